@@ -1,0 +1,92 @@
+import type { DataSource } from 'typeorm';
+
+/** Rows up to `sequence` of this meeting were appended by another server. `EVERY_MEETING`: look at all you follow. */
+export interface Bell {
+  meetingId: string;
+  sequence: number;
+}
+export type BellListener = (bell: Bell) => void;
+
+/** Rung when bells may have been missed: after listening began, and after a lost connection came back. */
+export const EVERY_MEETING = '*';
+
+/** The PostgreSQL channel. A payload is `<server> <sequence> <meetingId>`. */
+export const CHANNEL = 'quorate_rows';
+
+const firstPause = 100;
+const longestPause = 2_000;
+
+interface ListeningConnection {
+  on(event: 'notification', heard: (message: { payload?: string }) => void): unknown;
+  once(event: 'end' | 'error', ended: () => void): unknown;
+}
+
+/**
+ * Listens to PostgreSQL on a connection of its own and rings for rows that other servers appended. A bell carries
+ * no content and promises nothing: whoever hears it reads the log.
+ */
+export class Doorbell {
+  readonly #listeners = new Set<BellListener>();
+  #listening = false;
+  #closed = false;
+
+  /** `own` names this server; its own bells are not rung, it knows what it appended. */
+  constructor(
+    private readonly source: DataSource,
+    private readonly own: string,
+  ) {}
+
+  follow(listener: BellListener): () => void {
+    this.#listeners.add(listener);
+    if (!this.#listening) {
+      this.#listening = true;
+      void this.listen();
+    }
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Stops coming back; the connection itself ends with the pool. */
+  close(): void {
+    this.#closed = true;
+    this.#listeners.clear();
+  }
+
+  private async listen(): Promise<void> {
+    for (let pause = firstPause; !this.#closed; pause = Math.min(pause * 2, longestPause)) {
+      try {
+        await this.listenUntilLost(() => (pause = firstPause));
+      } catch {
+        // the database is away; what was missed is rung for when it is back
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause).unref());
+    }
+  }
+
+  private async listenUntilLost(connected: () => void): Promise<void> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const connection = (await runner.connect()) as ListeningConnection;
+      const lost = new Promise<void>((resolve) => {
+        connection.once('end', resolve);
+        connection.once('error', resolve);
+      });
+      connection.on('notification', ({ payload }) => this.hear(payload ?? ''));
+      await runner.query(`LISTEN ${CHANNEL}`);
+      connected();
+      this.ring({ meetingId: EVERY_MEETING, sequence: 0 });
+      await lost;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private hear(payload: string): void {
+    const [server, sequence, meetingId] = payload.split(' ');
+    if (server === this.own || meetingId === undefined) return;
+    this.ring({ meetingId, sequence: Number(sequence) });
+  }
+
+  private ring(bell: Bell): void {
+    for (const listener of this.#listeners) listener(bell);
+  }
+}

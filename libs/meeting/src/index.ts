@@ -1,0 +1,73 @@
+/** The one door of the meeting's rules: decide, evolve, what each may see, and the views. Pure; imports nothing. */
+export * from './vocabulary.js';
+export * from './procedure.js';
+export * from './ruling.js';
+export * from './record.js';
+export * from './meeting.js';
+export * from './quorum.js';
+export * from './decider.js';
+export * from './visibility.js';
+export type { Right, Who, RulePrefix } from './topic.js';
+export type {
+  ConveneMeeting, ChangeArrangements, CancelMeeting, AddChild, CorrectChild, AddPerson, ConveningCommand, MeetingConvened,
+  ArrangementsChanged, MeetingCancelled, ChildAdded, ChildCorrected, PersonAdded, ConveningEvent,
+} from './topics/convening.js';
+export { requiredNotInvited, sectorsInWords } from './topics/convening.js';
+export type {
+  InviteParticipant, AnswerInvitation, WithdrawInvitation, InvitationCommand, ParticipantInvited, InvitationAnswered,
+  InvitationWithdrawn, InvitationEvent,
+} from './topics/invitation.js';
+export type {
+  Arrive, AdmitParticipant, DeclineEntry, RecordArrival, RecordDeparture, Leave, CorrectAttendance, ConfirmAuthority, AttendanceCommand,
+  Arrived, ParticipantAdmitted, EntryDeclined, ArrivalRecorded, DepartureRecorded, Left, AttendanceCorrected, AuthorityConfirmed,
+  AttendanceEvent,
+} from './topics/attendance.js';
+export type {
+  MissingSector, Inquorate, Cover, OpenMeeting, ProceedInquorate, MoveToItem, ReadStatement, AdjournMeeting, ResumeMeeting, TakeTheChair,
+  FlowCommand, MeetingOpened, ProceededInquorate, MovedToItem, StatementRead, MeetingAdjourned, MeetingResumed, ChairTaken, FlowEvent,
+} from './topics/flow.js';
+export type {
+  ContributionKind, Basis, Purpose, ContributionFields, MakeContribution, CorrectContribution, WithdrawContribution,
+  ConfirmContributions, RecordReadBack, AcknowledgeContribution, AskAbout, AnswerQuestion, GiveFeedback, ContributionCommand,
+  ContributionMade, ContributionCorrected, ContributionWithdrawn, ContributionConfirmed, ContributionAcknowledged, AskedAbout,
+  QuestionAnswered, FeedbackGiven, ContributionEvent, Contribution, Question,
+} from './topics/contribution.js';
+export { bases, contributionKinds, purposes, speakerOf } from './topics/contribution.js';
+export type { RecordSearch, SearchCommand, SearchRecorded, SearchEvent, Search } from './topics/search.js';
+export type { TakeNote, NoteCommand, NoteTaken, NoteEvent, Note } from './topics/note.js';
+export type {
+  ParticipationCode, RecordChildsVoice, RecordVoiceNotHeard, VoiceCommand, ChildsVoiceRecorded, VoiceNotHeardRecorded, VoiceEvent, Voice,
+  VoiceNotHeard, VoiceState,
+} from './topics/voice.js';
+export { participationCodes, voiceOf } from './topics/voice.js';
+export type {
+  ConsideredAs, ConsiderPerson, DecideWhatFamilyIsTold, NameLeadPractitioner, RecordAnalysis, FamilyCommand, PersonConsidered,
+  FamilyMessageDecided, LeadPractitionerNamed, AnalysisRecorded, FamilyEvent, Consideration, FamilyMessage, LeadPractitioner, Analysis,
+} from './topics/family.js';
+export { consideredAs } from './topics/family.js';
+export { currentVersion, isSettled, matterOf, positionStandings, section47InitiatedAt, stances, standingPositions } from './topics/decision.js';
+export type {
+  AmendProposal, DecideMatter, Decision, DecisionCommand, DecisionEvent, FrozenPosition, MatterDecided, OptionForChild, Position,
+  PositionStanding, PositionTaken, ProposalAmended, ProposalVersion, ProposeDecision, DecisionProposed, Stance, TakePosition,
+  Basis as DecisionBasis,
+} from './topics/decision.js';
+export type {
+  DisagreementSubject, RaiseDisagreement, RespondToDisagreement, ResolveDisagreement, EscalateDisagreement, AnswerEscalation,
+  DisagreementCommand, DisagreementRaised, RespondedToDisagreement, DisagreementResolved, DisagreementEscalated, EscalationAnswered,
+  DisagreementEvent, Escalation, Disagreement,
+} from './topics/disagreement.js';
+export type {
+  Owner, AgreeAction, AcceptAction, DeclineAction, ReassignAction, AmendAction, ReportProgress, CompleteAction, RecordActionNotDone,
+  ActionCommand, ActionAgreed, ActionAccepted, ActionDeclined, ActionReassigned, ActionAmended, ProgressReported, ActionCompleted,
+  ActionNotDoneRecorded, ActionEvent, ActionState, AgreedAction,
+} from './topics/action.js';
+export { notDoneCauses, ownerInWords } from './topics/action.js';
+export type { Outstanding, CloseMeeting, ClosingCommand, MeetingClosed, ClosingEvent } from './topics/closing.js';
+export type {
+  ExtendAudience, RestrictAfterwards, AudienceCommand, AudienceExtended, RestrictedAfterwards, AudienceEvent,
+} from './topics/audience.js';
+export * from './views/gaps.js';
+export * from './views/closing-checks.js';
+export * from './views/clocks.js';
+export * from './views/document.js';
+export * from './views/minutes.js';

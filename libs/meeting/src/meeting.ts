@@ -1,0 +1,167 @@
+/**
+ * The meeting as its events make it: a fold, owned by whoever folds it.
+ * `evolve` changes it in place, so that an event costs the same in a long meeting as in a short one; nothing else changes it.
+ */
+import type { Procedure } from './procedure.js';
+import type { By, Recorded } from './record.js';
+import type { Instant, Child, Participant, Person, Role, Sector } from './vocabulary.js';
+import type { Contribution, Question } from './topics/contribution.js';
+import type { Search } from './topics/search.js';
+import type { Note } from './topics/note.js';
+import type { Voice, VoiceNotHeard } from './topics/voice.js';
+import type { Analysis, Consideration, FamilyMessage, LeadPractitioner } from './topics/family.js';
+import type { Decision } from './topics/decision.js';
+import type { Disagreement } from './topics/disagreement.js';
+import type { AgreedAction } from './topics/action.js';
+import type { Cover } from './topics/flow.js';
+import type { Outstanding } from './topics/closing.js';
+
+export type PhaseName = 'before-opening' | 'open' | 'adjourned' | 'closed' | 'cancelled';
+
+export type Status =
+  | { readonly phase: 'before-opening' }
+  | { readonly phase: 'open'; readonly openedAt: Instant }
+  | { readonly phase: 'adjourned'; readonly openedAt: Instant; readonly adjournedAt: Instant; readonly reason: string; readonly resumeAt?: Instant }
+  | {
+      readonly phase: 'closed'; readonly openedAt: Instant; readonly closedAt: Instant; readonly summary: string;
+      readonly nextMeetingAt?: Instant; readonly outstanding: readonly Outstanding[];
+    }
+  | { readonly phase: 'cancelled'; readonly cancelledAt: Instant; readonly reason: string };
+
+/** When and by whom something entered the record. */
+export interface Entered {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly happenedAt?: Instant;
+  readonly by: By;
+}
+
+/** Everything recorded about one thing, and who may see it: its first row, its later rows, and the things said about it. */
+export interface Thread {
+  readonly agencyId: string;
+  /** Absent, all professionals may see it. */
+  audience?: readonly string[];
+  readonly rows: Recorded[];
+  /** Questions and disagreements about it, each with rows of its own. */
+  readonly branches: Thread[];
+}
+
+export type Mode = 'in-person' | 'video' | 'phone';
+
+export type Standing =
+  | { readonly state: 'invited' }
+  | { readonly state: 'waiting'; readonly since: Instant; readonly mode: Mode }
+  | { readonly state: 'attending'; readonly since: Instant; readonly mode: Mode }
+  | { readonly state: 'departed'; readonly since: Instant }
+  | { readonly state: 'withdrawn'; readonly since: Instant; readonly reason: string }
+  | { readonly state: 'declined'; readonly since: Instant; readonly why: string };
+
+/** One stay in the meeting; the corrected times stand beside what was first recorded. */
+export interface Stay {
+  readonly mode: Mode;
+  readonly arrivedAt: Instant;
+  leftAt?: Instant;
+  readonly recordedBy: By;
+  corrections: { readonly arrivedAt?: Instant; readonly leftAt?: Instant; readonly why: string; readonly at: Instant; readonly by: By }[];
+}
+
+/** A participant with everything that has happened to their place in the meeting. */
+export interface Attendee {
+  readonly participantId: string;
+  facts: Participant;
+  role: Role;
+  standing: Standing;
+  mayDecide: boolean;
+  readonly invitedAt: Instant;
+  walkIn: boolean;
+  knowsFamily?: string;
+  answer?: { readonly answer: 'will-attend' | 'apologies' | 'deputy'; readonly reason?: string; readonly deputyId?: string };
+  /** Whose deputy they are. */
+  standsFor?: string;
+  readonly stays: Stay[];
+}
+
+/** A moment at which the quorum was found or lost. */
+export interface QuorumChange {
+  readonly at: Instant;
+  readonly quorate: boolean;
+  readonly missing: readonly Sector[];
+}
+
+export interface ChairChange { readonly at: Instant; readonly chairId: string; readonly formerChairId: string; readonly reason: string }
+
+export interface Meeting {
+  /** Sequence of the last row folded. */
+  sequence: number;
+  readonly procedure: Procedure;
+  readonly meetingKind: string;
+  readonly reference: string;
+  readonly concern: string;
+  readonly convenedAt: Instant;
+  readonly decidedToHoldAt?: Instant;
+  readonly previousMeetingId?: string;
+  scheduledFor: Instant;
+  place: string;
+  status: Status;
+  chairId: string;
+  readonly chairChanges: ChairChange[];
+  readonly participants: Map<string, Attendee>;
+  readonly children: Map<string, Child>;
+  readonly childCorrections: { readonly child: Child; readonly former: Child; readonly why: string; readonly at: Instant }[];
+  readonly people: Map<string, Person>;
+  readonly quorumChanges: QuorumChange[];
+  cover?: Cover;
+  readonly covers: Cover[];
+  itemId?: string;
+  readonly statementsRead: Map<string, Instant>;
+  readonly contributions: Map<string, Contribution>;
+  readonly questions: Map<string, Question>;
+  readonly searches: Search[];
+  readonly notes: Map<string, Note>;
+  readonly voices: Voice[];
+  readonly voicesNotHeard: VoiceNotHeard[];
+  readonly considerations: Consideration[];
+  readonly familyMessages: FamilyMessage[];
+  readonly leads: LeadPractitioner[];
+  readonly analyses: Analysis[];
+  readonly decisions: Map<string, Decision>;
+  readonly disagreements: Map<string, Disagreement>;
+  readonly actions: Map<string, AgreedAction>;
+  readonly answeredPackQuestions: Set<string>;
+  /** Every thing that has an audience of its own, by each sequence it stands in. */
+  readonly threads: Map<number, Thread>;
+  /** The audience that replaced a row's own, by sequence. */
+  readonly narrowed: Map<number, readonly string[]>;
+  readonly restrictions: { readonly sequence: number; readonly at: Instant; readonly alreadySeenBy: readonly string[] }[];
+  /** Rows this fold has not seen. */
+  readonly withheld: Set<number>;
+}
+
+export const phaseOf = (meeting: Meeting): PhaseName => meeting.status.phase;
+
+/** In the meeting by any route, and neither withdrawn nor declined entry. */
+export const isInvited = ({ standing }: Attendee): boolean => standing.state !== 'withdrawn' && standing.state !== 'declined';
+export const isAttending = ({ standing }: Attendee): boolean => standing.state === 'attending';
+
+const speaksForAgency: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'member']);
+const professional: ReadonlySet<Role> = new Set([...speaksForAgency, 'minute-taker']);
+/** Whether their role makes their agency attending; a minute-taker's, family member's, advocate's or observer's never does. */
+export const countsForAgency = ({ role }: Attendee): boolean => speaksForAgency.has(role);
+export const isProfessional = ({ role }: Attendee): boolean => professional.has(role);
+
+/** Whether this person may see a thing kept to an audience. */
+export const maySee = (participantId: string, thing: { readonly thread: Thread }): boolean =>
+  !thing.thread.audience || thing.thread.audience.includes(participantId);
+
+/** The thing, if it exists for this person; one they may not see and one that does not exist answer alike. */
+export function seenBy<T extends { readonly thread: Thread }>(actor: Attendee, things: ReadonlyMap<string, T>, thingId: string): T | undefined {
+  const thing = things.get(thingId);
+  return thing && maySee(actor.participantId, thing) ? thing : undefined;
+}
+
+export const agencyNameIn = (meeting: Meeting, agencyId: string): string => {
+  for (const { facts } of meeting.participants.values()) if (facts.agencyId === agencyId) return facts.agencyName;
+  return agencyId;
+};
+
+export const nameIn = (meeting: Meeting, participantId: string): string => meeting.participants.get(participantId)?.facts.name ?? 'someone no longer listed';

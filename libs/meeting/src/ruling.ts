@@ -1,0 +1,18 @@
+/** What `decide` returns: the events that follow from a command, or the rule that stands against it and what to do next. */
+
+export interface Refusal {
+  /** Number of the rule, as in RULES.md. */
+  readonly rule: string;
+  /** One sentence a practitioner can act on. */
+  readonly because: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export type Ruling<E> =
+  | { readonly verdict: 'accepted'; readonly events: readonly E[] }
+  | { readonly verdict: 'refused'; readonly refusal: Refusal };
+
+export const accept = <E>(...events: E[]): Ruling<E> => ({ verdict: 'accepted', events });
+
+export const refuse = (rule: string, because: string, details?: Refusal['details']): Ruling<never> =>
+  ({ verdict: 'refused', refusal: details ? { rule, because, details } : { rule, because } });

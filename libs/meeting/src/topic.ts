@@ -1,0 +1,53 @@
+/** What every topic file is made of: its commands, its events, who may give them and when, and the two tables. */
+import type { Attendee, Meeting, PhaseName } from './meeting.js';
+import type { Recorded } from './record.js';
+import type { Ruling } from './ruling.js';
+import type { Instant } from './vocabulary.js';
+
+/** Any command reporting something that took place may say when; never in the future. */
+export interface Reports { readonly happenedAt?: Instant }
+
+/** Any text may be kept to named sectors or participants; `decide` resolves them into the event's `audience`. */
+export interface Restrictable { readonly restrictedTo?: readonly string[] }
+
+/** Stamped by `decide`: everyone who may see the event. Absent, all professionals may. */
+export interface Stamped { readonly audience?: readonly string[] }
+
+/** The event a command leads to: the same fields, in the past tense, plus what the server stamps. */
+export type Past<C, T extends string, Stamps = object> = Omit<C, 'type'> & { readonly type: T } & Stamped & Stamps;
+
+export type RulePrefix = 'A' | 'M' | 'Q' | 'C' | 'V' | 'F' | 'D' | 'G' | 'T' | 'L' | 'S';
+
+/**
+ * Who may give a command. `chair`: the acting chair. `recorder`: chair, deputy or minute-taker.
+ * `attending`: attending chair, deputy and members. `invited`: any invited professional, arrived or not.
+ */
+export type Who = 'chair' | 'recorder' | 'attending' | 'invited';
+
+export interface Right {
+  readonly prefix: RulePrefix;
+  readonly who: Who;
+  readonly phases: readonly PhaseName[];
+  /** Family members and advocates may give it too. */
+  readonly family?: true;
+  /** Observers may give it too. */
+  readonly observer?: true;
+}
+
+type Typed = { readonly type: string };
+
+export type Rights<C extends Typed> = { readonly [K in C['type']]: Right };
+
+/** The command's setting: who gives it, known and entitled, and the server's time. */
+export interface Hearing {
+  readonly actor: Attendee;
+  readonly now: Instant;
+}
+
+export type OnCommand<C extends Typed, E> = {
+  readonly [K in C['type']]: (meeting: Meeting, command: Extract<C, { type: K }>, hearing: Hearing) => Ruling<E>;
+};
+
+export type OnEvent<E extends Typed> = {
+  readonly [K in E['type']]: (meeting: Meeting, event: Extract<E, { type: K }>, entry: Recorded<Extract<E, { type: K }>>) => void;
+};

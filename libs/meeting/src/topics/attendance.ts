@@ -1,0 +1,168 @@
+/** Attendance: who came, how and when, with what authority. A dropped connection changes none of it. */
+import { isAttending, isInvited, type Attendee, type Meeting, type Mode } from '../meeting.js';
+import { whenHappened, type By } from '../record.js';
+import { accept, refuse } from '../ruling.js';
+import { isBefore, isFuture } from '../times.js';
+import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import type { Instant, Participant } from '../vocabulary.js';
+import { newAttendee } from './convening.js';
+import { endStay, newcomerProblem, seat } from './invitation.js';
+
+export interface Arrive extends Reports {
+  readonly type: 'Arrive';
+  readonly mode: Mode;
+  readonly confidentialityAccepted: boolean;
+  /** A personal link to the family, or a conflict of interest, in their own words. */
+  readonly knowsFamily?: string;
+}
+export interface AdmitParticipant extends Reports { readonly type: 'AdmitParticipant'; readonly participantId: string }
+export interface DeclineEntry { readonly type: 'DeclineEntry'; readonly participantId: string; readonly why: string }
+export interface RecordArrival extends Reports {
+  readonly type: 'RecordArrival';
+  readonly participantId?: string;
+  /** A walk-in, not invited before. */
+  readonly participant?: Participant;
+  readonly mode: Mode;
+  /** Absent, the statement was read to them. */
+  readonly confidentialityAccepted?: boolean;
+}
+export interface RecordDeparture extends Reports { readonly type: 'RecordDeparture'; readonly participantId: string }
+export interface Leave extends Reports { readonly type: 'Leave' }
+export interface CorrectAttendance {
+  readonly type: 'CorrectAttendance';
+  readonly participantId: string;
+  readonly arrivedAt?: Instant;
+  readonly leftAt?: Instant;
+  readonly why: string;
+}
+export interface ConfirmAuthority { readonly type: 'ConfirmAuthority'; readonly participantId: string; readonly mayDecide: boolean }
+export type AttendanceCommand =
+  | Arrive | AdmitParticipant | DeclineEntry | RecordArrival | RecordDeparture | Leave | CorrectAttendance | ConfirmAuthority;
+
+export type Arrived = Past<Arrive, 'Arrived', { readonly participantId: string; readonly admitted: boolean }>;
+export type ParticipantAdmitted = Past<AdmitParticipant, 'ParticipantAdmitted'>;
+export type EntryDeclined = Past<DeclineEntry, 'EntryDeclined'>;
+export type ArrivalRecorded = Past<RecordArrival, 'ArrivalRecorded'>;
+export type DepartureRecorded = Past<RecordDeparture, 'DepartureRecorded'>;
+export type Left = Past<Leave, 'Left', { readonly participantId: string }>;
+export type AttendanceCorrected = Past<CorrectAttendance, 'AttendanceCorrected'>;
+export type AuthorityConfirmed = Past<ConfirmAuthority, 'AuthorityConfirmed'>;
+export type AttendanceEvent =
+  | Arrived | ParticipantAdmitted | EntryDeclined | ArrivalRecorded | DepartureRecorded | Left | AttendanceCorrected | AuthorityConfirmed;
+
+const whileItLasts = ['before-opening', 'open', 'adjourned'] as const;
+const recorders = { prefix: 'A', who: 'recorder', phases: whileItLasts } as const;
+
+export const rights = {
+  Arrive: { prefix: 'A', who: 'invited', phases: whileItLasts, family: true, observer: true },
+  AdmitParticipant: recorders,
+  DeclineEntry: recorders,
+  RecordArrival: recorders,
+  RecordDeparture: recorders,
+  Leave: { prefix: 'A', who: 'invited', phases: whileItLasts, family: true, observer: true },
+  CorrectAttendance: recorders,
+  ConfirmAuthority: { prefix: 'A', who: 'chair', phases: whileItLasts },
+} satisfies Rights<AttendanceCommand>;
+
+const nobody = () => refuse('A9', 'There is no such person in this meeting.');
+const whoKeepTheDoor = new Set(['chair', 'deputy-chair', 'minute-taker']);
+const entersDirectly = (meeting: Meeting, { role }: Attendee) => meeting.procedure.admission === 'direct' || whoKeepTheDoor.has(role);
+
+const confidentialityRefused = () =>
+  refuse('A14', 'What is said here is confidential. Without accepting that, nobody can be let in; you can still send what you know to the chair.');
+
+export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
+  Arrive: (meeting, command, { actor }) => {
+    if (!command.confidentialityAccepted) return confidentialityRefused();
+    if (isAttending(actor) || actor.standing.state === 'waiting') return accept();
+    return accept({ ...command, type: 'Arrived', participantId: actor.participantId, admitted: entersDirectly(meeting, actor) });
+  },
+  AdmitParticipant: (meeting, command) => {
+    const waiting = meeting.participants.get(command.participantId);
+    if (!waiting) return nobody();
+    if (isAttending(waiting)) return accept();
+    if (waiting.standing.state !== 'waiting') return refuse('A15', `${waiting.facts.name} is not waiting to come in.`);
+    return accept({ ...command, type: 'ParticipantAdmitted' });
+  },
+  DeclineEntry: (meeting, command) => {
+    const declined = meeting.participants.get(command.participantId);
+    if (!declined || !isInvited(declined)) return nobody();
+    if (declined.participantId === meeting.chairId) return refuse('A10', 'The chair cannot be declined entry. Somebody else must take the chair first.');
+    if (isAttending(declined)) return refuse('A16', `${declined.facts.name} is already in the meeting. Record that they left, or withdraw the invitation.`);
+    return accept({ ...command, type: 'EntryDeclined' });
+  },
+  RecordArrival: (meeting, command) => {
+    if ((command.participantId === undefined) === (command.participant === undefined)) return refuse('A17', 'Say who arrived: somebody invited, or a new person with their details.');
+    if (command.confidentialityAccepted === false) return confidentialityRefused();
+    if (command.participant) return newcomerProblem(meeting, command.participant) ?? accept({ ...command, type: 'ArrivalRecorded' });
+    const arriving = meeting.participants.get(command.participantId ?? '');
+    if (!arriving || !isInvited(arriving)) return nobody();
+    return isAttending(arriving) ? accept() : accept({ ...command, type: 'ArrivalRecorded' });
+  },
+  RecordDeparture: (meeting, command) => {
+    const leaving = meeting.participants.get(command.participantId);
+    if (!leaving) return nobody();
+    return isAttending(leaving) ? accept({ ...command, type: 'DepartureRecorded' }) : refuse('A18', `${leaving.facts.name} is not in the meeting now.`);
+  },
+  Leave: (_meeting, command, { actor }) =>
+    isAttending(actor) || actor.standing.state === 'waiting'
+      ? accept({ ...command, type: 'Left', participantId: actor.participantId })
+      : refuse('A18', 'You are not in the meeting now.'),
+  CorrectAttendance: (meeting, command, { now }) => {
+    const stay = meeting.participants.get(command.participantId)?.stays.at(-1);
+    if (!stay) return refuse('A19', 'There is no arrival to correct. Record the arrival first.');
+    const { arrivedAt, leftAt } = command;
+    if (!arrivedAt && !leftAt) return refuse('A20', 'Say the right time of arrival or of leaving.');
+    if ([arrivedAt, leftAt].some((time) => time && isFuture(time, now))) return refuse('A3', 'A time of arrival or leaving cannot lie in the future.');
+    const end = leftAt ?? stay.leftAt;
+    if (end && isBefore(end, arrivedAt ?? stay.arrivedAt)) return refuse('A20', 'They cannot have left before they arrived. Check both times.');
+    return accept({ ...command, type: 'AttendanceCorrected' });
+  },
+  ConfirmAuthority: (meeting, command) => {
+    const one = meeting.participants.get(command.participantId);
+    if (!one || !isInvited(one)) return nobody();
+    return one.mayDecide === command.mayDecide ? accept() : accept({ ...command, type: 'AuthorityConfirmed' });
+  },
+};
+
+function comeIn(attendee: Attendee, mode: Mode, arrivedAt: Instant, recordedBy: By): void {
+  attendee.standing = { state: 'attending', since: arrivedAt, mode };
+  attendee.stays.push({ mode, arrivedAt, recordedBy, corrections: [] });
+}
+
+function goOut(attendee: Attendee | undefined, leftAt: Instant): void {
+  if (!attendee) return;
+  endStay(attendee, leftAt);
+  attendee.standing = { state: 'departed', since: leftAt };
+}
+
+export const onEvent: OnEvent<AttendanceEvent> = {
+  Arrived: (meeting, { participantId, mode, admitted, knowsFamily }, entry) => {
+    const attendee = meeting.participants.get(participantId);
+    if (!attendee) return;
+    attendee.knowsFamily = knowsFamily ?? attendee.knowsFamily;
+    if (admitted) comeIn(attendee, mode, whenHappened(entry), entry.by);
+    else attendee.standing = { state: 'waiting', since: whenHappened(entry), mode };
+  },
+  ParticipantAdmitted: (meeting, { participantId }, entry) => {
+    const attendee = meeting.participants.get(participantId);
+    if (attendee?.standing.state === 'waiting') comeIn(attendee, attendee.standing.mode, whenHappened(entry), entry.by);
+  },
+  EntryDeclined: (meeting, { participantId, why }, { at }) => {
+    const attendee = meeting.participants.get(participantId);
+    if (attendee) attendee.standing = { state: 'declined', since: at, why };
+  },
+  ArrivalRecorded: (meeting, { participantId, participant, mode }, entry) => {
+    if (participant) seat(meeting, newAttendee(participant, entry.at, { walkIn: true }));
+    const attendee = meeting.participants.get(participantId ?? participant?.participantId ?? '');
+    if (attendee) comeIn(attendee, mode, whenHappened(entry), entry.by);
+  },
+  DepartureRecorded: (meeting, { participantId }, entry) => goOut(meeting.participants.get(participantId), whenHappened(entry)),
+  Left: (meeting, { participantId }, entry) => goOut(meeting.participants.get(participantId), whenHappened(entry)),
+  AttendanceCorrected: (meeting, { participantId, arrivedAt, leftAt, why }, { at, by }) =>
+    void meeting.participants.get(participantId)?.stays.at(-1)?.corrections.push({ arrivedAt, leftAt, why, at, by }),
+  AuthorityConfirmed: (meeting, { participantId, mayDecide }) => {
+    const attendee = meeting.participants.get(participantId);
+    if (attendee) attendee.mayDecide = mayDecide;
+  },
+};

@@ -1,0 +1,43 @@
+/** Closing: what still stands before a meeting is done, each met or given its reason, and the meeting's end. */
+import { closingChecks, unmetChecks } from '../views/closing-checks.js';
+import { checkIds, type CheckId } from '../procedure.js';
+import { whenHappened } from '../record.js';
+import { accept, refuse } from '../ruling.js';
+import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import type { Instant } from '../vocabulary.js';
+
+/** A check left unmet, and why. */
+export interface Outstanding { readonly checkId: CheckId; readonly why: string }
+
+export interface CloseMeeting extends Reports {
+  readonly type: 'CloseMeeting';
+  readonly summary: string;
+  readonly nextMeetingAt?: Instant;
+  readonly outstanding?: readonly Outstanding[];
+}
+export type ClosingCommand = CloseMeeting;
+export type MeetingClosed = Past<CloseMeeting, 'MeetingClosed'>;
+export type ClosingEvent = MeetingClosed;
+
+export const rights = {
+  CloseMeeting: { prefix: 'L', who: 'chair', phases: ['open', 'adjourned'] },
+} satisfies Rights<ClosingCommand>;
+
+export const onCommand: OnCommand<ClosingCommand, ClosingEvent> = {
+  CloseMeeting: (meeting, command, { actor }) => {
+    const given = command.outstanding ?? [];
+    const unknown = given.find(({ checkId }) => !(checkIds as readonly string[]).includes(checkId));
+    if (unknown) return refuse('L5', 'One of the reasons is for a check this procedure does not have.');
+    const checks = closingChecks(meeting, actor.participantId);
+    const unmet = unmetChecks(checks).filter(({ checkId }) => !given.some((one) => one.checkId === checkId));
+    if (unmet.length > 0) return refuse('L4', `Before closing, settle these or say why they stay open: ${unmet.map(({ label }) => label).join('; ')}.`, { unmet: unmet.map(({ checkId }) => checkId) });
+    return accept({ ...command, type: 'MeetingClosed' });
+  },
+};
+
+export const onEvent: OnEvent<ClosingEvent> = {
+  MeetingClosed: (meeting, { summary, nextMeetingAt, outstanding = [] }, entry) => {
+    const openedAt = 'openedAt' in meeting.status ? meeting.status.openedAt : entry.at;
+    meeting.status = { phase: 'closed', openedAt, closedAt: whenHappened(entry), summary, nextMeetingAt, outstanding };
+  },
+};

@@ -1,0 +1,154 @@
+/** Convening: what the meeting is about, where and when it is held, and under whose rules. */
+import { accept, refuse, type Ruling } from '../ruling.js';
+import { isFuture } from '../times.js';
+import type { Attendee, Meeting } from '../meeting.js';
+import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import type { Procedure } from '../procedure.js';
+import { roleNames, sectorNames, type Child, type Instant, type Participant, type Person, type Sector } from '../vocabulary.js';
+
+export interface ConveneMeeting {
+  readonly type: 'ConveneMeeting';
+  readonly procedureId: string;
+  readonly meetingKind: string;
+  readonly reference: string;
+  readonly concern: string;
+  readonly children: readonly Child[];
+  readonly people?: readonly Person[];
+  readonly scheduledFor: Instant;
+  readonly place: string;
+  readonly participants: readonly Participant[];
+  readonly decidedToHoldAt?: Instant;
+  readonly previousMeetingId?: string;
+}
+export interface ChangeArrangements { readonly type: 'ChangeArrangements'; readonly scheduledFor?: Instant; readonly place?: string }
+export interface CancelMeeting extends Reports { readonly type: 'CancelMeeting'; readonly reason: string }
+export interface AddChild extends Reports { readonly type: 'AddChild'; readonly child: Child; readonly why: string }
+export interface CorrectChild { readonly type: 'CorrectChild'; readonly child: Child; readonly why: string }
+export interface AddPerson { readonly type: 'AddPerson'; readonly person: Person }
+export type ConveningCommand = ChangeArrangements | CancelMeeting | AddChild | CorrectChild | AddPerson;
+
+export type MeetingConvened = Past<ConveneMeeting, 'MeetingConvened', { readonly procedure: Procedure }>;
+export type ArrangementsChanged = Past<ChangeArrangements, 'ArrangementsChanged'>;
+export type MeetingCancelled = Past<CancelMeeting, 'MeetingCancelled'>;
+export type ChildAdded = Past<AddChild, 'ChildAdded'>;
+export type ChildCorrected = Past<CorrectChild, 'ChildCorrected'>;
+export type PersonAdded = Past<AddPerson, 'PersonAdded'>;
+export type ConveningEvent = ArrangementsChanged | MeetingCancelled | ChildAdded | ChildCorrected | PersonAdded;
+
+const whileItLasts = ['before-opening', 'open', 'adjourned'] as const;
+
+export const rights = {
+  ChangeArrangements: { prefix: 'M', who: 'recorder', phases: ['before-opening', 'adjourned'] },
+  CancelMeeting: { prefix: 'M', who: 'chair', phases: ['before-opening'] },
+  AddChild: { prefix: 'M', who: 'recorder', phases: whileItLasts },
+  CorrectChild: { prefix: 'M', who: 'recorder', phases: whileItLasts },
+  AddPerson: { prefix: 'M', who: 'recorder', phases: whileItLasts },
+} satisfies Rights<ConveningCommand>;
+
+/** Required sectors with nobody invited: said when convening, never a wall. */
+export const requiredNotInvited = (procedure: Procedure, participants: readonly Participant[]): Sector[] =>
+  procedure.quorum.requiredSectors.filter((sector) => !participants.some((one) => one.sector === sector));
+
+/** Rules on a first `ConveneMeeting`; the server freezes the procedure it names into the event. */
+export function convene(command: ConveneMeeting, procedure: Procedure | undefined, now: Instant): Ruling<MeetingConvened> {
+  if (!procedure || procedure.procedureId !== command.procedureId) return refuse('M5', 'There is no procedure of that name here. Choose one from the list.');
+  return conveneProblem(command, procedure, now) ?? accept({ ...command, type: 'MeetingConvened' as const, procedure });
+}
+
+function conveneProblem(command: ConveneMeeting, procedure: Procedure, now: Instant): Ruling<never> | undefined {
+  const { participants, children } = command;
+  const chairs = participants.filter(({ role }) => role === 'chair');
+  if (chairs.length !== 1) return refuse('M6', `A meeting has exactly one chair; ${chairs.length} were named.`);
+  if (children.length === 0) return refuse('M7', 'Name at least one child the meeting is about.');
+  const excluded = participants.find(({ role }) => !procedure.rolesAdmitted.includes(role));
+  if (excluded) return refuse('M8', `${procedure.title} does not admit a ${roleNames[excluded.role]}.`);
+  if (minuteTakerIsChair(command, procedure)) return refuse('M9', 'The chair does not take the minutes in this kind of meeting. Name somebody else as minute-taker, or leave it open.');
+  const repeated = repeatedId(command);
+  if (repeated) return refuse('M10', `The same identifier was given to two ${repeated}. Nothing has been convened; send it again.`);
+  if (command.meetingKind !== procedure.meetingKind) return refuse('M11', `${procedure.title} is for a ${procedure.meetingKind}, not a ${command.meetingKind}.`);
+  if (command.decidedToHoldAt && isFuture(command.decidedToHoldAt, now)) return refuse('M3', 'The decision to hold the meeting cannot lie in the future.');
+  return undefined;
+}
+
+function minuteTakerIsChair({ participants }: ConveneMeeting, procedure: Procedure): boolean {
+  if (!procedure.chairAndMinuteTakerDiffer) return false;
+  const chair = participants.find(({ role }) => role === 'chair');
+  return participants.some(({ role, personId }) => role === 'minute-taker' && personId !== undefined && personId === chair?.personId);
+}
+
+function repeatedId({ participants, children, people = [] }: ConveneMeeting): string | undefined {
+  const repeats = (ids: readonly string[]) => new Set(ids).size !== ids.length;
+  if (repeats(participants.map(({ participantId }) => participantId))) return 'participants';
+  if (repeats(children.map(({ childId }) => childId))) return 'children';
+  if (repeats(people.map(({ aboutId }) => aboutId))) return 'people';
+  return undefined;
+}
+
+export const onCommand: OnCommand<ConveningCommand, ConveningEvent> = {
+  ChangeArrangements: (_meeting, command) =>
+    command.scheduledFor === undefined && command.place === undefined
+      ? refuse('M12', 'Say the new time or the new place.')
+      : accept({ ...command, type: 'ArrangementsChanged' }),
+  CancelMeeting: (_meeting, command) => accept({ ...command, type: 'MeetingCancelled' }),
+  AddChild: (meeting, command) =>
+    meeting.children.has(command.child.childId)
+      ? refuse('M13', 'That child is already in this meeting. Correct the details instead.')
+      : accept({ ...command, type: 'ChildAdded' }),
+  CorrectChild: (meeting, command) =>
+    meeting.children.has(command.child.childId)
+      ? accept({ ...command, type: 'ChildCorrected' })
+      : refuse('M14', 'There is no such child in this meeting. Add the child instead.'),
+  AddPerson: (meeting, command) =>
+    meeting.people.has(command.person.aboutId)
+      ? refuse('M15', 'That person is already listed in this meeting.')
+      : accept({ ...command, type: 'PersonAdded' }),
+};
+
+export const onEvent: OnEvent<ConveningEvent> = {
+  ArrangementsChanged: (meeting, { scheduledFor, place }) => {
+    meeting.scheduledFor = scheduledFor ?? meeting.scheduledFor;
+    meeting.place = place ?? meeting.place;
+  },
+  MeetingCancelled: (meeting, { reason, happenedAt }, { at }) => {
+    meeting.status = { phase: 'cancelled', cancelledAt: happenedAt ?? at, reason };
+  },
+  ChildAdded: (meeting, { child }) => void meeting.children.set(child.childId, child),
+  ChildCorrected: (meeting, { child, why }, { at }) => {
+    const former = meeting.children.get(child.childId);
+    if (former) meeting.childCorrections.push({ child, former, why, at });
+    meeting.children.set(child.childId, child);
+  },
+  PersonAdded: (meeting, { person }) => void meeting.people.set(person.aboutId, person),
+};
+
+export const newAttendee = (facts: Participant, invitedAt: Instant, extra: Partial<Pick<Attendee, 'walkIn' | 'standsFor'>> = {}): Attendee => ({
+  participantId: facts.participantId, facts, role: facts.role, standing: { state: 'invited' }, mayDecide: facts.mayDecide,
+  invitedAt, walkIn: false, stays: [], ...extra,
+});
+
+/** The meeting a `MeetingConvened` begins. */
+export function convened(event: MeetingConvened, sequence: number, at: Instant): Meeting {
+  return {
+    ...blank(), sequence, convenedAt: at,
+    procedure: event.procedure, meetingKind: event.meetingKind, reference: event.reference, concern: event.concern,
+    decidedToHoldAt: event.decidedToHoldAt, previousMeetingId: event.previousMeetingId,
+    scheduledFor: event.scheduledFor, place: event.place,
+    chairId: event.participants.find(({ role }) => role === 'chair')?.participantId ?? '',
+    participants: new Map(event.participants.map((one) => [one.participantId, newAttendee(one, at)])),
+    children: new Map(event.children.map((child) => [child.childId, child])),
+    people: new Map((event.people ?? []).map((person) => [person.aboutId, person])),
+  };
+}
+
+const blank = () => ({
+  status: { phase: 'before-opening' } as const,
+  chairChanges: [], childCorrections: [], quorumChanges: [], covers: [], statementsRead: new Map(),
+  contributions: new Map(), questions: new Map(), searches: [], notes: new Map(), voices: [], voicesNotHeard: [],
+  considerations: [], familyMessages: [], leads: [], analyses: [], decisions: new Map(), disagreements: new Map(),
+  actions: new Map(), answeredPackQuestions: new Set<string>(), threads: new Map(), narrowed: new Map(), restrictions: [],
+  withheld: new Set<number>(),
+});
+
+/** Sectors in words: “police and health”. */
+export const sectorsInWords = (list: readonly Sector[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(list.map((sector) => sectorNames[sector]));

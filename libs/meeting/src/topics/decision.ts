@@ -1,0 +1,297 @@
+/** Decision: a proposal, everyone's position on each of its versions, and the decision with its dissents beside it for ever. */
+import { countsForAgency, isAttending, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import type { Matter } from '../procedure.js';
+import { isCovered, quorumOf, type QuorumNow } from '../quorum.js';
+import { authorOf } from '../record.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
+import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import type { Instant, Sector } from '../vocabulary.js';
+import { sectorsInWords } from './convening.js';
+import { inherit, joinThread, openThread, resolve, stampAbout, stampFor } from './thread.js';
+import { voiceOf, type VoiceState } from './voice.js';
+
+export interface OptionForChild { readonly childId: string; readonly option: string }
+export const stances = ['agree', 'reservation', 'dissent', 'abstain'] as const;
+export type Stance = (typeof stances)[number];
+export const positionStandings = ['agency', 'personal'] as const;
+export type PositionStanding = (typeof positionStandings)[number];
+
+export interface ProposeDecision extends Reports, Restrictable {
+  readonly type: 'ProposeDecision';
+  readonly decisionId: string;
+  readonly matterId: string;
+  readonly options: readonly OptionForChild[];
+  readonly proposal: string;
+  readonly why?: string;
+}
+export interface AmendProposal extends Reports {
+  readonly type: 'AmendProposal';
+  readonly decisionId: string;
+  readonly basedOnVersion: number;
+  readonly options: readonly OptionForChild[];
+  readonly proposal: string;
+}
+export interface TakePosition extends Reports, Restrictable {
+  readonly type: 'TakePosition';
+  readonly decisionId: string;
+  readonly version: number;
+  readonly position: Stance;
+  readonly standing: PositionStanding;
+  readonly childIds?: readonly string[];
+  readonly reason?: string;
+}
+export interface DecideMatter extends Reports {
+  readonly type: 'DecideMatter';
+  readonly decisionId: string;
+  readonly version: number;
+  readonly rationale: string;
+}
+export type DecisionCommand = ProposeDecision | AmendProposal | TakePosition | DecideMatter;
+
+export type DecisionProposed = Past<ProposeDecision, 'DecisionProposed', { readonly version: 1 }>;
+export type ProposalAmended = Past<AmendProposal, 'ProposalAmended', { readonly version: number }>;
+export type PositionTaken = Past<TakePosition, 'PositionTaken', { readonly participantId: string; readonly agencyId: string }>;
+
+/** One position as it stood when the matter was decided. */
+export interface FrozenPosition {
+  readonly participantId: string;
+  readonly agencyId: string;
+  readonly standing: PositionStanding;
+  readonly position: Stance;
+  readonly childIds?: readonly string[];
+}
+/** What the decision was taken on: frozen into it, so that nothing later can change what it says. */
+export interface Basis {
+  readonly quorate: boolean;
+  readonly missing: readonly Sector[];
+  /** The ground proceeded on, where the quorum was wanting. */
+  readonly groundId?: string;
+  readonly freeOfQuorum: boolean;
+  readonly positions: readonly FrozenPosition[];
+  readonly noPositionTaken: readonly string[];
+  readonly voices: readonly { readonly childId: string; readonly voice: VoiceState }[];
+}
+export type MatterDecided = Past<DecideMatter, 'MatterDecided', { readonly matterId: string; readonly takenOn: Basis; readonly supersedes?: string }>;
+export type DecisionEvent = DecisionProposed | ProposalAmended | PositionTaken | MatterDecided;
+
+export interface Position extends FrozenPosition, Entered {
+  readonly version: number;
+  readonly reason?: string;
+}
+export interface ProposalVersion extends Entered {
+  readonly version: number;
+  readonly options: readonly OptionForChild[];
+  readonly proposal: string;
+}
+export interface Decision extends Entered {
+  readonly decisionId: string;
+  readonly matterId: string;
+  readonly why?: string;
+  readonly versions: ProposalVersion[];
+  readonly positions: Position[];
+  decided?: Entered & { readonly version: number; readonly rationale: string; readonly takenOn: Basis };
+  /** The later decision that took this one's place. */
+  supersededBy?: string;
+  readonly thread: Thread;
+}
+
+export const rights = {
+  ProposeDecision: { prefix: 'D', who: 'attending', phases: ['open'] },
+  AmendProposal: { prefix: 'D', who: 'chair', phases: ['open'] },
+  TakePosition: { prefix: 'D', who: 'attending', phases: ['open'], family: true },
+  DecideMatter: { prefix: 'D', who: 'invited', phases: ['open'] },
+} satisfies Rights<DecisionCommand>;
+
+export const matterOf = (meeting: Meeting, matterId: string): Matter | undefined => meeting.procedure.matters.find((matter) => matter.matterId === matterId);
+const noDecision = () => refuse('D4', 'There is no such proposal in this meeting.');
+
+/** The last version, which is the one positions and the decision are about. */
+export function currentVersion(decision: Decision): ProposalVersion {
+  const current = decision.versions.at(-1);
+  if (!current) throw new Error('A decision always has a first version.');
+  return current;
+}
+
+/** Positions that stand on a version: the latest of each agency, and the latest of each person in their own name. */
+export function standingPositions(decision: Decision, version: number): Position[] {
+  const latest = new Map<string, Position>();
+  for (const position of decision.positions) {
+    if (position.version !== version) continue;
+    const holder = position.standing === 'agency' ? `agency ${position.agencyId}` : `person ${position.participantId}`;
+    const children = position.childIds ? [...position.childIds].sort().join() : '';
+    latest.set(`${holder} ${children}`, position);
+    if (!children) for (const key of latest.keys()) if (key.startsWith(`${holder} `) && key !== `${holder} `) latest.delete(key);
+  }
+  return [...latest.values()];
+}
+
+export const isSettled = (decision: Decision): boolean => decision.decided !== undefined;
+
+function optionsProblem(meeting: Meeting, matter: Matter, options: readonly OptionForChild[]): Ruling<never> | undefined {
+  if (options.some(({ childId }) => !meeting.children.has(childId))) return refuse('D5', 'One of the children named is not in this meeting. Add the child first.');
+  const unknown = options.find(({ option }) => !matter.options.some((one) => one.option === option));
+  if (unknown) return refuse('D6', `That is not one of the choices for ${matter.title}. Choose one of: ${matter.options.map(({ label }) => label).join('; ')}.`);
+  if (new Set(options.map(({ childId }) => childId)).size !== options.length) return refuse('D7', 'Each child has one choice; one was named twice.');
+  return undefined;
+}
+
+/** The audience of a proposal: the matter's own where the procedure keeps it to some sectors, otherwise as asked. */
+function proposalStamp(meeting: Meeting, matter: Matter, restrictedTo: readonly string[] | undefined, actor: Attendee) {
+  if (!matter.audience) return stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
+  const permitted = resolve(meeting, matter.audience, []);
+  if ('refusal' in permitted || !restrictedTo) return permitted;
+  const asked = resolve(meeting, restrictedTo, [actor.participantId]);
+  return 'refusal' in asked ? asked : { audience: permitted.audience.filter((one) => asked.audience.includes(one)) };
+}
+
+export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
+  ProposeDecision: (meeting, command, { actor }) => {
+    if (meeting.decisions.has(command.decisionId)) return refuse('D8', 'A proposal with that identifier is already recorded. Amend it, or propose again.');
+    const matter = matterOf(meeting, command.matterId);
+    if (!matter || (matter.audience && !matter.audience.includes(actor.facts.sector))) return refuse('D9', 'There is no such matter in this meeting’s procedure.');
+    const problem = optionsProblem(meeting, matter, command.options);
+    if (problem) return problem;
+    const decidedBefore = [...meeting.decisions.values()].some((one) => one.matterId === command.matterId && one.decided);
+    if (decidedBefore && !command.why) return refuse('D10', 'This matter has been decided. Say why it is opened again.');
+    const stamp = proposalStamp(meeting, matter, command.restrictedTo, actor);
+    return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'DecisionProposed', version: 1, ...stamp });
+  },
+  AmendProposal: (meeting, command, { actor }) => {
+    const decision = seenBy(actor, meeting.decisions, command.decisionId);
+    if (!decision) return noDecision();
+    const problem = staleOrFinal(decision, command.basedOnVersion);
+    if (problem) return problem;
+    const matter = matterOf(meeting, decision.matterId);
+    return (matter && optionsProblem(meeting, matter, command.options))
+      ?? accept({ ...command, type: 'ProposalAmended', version: command.basedOnVersion + 1, ...inherit(decision.thread) });
+  },
+  TakePosition: (meeting, command, { actor }) => {
+    const decision = seenBy(actor, meeting.decisions, command.decisionId);
+    if (!decision) return noDecision();
+    if (!owesReason(decision, command, actor)) {
+      const problem = staleOrFinal(decision, command.version);
+      if (problem) return problem;
+    }
+    const problem = positionProblem(meeting, command, actor);
+    if (problem) return problem;
+    const stamp = stampAbout(meeting, decision.thread, command.restrictedTo, actor);
+    if ('refusal' in stamp) return stamp.refusal;
+    return accept({ ...command, type: 'PositionTaken', participantId: actor.participantId, agencyId: actor.facts.agencyId, ...stamp });
+  },
+  DecideMatter: (meeting, command, { actor }) => {
+    const decision = seenBy(actor, meeting.decisions, command.decisionId);
+    const matter = decision && matterOf(meeting, decision.matterId);
+    if (!decision || !matter) return noDecision();
+    const problem = deciderProblem(meeting, matter, actor) ?? staleOrFinal(decision, command.version);
+    if (problem) return problem;
+    const quorum = quorumOf(meeting, agenciesOnVersion(decision));
+    return quorumProblem(meeting, matter, quorum)
+      ?? accept({ ...command, type: 'MatterDecided', matterId: matter.matterId, takenOn: takenOn(meeting, decision, matter, quorum), ...superseding(meeting, decision), ...inherit(decision.thread) });
+  },
+};
+
+function staleOrFinal(decision: Decision, version: number): Ruling<never> | undefined {
+  if (decision.decided) return refuse('D11', 'This has been decided, and the positions taken on it stand. Raise a disagreement, or propose it again and say why.');
+  const current = currentVersion(decision);
+  if (version === current.version) return undefined;
+  return refuse('D12', `The proposal has changed since: version ${current.version} is before the meeting. Read it and answer again.`, { current: { version: current.version, proposal: current.proposal, options: current.options } });
+}
+
+/** A dissent already standing on the decided version may still be given its reason by those who owe it. */
+function owesReason(decision: Decision, command: TakePosition, actor: Attendee): boolean {
+  if (!decision.decided || decision.decided.version !== command.version || command.position !== 'dissent' || !command.reason) return false;
+  return standingPositions(decision, command.version).some((one) =>
+    one.position === 'dissent' && !one.reason && one.standing === command.standing && sameChildren(one.childIds, command.childIds)
+    && (one.standing === 'agency' ? one.agencyId === actor.facts.agencyId : one.participantId === actor.participantId));
+}
+
+const sameChildren = (one: readonly string[] = [], other: readonly string[] = []) => [...one].sort().join() === [...other].sort().join();
+
+function positionProblem(meeting: Meeting, { standing, childIds = [] }: TakePosition, actor: Attendee): Ruling<never> | undefined {
+  if (childIds.some((childId) => !meeting.children.has(childId))) return refuse('D5', 'One of the children named is not in this meeting.');
+  if (standing === 'personal') return undefined;
+  if (!countsForAgency(actor)) return refuse('D13', 'Only a chair, deputy or member can take a position for an agency. Take it in your own name.');
+  return actor.mayDecide ? undefined : refuse('D14', `You are not recorded as able to decide for ${actor.facts.agencyName}. Take a personal position now, or ask the chair to confirm your authority.`);
+}
+
+function deciderProblem(meeting: Meeting, { decidedBy, title }: Matter, actor: Attendee): Ruling<never> | undefined {
+  if (!decidedBy) {
+    if (actor.participantId !== meeting.chairId) return refuse('D1', 'Only the chair decides this.');
+    return actor.standing.state === 'departed' ? refuse('D1', 'You have left the meeting. Come back in, or let somebody take the chair.') : undefined;
+  }
+  const entitled = actor.facts.sector === decidedBy && isAttending(actor) && actor.mayDecide && countsForAgency(actor);
+  return entitled ? undefined : refuse('D15', `${title} is decided by ${sectorsInWords([decidedBy])}: by somebody attending who can decide for their agency.`);
+}
+
+function quorumProblem(meeting: Meeting, { freeOfQuorum }: Matter, quorum: QuorumNow): Ruling<never> | undefined {
+  if (freeOfQuorum || quorum.quorate || isCovered(meeting, quorum)) return undefined;
+  const who = quorum.missing.length > 0 ? sectorsInWords(quorum.missing) : 'enough agencies';
+  return refuse('Q6', `This needs the quorum, and ${who} ${quorum.missing.length > 1 ? 'are' : 'is'} missing. Proceed on a ground of the procedure, or decide immediate safety, which never waits.`, { missing: quorum.missing });
+}
+
+const agenciesOnVersion = (decision: Decision): Set<string> =>
+  new Set(standingPositions(decision, currentVersion(decision).version).filter(({ standing }) => standing === 'agency').map(({ agencyId }) => agencyId));
+
+/** Freezes quorum, positions and voices; reasons stay with the positions they were given with. */
+function takenOn(meeting: Meeting, decision: Decision, matter: Matter, quorum: QuorumNow): Basis {
+  const positions = standingPositions(decision, currentVersion(decision).version)
+    .map(({ participantId, agencyId, standing, position, childIds }) => ({ participantId, agencyId, standing, position, ...(childIds ? { childIds } : {}) }));
+  const spoken = new Set(positions.filter(({ standing }) => standing === 'agency').map(({ agencyId }) => agencyId));
+  const present = [...meeting.participants.values()].filter((one) => isAttending(one) && countsForAgency(one)).map(({ facts }) => facts.agencyId);
+  return {
+    quorate: quorum.quorate, missing: quorum.missing, freeOfQuorum: matter.freeOfQuorum,
+    ...(!quorum.quorate && meeting.cover ? { groundId: meeting.cover.groundId } : {}),
+    positions, noPositionTaken: [...new Set(present)].filter((agencyId) => !spoken.has(agencyId)),
+    voices: [...meeting.children.keys()].map((childId) => ({ childId, voice: voiceOf(meeting, childId, ({ thread }) => !thread.audience) })),
+  };
+}
+
+function superseding(meeting: Meeting, { matterId, decisionId }: Decision): { supersedes?: string } {
+  const former = [...meeting.decisions.values()].filter((one) => one.matterId === matterId && one.decided && !one.supersededBy && one.decisionId !== decisionId).at(-1);
+  return former ? { supersedes: former.decisionId } : {};
+}
+
+export const onEvent: OnEvent<DecisionEvent> = {
+  DecisionProposed: (meeting, { decisionId, matterId, options, proposal, why, happenedAt, version }, entry) => {
+    const { sequence, at, by } = entry;
+    const author = authorOf(by);
+    const agencyId = author ? meeting.participants.get(author)?.facts.agencyId ?? '' : '';
+    meeting.decisions.set(decisionId, {
+      sequence, at, by, happenedAt, decisionId, matterId, why, positions: [],
+      versions: [{ sequence, at, by, happenedAt, version, options, proposal }], thread: openThread(meeting, entry, agencyId),
+    });
+  },
+  ProposalAmended: (meeting, { decisionId, version, options, proposal, happenedAt }, entry) => {
+    const decision = meeting.decisions.get(decisionId);
+    if (!decision) return;
+    const { sequence, at, by } = entry;
+    joinThread(meeting, decision.thread, entry);
+    decision.versions.push({ sequence, at, by, happenedAt, version, options, proposal });
+  },
+  PositionTaken: (meeting, { decisionId, version, position, standing, childIds, reason, participantId, agencyId, happenedAt }, entry) => {
+    const decision = meeting.decisions.get(decisionId);
+    if (!decision) return;
+    const { sequence, at, by } = entry;
+    joinThread(meeting, decision.thread, entry);
+    decision.positions.push({ sequence, at, by, happenedAt, version, position, standing, childIds, reason, participantId, agencyId });
+  },
+  MatterDecided: (meeting, { decisionId, version, rationale, takenOn: basis, supersedes, happenedAt }, entry) => {
+    const decision = meeting.decisions.get(decisionId);
+    if (!decision) return;
+    const { sequence, at, by } = entry;
+    joinThread(meeting, decision.thread, entry);
+    decision.decided = { sequence, at, by, happenedAt, version, rationale, takenOn: basis };
+    const former = supersedes ? meeting.decisions.get(supersedes) : undefined;
+    if (former) former.supersededBy = decisionId;
+  },
+};
+
+/** When section 47 enquiries were first decided on for any child: what the conference's clock runs from. */
+export function section47InitiatedAt(meeting: Meeting): Instant | undefined {
+  for (const { matterId, decided, versions } of meeting.decisions.values()) {
+    if (matterId !== 'section-47' || !decided) continue;
+    const version = versions.find((one) => one.version === decided.version);
+    if (version?.options.some(({ option }) => option !== 'none')) return decided.happenedAt ?? decided.at;
+  }
+  return undefined;
+}

@@ -1,0 +1,130 @@
+/** The meeting's course: opening, items, statements, adjourning, and the chair passing on. */
+import { countsForAgency, isAttending, type Attendee, type Meeting } from '../meeting.js';
+import { quorumOf } from '../quorum.js';
+import { whenHappened } from '../record.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
+import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import type { Instant, Sector } from '../vocabulary.js';
+import { sectorsInWords } from './convening.js';
+
+/** A sector that is not there: how it will be heard, and by when. */
+export interface MissingSector { readonly sector: Sector; readonly howHeard: string; readonly byWhen: Instant }
+export interface Inquorate { readonly groundId: string; readonly reason: string; readonly missing: readonly MissingSector[] }
+
+/** Going on without quorum, on a ground of the procedure, until the quorum returns. */
+export interface Cover extends Inquorate {
+  readonly since: Instant;
+  readonly sequence: number;
+  endedAt?: Instant;
+}
+
+export interface OpenMeeting extends Reports { readonly type: 'OpenMeeting'; readonly inquorate?: Inquorate }
+export interface ProceedInquorate extends Inquorate, Reports { readonly type: 'ProceedInquorate' }
+export interface MoveToItem { readonly type: 'MoveToItem'; readonly itemId: string }
+export interface ReadStatement extends Reports { readonly type: 'ReadStatement'; readonly statementId: string }
+export interface AdjournMeeting extends Reports { readonly type: 'AdjournMeeting'; readonly reason: string; readonly resumeAt?: Instant }
+export interface ResumeMeeting extends Reports { readonly type: 'ResumeMeeting'; readonly reason?: string }
+export interface TakeTheChair extends Reports { readonly type: 'TakeTheChair'; readonly reason: string }
+export type FlowCommand = OpenMeeting | ProceedInquorate | MoveToItem | ReadStatement | AdjournMeeting | ResumeMeeting | TakeTheChair;
+
+export type MeetingOpened = Past<OpenMeeting, 'MeetingOpened', { readonly quorate: boolean; readonly missingSectors: readonly Sector[] }>;
+export type ProceededInquorate = Past<ProceedInquorate, 'ProceededInquorate'>;
+export type MovedToItem = Past<MoveToItem, 'MovedToItem'>;
+export type StatementRead = Past<ReadStatement, 'StatementRead'>;
+export type MeetingAdjourned = Past<AdjournMeeting, 'MeetingAdjourned'>;
+export type MeetingResumed = Past<ResumeMeeting, 'MeetingResumed'>;
+export type ChairTaken = Past<TakeTheChair, 'ChairTaken', { readonly formerChairId: string; readonly chairId: string }>;
+export type FlowEvent = MeetingOpened | ProceededInquorate | MovedToItem | StatementRead | MeetingAdjourned | MeetingResumed | ChairTaken;
+
+export const rights = {
+  OpenMeeting: { prefix: 'M', who: 'chair', phases: ['before-opening'] },
+  ProceedInquorate: { prefix: 'M', who: 'chair', phases: ['open', 'adjourned'] },
+  MoveToItem: { prefix: 'M', who: 'chair', phases: ['open'] },
+  ReadStatement: { prefix: 'M', who: 'chair', phases: ['before-opening', 'open'] },
+  AdjournMeeting: { prefix: 'M', who: 'chair', phases: ['open'] },
+  ResumeMeeting: { prefix: 'M', who: 'chair', phases: ['adjourned'] },
+  TakeTheChair: { prefix: 'M', who: 'attending', phases: ['before-opening', 'open', 'adjourned'] },
+} satisfies Rights<FlowCommand>;
+
+/** What stands against going on without quorum on this ground. */
+function groundProblem(meeting: Meeting, { groundId, missing }: Inquorate): Ruling<never> | undefined {
+  const { grounds } = meeting.procedure.quorum;
+  if (!grounds.some((ground) => ground.groundId === groundId)) return refuse('Q3', `That is not a ground of this procedure. Choose one of: ${grounds.map(({ label }) => label).join('; ')}.`);
+  const absent = quorumOf(meeting).missing;
+  const unlisted = absent.filter((sector) => !missing.some((one) => one.sector === sector));
+  if (unlisted.length > 0) return refuse('Q4', `Say also how ${sectorsInWords(unlisted)} will be heard, and by when.`, { missing: absent });
+  return undefined;
+}
+
+export const onCommand: OnCommand<FlowCommand, FlowEvent> = {
+  OpenMeeting: (meeting, command) => {
+    const { quorate, missing, agenciesShort } = quorumOf(meeting);
+    const opened = accept({ ...command, type: 'MeetingOpened' as const, quorate, missingSectors: missing });
+    if (quorate) return opened;
+    if (command.inquorate) return groundProblem(meeting, command.inquorate) ?? opened;
+    const who = missing.length > 0 ? sectorsInWords(missing) : `${agenciesShort} more agencies`;
+    return refuse('Q1', `${who} ${missing.length > 1 || agenciesShort > 1 ? 'are' : 'is'} not here with authority to decide. Ring them, or open on a ground of the procedure and say how they will be heard.`, { missing });
+  },
+  ProceedInquorate: (meeting, command) =>
+    quorumOf(meeting).quorate
+      ? refuse('Q5', 'The meeting has its quorum; there is nothing to proceed without.')
+      : groundProblem(meeting, command) ?? accept({ ...command, type: 'ProceededInquorate' }),
+  MoveToItem: (meeting, command) =>
+    meeting.procedure.agenda.some(({ itemId }) => itemId === command.itemId)
+      ? accept({ ...command, type: 'MovedToItem' })
+      : refuse('M16', 'There is no such item on this meeting’s agenda.'),
+  ReadStatement: (meeting, command) =>
+    meeting.procedure.statements.some(({ statementId }) => statementId === command.statementId)
+      ? accept({ ...command, type: 'StatementRead' })
+      : refuse('M17', 'There is no such statement in this procedure.'),
+  AdjournMeeting: (_meeting, command) => accept({ ...command, type: 'MeetingAdjourned' }),
+  ResumeMeeting: (_meeting, command) => accept({ ...command, type: 'MeetingResumed' }),
+  TakeTheChair: (meeting, command, { actor }) => {
+    if (actor.participantId === meeting.chairId) return accept();
+    return succession(meeting, actor)
+      ?? accept({ ...command, type: 'ChairTaken', formerChairId: meeting.chairId, chairId: actor.participantId });
+  },
+};
+
+/** The attending deputy; with none attending, an attending deciding member of the lead agency. */
+function succession(meeting: Meeting, actor: Attendee): Ruling<never> | undefined {
+  if (actor.role === 'deputy-chair') return undefined;
+  const deputy = [...meeting.participants.values()].find((one) => one.role === 'deputy-chair' && isAttending(one));
+  if (deputy) return refuse('M18', `${deputy.facts.name} is here as deputy chair and takes the chair first.`);
+  const leads = actor.facts.sector === meeting.procedure.leadAgency && actor.mayDecide && countsForAgency(actor);
+  return leads ? undefined : refuse('M19', `Without a deputy, the chair passes to somebody from ${sectorsInWords([meeting.procedure.leadAgency])} who can decide for their agency.`);
+}
+
+function cover(meeting: Meeting, inquorate: Inquorate, since: Instant, sequence: number): void {
+  const taken: Cover = { groundId: inquorate.groundId, reason: inquorate.reason, missing: inquorate.missing, since, sequence };
+  if (meeting.cover) meeting.cover.endedAt = since;
+  meeting.cover = taken;
+  meeting.covers.push(taken);
+}
+
+export const onEvent: OnEvent<FlowEvent> = {
+  MeetingOpened: (meeting, { inquorate, quorate }, entry) => {
+    meeting.status = { phase: 'open', openedAt: whenHappened(entry) };
+    if (inquorate && !quorate) cover(meeting, inquorate, whenHappened(entry), entry.sequence);
+  },
+  ProceededInquorate: (meeting, event, entry) => cover(meeting, event, whenHappened(entry), entry.sequence),
+  MovedToItem: (meeting, { itemId }) => { meeting.itemId = itemId; },
+  StatementRead: (meeting, { statementId }, entry) => void meeting.statementsRead.set(statementId, whenHappened(entry)),
+  MeetingAdjourned: (meeting, { reason, resumeAt }, entry) => {
+    if (meeting.status.phase !== 'open') return;
+    meeting.status = { phase: 'adjourned', openedAt: meeting.status.openedAt, adjournedAt: whenHappened(entry), reason, resumeAt };
+  },
+  MeetingResumed: (meeting) => {
+    if (meeting.status.phase === 'adjourned') meeting.status = { phase: 'open', openedAt: meeting.status.openedAt };
+  },
+  ChairTaken: (meeting, { chairId, formerChairId, reason }, entry) => {
+    const former = meeting.participants.get(formerChairId);
+    const chair = meeting.participants.get(chairId);
+    if (former) former.role = 'member';
+    if (chair) chair.role = 'chair';
+    meeting.chairId = chairId;
+    meeting.chairChanges.push({ at: whenHappened(entry), chairId, formerChairId, reason });
+  },
+};
+
+

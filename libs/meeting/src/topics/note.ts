@@ -1,0 +1,51 @@
+/** Note: raw capture while people speak, seen only by chair, deputy and minute-taker, and turned into contributions. */
+import { isInvited, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { accept, refuse } from '../ruling.js';
+import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import { openThread } from './thread.js';
+
+export interface TakeNote extends Reports {
+  readonly type: 'TakeNote';
+  readonly noteId: string;
+  readonly text: string;
+  readonly speakerParticipantId?: string;
+}
+export type NoteCommand = TakeNote;
+export type NoteTaken = Past<TakeNote, 'NoteTaken'>;
+export type NoteEvent = NoteTaken;
+
+export interface Note extends Entered {
+  readonly noteId: string;
+  readonly text: string;
+  readonly speakerParticipantId?: string;
+  /** The contributions made from it. */
+  readonly contributionIds: string[];
+  readonly thread: Thread;
+}
+
+export const rights = {
+  TakeNote: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned'] },
+} satisfies Rights<NoteCommand>;
+
+const keepsNotes = new Set(['chair', 'deputy-chair', 'minute-taker']);
+const noteReaders = (meeting: Meeting): string[] =>
+  [...meeting.participants.values()].filter((one) => keepsNotes.has(one.role) && isInvited(one)).map(({ participantId }) => participantId).sort();
+
+export const onCommand: OnCommand<NoteCommand, NoteEvent> = {
+  TakeNote: (meeting, command) => {
+    if (meeting.notes.has(command.noteId)) return refuse('C14', 'A note with that identifier is already recorded. Write it again as a new one.');
+    const { speakerParticipantId } = command;
+    if (speakerParticipantId && !meeting.participants.has(speakerParticipantId)) return refuse('C8', 'The speaker named is not in this meeting. Choose them from the list, or leave the speaker open.');
+    return accept({ ...command, type: 'NoteTaken', audience: noteReaders(meeting) });
+  },
+};
+
+export const onEvent: OnEvent<NoteEvent> = {
+  NoteTaken: (meeting, { noteId, text, speakerParticipantId, happenedAt }, entry) => {
+    const { sequence, at, by } = entry;
+    const agencyId = 'participantId' in by ? meeting.participants.get(by.participantId)?.facts.agencyId ?? '' : '';
+    meeting.notes.set(noteId, {
+      sequence, at, by, happenedAt, noteId, text, speakerParticipantId, contributionIds: [], thread: openThread(meeting, entry, agencyId),
+    });
+  },
+};

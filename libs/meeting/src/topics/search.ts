@@ -1,0 +1,50 @@
+/** Search: which records an agency looked in, for whom, and what it found. Nothing known is an answer. */
+import type { Entered, Thread } from '../meeting.js';
+import { phaseOf } from '../meeting.js';
+import { accept, refuse } from '../ruling.js';
+import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import { openThread, stampFor } from './thread.js';
+
+export interface RecordSearch extends Reports, Restrictable {
+  readonly type: 'RecordSearch';
+  readonly systems: readonly string[];
+  readonly subjects: readonly string[];
+  readonly period?: string;
+  readonly notSearched?: string;
+  readonly result: 'found' | 'nothing-known';
+  readonly packQuestionId?: string;
+}
+export type SearchCommand = RecordSearch;
+
+export type SearchRecorded = Past<RecordSearch, 'SearchRecorded', { readonly agencyId: string; readonly receivedOutside: boolean }>;
+export type SearchEvent = SearchRecorded;
+
+export interface Search extends Entered, Omit<SearchRecorded, 'type' | 'happenedAt' | 'audience' | 'restrictedTo'> {
+  readonly thread: Thread;
+}
+
+export const rights = {
+  RecordSearch: { prefix: 'C', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
+} satisfies Rights<SearchCommand>;
+
+export const onCommand: OnCommand<SearchCommand, SearchEvent> = {
+  RecordSearch: (meeting, command, { actor }) => {
+    const { packQuestionId, restrictedTo } = command;
+    if (packQuestionId && !meeting.procedure.questions.some((one) => one.packQuestionId === packQuestionId)) return refuse('C11', 'This procedure does not ask that question.');
+    const { agencyId } = actor.facts;
+    const stamp = stampFor(meeting, restrictedTo, agencyId, actor);
+    if ('refusal' in stamp) return stamp.refusal;
+    return accept({ ...command, type: 'SearchRecorded', agencyId, receivedOutside: phaseOf(meeting) === 'closed', ...stamp });
+  },
+};
+
+export const onEvent: OnEvent<SearchEvent> = {
+  SearchRecorded: (meeting, { agencyId, systems, subjects, period, notSearched, result, packQuestionId, receivedOutside, happenedAt }, entry) => {
+    const { sequence, at, by } = entry;
+    meeting.searches.push({
+      sequence, at, by, happenedAt, agencyId, systems, subjects, period, notSearched, result, packQuestionId, receivedOutside,
+      thread: openThread(meeting, entry, agencyId),
+    });
+    if (packQuestionId) meeting.answeredPackQuestions.add(packQuestionId);
+  },
+};

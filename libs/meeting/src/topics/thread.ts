@@ -1,0 +1,68 @@
+/** Audiences as they are resolved and inherited: who may see a thing, and everything later said about it. */
+import { isInvited, isProfessional, type Attendee, type Meeting, type Thread } from '../meeting.js';
+import type { Recorded } from '../record.js';
+import { refuse, type Ruling } from '../ruling.js';
+import { sectors, type Sector } from '../vocabulary.js';
+import type { Event } from '../decider.js';
+import type { Stamped } from '../topic.js';
+
+const isSector = (word: string): word is Sector => (sectors as readonly string[]).includes(word);
+
+/** Everyone a word names: one participant, or a sector's chair, deputy, minute-taker and members now invited. */
+function named(meeting: Meeting, word: string): readonly string[] | undefined {
+  const participant = meeting.participants.get(word);
+  if (participant && isInvited(participant)) return [word];
+  if (!isSector(word)) return undefined;
+  return professionals(meeting).filter(({ facts }) => facts.sector === word).map(({ participantId }) => participantId);
+}
+
+const professionals = (meeting: Meeting): Attendee[] => [...meeting.participants.values()].filter((one) => isProfessional(one) && isInvited(one));
+
+export const agencyMembers = (meeting: Meeting, agencyId: string): string[] =>
+  professionals(meeting).filter(({ facts }) => facts.agencyId === agencyId).map(({ participantId }) => participantId);
+
+export type Resolved = { readonly audience: readonly string[] } | { readonly refusal: Ruling<never> };
+
+/** The named, those whose information it is and whoever entered it, as participants; nobody else, chair included only if named. */
+export function resolve(meeting: Meeting, words: readonly string[], always: readonly string[]): Resolved {
+  const audience = new Set(always);
+  for (const word of words) {
+    const people = named(meeting, word);
+    if (!people) return { refusal: refuse('S4', `“${word}” is neither a sector nor somebody in this meeting, so it cannot be kept to them. Choose again; nothing has been shared.`) };
+    people.forEach((participantId) => audience.add(participantId));
+  }
+  return { audience: [...audience].sort() };
+}
+
+/** The stamp of a thing that begins here. */
+export function stampFor(meeting: Meeting, restrictedTo: readonly string[] | undefined, agencyId: string, actor: Attendee): Stamped | { readonly refusal: Ruling<never> } {
+  if (!restrictedTo) return {};
+  return resolve(meeting, restrictedTo, [...agencyMembers(meeting, agencyId), actor.participantId]);
+}
+
+/** The stamp of what is said about a thing: its audience, further restricted if asked. */
+export function stampAbout(meeting: Meeting, thread: Thread, restrictedTo: readonly string[] | undefined, actor: Attendee): Stamped | { readonly refusal: Ruling<never> } {
+  const inherited = inherit(thread);
+  if (!restrictedTo) return inherited;
+  const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
+  if ('refusal' in own || !inherited.audience) return own;
+  return { audience: own.audience?.filter((participantId) => inherited.audience?.includes(participantId)) };
+}
+
+export const inherit = (thread: Thread): Stamped => (thread.audience ? { audience: thread.audience } : {});
+
+/** Begins a thing's thread; under a parent, it goes where the parent goes. */
+export function openThread(meeting: Meeting, entry: Recorded<Event>, agencyId: string, parent?: Thread): Thread {
+  const thread: Thread = { agencyId, rows: [entry], branches: [], ...(entry.event.audience ? { audience: entry.event.audience } : {}) };
+  parent?.branches.push(thread);
+  meeting.threads.set(entry.sequence, thread);
+  return thread;
+}
+
+export function joinThread(meeting: Meeting, thread: Thread, entry: Recorded<Event>): void {
+  thread.rows.push(entry);
+  meeting.threads.set(entry.sequence, thread);
+}
+
+/** A thread with everything branching from it. */
+export const withBranches = (thread: Thread): Thread[] => [thread, ...thread.branches.flatMap(withBranches)];

@@ -1,0 +1,141 @@
+/** Who may see which row: one pure question, asked before anything leaves the server. */
+import { isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting } from './meeting.js';
+import type { Event, EventType } from './decider.js';
+import { authorOf, type Entry, type Recorded, type WithheldEntry } from './record.js';
+import type { MeetingConvened } from './topics/convening.js';
+import type { RestrictedAfterwards } from './topics/audience.js';
+
+/**
+ * A reader, as the audience of a row is judged for them.
+ * `inside`: a professional attending, or invited once the meeting is closed. `door`: an invited professional not yet arrived.
+ * `lay`: a family member or advocate in the meeting; `observer`: an observer in the meeting. `outside`: receives nothing.
+ */
+export interface Viewer {
+  readonly participantId: string;
+  readonly agencyId: string;
+  readonly place: 'inside' | 'door' | 'lay' | 'observer' | 'outside';
+  /** Audiences that replaced a row's own, by sequence. */
+  readonly narrowed: ReadonlyMap<number, readonly string[]>;
+}
+
+/** How a participant stands to the record now. A stranger has no viewer. */
+export function viewerOf(meeting: Meeting, participantId: string): Viewer | undefined {
+  const attendee = meeting.participants.get(participantId);
+  return attendee && { participantId, agencyId: attendee.facts.agencyId, place: placeOf(meeting, attendee), narrowed: meeting.narrowed };
+}
+
+function placeOf(meeting: Meeting, attendee: Attendee): Viewer['place'] {
+  if (!isInvited(attendee)) return 'outside';
+  if (!isProfessional(attendee)) return isAttending(attendee) ? (attendee.role === 'observer' ? 'observer' : 'lay') : 'outside';
+  if (isAttending(attendee) || phaseOf(meeting) === 'closed') return 'inside';
+  return attendee.standing.state === 'invited' || attendee.standing.state === 'waiting' ? 'door' : 'outside';
+}
+
+/** What a person at the door is told: that the meeting is, who is asked and how it stands; not what is said in it. */
+const doorEvents: ReadonlySet<EventType> = new Set<EventType>([
+  'MeetingConvened', 'ArrangementsChanged', 'MeetingCancelled', 'ChildAdded', 'ChildCorrected', 'ParticipantInvited', 'InvitationAnswered',
+  'InvitationWithdrawn', 'Arrived', 'ParticipantAdmitted', 'EntryDeclined', 'ArrivalRecorded', 'DepartureRecorded', 'Left', 'AuthorityConfirmed',
+  'MeetingOpened', 'MovedToItem', 'StatementRead', 'MeetingResumed', 'ChairTaken', 'MeetingClosed', 'PersonAdded',
+]);
+
+type Rule = 'professionals' | 'shared-with-all' | 'marked-for-family' | 'own';
+
+/** What of each event a family member or advocate may see; the compiler counts them. Observers see only what all share. */
+const layRules = {
+  MeetingConvened: 'shared-with-all', ArrangementsChanged: 'shared-with-all', MeetingCancelled: 'professionals', ChildAdded: 'professionals',
+  ChildCorrected: 'professionals', PersonAdded: 'professionals', ParticipantInvited: 'professionals', InvitationAnswered: 'professionals',
+  InvitationWithdrawn: 'professionals', Arrived: 'own', ParticipantAdmitted: 'own', EntryDeclined: 'professionals', ArrivalRecorded: 'own',
+  DepartureRecorded: 'own', Left: 'own', AttendanceCorrected: 'professionals', AuthorityConfirmed: 'professionals',
+  MeetingOpened: 'shared-with-all', ProceededInquorate: 'professionals', MovedToItem: 'shared-with-all', StatementRead: 'shared-with-all',
+  MeetingAdjourned: 'professionals', MeetingResumed: 'shared-with-all', ChairTaken: 'professionals', ContributionMade: 'marked-for-family',
+  ContributionCorrected: 'professionals', ContributionWithdrawn: 'professionals', ContributionConfirmed: 'professionals',
+  ContributionAcknowledged: 'professionals', AskedAbout: 'professionals', QuestionAnswered: 'professionals', FeedbackGiven: 'professionals',
+  SearchRecorded: 'professionals', NoteTaken: 'professionals', ChildsVoiceRecorded: 'professionals', VoiceNotHeardRecorded: 'professionals',
+  PersonConsidered: 'professionals', FamilyMessageDecided: 'professionals', LeadPractitionerNamed: 'shared-with-all',
+  AnalysisRecorded: 'professionals', DecisionProposed: 'professionals', ProposalAmended: 'professionals', PositionTaken: 'own',
+  MatterDecided: 'professionals', DisagreementRaised: 'own', RespondedToDisagreement: 'professionals', DisagreementResolved: 'own',
+  DisagreementEscalated: 'professionals', EscalationAnswered: 'professionals', ActionAgreed: 'marked-for-family',
+  ActionAccepted: 'professionals', ActionDeclined: 'professionals', ActionReassigned: 'professionals', ActionAmended: 'professionals',
+  ProgressReported: 'professionals', ActionCompleted: 'professionals', ActionNotDoneRecorded: 'professionals', MeetingClosed: 'shared-with-all',
+  AudienceExtended: 'professionals', RestrictedAfterwards: 'professionals',
+} satisfies Record<EventType, Rule>;
+
+/**
+ * The row as this reader may have it: itself, withheld at its place (to a professional), or `undefined` (nothing at all).
+ * Reads nothing but the audience stamped into the event, as later narrowed.
+ */
+export function visibleTo(viewer: Viewer, recorded: Recorded): Entry | undefined {
+  switch (viewer.place) {
+    case 'outside': return undefined;
+    case 'lay': return layView(viewer, recorded);
+    case 'observer': return layRules[recorded.event.type] === 'shared-with-all' ? reduced(recorded) : undefined;
+    case 'door': return doorEvents.has(recorded.event.type) || isOwn(viewer, recorded) ? forProfessional(viewer, recorded) : withheld(recorded);
+    case 'inside': return forProfessional(viewer, recorded);
+  }
+}
+
+const withheld = ({ sequence }: Recorded): WithheldEntry => ({ sequence, event: { type: 'Withheld' } });
+
+function forProfessional(viewer: Viewer, recorded: Recorded): Entry {
+  const { event, sequence } = recorded;
+  if (event.type === 'RestrictedAfterwards') return restriction(viewer, recorded as Recorded<RestrictedAfterwards>);
+  const audience = viewer.narrowed.get(sequence) ?? event.audience;
+  return !audience || audience.includes(viewer.participantId) ? recorded : withheld(recorded);
+}
+
+/** Those losing sight of a thing learn only which rows to erase; those who never had it learn nothing. */
+function restriction(viewer: Viewer, recorded: Recorded<RestrictedAfterwards>): Entry {
+  const { audience, formerAudience, covers, sequence } = recorded.event;
+  if (audience.includes(viewer.participantId)) return recorded;
+  if (formerAudience && !formerAudience.includes(viewer.participantId)) return withheld(recorded);
+  return { ...recorded, event: { type: 'RestrictedAfterwards', sequence, covers, audience: [], alreadySeenBy: [], why: '' } };
+}
+
+/** Their own words and those of their agency, which they may see before they arrive. */
+function isOwn({ participantId, agencyId }: Viewer, { by, event }: Recorded): boolean {
+  return authorOf(by) === participantId || ('agencyId' in event && event.agencyId === agencyId);
+}
+
+function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
+  const { event, by, sequence } = recorded;
+  const audience = viewer.narrowed.get(sequence) ?? event.audience;
+  if (audience && !audience.includes(viewer.participantId)) return undefined;
+  const rule: Rule = layRules[event.type];
+  const own = authorOf(by) === viewer.participantId || ('participantId' in event && event.participantId === viewer.participantId);
+  if (rule === 'professionals') return undefined;
+  if (rule === 'shared-with-all') return reduced(recorded);
+  if (own) return recorded;
+  const marked = rule === 'marked-for-family' && 'mayShareWithFamily' in event && event.mayShareWithFamily === true && !viewer.narrowed.has(sequence);
+  return marked ? reduced(recorded) : undefined;
+}
+
+/** Fields of a shared event that go to people outside the agencies; anything else is left out. */
+function reduced(recorded: Recorded): Recorded {
+  const { event } = recorded;
+  const view = (event: object): Recorded => ({ ...recorded, event: event as Event });
+  switch (event.type) {
+    case 'MeetingConvened': return view(convenedForFamily(event));
+    case 'MeetingOpened': return view({ type: event.type, quorate: true, missingSectors: [] });
+    case 'MeetingClosed': return view({ type: event.type, summary: '', nextMeetingAt: event.nextMeetingAt });
+    case 'MeetingResumed': return view({ type: event.type });
+    case 'ContributionMade': return view({
+      type: event.type, contributionId: event.contributionId, statement: event.statement, agencyId: event.agencyId,
+      childIds: event.childIds, kind: event.kind, unconfirmed: event.unconfirmed, receivedOutside: event.receivedOutside, mayShareWithFamily: true,
+    });
+    case 'ActionAgreed': return view({
+      type: event.type, actionId: event.actionId, what: event.what, owner: event.owner, agencyId: event.agencyId, due: event.due,
+      childIds: event.childIds, mayShareWithFamily: true,
+    });
+    default: return recorded;
+  }
+}
+
+const convenedForFamily = (event: MeetingConvened): MeetingConvened => ({
+  ...event, concern: '', people: [], children: event.children.map(({ childId, name }) => ({ childId, name })),
+  participants: event.participants.map(({ participantId, name, post, agencyId, agencyName, sector, role }) =>
+    ({ participantId, name, post, agencyId, agencyName, sector, role, mayDecide: false, directContact: false })),
+});
+
+/** Whether a row is for every professional inside alike, so that one payload serves them all. */
+export const isForEveryoneInside = ({ event, sequence }: Recorded, narrowed: Viewer['narrowed']): boolean =>
+  !event.audience && event.type !== 'RestrictedAfterwards' && !narrowed.has(sequence);

@@ -1,0 +1,2 @@
+/** The one door for both sides: message types and their named limits. The guards, which need class-validator, are `#wire/guards`. */
+export * from './messages.js';

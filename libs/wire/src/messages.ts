@@ -1,0 +1,96 @@
+/** Every message between browser and server, complete: three socket messages in, three out, and the HTTP bodies. Types only. */
+import type { Command, Entry, Instant, Procedure, Refusal, Sector } from '#meeting';
+
+/** Rows one `recorded` message carries at most. */
+export const pageSize = 500;
+/** Largest command, in bytes of JSON; the browser refuses a larger one before sending. */
+export const messageBytesMax = 1_000_000;
+/** Header naming the sign-in slot of this window; the socket handshake carries the same word as `auth.slot`. */
+export const slotHeader = 'x-quorate-slot';
+
+/** In: one command. The same `commandId` may be sent again until it is answered. */
+export interface CommandMessage {
+  readonly meetingId: string;
+  readonly commandId: string;
+  readonly command: Command;
+}
+export type CommandAnswer =
+  | { readonly accepted: true; readonly upTo: number }
+  | { readonly accepted: false; readonly refusal: Refusal };
+
+/** In: everything after a sequence, now and as it comes. */
+export interface FollowMessage { readonly meetingId: string; readonly after: number }
+export type FollowAnswer = CommandAnswer;
+
+/** In: no more of this meeting. */
+export interface LeaveMessage { readonly meetingId: string }
+
+/** Out: rows, in order. To family, advocates and observers the sequences are of their own stream. */
+export interface RecordedMessage { readonly meetingId: string; readonly events: readonly Entry[] }
+/** Out, may be lost: who is connected now, on any server. */
+export interface PresenceMessage { readonly meetingId: string; readonly connected: readonly string[] }
+/** Out: this person is no longer in the meeting; the socket stays up. */
+export interface EvictedMessage { readonly meetingId: string; readonly because: string }
+
+export interface ClientToServer {
+  command: (message: CommandMessage, answer: (answer: CommandAnswer) => void) => void;
+  follow: (message: FollowMessage, answer: (answer: FollowAnswer) => void) => void;
+  leave: (message: LeaveMessage, answer: (answer: CommandAnswer) => void) => void;
+}
+export interface ServerToClient {
+  recorded: (message: RecordedMessage) => void;
+  presence: (message: PresenceMessage) => void;
+  evicted: (message: EvictedMessage) => void;
+}
+
+/** `POST /api/meetings`: a `ConveneMeeting`; the answer adds the required sectors nobody was invited from. */
+export type ConveneAnswer = CommandAnswer & { readonly requiredNotInvited?: readonly Sector[] };
+
+/** `GET /api/meetings`: what this person is asked to, without a word of what is said there. */
+export interface MeetingSummary {
+  readonly meetingId: string;
+  readonly reference: string;
+  readonly meetingKind: string;
+  readonly scheduledFor: Instant;
+  readonly place: string;
+  readonly phase: string;
+  /** Absent for a convener who is not in the meeting. */
+  readonly participantId?: string;
+}
+export interface MeetingsAnswer { readonly meetings: readonly MeetingSummary[] }
+
+/** `GET /api/procedures`. */
+export interface ProceduresAnswer {
+  readonly procedures: readonly Procedure[];
+  readonly refused: readonly { readonly fileName: string; readonly problems: readonly { readonly line: number; readonly reason: string }[] }[];
+}
+
+/** `POST /api/links/preview`: who a link is for, without using it up. */
+export interface LinkPreview { readonly name: string; readonly post?: string; readonly reference?: string }
+/** `POST /api/links/redeem` with `{ secret }` or `{ code }`: signs in, once; where to go next. */
+export interface Redeemed { readonly slot: string; readonly goTo: string }
+
+/** `GET /api/session`. */
+export interface SessionAnswer {
+  readonly slot: string;
+  readonly name: string;
+  readonly personId?: string;
+  /** The meeting a meeting link opens, and who they are in it; a personal link has neither. */
+  readonly meetingId?: string;
+  readonly participantId?: string;
+  readonly mayConvene: boolean;
+  /** Base64, 32 bytes: seals what is kept on this device. Never to be stored. */
+  readonly deviceKey: string;
+  /** Whether this is the demo, with its permanent FICTIONAL band. */
+  readonly demo: boolean;
+}
+
+/** `POST /api/meetings/:meetingId/participants/:participantId/link`: a new link, which ends the earlier one. */
+export interface IssuedLink { readonly link: string; readonly code: string; readonly expires: string }
+
+/** `GET /api/demo`, on a demo database only: the seats to sit in. */
+export interface DemoSeats {
+  readonly meetingId: string;
+  readonly reference: string;
+  readonly seats: readonly { readonly participantId: string; readonly name: string; readonly post: string; readonly agencyName: string; readonly role: string }[];
+}

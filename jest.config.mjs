@@ -6,6 +6,6 @@ export default {
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.{spec,contract,e2e-spec,simulation-spec,browser-spec}.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '<rootDir>/tsconfig.json', isolatedModules: true }] },
+  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '<rootDir>/tsconfig.json' }] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/artefacts/'],
 };

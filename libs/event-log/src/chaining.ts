@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, type KeyObject } from 'node:crypto';
 import { FIRST_PREVIOUS, SALT_BYTES, contentDigest, rowHash } from './chain.js';
 import type { Entry } from './entries.js';
 import { sealRow } from './sealed-row.js';
@@ -8,7 +8,7 @@ import type { Head, StoredRow } from './stored-rows.js';
 const drawn = NONCE_BYTES + SALT_BYTES;
 
 /** Seals entries and chains them onto `head` (`undefined`: the meeting begins). Gives the rows in order. */
-export function chainOnto(head: Head | undefined, meetingId: string, key: Buffer, entries: readonly Entry[]): StoredRow[] {
+export function chainOnto(head: Head | undefined, meetingId: string, key: KeyObject, entries: readonly Entry[]): StoredRow[] {
   let { sequence, hash } = head ?? { sequence: 0, hash: FIRST_PREVIOUS };
   // one draw for the whole batch: the system's random source is dearer than the sealing itself
   const random = randomBytes(drawn * entries.length);

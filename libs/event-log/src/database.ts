@@ -27,6 +27,7 @@ export interface DatabaseSettings {
 /** The database under the log and under the server's own tables: one queue of writers, and a way to read beside it. */
 export class Database {
   readonly #turns = new Turns();
+  readonly #leaving: (() => Promise<void>)[] = [];
   /** Names this process among those that share a PostgreSQL database. */
   readonly server = randomBytes(8).toString('hex');
   readonly doorbell: Doorbell | undefined;
@@ -90,10 +91,16 @@ export class Database {
     }
   }
 
+  /** For whoever holds on to a connection. */
+  beforeClose(leave: () => Promise<void>): void {
+    this.#leaving.push(leave);
+  }
+
   /** Ends when everything already queued is written. */
   async close(): Promise<void> {
     this.doorbell?.close();
     await this.#turns.take(async () => {
+      for (const leave of this.#leaving) await leave();
       // the writer last: only it can put SQLite's write-ahead log back into the file
       if (this.reader.isInitialized) await this.reader.destroy();
       if (this.writer.isInitialized) await this.writer.destroy();

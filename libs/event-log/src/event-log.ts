@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { askingPatiently, type Ask } from './asking.js';
 import type { Database } from './database.js';
 import type { BellListener } from './doorbell.js';
@@ -9,7 +10,7 @@ import { MeetingKeys } from './meeting-keys.js';
 import { readBy, type Appended, type Batch, type Remembered, type Row } from './rows.js';
 import { eventOf, openRow } from './sealed-row.js';
 import { exportedRow, verifyStored } from './stored-chain.js';
-import { headOf, lastRowOf, meetingsAfter, rowsAfter } from './stored-rows.js';
+import { headOf, lastRowOf, meetingsAfter, rowsAfter, type StoredRow } from './stored-rows.js';
 import type { ChainHead, ChainVerdict, ExportedRow } from './verify.js';
 
 const everything = 2 ** 31 - 1;
@@ -42,8 +43,7 @@ export class EventLog {
 
   /** Rows after a sequence, in order; at most `limit`, otherwise all. Empty for a meeting that does not exist. */
   async read(meetingId: string, after: number, limit = everything): Promise<Row[]> {
-    const { rows, key } = await this.rowsAndKey(meetingId, after, limit);
-    return rows.map((row) => {
+    return this.opened(meetingId, after, limit, (row, key) => {
       const { sequence, at, by } = row;
       return { sequence, at, by: readBy(by), event: eventOf(openRow(key, row, row.sealed)) };
     });
@@ -87,17 +87,18 @@ export class EventLog {
 
   /** Rows for an independent verifier, with contents and salts: for eyes that may see everything. */
   async export(meetingId: string, after = 0, limit = everything): Promise<ExportedRow[]> {
-    const { rows, key } = await this.rowsAndKey(meetingId, after, limit);
-    return rows.map((row) => exportedRow(row, key));
+    return this.opened(meetingId, after, limit, exportedRow);
   }
 
-  private async rowsAndKey(meetingId: string, after: number, limit: number) {
+  private async opened<T>(meetingId: string, after: number, limit: number, open: (row: StoredRow, key: KeyObject) => T): Promise<T[]> {
     await this.proved();
     const rows = await rowsAfter(this.#ask, meetingId, after, limit);
-    return { rows, key: rows.length > 0 ? await this.keyOf(meetingId) : Buffer.alloc(0) };
+    if (rows.length === 0) return [];
+    const key = await this.keyOf(meetingId);
+    return rows.map((row) => open(row, key));
   }
 
-  private async keyOf(meetingId: string): Promise<Buffer> {
+  private async keyOf(meetingId: string): Promise<KeyObject> {
     const key = await this.#keys.find(meetingId, this.#ask);
     if (!key) throw new KeyMissing();
     return key;

@@ -2,25 +2,26 @@ import type { QueryRunner } from 'typeorm';
 import { asking, patiently, type Ask } from './asking.js';
 import type { Database } from './database.js';
 import { entriesOf, type Entry } from './entries.js';
-import { KeyMissing, Placing, type Placed } from './group-plan.js';
+import { KeyMissing, Placing, type Placeable, type Placed } from './group-plan.js';
 import type { MeetingKeys } from './meeting-keys.js';
+import { writeToPostgres } from './postgres-writer.js';
 import { StorageFault, faultOf } from './refused.js';
 import { CannotOpen } from './sealing.js';
 import { Settling } from './settling.js';
-import { statementsFor, type Writing } from './statements.js';
-import { inTransaction } from './transaction.js';
+import { SqliteWriter } from './sqlite-writer.js';
 import { readBy, type Appended, type Batch, type RecordedEvent, type Row } from './rows.js';
+import type { Writing } from './writing.js';
 
-/** How many rows one transaction takes at most: what is queued beyond that goes with the next. */
-const rowsPerCommit = 4_000;
+/**
+ * How many rows one transaction takes, a larger batch excepted: what is queued beyond that goes with the next.
+ * Enough to share one wait for the disk, few enough that sealing the next overlaps with writing this one.
+ */
+const rowsPerCommit = 500;
 
 /** How often a group is written anew when the connection is lost each time. */
 const triesPerGroup = 5;
 
-interface Waiting {
-  meetingId: string;
-  after: number;
-  entries: Entry[];
+interface Waiting extends Placeable {
   answer: (appended: Appended) => void;
   reject: (error: unknown) => void;
 }
@@ -31,6 +32,7 @@ export class GroupCommit {
   readonly #queue: Waiting[] = [];
   readonly #placing: Placing;
   readonly #settling: Settling;
+  readonly #sqlite: SqliteWriter | undefined;
   #writing = false;
 
   constructor(
@@ -39,12 +41,20 @@ export class GroupCommit {
   ) {
     this.#placing = new Placing(keys);
     this.#settling = new Settling(database);
+    if (database.kind === 'sqlite') this.#sqlite = this.sqliteWriter(database);
+  }
+
+  private sqliteWriter(database: Database): SqliteWriter {
+    const writer = new SqliteWriter();
+    database.beforeClose(() => writer.close());
+    return writer;
   }
 
   append({ meetingId, after, acceptances }: Batch): Promise<Appended> {
-    const entries = entriesOf(acceptances);
+    const placeable = { meetingId, after, entries: entriesOf(acceptances) };
+    const placed = this.#placing.atOnce(placeable);
     return new Promise((answer, reject) => {
-      this.#queue.push({ meetingId, after, entries, answer, reject });
+      this.#queue.push({ ...placeable, placed, answer, reject });
       if (!this.#writing) void this.writeUntilEmpty();
     });
   }
@@ -91,7 +101,7 @@ export class GroupCommit {
     const answers: (() => void)[] = [];
     for (const waiting of group) {
       try {
-        const placed = await placeNext(waiting.meetingId, waiting.after, waiting.entries);
+        const placed = await placeNext(waiting);
         if (placed === 'clash') answers.push(() => waiting.answer({ outcome: 'clash' }));
         else ready.push({ ...waiting, placed });
       } catch (error) {
@@ -103,16 +113,10 @@ export class GroupCommit {
     return ready;
   }
 
-  private async write(runner: QueryRunner, ready: Ready[]): Promise<void> {
+  private write(runner: QueryRunner, ready: Ready[]): Promise<void> {
     const writing = writingOf(ready);
-    const statements = statementsFor(this.database.kind, writing, this.database.server, this.#settling.lock);
-    const [only, ...more] = statements;
-    if (only && more.length === 0) await runner.query(only.sql, only.parameters);
-    else {
-      await inTransaction(runner, async () => {
-        for (const { sql, parameters } of statements) await runner.query(sql, parameters);
-      });
-    }
+    if (this.#sqlite) return this.#sqlite.write(runner, writing);
+    return writeToPostgres(runner, writing, this.database.server, this.#settling.lock);
   }
 
   /** Nothing is stored, or, after a lost connection, perhaps all of it: finds out before anybody is answered. */
@@ -123,7 +127,7 @@ export class GroupCommit {
     const clashed = kind === 'duplicate' || kind === 'busy';
     if (clashed && ready.length > 1) {
       const middle = Math.ceil(ready.length / 2);
-      for (const half of [ready.slice(0, middle), ready.slice(middle)]) await this.store(half, tries);
+      for (const half of [ready.slice(0, middle), ready.slice(middle)]) await this.store(unplaced(half), tries);
     } else if (kind === 'duplicate') for (const { answer } of ready) answer({ outcome: 'clash' });
     else failAll(ready, fault);
   }
@@ -132,13 +136,18 @@ export class GroupCommit {
     const found = await this.#settling.find(ready.flatMap(({ placed }) => placed.rows));
     if (found === 'stored') this.answerStored(ready);
     else if (found === 'unknown') for (const { answer } of ready) answer({ outcome: 'failed', because: unconfirmed });
-    else if (tries > 1) await this.store(ready, tries - 1);
+    else if (tries > 1) await this.store(unplaced(ready), tries - 1);
     else failAll(ready, fault);
   }
 
+  /** What is queued is handed to the database first: those who are answered then prepare while it writes. */
   private answerStored(ready: Ready[]): void {
     this.#placing.keep(ready.map(({ placed }) => placed));
-    for (const { entries, placed, answer } of ready) answer({ outcome: 'stored', rows: rowsOf(entries, placed) });
+    const answerAll = () => {
+      for (const { entries, placed, answer } of ready) answer({ outcome: 'stored', rows: rowsOf(entries, placed) });
+    };
+    if (this.#queue.length > 0) setImmediate(answerAll);
+    else answerAll();
   }
 }
 
@@ -154,6 +163,11 @@ function failAll(group: Waiting[], error: unknown): void {
   }
 }
 
+/** A place may have been found behind a batch that is not stored after all. */
+function unplaced(ready: Ready[]): Waiting[] {
+  return ready.map((waiting) => ({ ...waiting, placed: undefined }));
+}
+
 function writingOf(ready: Ready[]): Writing {
   return {
     keys: ready.flatMap(({ placed }) => placed.newKey ?? []),
@@ -161,11 +175,11 @@ function writingOf(ready: Ready[]): Writing {
   };
 }
 
-function rowsOf(entries: Entry[], { rows }: Placed): Row[] {
+function rowsOf(entries: readonly Entry[], { rows }: Placed): Row[] {
   return rows.map(({ sequence, at, by }, index) => ({ sequence, at, by: readBy(by), event: eventAt(entries, index) }));
 }
 
-function eventAt(entries: Entry[], index: number): RecordedEvent {
+function eventAt(entries: readonly Entry[], index: number): RecordedEvent {
   const entry = entries[index];
   if (!entry) throw new RangeError('Every row has its entry.');
   return entry.event;

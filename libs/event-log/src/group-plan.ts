@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Ask } from './asking.js';
 import { BoundedMap } from './bounded-map.js';
 import { chainOnto } from './chaining.js';
@@ -11,7 +12,21 @@ const headsKept = 10_000;
 /** A batch whose place is known: sealed, chained, ready to be written. */
 export interface Placed {
   rows: StoredRow[];
-  newKey: MeetingKey | undefined;
+  newKey?: MeetingKey;
+}
+
+/** Where a meeting ends within a group that is not yet written. */
+interface End {
+  head: Head;
+  key: KeyObject | undefined;
+}
+
+/** What is to be placed: entries that follow the row `after`; `placed` when that was done at once. */
+export interface Placeable {
+  meetingId: string;
+  after: number;
+  entries: readonly Entry[];
+  placed?: Placed;
 }
 
 /** Finds each batch its place at the end of its meeting. */
@@ -20,20 +35,29 @@ export class Placing {
 
   constructor(private readonly keys: MeetingKeys) {}
 
+  /** A place at once, when head and key are at hand: sealing then overlaps with the writing of others. */
+  atOnce({ meetingId, after, entries }: Placeable): Placed | undefined {
+    const head = this.#heads.get(meetingId);
+    const key = this.keys.atHand(meetingId);
+    if (head?.sequence !== after || !key) return undefined;
+    return { rows: chainOnto(head, meetingId, key, entries) };
+  }
+
   /** Begins a group: batches of one meeting in it follow each other although none of them is written yet. */
-  begin(ask: Ask): (meetingId: string, after: number, entries: readonly Entry[]) => Promise<Placed | 'clash'> {
-    const placed = new Map<string, { head: Head; key: Buffer }>();
-    return async (meetingId, after, entries) => {
-      const here = placed.get(meetingId);
-      const head = here?.head ?? (await this.headAt(meetingId, after, ask));
+  begin(ask: Ask): (placeable: Placeable) => Promise<Placed | 'clash'> {
+    const ends = new Map<string, End>();
+    return async (placeable) => {
+      const { meetingId, after, entries } = placeable;
+      const end = ends.get(meetingId);
+      if (placeable.placed && !end) {
+        ends.set(meetingId, { head: lastOf(placeable.placed.rows), key: undefined });
+        return placeable.placed;
+      }
+      const head = end?.head ?? (await this.headAt(meetingId, after, ask));
       if ((head?.sequence ?? 0) !== after) return 'clash';
-      const known = here?.key ?? (await this.keys.find(meetingId, ask));
-      if (!known && head) throw new KeyMissing();
-      const newKey = known ? undefined : this.keys.make(meetingId);
-      const key = known ?? newKey?.key;
-      if (!key) throw new KeyMissing();
+      const { key, newKey } = await this.keyFor(meetingId, head, end, ask);
       const rows = chainOnto(head, meetingId, key, entries);
-      placed.set(meetingId, { head: lastOf(rows), key });
+      ends.set(meetingId, { head: lastOf(rows), key });
       return { rows, newKey };
     };
   }
@@ -50,6 +74,15 @@ export class Placing {
   forget(meetingId: string): void {
     this.#heads.delete(meetingId);
     this.keys.forget(meetingId);
+  }
+
+  /** Its key; a meeting that begins gets a new one, to be stored with its first rows. */
+  private async keyFor(meetingId: string, head: Head | undefined, end: End | undefined, ask: Ask): Promise<{ key: KeyObject; newKey?: MeetingKey }> {
+    const known = end?.key ?? (await this.keys.find(meetingId, ask));
+    if (known) return { key: known };
+    if (head) throw new KeyMissing();
+    const newKey = this.keys.make(meetingId);
+    return { key: newKey.key, newKey };
   }
 
   /** A remembered head is good when it is the one the writer knows; otherwise another server may have gone on. */

@@ -23,7 +23,7 @@ export class StorageFault extends Error {
     /** the driver's error code, such as SQLITE_FULL or 23505 */
     readonly code: string,
   ) {
-    super(sentences[kind]);
+    super(kind === 'other' ? `${sentences.other} (${code})` : sentences[kind]);
   }
 }
 

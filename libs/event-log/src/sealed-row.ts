@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { SALT_BYTES, fields } from './chain.js';
 import { CannotOpen, openWith, sealWith } from './sealing.js';
 import type { RecordedEvent } from './rows.js';
@@ -18,14 +19,14 @@ export interface SealedContent {
 }
 
 /** Seals one row under its meeting's key, bound to its place in the log. */
-export function sealRow(key: Uint8Array, place: Place, content: SealedContent, nonce: Uint8Array): Buffer {
+export function sealRow(key: KeyObject, place: Place, content: SealedContent, nonce: Uint8Array): Buffer {
   const digest = Buffer.from(content.commandDigest, 'hex');
   if (digest.length !== DIGEST_BYTES) throw new RangeError('A command digest is 64 hexadecimal digits.');
   return sealWith(key, placeBytes(place), [content.salt, digest, content.canonical], nonce);
 }
 
 /** The reverse of `sealRow`. Throws `CannotOpen` under another key, in another place, or when a byte was changed. */
-export function openRow(key: Uint8Array, place: Place, sealed: Uint8Array): SealedContent {
+export function openRow(key: KeyObject, place: Place, sealed: Uint8Array): SealedContent {
   const plain = openWith(key, placeBytes(place), sealed);
   if (plain.length < SALT_BYTES + DIGEST_BYTES) throw new CannotOpen();
   return {

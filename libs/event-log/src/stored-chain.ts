@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Ask } from './asking.js';
 import type { MeetingKeys } from './meeting-keys.js';
 import { readBy } from './rows.js';
@@ -24,7 +25,7 @@ export async function verifyStored(ask: Ask, keys: MeetingKeys, meetingId: strin
 }
 
 /** A row with its content, as a verifier takes it. Throws `CannotOpen`. */
-export function exportedRow(row: StoredRow, key: Buffer): ExportedRow {
+export function exportedRow(row: StoredRow, key: KeyObject): ExportedRow {
   const content = openRow(key, row, row.sealed);
   return { ...withheldRow(row), salt: content.salt.toString('hex'), event: eventOf(content) };
 }
@@ -34,7 +35,7 @@ function withheldRow({ meetingId, sequence, at, by, commandId, contentDigest, ha
   return { ...facts, contentDigest: contentDigest.toString('hex'), hash: hash.toString('hex') };
 }
 
-function take(reader: ChainReader, row: StoredRow, key: Buffer | undefined): void {
+function take(reader: ChainReader, row: StoredRow, key: KeyObject | undefined): void {
   if (!key) return reader.take(withheldRow(row));
   try {
     reader.take(exportedRow(row, key));
@@ -46,7 +47,7 @@ function take(reader: ChainReader, row: StoredRow, key: Buffer | undefined): voi
 }
 
 /** The meeting's key, if it can be had; a key without rows and rows without a key are faults. */
-async function keyOf(ask: Ask, keys: MeetingKeys, meetingId: string, reader: ChainReader, hasRows: boolean): Promise<Buffer | undefined> {
+async function keyOf(ask: Ask, keys: MeetingKeys, meetingId: string, reader: ChainReader, hasRows: boolean): Promise<KeyObject | undefined> {
   try {
     const key = await keys.find(meetingId, ask);
     if (key && !hasRows) reader.fault(1, 'The meeting has a key but no rows: all of them were removed.');

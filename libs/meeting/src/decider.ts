@@ -3,6 +3,7 @@ import * as action from './topics/action.js';
 import * as attendance from './topics/attendance.js';
 import * as audience from './topics/audience.js';
 import * as closing from './topics/closing.js';
+import * as confirmation from './topics/confirmation.js';
 import * as contribution from './topics/contribution.js';
 import * as convening from './topics/convening.js';
 import * as decision from './topics/decision.js';
@@ -11,6 +12,7 @@ import * as family from './topics/family.js';
 import * as flow from './topics/flow.js';
 import * as invitation from './topics/invitation.js';
 import * as note from './topics/note.js';
+import * as question from './topics/question.js';
 import * as search from './topics/search.js';
 import * as voice from './topics/voice.js';
 import { isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting, type PhaseName } from './meeting.js';
@@ -24,31 +26,31 @@ import { roleNames, type Instant, type Role } from './vocabulary.js';
 
 export type MeetingCommand =
   | convening.ConveningCommand | invitation.InvitationCommand | attendance.AttendanceCommand | flow.FlowCommand
-  | contribution.ContributionCommand | search.SearchCommand | note.NoteCommand | voice.VoiceCommand | family.FamilyCommand
+  | contribution.ContributionCommand | confirmation.ConfirmationCommand | question.QuestionCommand | search.SearchCommand | note.NoteCommand | voice.VoiceCommand | family.FamilyCommand
   | decision.DecisionCommand | disagreement.DisagreementCommand | action.ActionCommand | closing.ClosingCommand | audience.AudienceCommand;
 export type Command = convening.ConveneMeeting | MeetingCommand;
 export type CommandType = Command['type'];
 
 export type MeetingEvent =
   | convening.ConveningEvent | invitation.InvitationEvent | attendance.AttendanceEvent | flow.FlowEvent
-  | contribution.ContributionEvent | search.SearchEvent | note.NoteEvent | voice.VoiceEvent | family.FamilyEvent
+  | contribution.ContributionEvent | confirmation.ConfirmationEvent | question.QuestionEvent | search.SearchEvent | note.NoteEvent | voice.VoiceEvent | family.FamilyEvent
   | decision.DecisionEvent | disagreement.DisagreementEvent | action.ActionEvent | closing.ClosingEvent | audience.AudienceEvent;
 export type Event = (convening.MeetingConvened | MeetingEvent) & { readonly audience?: readonly string[] };
 export type EventType = Event['type'];
 
 export const rights = {
-  ...convening.rights, ...invitation.rights, ...attendance.rights, ...flow.rights, ...contribution.rights, ...search.rights, ...note.rights,
+  ...convening.rights, ...invitation.rights, ...attendance.rights, ...flow.rights, ...contribution.rights, ...confirmation.rights, ...question.rights, ...search.rights, ...note.rights,
   ...voice.rights, ...family.rights, ...decision.rights, ...disagreement.rights, ...action.rights, ...closing.rights, ...audience.rights,
 } satisfies Rights<MeetingCommand>;
 
 const onCommand = {
-  ...convening.onCommand, ...invitation.onCommand, ...attendance.onCommand, ...flow.onCommand, ...contribution.onCommand, ...search.onCommand,
+  ...convening.onCommand, ...invitation.onCommand, ...attendance.onCommand, ...flow.onCommand, ...contribution.onCommand, ...confirmation.onCommand, ...question.onCommand, ...search.onCommand,
   ...note.onCommand, ...voice.onCommand, ...family.onCommand, ...decision.onCommand, ...disagreement.onCommand, ...action.onCommand,
   ...closing.onCommand, ...audience.onCommand,
 } satisfies OnCommand<MeetingCommand, MeetingEvent>;
 
 const onEvent = {
-  ...convening.onEvent, ...invitation.onEvent, ...attendance.onEvent, ...flow.onEvent, ...contribution.onEvent, ...search.onEvent,
+  ...convening.onEvent, ...invitation.onEvent, ...attendance.onEvent, ...flow.onEvent, ...contribution.onEvent, ...confirmation.onEvent, ...question.onEvent, ...search.onEvent,
   ...note.onEvent, ...voice.onEvent, ...family.onEvent, ...decision.onEvent, ...disagreement.onEvent, ...action.onEvent,
   ...closing.onEvent, ...audience.onEvent((meeting, row) => apply(meeting, row)),
 } satisfies OnEvent<MeetingEvent>;

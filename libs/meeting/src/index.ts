@@ -28,10 +28,12 @@ export type {
 } from './topics/flow.js';
 export type {
   ContributionKind, Basis, Purpose, ContributionFields, MakeContribution, CorrectContribution, WithdrawContribution,
-  ConfirmContributions, RecordReadBack, AcknowledgeContribution, AskAbout, AnswerQuestion, GiveFeedback, ContributionCommand,
-  ContributionMade, ContributionCorrected, ContributionWithdrawn, ContributionConfirmed, ContributionAcknowledged, AskedAbout,
-  QuestionAnswered, FeedbackGiven, ContributionEvent, Contribution, Question,
+  AcknowledgeContribution, GiveFeedback, ContributionCommand,
+  ContributionMade, ContributionCorrected, ContributionWithdrawn, ContributionAcknowledged,
+  FeedbackGiven, ContributionEvent, Contribution,
 } from './topics/contribution.js';
+export type { AnswerQuestion, AskAbout, AskedAbout, Question, QuestionAnswered, QuestionCommand, QuestionEvent } from './topics/question.js';
+export type { ConfirmationCommand, ConfirmationEvent, ConfirmContributions, ContributionConfirmed, RecordReadBack } from './topics/confirmation.js';
 export { bases, contributionKinds, purposes, speakerOf } from './topics/contribution.js';
 export type { RecordSearch, SearchCommand, SearchRecorded, SearchEvent, Search } from './topics/search.js';
 export type { TakeNote, NoteCommand, NoteTaken, NoteEvent, Note } from './topics/note.js';
@@ -45,7 +47,8 @@ export type {
   FamilyMessageDecided, LeadPractitionerNamed, AnalysisRecorded, FamilyEvent, Consideration, FamilyMessage, LeadPractitioner, Analysis,
 } from './topics/family.js';
 export { consideredAs } from './topics/family.js';
-export { currentVersion, isSettled, matterOf, positionStandings, section47InitiatedAt, stances, standingPositions } from './topics/decision.js';
+export { matterOf, positionStandings, stances } from './topics/decision.js';
+export { currentVersion, section47InitiatedAt, standingPositions } from './topics/standing.js';
 export type {
   AmendProposal, DecideMatter, Decision, DecisionCommand, DecisionEvent, FrozenPosition, MatterDecided, OptionForChild, Position,
   PositionStanding, PositionTaken, ProposalAmended, ProposalVersion, ProposeDecision, DecisionProposed, Stance, TakePosition,
@@ -71,3 +74,5 @@ export * from './views/closing-checks.js';
 export * from './views/clocks.js';
 export * from './views/document.js';
 export * from './views/minutes.js';
+export { dateInWords, momentInWords, periodInWords, whenInWords } from './views/words.js';
+export * from './working-days.js';

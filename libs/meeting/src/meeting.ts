@@ -5,7 +5,8 @@
 import type { Procedure } from './procedure.js';
 import type { By, Recorded } from './record.js';
 import type { Instant, Child, Participant, Person, Role, Sector } from './vocabulary.js';
-import type { Contribution, Question } from './topics/contribution.js';
+import type { Contribution } from './topics/contribution.js';
+import type { Question } from './topics/question.js';
 import type { Search } from './topics/search.js';
 import type { Note } from './topics/note.js';
 import type { Voice, VoiceNotHeard } from './topics/voice.js';

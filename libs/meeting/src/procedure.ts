@@ -52,6 +52,8 @@ export interface Matter {
   readonly title: string;
   /** Choices per child. */
   readonly options: readonly MatterOption[];
+  /** Whether another choice, in the meeting's own words, may be proposed besides those listed. */
+  readonly otherOptions?: boolean;
   /** Whether the matter is to be decided for every child. */
   readonly forEveryChild: boolean;
   /** Whether it may be decided without quorum. */

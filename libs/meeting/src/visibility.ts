@@ -96,17 +96,23 @@ function isOwn({ participantId, agencyId }: Viewer, { by, event }: Recorded): bo
   return authorOf(by) === participantId || ('agencyId' in event && event.agencyId === agencyId);
 }
 
+/** Something they did themselves, or that was done about them. */
+const concerns = ({ participantId }: Viewer, { by, event }: Recorded): boolean =>
+  authorOf(by) === participantId || ('participantId' in event && event.participantId === participantId);
+
+const isMarked = (event: Event): boolean => 'mayShareWithFamily' in event && event.mayShareWithFamily === true;
+
 function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
-  const { event, by, sequence } = recorded;
-  const audience = viewer.narrowed.get(sequence) ?? event.audience;
+  const { event, sequence } = recorded;
+  const narrowed = viewer.narrowed.get(sequence);
+  const audience = narrowed ?? event.audience;
   if (audience && !audience.includes(viewer.participantId)) return undefined;
-  const rule: Rule = layRules[event.type];
-  const own = authorOf(by) === viewer.participantId || ('participantId' in event && event.participantId === viewer.participantId);
-  if (rule === 'professionals') return undefined;
-  if (rule === 'shared-with-all') return reduced(recorded);
-  if (own) return recorded;
-  const marked = rule === 'marked-for-family' && 'mayShareWithFamily' in event && event.mayShareWithFamily === true && !viewer.narrowed.has(sequence);
-  return marked ? reduced(recorded) : undefined;
+  switch (layRules[event.type] as Rule) {
+    case 'professionals': return undefined;
+    case 'shared-with-all': return reduced(recorded);
+    case 'own': return concerns(viewer, recorded) ? recorded : undefined;
+    case 'marked-for-family': return concerns(viewer, recorded) ? recorded : isMarked(event) && !narrowed ? reduced(recorded) : undefined;
+  }
 }
 
 /** Fields of a shared event that go to people outside the agencies; anything else is left out. */

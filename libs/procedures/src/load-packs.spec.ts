@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPacks } from './load-packs.js';
 import { packLimits } from './problem.js';
-import { changed, packText, shipped } from './testing.js';
+import { changed, packText, shipped } from '../testing/packs.js';
 
 let folder: string;
 beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'packs-')); });

@@ -1,5 +1,5 @@
 import { parseCalendar } from './parse-calendar.js';
-import { calendars, lineWith, shipped } from './testing.js';
+import { calendars, lineWith, shipped } from '../testing/packs.js';
 
 const text = shipped('calendar-england-and-wales.yaml');
 const parse = (changed: string) => parseCalendar(changed, { fileName: 'calendar-own.yaml' });

@@ -1,4 +1,4 @@
-import { calendars, changed, expectProblem, lineWith, packText, problemsIn, procedureIn } from './testing.js';
+import { calendars, changed, expectProblem, lineWith, packText, problemsIn, procedureIn } from '../testing/packs.js';
 
 const frozenThroughout = (value: unknown): boolean =>
   typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(frozenThroughout));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shippedPacksFolder } from './library-folder.js';
-import { problemsIn } from './testing.js';
+import { problemsIn } from '../testing/packs.js';
 
 describe('the guide beside the packs', () => {
   it('[P2] its example is a pack that can be used', () => {

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse as parseYaml } from 'yaml';
 import { checkIds } from '#meeting';
 import { readSchema } from './library-folder.js';
-import { parse, procedureIn, shipped } from './testing.js';
+import { parse, procedureIn, shipped } from '../testing/packs.js';
 
 const files = ['strategy-discussion.yaml', 'strategy-discussion-four-agency.yaml'] as const;
 const discussion = procedureIn(shipped(files[0]));

@@ -1,5 +1,5 @@
 import { packLimits } from './problem.js';
-import { changed, expectProblem, lineWith, packText, problemsIn, procedureIn } from './testing.js';
+import { changed, expectProblem, lineWith, packText, problemsIn, procedureIn } from '../testing/packs.js';
 
 describe('text that is not YAML', () => {
   it.each([

@@ -1,11 +1,12 @@
-/** Contribution: what each agency tells the meeting, in its own words, and what others ask and say about it. */
-import { agencyNameIn, countsForAgency, isInvited, maySee, nameIn, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+/** Contribution: what each agency tells the meeting, in its own words, and what becomes of them. */
+import { agencyNameIn, nameIn, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
+import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
+import type { Event } from '../decider.js';
 import type { Recorded } from '../record.js';
-import { inherit, joinThread, openThread, stampAbout, stampFor } from './thread.js';
+import { inherit, joinThread, openThread, stampFor } from './thread.js';
 
 export const contributionKinds = [
   'strength', 'worry', 'past-harm', 'future-danger', 'involvement', 'medical', 'health-development', 'parenting-capacity',
@@ -57,25 +58,10 @@ export interface CorrectContribution extends Reports {
   readonly why: string;
 }
 export interface WithdrawContribution { readonly type: 'WithdrawContribution'; readonly contributionId: string; readonly why: string }
-export interface ConfirmContributions { readonly type: 'ConfirmContributions'; readonly contributionIds: readonly string[] }
-export interface RecordReadBack extends Reports {
-  readonly type: 'RecordReadBack';
-  readonly participantId: string;
-  readonly contributionIds: readonly string[];
-}
 export interface AcknowledgeContribution { readonly type: 'AcknowledgeContribution'; readonly contributionId: string }
-export interface AskAbout extends Restrictable {
-  readonly type: 'AskAbout';
-  readonly questionId: string;
-  readonly contributionId?: string;
-  readonly ofAgencyId?: string;
-  readonly question: string;
-}
-export interface AnswerQuestion extends Restrictable { readonly type: 'AnswerQuestion'; readonly questionId: string; readonly answer: string }
 export interface GiveFeedback { readonly type: 'GiveFeedback'; readonly contributionId: string; readonly outcome: string }
 export type ContributionCommand =
-  | MakeContribution | CorrectContribution | WithdrawContribution | ConfirmContributions | RecordReadBack
-  | AcknowledgeContribution | AskAbout | AnswerQuestion | GiveFeedback;
+  | MakeContribution | CorrectContribution | WithdrawContribution | AcknowledgeContribution | GiveFeedback;
 
 export type ContributionMade = Past<MakeContribution, 'ContributionMade', {
   readonly agencyId: string;
@@ -86,20 +72,11 @@ export type ContributionMade = Past<MakeContribution, 'ContributionMade', {
 }>;
 export type ContributionCorrected = Past<CorrectContribution, 'ContributionCorrected'>;
 export type ContributionWithdrawn = Past<WithdrawContribution, 'ContributionWithdrawn'>;
-export type ContributionConfirmed = Stamped & Reports & {
-  readonly type: 'ContributionConfirmed';
-  readonly contributionId: string;
-  readonly confirmedByParticipantId: string;
-  /** Who read it to them and heard them agree, when it was confirmed aloud. */
-  readonly readBackBy?: string;
-};
 export type ContributionAcknowledged = Past<AcknowledgeContribution, 'ContributionAcknowledged', { readonly agencyId: string }>;
-export type AskedAbout = Past<AskAbout, 'AskedAbout', { readonly agencyId: string }>;
-export type QuestionAnswered = Past<AnswerQuestion, 'QuestionAnswered', { readonly agencyId: string }>;
 export type FeedbackGiven = Past<GiveFeedback, 'FeedbackGiven'>;
 export type ContributionEvent =
-  | ContributionMade | ContributionCorrected | ContributionWithdrawn | ContributionConfirmed | ContributionAcknowledged
-  | AskedAbout | QuestionAnswered | FeedbackGiven;
+  | ContributionMade | ContributionCorrected | ContributionWithdrawn | ContributionAcknowledged
+  | FeedbackGiven;
 
 export interface Contribution extends Entered {
   readonly contributionId: string;
@@ -120,16 +97,6 @@ export interface Contribution extends Entered {
   readonly thread: Thread;
 }
 
-export interface Question extends Entered {
-  readonly questionId: string;
-  readonly agencyId: string;
-  readonly ofAgencyId: string;
-  readonly contributionId?: string;
-  readonly question: string;
-  answer?: { readonly text: string; readonly at: Instant; readonly agencyId: string; readonly sequence: number };
-  readonly thread: Thread;
-}
-
 const everyPhase = ['before-opening', 'open', 'adjourned', 'closed'] as const;
 const contributors = { prefix: 'C', who: 'invited', phases: everyPhase } as const;
 
@@ -137,23 +104,25 @@ export const rights = {
   MakeContribution: { ...contributors, family: true },
   CorrectContribution: contributors,
   WithdrawContribution: contributors,
-  ConfirmContributions: contributors,
-  RecordReadBack: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned'] },
   AcknowledgeContribution: { prefix: 'C', who: 'attending', phases: everyPhase },
-  AskAbout: { prefix: 'C', who: 'attending', phases: ['before-opening', 'open', 'adjourned'] },
-  AnswerQuestion: { prefix: 'C', who: 'attending', phases: ['before-opening', 'open', 'adjourned'] },
   GiveFeedback: { prefix: 'C', who: 'attending', phases: everyPhase },
 } satisfies Rights<ContributionCommand>;
 
-const noContribution = () => refuse('C4', 'There is no such contribution in this meeting.');
+export const noContribution = () => refuse('C4', 'There is no such contribution in this meeting.');
 const takesDownForOthers = new Set(['chair', 'deputy-chair', 'minute-taker']);
 
-/** Whose words these are, or why they cannot be taken down. */
-function agencyOf(meeting: Meeting, { onBehalfOfAgencyId, spokenByParticipantId }: MakeContribution, actor: Attendee): string | Ruling<never> {
-  const spoken = spokenByParticipantId === undefined ? undefined : meeting.participants.get(spokenByParticipantId);
+function speakerProblem({ onBehalfOfAgencyId, spokenByParticipantId }: MakeContribution, spoken: Attendee | undefined): Ruling<never> | undefined {
   if (spokenByParticipantId !== undefined && !spoken) return refuse('C8', 'The speaker named is not in this meeting. Choose them from the list, or record their arrival first.');
   if (onBehalfOfAgencyId && spoken && spoken.facts.agencyId !== onBehalfOfAgencyId) return refuse('C8', `${spoken.facts.name} does not speak for that agency.`);
-  const agencyId = onBehalfOfAgencyId ?? spoken?.facts.agencyId ?? actor.facts.agencyId;
+  return undefined;
+}
+
+/** Whose words these are, or why they cannot be taken down. */
+function agencyOf(meeting: Meeting, command: MakeContribution, actor: Attendee): string | Ruling<never> {
+  const spoken = meeting.participants.get(command.spokenByParticipantId ?? '');
+  const problem = speakerProblem(command, spoken);
+  if (problem) return problem;
+  const agencyId = command.onBehalfOfAgencyId ?? spoken?.facts.agencyId ?? actor.facts.agencyId;
   if (agencyId === actor.facts.agencyId) return agencyId;
   if (!takesDownForOthers.has(actor.role)) return refuse('C6', 'Only the chair, the deputy or the minute-taker takes down another agency’s words.');
   return [...meeting.participants.values()].some(({ facts }) => facts.agencyId === agencyId) ? agencyId : refuse('C7', 'That agency is not in this meeting. Invite somebody from it, or record their arrival, first.');
@@ -167,23 +136,11 @@ function fieldsProblem(meeting: Meeting, { childIds = [], aboutIds = [], occurre
   return undefined;
 }
 
-const packQuestionProblem = (meeting: Meeting, packQuestionId: string | undefined): Ruling<never> | undefined =>
+/** A question the procedure does not ask cannot be answered. */
+export const packQuestionProblem = (meeting: Meeting, packQuestionId: string | undefined): Ruling<never> | undefined =>
   packQuestionId === undefined || meeting.procedure.questions.some((one) => one.packQuestionId === packQuestionId)
     ? undefined
     : refuse('C11', 'This procedure does not ask that question.');
-
-function confirmed(meeting: Meeting, contributionIds: readonly string[], by: Attendee, hearing: Attendee, extra: { readBackBy?: string; happenedAt?: Instant }): Ruling<ContributionEvent> {
-  const events: ContributionConfirmed[] = [];
-  for (const contributionId of contributionIds) {
-    const contribution = seenBy(hearing, meeting.contributions, contributionId);
-    if (!contribution || !maySee(by.participantId, contribution)) return noContribution();
-    if (contribution.agencyId !== by.facts.agencyId) return refuse('C12', `Only ${agencyNameIn(meeting, contribution.agencyId)} can confirm its own words.`);
-    if (contribution.withdrawal) return refuse('C13', 'That contribution has been withdrawn.');
-    if (contribution.confirmation) continue;
-    events.push({ type: 'ContributionConfirmed', contributionId, confirmedByParticipantId: by.participantId, ...extra, ...inherit(contribution.thread) });
-  }
-  return accept(...events);
-}
 
 export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
   MakeContribution: (meeting, command, { actor }) => {
@@ -214,12 +171,6 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     if (contribution.withdrawal) return accept();
     return accept({ ...command, type: 'ContributionWithdrawn', ...inherit(contribution.thread) });
   },
-  ConfirmContributions: (meeting, { contributionIds }, { actor }) => confirmed(meeting, contributionIds, actor, actor, {}),
-  RecordReadBack: (meeting, { participantId, contributionIds, happenedAt }, { actor }) => {
-    const heard = meeting.participants.get(participantId);
-    if (!heard || !isInvited(heard) || !countsForAgency(heard)) return refuse('C8', 'Say who agreed to the words: somebody in this meeting who speaks for their agency.');
-    return confirmed(meeting, contributionIds, heard, actor, { readBackBy: actor.participantId, ...(happenedAt ? { happenedAt } : {}) });
-  },
   AcknowledgeContribution: (meeting, command, { actor }) => {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
     if (!contribution) return noContribution();
@@ -227,32 +178,13 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     if (contribution.acknowledgedBy.includes(actor.facts.agencyId)) return accept();
     return accept({ ...command, type: 'ContributionAcknowledged', agencyId: actor.facts.agencyId, ...inherit(contribution.thread) });
   },
-  AskAbout: (meeting, command, { actor }) => {
-    if (meeting.questions.has(command.questionId)) return refuse('C14', 'A question with that identifier is already recorded. Ask it again as a new one.');
-    if ((command.contributionId === undefined) === (command.ofAgencyId === undefined)) return refuse('C18', 'Ask about one contribution, or ask one agency.');
-    const contribution = command.contributionId === undefined ? undefined : seenBy(actor, meeting.contributions, command.contributionId);
-    if (command.contributionId !== undefined && !contribution) return noContribution();
-    if (!contribution && agencyNameIn(meeting, command.ofAgencyId ?? '') === command.ofAgencyId) return refuse('C7', 'That agency is not in this meeting.');
-    const stamp = contribution ? stampAbout(meeting, contribution.thread, command.restrictedTo, actor) : stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
-    if ('refusal' in stamp) return stamp.refusal;
-    return accept({ ...command, type: 'AskedAbout', agencyId: actor.facts.agencyId, ...stamp });
-  },
-  AnswerQuestion: (meeting, command, { actor }) => {
-    const question = seenBy(actor, meeting.questions, command.questionId);
-    if (!question) return refuse('C19', 'There is no such question in this meeting.');
-    if (question.answer) return refuse('C20', `${agencyNameIn(meeting, question.answer.agencyId)} has already answered that. Make a contribution to add to it.`);
-    if (question.ofAgencyId !== actor.facts.agencyId && actor.participantId !== meeting.chairId) return refuse('C21', `That was asked of ${agencyNameIn(meeting, question.ofAgencyId)}. Make a contribution with what you know.`);
-    const stamp = stampAbout(meeting, question.thread, command.restrictedTo, actor);
-    if ('refusal' in stamp) return stamp.refusal;
-    return accept({ ...command, type: 'QuestionAnswered', agencyId: actor.facts.agencyId, ...stamp });
-  },
   GiveFeedback: (meeting, command, { actor }) => {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
     return contribution ? accept({ ...command, type: 'FeedbackGiven', ...inherit(contribution.thread) }) : noContribution();
   },
 };
 
-const entered = ({ sequence, at, by, event }: Recorded<ContributionEvent & Reports>): Entered => ({ sequence, at, by, happenedAt: event.happenedAt });
+export const entered = ({ sequence, at, by, event }: Recorded<Event & Reports>): Entered => ({ sequence, at, by, happenedAt: event.happenedAt });
 
 const notSaid = new Set([
   'type', 'contributionId', 'packQuestionId', 'onBehalfOfAgencyId', 'spokenByParticipantId', 'fromNoteId', 'restrictedTo',
@@ -262,7 +194,7 @@ const saidIn = (event: ContributionMade): ContributionFields =>
   Object.fromEntries(Object.entries(event).filter(([field]) => !notSaid.has(field))) as unknown as ContributionFields;
 
 /** A contribution and everything said about it later, found together or not at all. */
-function about(meeting: Meeting, contributionId: string, entry: Recorded<ContributionEvent>, change: (contribution: Contribution) => void): void {
+export function about(meeting: Meeting, contributionId: string, entry: Recorded<Event>, change: (contribution: Contribution) => void): void {
   const contribution = meeting.contributions.get(contributionId);
   if (!contribution) return;
   joinThread(meeting, contribution.thread, entry);
@@ -287,25 +219,8 @@ export const onEvent: OnEvent<ContributionEvent> = {
     }),
   ContributionWithdrawn: (meeting, { contributionId, why }, entry) =>
     about(meeting, contributionId, entry, (contribution) => { contribution.withdrawal = { why, at: entry.at }; }),
-  ContributionConfirmed: (meeting, { contributionId, confirmedByParticipantId, readBackBy }, entry) =>
-    about(meeting, contributionId, entry, (contribution) => {
-      contribution.confirmation = { participantId: confirmedByParticipantId, at: entry.at, readBackBy };
-    }),
   ContributionAcknowledged: (meeting, { contributionId, agencyId }, entry) =>
     about(meeting, contributionId, entry, (contribution) => void contribution.acknowledgedBy.push(agencyId)),
-  AskedAbout: (meeting, event, entry) => {
-    const { questionId, contributionId, agencyId, question } = event;
-    const contribution = contributionId ? meeting.contributions.get(contributionId) : undefined;
-    const thread = openThread(meeting, entry, agencyId, contribution?.thread);
-    const ofAgencyId = event.ofAgencyId ?? contribution?.agencyId ?? '';
-    meeting.questions.set(questionId, { ...entered(entry), questionId, contributionId, agencyId, ofAgencyId, question, thread });
-  },
-  QuestionAnswered: (meeting, { questionId, answer, agencyId }, entry) => {
-    const question = meeting.questions.get(questionId);
-    if (!question) return;
-    joinThread(meeting, question.thread, entry);
-    question.answer = { text: answer, at: entry.at, agencyId, sequence: entry.sequence };
-  },
   FeedbackGiven: (meeting, { contributionId, outcome }, entry) =>
     about(meeting, contributionId, entry, (contribution) => void contribution.feedback.push({ outcome, at: entry.at, sequence: entry.sequence })),
 };

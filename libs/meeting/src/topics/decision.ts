@@ -5,10 +5,11 @@ import { isCovered, quorumOf, type QuorumNow } from '../quorum.js';
 import { authorOf } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
-import type { Instant, Sector } from '../vocabulary.js';
+import type { Sector } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
 import { inherit, joinThread, openThread, resolve, stampAbout, stampFor } from './thread.js';
-import { voiceOf, type VoiceState } from './voice.js';
+import { agenciesOnVersion, currentVersion, standingPositions, takenOn } from './standing.js';
+import type { VoiceState } from './voice.js';
 
 export interface OptionForChild { readonly childId: string; readonly option: string }
 export const stances = ['agree', 'reservation', 'dissent', 'abstain'] as const;
@@ -105,31 +106,9 @@ export const rights = {
 export const matterOf = (meeting: Meeting, matterId: string): Matter | undefined => meeting.procedure.matters.find((matter) => matter.matterId === matterId);
 const noDecision = () => refuse('D4', 'There is no such proposal in this meeting.');
 
-/** The last version, which is the one positions and the decision are about. */
-export function currentVersion(decision: Decision): ProposalVersion {
-  const current = decision.versions.at(-1);
-  if (!current) throw new Error('A decision always has a first version.');
-  return current;
-}
-
-/** Positions that stand on a version: the latest of each agency, and the latest of each person in their own name. */
-export function standingPositions(decision: Decision, version: number): Position[] {
-  const latest = new Map<string, Position>();
-  for (const position of decision.positions) {
-    if (position.version !== version) continue;
-    const holder = position.standing === 'agency' ? `agency ${position.agencyId}` : `person ${position.participantId}`;
-    const children = position.childIds ? [...position.childIds].sort().join() : '';
-    latest.set(`${holder} ${children}`, position);
-    if (!children) for (const key of latest.keys()) if (key.startsWith(`${holder} `) && key !== `${holder} `) latest.delete(key);
-  }
-  return [...latest.values()];
-}
-
-export const isSettled = (decision: Decision): boolean => decision.decided !== undefined;
-
 function optionsProblem(meeting: Meeting, matter: Matter, options: readonly OptionForChild[]): Ruling<never> | undefined {
   if (options.some(({ childId }) => !meeting.children.has(childId))) return refuse('D5', 'One of the children named is not in this meeting. Add the child first.');
-  const unknown = options.find(({ option }) => !matter.options.some((one) => one.option === option));
+  const unknown = !matter.otherOptions && options.find(({ option }) => !matter.options.some((one) => one.option === option));
   if (unknown) return refuse('D6', `That is not one of the choices for ${matter.title}. Choose one of: ${matter.options.map(({ label }) => label).join('; ')}.`);
   if (new Set(options.map(({ childId }) => childId)).size !== options.length) return refuse('D7', 'Each child has one choice; one was named twice.');
   return undefined;
@@ -229,23 +208,6 @@ function quorumProblem(meeting: Meeting, { freeOfQuorum }: Matter, quorum: Quoru
   return refuse('Q6', `This needs the quorum, and ${who} ${quorum.missing.length > 1 ? 'are' : 'is'} missing. Proceed on a ground of the procedure, or decide immediate safety, which never waits.`, { missing: quorum.missing });
 }
 
-const agenciesOnVersion = (decision: Decision): Set<string> =>
-  new Set(standingPositions(decision, currentVersion(decision).version).filter(({ standing }) => standing === 'agency').map(({ agencyId }) => agencyId));
-
-/** Freezes quorum, positions and voices; reasons stay with the positions they were given with. */
-function takenOn(meeting: Meeting, decision: Decision, matter: Matter, quorum: QuorumNow): Basis {
-  const positions = standingPositions(decision, currentVersion(decision).version)
-    .map(({ participantId, agencyId, standing, position, childIds }) => ({ participantId, agencyId, standing, position, ...(childIds ? { childIds } : {}) }));
-  const spoken = new Set(positions.filter(({ standing }) => standing === 'agency').map(({ agencyId }) => agencyId));
-  const present = [...meeting.participants.values()].filter((one) => isAttending(one) && countsForAgency(one)).map(({ facts }) => facts.agencyId);
-  return {
-    quorate: quorum.quorate, missing: quorum.missing, freeOfQuorum: matter.freeOfQuorum,
-    ...(!quorum.quorate && meeting.cover ? { groundId: meeting.cover.groundId } : {}),
-    positions, noPositionTaken: [...new Set(present)].filter((agencyId) => !spoken.has(agencyId)),
-    voices: [...meeting.children.keys()].map((childId) => ({ childId, voice: voiceOf(meeting, childId, ({ thread }) => !thread.audience) })),
-  };
-}
-
 function superseding(meeting: Meeting, { matterId, decisionId }: Decision): { supersedes?: string } {
   const former = [...meeting.decisions.values()].filter((one) => one.matterId === matterId && one.decided && !one.supersededBy && one.decisionId !== decisionId).at(-1);
   return former ? { supersedes: former.decisionId } : {};
@@ -285,13 +247,3 @@ export const onEvent: OnEvent<DecisionEvent> = {
     if (former) former.supersededBy = decisionId;
   },
 };
-
-/** When section 47 enquiries were first decided on for any child: what the conference's clock runs from. */
-export function section47InitiatedAt(meeting: Meeting): Instant | undefined {
-  for (const { matterId, decided, versions } of meeting.decisions.values()) {
-    if (matterId !== 'section-47' || !decided) continue;
-    const version = versions.find((one) => one.version === decided.version);
-    if (version?.options.some(({ option }) => option !== 'none')) return decided.happenedAt ?? decided.at;
-  }
-  return undefined;
-}

@@ -4,7 +4,7 @@ import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import type { Recorded } from '../record.js';
-import type { Basis } from './contribution.js';
+import { packQuestionProblem, type Basis } from './contribution.js';
 import { openThread, stampFor } from './thread.js';
 
 export const consideredAs = ['protective', 'risk', 'unknown'] as const;
@@ -63,9 +63,7 @@ function considerationProblem(meeting: Meeting, { aboutId, childIds, ...command 
   if (!meeting.people.has(aboutId)) return unknownPerson();
   if (childIds.some((childId) => !meeting.children.has(childId))) return refuse('F7', 'One of the children named is not in this meeting.');
   if (command.consideredAs === 'risk' && !(command.basis && command.source)) return refuse('F4', 'To call somebody a risk, say what that rests on (fact, observation, allegation, opinion, second-hand) and where it comes from.');
-  const { packQuestionId } = command;
-  if (packQuestionId && !meeting.procedure.questions.some((one) => one.packQuestionId === packQuestionId)) return refuse('C11', 'This procedure does not ask that question.');
-  return undefined;
+  return packQuestionProblem(meeting, command.packQuestionId);
 }
 
 export const onCommand: OnCommand<FamilyCommand, FamilyEvent> = {

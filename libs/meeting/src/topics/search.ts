@@ -1,8 +1,9 @@
 /** Search: which records an agency looked in, for whom, and what it found. Nothing known is an answer. */
 import type { Entered, Thread } from '../meeting.js';
 import { phaseOf } from '../meeting.js';
-import { accept, refuse } from '../ruling.js';
+import { accept } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import { packQuestionProblem } from './contribution.js';
 import { openThread, stampFor } from './thread.js';
 
 export interface RecordSearch extends Reports, Restrictable {
@@ -30,7 +31,8 @@ export const rights = {
 export const onCommand: OnCommand<SearchCommand, SearchEvent> = {
   RecordSearch: (meeting, command, { actor }) => {
     const { packQuestionId, restrictedTo } = command;
-    if (packQuestionId && !meeting.procedure.questions.some((one) => one.packQuestionId === packQuestionId)) return refuse('C11', 'This procedure does not ask that question.');
+    const problem = packQuestionProblem(meeting, packQuestionId);
+    if (problem) return problem;
     const { agencyId } = actor.facts;
     const stamp = stampFor(meeting, restrictedTo, agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;

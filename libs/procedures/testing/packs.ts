@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Calendar, Procedure } from '#meeting';
-import { shippedPacksFolder } from './library-folder.js';
-import { parseCalendar } from './parse-calendar.js';
-import { parsePack } from './parse-pack.js';
-import type { Problem } from './problem.js';
+import { shippedPacksFolder } from '../src/library-folder.js';
+import { parseCalendar } from '../src/parse-calendar.js';
+import { parsePack } from '../src/parse-pack.js';
+import type { Problem } from '../src/problem.js';
 
 export const shipped = (fileName: string): string => readFileSync(join(shippedPacksFolder, fileName), 'utf8');
 export const packText = shipped('strategy-discussion.yaml');

@@ -1,0 +1,32 @@
+/** Questions asked of the server over HTTP, always in the name of this window's slot. */
+import type { Refusal } from '#meeting';
+import { slotHeader } from '#wire';
+
+export type Answer<T> = { readonly ok: true; readonly body: T } | { readonly ok: false; readonly status: number; readonly refusal: Refusal };
+
+const noLine: Refusal = { rule: 'W', because: 'The service did not answer. Check your connection and try again.' };
+
+const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'because' in value;
+
+/** The refusal in an answer, whether it stands alone or in a command's answer. */
+function refusalIn(body: unknown): Refusal {
+  if (isRefusal(body)) return body;
+  if (typeof body === 'object' && body !== null && 'refusal' in body && isRefusal(body.refusal)) return body.refusal;
+  return noLine;
+}
+
+async function ask<T>(path: string, init: RequestInit, slot: string | undefined): Promise<Answer<T>> {
+  const headers: Record<string, string> = { accept: 'application/json', ...(init.body ? { 'content-type': 'application/json' } : {}) };
+  if (slot) headers[slotHeader] = slot;
+  try {
+    const response = await fetch(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store' });
+    const body: unknown = await response.json().catch(() => undefined);
+    return response.ok ? { ok: true, body: body as T } : { ok: false, status: response.status, refusal: refusalIn(body) };
+  } catch {
+    return { ok: false, status: 0, refusal: noLine };
+  }
+}
+
+export const get = <T>(path: string, slot?: string): Promise<Answer<T>> => ask<T>(path, { method: 'GET' }, slot);
+export const post = <T>(path: string, body: unknown, slot?: string): Promise<Answer<T>> =>
+  ask<T>(path, { method: 'POST', body: JSON.stringify(body) }, slot);

@@ -1,0 +1,88 @@
+/** This browser's copy of one meeting: rows in order, folded with the same rules as the server's, and begun again when more or less may be seen. */
+import { evolve, isWithheld, type Entry, type Meeting } from '#meeting';
+
+export class Copy {
+  meeting: Meeting | undefined;
+  entries: Entry[] = [];
+  readonly #me: string;
+  /** The copy being made anew, shown once it has caught up, so that nothing on the screen goes blank meanwhile. */
+  #next: { meeting: Meeting | undefined; entries: Entry[]; upTo: number } | undefined;
+
+  constructor(me: string) {
+    this.#me = me;
+  }
+
+  /** The last row this copy has, from which it follows on. */
+  get after(): number {
+    return (this.#next ?? this).entries.length;
+  }
+
+  /** Begins a second copy from nothing; `upTo` is where it is complete. */
+  beginAgain(): void {
+    this.#next = { meeting: undefined, entries: [], upTo: Infinity };
+  }
+
+  completeAt(upTo: number): void {
+    if (!this.#next) return;
+    this.#next.upTo = upTo;
+    this.#swapWhenComplete();
+  }
+
+  /** Forgets everything at once. */
+  erase(): void {
+    this.meeting = undefined;
+    this.entries = [];
+    this.#next = undefined;
+  }
+
+  /**
+   * Applies a run of rows.
+   * @returns what it led to: the rows newly applied, whether rows are missing before them, and whether to begin again.
+   */
+  apply(rows: readonly Entry[]): { readonly applied: Entry[]; readonly behind: boolean; readonly again: boolean } {
+    const applied: Entry[] = [];
+    let again = false;
+    for (const row of rows) {
+      const target = this.#next ?? this;
+      if (row.sequence <= target.entries.length) continue;
+      if (row.sequence > target.entries.length + 1) return { applied, behind: true, again };
+      target.entries.push(row);
+      target.meeting = evolve(target.meeting, row);
+      applied.push(row);
+      if (!this.#next && changesWhatISee(row, this.#me)) again = true;
+      if (!this.#next) this.#eraseCovered(row);
+      this.#swapWhenComplete();
+    }
+    return { applied, behind: false, again };
+  }
+
+  /** What has been narrowed away from this person goes at once, before the fresh copy arrives. */
+  #eraseCovered(row: Entry): void {
+    if (isWithheld(row) || row.event.type !== 'RestrictedAfterwards' || row.event.audience.includes(this.#me)) return;
+    const covers = new Set(row.event.covers);
+    this.entries = this.entries.map((one): Entry => (covers.has(one.sequence) ? { sequence: one.sequence, event: { type: 'Withheld' } } : one));
+    this.meeting = undefined;
+    for (const one of this.entries) this.meeting = evolve(this.meeting, one);
+  }
+
+  #swapWhenComplete(): void {
+    const next = this.#next;
+    if (!next || next.entries.length < next.upTo) return;
+    this.meeting = next.meeting;
+    this.entries = next.entries;
+    this.#next = undefined;
+  }
+}
+
+/** Rows after which earlier ones read differently to this person: their own arrival, the close, a narrowing. */
+function changesWhatISee(row: Entry, me: string): boolean {
+  if (isWithheld(row)) return false;
+  const { event } = row;
+  switch (event.type) {
+    case 'MeetingClosed': case 'RestrictedAfterwards': return true;
+    case 'Arrived': return event.participantId === me && event.admitted;
+    case 'ParticipantAdmitted': return event.participantId === me;
+    case 'ArrivalRecorded': return (event.participantId ?? event.participant?.participantId) === me;
+    default: return false;
+  }
+}

@@ -1,0 +1,55 @@
+/** Half-typed forms, each under its own name, kept sealed on the device until they are sent. */
+import { signal, type Signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { SessionAnswer } from '#wire';
+import { DeviceStore } from './device-store.js';
+
+export type Values = Readonly<Record<string, string | readonly string[]>>;
+
+export class Drafts {
+  readonly #forms = new Map<string, Signal<Values>>();
+  readonly #changed: () => void;
+
+  constructor(kept: Readonly<Record<string, Values>>, changed: () => void) {
+    for (const [formId, values] of Object.entries(kept)) this.#forms.set(formId, signal(values));
+    this.#changed = changed;
+  }
+
+  of(formId: string): Signal<Values> {
+    const known = this.#forms.get(formId);
+    if (known) return known;
+    const fresh = signal<Values>({});
+    this.#forms.set(formId, fresh);
+    return fresh;
+  }
+
+  set(formId: string, name: string, value: string | readonly string[]): void {
+    const form = this.of(formId);
+    form.value = { ...form.value, [name]: value };
+    this.#changed();
+  }
+
+  clear(formId: string): void {
+    this.of(formId).value = {};
+    this.#changed();
+  }
+
+  /** Only what holds something, as it is kept. */
+  written(): Record<string, Values> {
+    return Object.fromEntries([...this.#forms].map(([formId, { value }]) => [formId, value] as const).filter(([, values]) => Object.keys(values).length > 0));
+  }
+}
+
+export const isDrafts = (value: unknown): value is Record<string, Values> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Drafts of a screen outside a meeting, in a sealed place of their own. */
+export async function openDrafts(session: SessionAnswer, scope: string): Promise<Drafts> {
+  const store = await DeviceStore.open(session, scope);
+  const kept = await store.load();
+  const drafts: Drafts = new Drafts(isDrafts(kept) ? kept : {}, () => store.save(() => drafts.written()));
+  return drafts;
+}
+
+export const DraftsContext = createContext(new Drafts({}, () => undefined));
+export const useDrafts = (): Drafts => useContext(DraftsContext);

@@ -1,0 +1,162 @@
+/** One meeting, live: follows its rows, sends commands, and keeps what is unsent on the device until it is answered. */
+import { batch, signal, type Signal } from '@preact/signals';
+import { decide, type Command, type Meeting, type Entry } from '#meeting';
+import type { CommandAnswer, SessionAnswer } from '#wire';
+import { get } from '../http.js';
+import { announce } from '../shell/announcer.js';
+import { Copy } from './copy.js';
+import { DeviceStore, wipeDevice } from './device-store.js';
+import { Drafts, isDrafts } from './drafts.js';
+import { openLine, type LineState, type OpenLine } from './line.js';
+import { notable, quorumInWords } from './notable.js';
+import { Outbox, type Sent } from './outbox.js';
+
+const answerWithinMs = 10_000;
+
+export interface Live {
+  readonly meetingId: string;
+  /** Grows whenever the fold has changed; reading it is what makes a screen follow. */
+  readonly revision: Signal<number>;
+  readonly line: Signal<LineState>;
+  readonly connected: Signal<ReadonlySet<string>>;
+  /** Why this person is no longer in the room, or why there is no such room. */
+  readonly gone: Signal<string | undefined>;
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  meeting(): Meeting | undefined;
+  entries(): readonly Entry[];
+  /** Sends a command; `decide` on this copy only warns. */
+  send(command: Command): string;
+  stop(): void;
+}
+
+interface Kept { readonly drafts: unknown; readonly outbox: readonly Sent[] }
+const isKept = (value: unknown): value is Kept => typeof value === 'object' && value !== null && 'drafts' in value && 'outbox' in value;
+
+export async function followMeeting(meetingId: string, session: SessionAnswer, me: string): Promise<Live> {
+  const store = await DeviceStore.open(session, meetingId);
+  const kept = await store.load();
+  const line = openLine(session.slot, async () => {
+    const answer = await get<SessionAnswer>('/api/session', session.slot);
+    return answer.ok || answer.status !== 401;
+  });
+  const live = new FollowedMeeting(meetingId, session, me, store, line, isKept(kept) ? kept : undefined);
+  return live;
+}
+
+class FollowedMeeting implements Live {
+  readonly revision = signal(0);
+  readonly connected = signal<ReadonlySet<string>>(new Set());
+  readonly gone = signal<string | undefined>(undefined);
+  readonly line: Signal<LineState>;
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly #copy: Copy;
+  #announcedUpTo = Infinity;
+  #quorum = '';
+  #frame = 0;
+  #following = false;
+
+  constructor(
+    readonly meetingId: string, private readonly session: SessionAnswer, private readonly me: string,
+    private readonly store: DeviceStore, private readonly open: OpenLine, kept: Kept | undefined,
+  ) {
+    this.line = open.state;
+    this.#copy = new Copy(me);
+    this.#copy.beginAgain();
+    this.drafts = new Drafts(isDrafts(kept?.drafts) ? kept.drafts : {}, () => this.#keep());
+    this.outbox = new Outbox((commandId, command) => this.#deliver(commandId, command), (sent) => this.#sentChanged(sent));
+    this.#listen();
+    this.outbox.restore(kept?.outbox ?? []);
+  }
+
+  meeting(): Meeting | undefined { return this.#copy.meeting; }
+  entries(): readonly Entry[] { return this.#copy.entries; }
+
+  send(command: Command): string {
+    const ruling = decide(this.meeting(), command, { actor: { participantId: this.me }, now: new Date().toISOString() });
+    return this.outbox.add(command, ruling.verdict === 'refused' ? ruling.refusal.because : undefined);
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+    this.open.socket.emit('leave', { meetingId: this.meetingId }, () => undefined);
+    this.open.close();
+  }
+
+  #listen(): void {
+    const { socket } = this.open;
+    socket.on('connect', () => void this.#follow());
+    socket.on('recorded', ({ meetingId, events }) => { if (meetingId === this.meetingId) this.#receive(events); });
+    socket.on('presence', ({ meetingId, connected }) => { if (meetingId === this.meetingId) this.connected.value = new Set(connected); });
+    socket.on('evicted', ({ meetingId, because }) => { if (meetingId === this.meetingId) this.#evict(because); });
+  }
+
+  /** Asks for everything after what this copy has; first entry, reconnection and falling behind are the same question. */
+  async #follow(): Promise<void> {
+    if (this.#following || !this.open.socket.connected) return;
+    this.#following = true;
+    const answer = await this.#ask((socket) => socket.emitWithAck('follow', { meetingId: this.meetingId, after: this.#copy.after })).catch(() => undefined);
+    this.#following = false;
+    if (answer?.accepted === false) this.gone.value = answer.refusal.because;
+    if (!answer?.accepted) return;
+    this.#copy.completeAt(answer.upTo);
+    this.#changed([]);
+  }
+
+  #receive(rows: readonly Entry[]): void {
+    const { applied, behind, again } = this.#copy.apply(rows);
+    if (again) this.#copy.beginAgain();
+    if (behind || again) void this.#follow();
+    this.#changed(applied);
+  }
+
+  #changed(applied: readonly Entry[]): void {
+    this.#tell(applied);
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.revision.value++;
+    });
+  }
+
+  /** Rows that were there before this window opened, or come again after a fresh start, are not announced. */
+  #tell(applied: readonly Entry[]): void {
+    const meeting = this.meeting();
+    if (!meeting) return;
+    const fresh = applied.filter(({ sequence }) => sequence > this.#announcedUpTo);
+    const quorum = quorumInWords(meeting);
+    for (const sentence of notable(fresh, meeting, this.me)) announce(sentence);
+    if (fresh.length > 0 && quorum !== this.#quorum) announce(quorum);
+    this.#quorum = quorum;
+    this.#announcedUpTo = Math.max(this.#announcedUpTo === Infinity ? 0 : this.#announcedUpTo, this.#copy.entries.length);
+  }
+
+  #deliver(commandId: string, command: Command): Promise<CommandAnswer> {
+    return this.#ask((socket) => socket.emitWithAck('command', { meetingId: this.meetingId, commandId, command }));
+  }
+
+  async #ask<T>(question: (socket: { emitWithAck: ReturnType<OpenLine['socket']['timeout']>['emitWithAck'] }) => Promise<T>): Promise<T> {
+    if (!this.open.socket.connected) throw new Error('The line is down.');
+    return question(this.open.socket.timeout(answerWithinMs));
+  }
+
+  #sentChanged(sent: Sent): void {
+    this.#keep();
+    if (sent.state === 'not-saved' && sent.refusal) announce(`Not saved. ${sent.refusal.because}`);
+  }
+
+  #keep(): void {
+    this.store.save(() => ({ drafts: this.drafts.written(), outbox: this.outbox.unsent() }));
+  }
+
+  #evict(because: string): void {
+    batch(() => {
+      this.#copy.erase();
+      this.outbox.stop();
+      this.gone.value = because;
+      this.revision.value++;
+    });
+    this.store.wipe();
+    wipeDevice(this.session, this.meetingId);
+  }
+}

@@ -1,0 +1,56 @@
+/** What is worth saying aloud to somebody who is not looking: arrivals, quorum, proposals, decisions, and what is asked of them. */
+import { agencyNameIn, isWithheld, matterOf, nameIn, quorumOf, sectorsInWords, type Attendee, type Entry, type Event, type Meeting } from '#meeting';
+import { ownerIsMine } from '../room/mine.js';
+
+type Teller<T extends Event['type']> = (event: Extract<Event, { type: T }>, meeting: Meeting, me: Attendee | undefined) => string | undefined;
+
+const arrival = (meeting: Meeting, participantId: string | undefined, name?: string) => `${name ?? nameIn(meeting, participantId ?? '')} has arrived.`;
+const departure = (meeting: Meeting, participantId: string) => `${nameIn(meeting, participantId)} has left.`;
+
+const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
+  Arrived: ({ participantId, admitted }, meeting) => (admitted ? arrival(meeting, participantId) : `${nameIn(meeting, participantId)} is waiting to come in.`),
+  ArrivalRecorded: ({ participantId, participant }, meeting) => arrival(meeting, participantId, participant?.name),
+  Left: ({ participantId }, meeting) => departure(meeting, participantId),
+  DepartureRecorded: ({ participantId }, meeting) => departure(meeting, participantId),
+  MeetingOpened: () => 'The meeting is open.',
+  MeetingAdjourned: () => 'The meeting is adjourned.',
+  MeetingResumed: () => 'The meeting has resumed.',
+  MeetingClosed: () => 'The meeting is closed. The minutes are ready to read.',
+  MovedToItem: ({ itemId }, meeting) => `Now: ${meeting.procedure.agenda.find((item) => item.itemId === itemId)?.title ?? ''}.`,
+  ChairTaken: ({ chairId }, meeting) => `${nameIn(meeting, chairId)} has taken the chair.`,
+  DecisionProposed: ({ matterId }, meeting) => `Proposed: ${matterOf(meeting, matterId)?.title ?? ''}.`,
+  ProposalAmended: ({ decisionId }, meeting) => `The proposal on ${matterTitle(meeting, decisionId)} has changed. Everyone is asked again.`,
+  MatterDecided: ({ matterId }, meeting) => `Decided: ${matterOf(meeting, matterId)?.title ?? ''}.`,
+  AskedAbout: ({ ofAgencyId, contributionId, agencyId }, meeting, me) => {
+    const asked = ofAgencyId ?? (contributionId ? meeting.contributions.get(contributionId)?.agencyId : undefined);
+    return me && asked === me.facts.agencyId ? `${agencyNameIn(meeting, agencyId)} asks you a question.` : undefined;
+  },
+  ActionAgreed: ({ owner, agencyId }, _meeting, me) => (me && ownerIsMine({ owner, agencyId }, me) ? 'An action has been agreed for you.' : undefined),
+  ContributionMade: ({ unconfirmed, agencyId }, _meeting, me) => (me && unconfirmed && agencyId === me.facts.agencyId ? 'Your words were taken down. Please confirm them.' : undefined),
+};
+
+function matterTitle(meeting: Meeting, decisionId: string): string {
+  const decision = meeting.decisions.get(decisionId);
+  return (decision && matterOf(meeting, decision.matterId)?.title) ?? 'a matter';
+}
+
+const tell = (event: Event, meeting: Meeting, me: Attendee | undefined): string | undefined =>
+  (tellers[event.type] as Teller<Event['type']> | undefined)?.(event as never, meeting, me);
+
+/** Sentences for rows newly applied; what this person did themselves needs no telling. */
+export function notable(rows: readonly Entry[], meeting: Meeting, myId: string): string[] {
+  const me = meeting.participants.get(myId);
+  return rows.flatMap((row) => {
+    if (isWithheld(row) || ('participantId' in row.by && row.by.participantId === myId)) return [];
+    const sentence = tell(row.event, meeting, me);
+    return sentence ? [sentence] : [];
+  });
+}
+
+/** The quorum in words, to notice when it turns. */
+export function quorumInWords(meeting: Meeting): string {
+  const { quorate, missing, agenciesShort } = quorumOf(meeting);
+  if (quorate) return 'Quorum: everyone required is here.';
+  if (missing.length === 0) return `No quorum: ${agenciesShort} more ${agenciesShort === 1 ? 'agency is' : 'agencies are'} needed.`;
+  return `No quorum: ${sectorsInWords(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`;
+}

@@ -1,0 +1,38 @@
+/** The frame every screen stands in: skip link, name, who is signed in, the FICTIONAL band, and focus on arrival. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { SessionAnswer } from '#wire';
+import { followLink, meetingsPath } from '../route.js';
+import { Mark } from './mark.js';
+import { SignOut } from './sign-out.js';
+
+interface PageProps {
+  /** Never carries a name: titles show in tabs, histories and screen shares. */
+  readonly title: string;
+  readonly session?: SessionAnswer | undefined;
+  readonly demo?: boolean;
+  readonly wide?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Page({ title, session, demo = session?.demo ?? false, wide = false, children }: PageProps) {
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.title = `${title} – Quorate`;
+    // A new screen is read from its top; the first one keeps the browser's own focus.
+    if (document.activeElement !== document.body) main.current?.focus({ preventScroll: true });
+  }, [title]);
+  return (
+    <>
+      <a href="#main" class="govuk-skip-link">Skip to main content</a>
+      {demo && <p class="q-fictional" role="note"><strong>FICTIONAL</strong> Every person, agency and event here is invented. Put nothing real in.</p>}
+      <header class="q-header">
+        <div class={wide ? 'q-width q-width--wide q-header__row' : 'q-width q-header__row'}>
+          <a class="q-header__name" href={session ? meetingsPath(session.slot) : '/'} onClick={session ? followLink : undefined}><Mark />Quorate</a>
+          {session && <div class="q-header__who"><span>{session.name}</span><SignOut session={session} /></div>}
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1} class={wide ? 'q-width q-width--wide q-main' : 'q-width q-main'}>{children}</main>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+export default defineConfig({
+  root: here,
+  // The room carries its own devtools bridge only while it is being worked on.
+  plugins: [preact({ devToolsEnabled: false })],
+  resolve: { conditions: ['quorate-source', 'module', 'browser', 'import', 'default'] },
+  css: {
+    // govuk-frontend writes hacks for old browsers which lightningcss would otherwise stop at.
+    lightningcss: { errorRecovery: true },
+    preprocessorOptions: { scss: { loadPaths: [`${repository}node_modules`], quietDeps: true } },
+  },
+  build: {
+    outDir: `${repository}dist/web`,
+    emptyOutDir: true,
+    target: 'es2022',
+    cssMinify: 'lightningcss',
+    // The content policy allows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});

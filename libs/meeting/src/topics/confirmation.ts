@@ -1,0 +1,58 @@
+/** Confirmation: an agency stands by words taken down for it, by its own hand or read back to it on the phone. */
+import { agencyNameIn, countsForAgency, isInvited, maySee, seenBy, type Attendee, type Meeting } from '../meeting.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
+import type { OnCommand, OnEvent, Reports, Rights, Stamped } from '../topic.js';
+import type { Instant } from '../vocabulary.js';
+import { about, noContribution } from './contribution.js';
+import { inherit } from './thread.js';
+
+export interface ConfirmContributions { readonly type: 'ConfirmContributions'; readonly contributionIds: readonly string[] }
+export interface RecordReadBack extends Reports {
+  readonly type: 'RecordReadBack';
+  readonly participantId: string;
+  readonly contributionIds: readonly string[];
+}
+export type ConfirmationCommand = ConfirmContributions | RecordReadBack;
+
+export type ContributionConfirmed = Stamped & Reports & {
+  readonly type: 'ContributionConfirmed';
+  readonly contributionId: string;
+  readonly confirmedByParticipantId: string;
+  /** Who read it to them and heard them agree, when it was confirmed aloud. */
+  readonly readBackBy?: string;
+};
+export type ConfirmationEvent = ContributionConfirmed;
+
+export const rights = {
+  ConfirmContributions: { prefix: 'C', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
+  RecordReadBack: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned'] },
+} satisfies Rights<ConfirmationCommand>;
+
+function confirmed(meeting: Meeting, contributionIds: readonly string[], by: Attendee, hearing: Attendee, extra: { readBackBy?: string; happenedAt?: Instant }): Ruling<ConfirmationEvent> {
+  const events: ContributionConfirmed[] = [];
+  for (const contributionId of contributionIds) {
+    const contribution = seenBy(hearing, meeting.contributions, contributionId);
+    if (!contribution || !maySee(by.participantId, contribution)) return noContribution();
+    if (contribution.agencyId !== by.facts.agencyId) return refuse('C12', `Only ${agencyNameIn(meeting, contribution.agencyId)} can confirm its own words.`);
+    if (contribution.withdrawal) return refuse('C13', 'That contribution has been withdrawn.');
+    if (contribution.confirmation) continue;
+    events.push({ type: 'ContributionConfirmed', contributionId, confirmedByParticipantId: by.participantId, ...extra, ...inherit(contribution.thread) });
+  }
+  return accept(...events);
+}
+
+export const onCommand: OnCommand<ConfirmationCommand, ConfirmationEvent> = {
+  ConfirmContributions: (meeting, { contributionIds }, { actor }) => confirmed(meeting, contributionIds, actor, actor, {}),
+  RecordReadBack: (meeting, { participantId, contributionIds, happenedAt }, { actor }) => {
+    const heard = meeting.participants.get(participantId);
+    if (!heard || !isInvited(heard) || !countsForAgency(heard)) return refuse('C8', 'Say who agreed to the words: somebody in this meeting who speaks for their agency.');
+    return confirmed(meeting, contributionIds, heard, actor, { readBackBy: actor.participantId, ...(happenedAt ? { happenedAt } : {}) });
+  },
+};
+
+export const onEvent: OnEvent<ConfirmationEvent> = {
+  ContributionConfirmed: (meeting, { contributionId, confirmedByParticipantId, readBackBy }, entry) =>
+    about(meeting, contributionId, entry, (contribution) => {
+      contribution.confirmation = { participantId: confirmedByParticipantId, at: entry.at, readBackBy };
+    }),
+};

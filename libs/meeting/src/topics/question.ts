@@ -1,0 +1,74 @@
+/** Question: what one agency asks another, about what it said or of its own accord. Open questions are gaps. */
+import { agencyNameIn, seenBy, type Entered, type Thread } from '../meeting.js';
+import { accept, refuse } from '../ruling.js';
+import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
+import type { Instant } from '../vocabulary.js';
+import { entered, noContribution } from './contribution.js';
+import { joinThread, openThread, stampAbout, stampFor } from './thread.js';
+
+export interface AskAbout extends Restrictable {
+  readonly type: 'AskAbout';
+  readonly questionId: string;
+  readonly contributionId?: string;
+  readonly ofAgencyId?: string;
+  readonly question: string;
+}
+export interface AnswerQuestion extends Restrictable { readonly type: 'AnswerQuestion'; readonly questionId: string; readonly answer: string }
+export type QuestionCommand = AskAbout | AnswerQuestion;
+
+export type AskedAbout = Past<AskAbout, 'AskedAbout', { readonly agencyId: string }>;
+export type QuestionAnswered = Past<AnswerQuestion, 'QuestionAnswered', { readonly agencyId: string }>;
+export type QuestionEvent = AskedAbout | QuestionAnswered;
+
+export interface Question extends Entered {
+  readonly questionId: string;
+  readonly agencyId: string;
+  readonly ofAgencyId: string;
+  readonly contributionId?: string;
+  readonly question: string;
+  answer?: { readonly text: string; readonly at: Instant; readonly agencyId: string; readonly sequence: number };
+  readonly thread: Thread;
+}
+
+export const rights = {
+  AskAbout: { prefix: 'C', who: 'attending', phases: ['before-opening', 'open', 'adjourned'] },
+  AnswerQuestion: { prefix: 'C', who: 'attending', phases: ['before-opening', 'open', 'adjourned'] },
+} satisfies Rights<QuestionCommand>;
+
+export const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
+  AskAbout: (meeting, command, { actor }) => {
+    if (meeting.questions.has(command.questionId)) return refuse('C14', 'A question with that identifier is already recorded. Ask it again as a new one.');
+    if ((command.contributionId === undefined) === (command.ofAgencyId === undefined)) return refuse('C18', 'Ask about one contribution, or ask one agency.');
+    const contribution = command.contributionId === undefined ? undefined : seenBy(actor, meeting.contributions, command.contributionId);
+    if (command.contributionId !== undefined && !contribution) return noContribution();
+    if (!contribution && agencyNameIn(meeting, command.ofAgencyId ?? '') === command.ofAgencyId) return refuse('C7', 'That agency is not in this meeting.');
+    const stamp = contribution ? stampAbout(meeting, contribution.thread, command.restrictedTo, actor) : stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
+    if ('refusal' in stamp) return stamp.refusal;
+    return accept({ ...command, type: 'AskedAbout', agencyId: actor.facts.agencyId, ...stamp });
+  },
+  AnswerQuestion: (meeting, command, { actor }) => {
+    const question = seenBy(actor, meeting.questions, command.questionId);
+    if (!question) return refuse('C19', 'There is no such question in this meeting.');
+    if (question.answer) return refuse('C20', `${agencyNameIn(meeting, question.answer.agencyId)} has already answered that. Make a contribution to add to it.`);
+    if (question.ofAgencyId !== actor.facts.agencyId && actor.participantId !== meeting.chairId) return refuse('C21', `That was asked of ${agencyNameIn(meeting, question.ofAgencyId)}. Make a contribution with what you know.`);
+    const stamp = stampAbout(meeting, question.thread, command.restrictedTo, actor);
+    if ('refusal' in stamp) return stamp.refusal;
+    return accept({ ...command, type: 'QuestionAnswered', agencyId: actor.facts.agencyId, ...stamp });
+  },
+};
+
+export const onEvent: OnEvent<QuestionEvent> = {
+  AskedAbout: (meeting, event, entry) => {
+    const { questionId, contributionId, agencyId, question } = event;
+    const contribution = contributionId ? meeting.contributions.get(contributionId) : undefined;
+    const thread = openThread(meeting, entry, agencyId, contribution?.thread);
+    const ofAgencyId = event.ofAgencyId ?? contribution?.agencyId ?? '';
+    meeting.questions.set(questionId, { ...entered(entry), questionId, contributionId, agencyId, ofAgencyId, question, thread });
+  },
+  QuestionAnswered: (meeting, { questionId, answer, agencyId }, entry) => {
+    const question = meeting.questions.get(questionId);
+    if (!question) return;
+    joinThread(meeting, question.thread, entry);
+    question.answer = { text: answer, at: entry.at, agencyId, sequence: entry.sequence };
+  },
+};

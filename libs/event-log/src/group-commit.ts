@@ -1,16 +1,15 @@
 import type { QueryRunner } from 'typeorm';
 import { asking, patiently, type Ask } from './asking.js';
 import type { Database } from './database.js';
-import { entriesOf, type Entry } from './entries.js';
-import { KeyMissing, Placing, type Placeable, type Placed } from './group-plan.js';
+import { entriesOf } from './entries.js';
+import { Placing } from './group-plan.js';
 import type { MeetingKeys } from './meeting-keys.js';
 import { writeToPostgres } from './postgres-writer.js';
 import { StorageFault, faultOf } from './refused.js';
-import { CannotOpen } from './sealing.js';
 import { Settling } from './settling.js';
 import { SqliteWriter } from './sqlite-writer.js';
-import { readBy, type Appended, type Batch, type RecordedEvent, type Row } from './rows.js';
-import type { Writing } from './writing.js';
+import type { Appended, Batch } from './rows.js';
+import { failAll, rowsOf, unplaced, writingOf, type Ready, type Waiting } from './waiting.js';
 
 /**
  * How many rows one transaction takes, a larger batch excepted: what is queued beyond that goes with the next.
@@ -20,12 +19,6 @@ const rowsPerCommit = 500;
 
 /** How often a group is written anew when the connection is lost each time. */
 const triesPerGroup = 5;
-
-interface Waiting extends Placeable {
-  answer: (appended: Appended) => void;
-  reject: (error: unknown) => void;
-}
-type Ready = Waiting & { placed: Placed };
 
 /** Writes what is queued for all meetings in one transaction, answers, and repeats. There is no timer. */
 export class GroupCommit {
@@ -42,12 +35,6 @@ export class GroupCommit {
     this.#placing = new Placing(keys);
     this.#settling = new Settling(database);
     if (database.kind === 'sqlite') this.#sqlite = this.sqliteWriter(database);
-  }
-
-  private sqliteWriter(database: Database): SqliteWriter {
-    const writer = new SqliteWriter();
-    database.beforeClose(() => writer.close());
-    return writer;
   }
 
   append({ meetingId, after, acceptances }: Batch): Promise<Appended> {
@@ -75,7 +62,7 @@ export class GroupCommit {
       count += 1;
     }
     // in order of meetings, so that two servers never wait for each other in a circle
-    return this.#queue.splice(0, count).sort((one, other) => (one.meetingId < other.meetingId ? -1 : Number(one.meetingId > other.meetingId)));
+    return this.#queue.splice(0, count).sort(byMeeting);
   }
 
   /** Answers every one of the group, whatever happens. */
@@ -119,6 +106,12 @@ export class GroupCommit {
     return writeToPostgres(runner, writing, this.database.server, this.#settling.lock);
   }
 
+  private sqliteWriter(database: Database): SqliteWriter {
+    const writer = new SqliteWriter();
+    database.beforeClose(() => writer.close());
+    return writer;
+  }
+
   /** Nothing is stored, or, after a lost connection, perhaps all of it: finds out before anybody is answered. */
   private async recover(ready: Ready[], fault: Error, tries: number): Promise<void> {
     for (const { meetingId } of ready) this.#placing.forget(meetingId);
@@ -151,36 +144,10 @@ export class GroupCommit {
   }
 }
 
+function byMeeting(one: Waiting, other: Waiting): number {
+  if (one.meetingId === other.meetingId) return 0;
+  return one.meetingId < other.meetingId ? -1 : 1;
+}
+
 const unconfirmed =
   'The database was lost while saving, and it could not be confirmed whether this was saved. Send it again: it is never recorded twice.';
-
-/** Whoever meets the database's limits is told in a sentence; a mistake in the program is thrown. */
-function failAll(group: Waiting[], error: unknown): void {
-  const told = error instanceof StorageFault || error instanceof KeyMissing || error instanceof CannotOpen;
-  for (const { answer, reject } of group) {
-    if (told) answer({ outcome: 'failed', because: error.message });
-    else reject(error);
-  }
-}
-
-/** A place may have been found behind a batch that is not stored after all. */
-function unplaced(ready: Ready[]): Waiting[] {
-  return ready.map((waiting) => ({ ...waiting, placed: undefined }));
-}
-
-function writingOf(ready: Ready[]): Writing {
-  return {
-    keys: ready.flatMap(({ placed }) => placed.newKey ?? []),
-    rows: ready.flatMap(({ placed }) => placed.rows),
-  };
-}
-
-function rowsOf(entries: readonly Entry[], { rows }: Placed): Row[] {
-  return rows.map(({ sequence, at, by }, index) => ({ sequence, at, by: readBy(by), event: eventAt(entries, index) }));
-}
-
-function eventAt(entries: readonly Entry[], index: number): RecordedEvent {
-  const entry = entries[index];
-  if (!entry) throw new RangeError('Every row has its entry.');
-  return entry.event;
-}

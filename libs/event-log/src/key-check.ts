@@ -23,7 +23,8 @@ export async function proveKeys(database: Pick<Database, 'write'>, keys: KeyStor
   } catch {
     throw new DatabaseRefused(
       'other-key',
-      'This database was written under another master key. Put back the key file it was written with (QUORATE_KEY_FILE): without it nothing in it can be read.',
+      'This database was written under another master key. Put back the key file it was written with (QUORATE_KEY_FILE): ' +
+        'without it nothing in it can be read.',
     );
   }
 }

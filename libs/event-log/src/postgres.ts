@@ -38,5 +38,6 @@ function refusalOf(error: unknown): Error {
   if (/^(28|3D)/.test(fault.code)) {
     return new DatabaseRefused('unreachable', 'PostgreSQL refuses the name, password or database in DATABASE_URL. Check all three.');
   }
-  return new DatabaseRefused('unreachable', `PostgreSQL at DATABASE_URL cannot be used (${fault.code}). Check that it runs and can be reached from here.`);
+  const because = `PostgreSQL at DATABASE_URL cannot be used (${fault.code}). Check that it runs and can be reached from here.`;
+  return new DatabaseRefused('unreachable', because);
 }

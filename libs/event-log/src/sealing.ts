@@ -8,8 +8,8 @@ const TAG_BYTES = 16;
 
 /**
  * AES-256-GCM. The result is nonce (12 bytes), ciphertext, tag (16 bytes). `place` is bound to it but not stored:
- * a sealed value moved to another place does not open. `nonce` may be given, so that a whole batch draws once from
- * the system's random source; it must be fresh random bytes, never used with this key before.
+ * a sealed value moved to another place does not open. A `nonce` that is given must be fresh random bytes, never
+ * used with this key before.
  */
 export function sealWith(key: CipherKey, place: Uint8Array, plain: readonly Uint8Array[], nonce: Uint8Array = randomBytes(NONCE_BYTES)): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);

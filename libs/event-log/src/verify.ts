@@ -106,7 +106,8 @@ export class ChainReader {
     if (rowHash(previous, facts).toString('hex') === row.hash) return;
     this.fault(
       row.sequence,
-      `Row ${row.sequence} does not fit the chain: its time, author, command or digest was changed, or a row before it was changed, moved or removed.`,
+      `Row ${row.sequence} does not fit the chain: its time, author, command or digest was changed, ` +
+        'or a row before it was changed, moved or removed.',
     );
   }
 }

@@ -117,7 +117,7 @@ const familyRoles: ReadonlySet<Role> = new Set(['family', 'advocate']);
 
 function mayGive(actor: Attendee, right: Right, phase: PhaseName, meeting: Meeting): boolean {
   if (actor.role === 'observer') return right.observer === true;
-  if (familyRoles.has(actor.role)) return right.family === true;
+  if (familyRoles.has(actor.role)) return right.family === true && (right.who !== 'attending' || isAttending(actor) || phase === 'closed');
   switch (right.who) {
     case 'invited': return isProfessional(actor);
     case 'recorder': return recorders.has(actor.role);
@@ -126,11 +126,11 @@ function mayGive(actor: Attendee, right: Right, phase: PhaseName, meeting: Meeti
   }
 }
 
-function rightSentence(actor: Attendee, { who }: Right): string {
+function rightSentence(actor: Attendee, { who, family }: Right): string {
   switch (who) {
     case 'chair': return actor.role === 'chair' ? 'You have left the meeting. Come back in, or let somebody take the chair.' : 'Only the chair does this. Ask the chair, or take the chair if they are gone.';
     case 'recorder': return 'Only the chair, the deputy or the minute-taker does this.';
-    case 'attending': return speakers.has(actor.role) ? 'Only those in the meeting can do this. Arrive first; what you know can be shared at any time.' : `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
+    case 'attending': return speakers.has(actor.role) || (family && familyRoles.has(actor.role)) ? 'Only those in the meeting can do this. Arrive first; what you know can be shared at any time.' : `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
     case 'invited': return `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
   }
 }

@@ -3,7 +3,7 @@
  * `evolve` changes it in place, so that an event costs the same in a long meeting as in a short one; nothing else changes it.
  */
 import type { Procedure } from './procedure.js';
-import type { By, Recorded } from './record.js';
+import { authorOf, type By, type Recorded } from './record.js';
 import type { Instant, Child, Participant, Person, Role, Sector } from './vocabulary.js';
 import type { Contribution } from './topics/contribution.js';
 import type { Question } from './topics/question.js';
@@ -42,7 +42,11 @@ export interface Thread {
   readonly agencyId: string;
   /** Absent, all professionals may see it. */
   audience?: readonly string[];
+  /** Whether it is kept to fewer people than what it is about: it then stays so when that is shown to more. */
+  keptApart: boolean;
   readonly rows: Recorded[];
+  /** Rows kept to fewer people than the thing itself, with theirs. */
+  readonly apart: Map<number, readonly string[]>;
   /** Questions and disagreements about it, each with rows of its own. */
   readonly branches: Thread[];
 }
@@ -62,6 +66,8 @@ export interface Stay {
   readonly mode: Mode;
   readonly arrivedAt: Instant;
   leftAt?: Instant;
+  /** When the leaving was entered: until then their window showed everything. */
+  leftEnteredAt?: Instant;
   readonly recordedBy: By;
   corrections: { readonly arrivedAt?: Instant; readonly leftAt?: Instant; readonly why: string; readonly at: Instant; readonly by: By }[];
 }
@@ -128,7 +134,6 @@ export interface Meeting {
   readonly decisions: Map<string, Decision>;
   readonly disagreements: Map<string, Disagreement>;
   readonly actions: Map<string, AgreedAction>;
-  readonly answeredPackQuestions: Set<string>;
   /** Every thing that has an audience of its own, by each sequence it stands in. */
   readonly threads: Map<number, Thread>;
   /** The audience that replaced a row's own, by sequence. */
@@ -146,8 +151,9 @@ export const isAttending = ({ standing }: Attendee): boolean => standing.state =
 
 const speaksForAgency: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'member']);
 const professional: ReadonlySet<Role> = new Set([...speaksForAgency, 'minute-taker']);
-/** Whether their role makes their agency attending; a minute-taker's, family member's, advocate's or observer's never does. */
-export const countsForAgency = ({ role }: Attendee): boolean => speaksForAgency.has(role);
+/** Whether a role makes its agency attending; a minute-taker's, family member's, advocate's or observer's never does. */
+export const makesAgencyAttend = (role: Role): boolean => speaksForAgency.has(role);
+export const countsForAgency = ({ role }: Attendee): boolean => makesAgencyAttend(role);
 export const isProfessional = ({ role }: Attendee): boolean => professional.has(role);
 
 /** Whether this person may see a thing kept to an audience. */
@@ -157,12 +163,36 @@ export const maySee = (participantId: string, thing: { readonly thread: Thread }
 /** The thing, if it exists for this person; one they may not see and one that does not exist answer alike. */
 export function seenBy<T extends { readonly thread: Thread }>(actor: Attendee, things: ReadonlyMap<string, T>, thingId: string): T | undefined {
   const thing = things.get(thingId);
-  return thing && maySee(actor.participantId, thing) ? thing : undefined;
+  return thing && maySee(actor.participantId, thing) && (isProfessional(actor) || isBeforeTheFamily(actor, thing.thread)) ? thing : undefined;
 }
+
+/** What a family member or advocate can speak to: their own, what is marked for them, and the proposals put to everyone in the room. */
+function isBeforeTheFamily({ participantId }: Attendee, { rows: [first] }: Thread): boolean {
+  if (!first) return false;
+  const marked = 'mayShareWithFamily' in first.event && first.event.mayShareWithFamily === true;
+  return marked || first.event.type === 'DecisionProposed' || authorOf(first.by) === participantId;
+}
+
+/** One row of a thing, as far as its audience goes. */
+export interface Row { readonly thread: Thread; readonly sequence: number }
+export type Sees = (row: Row) => boolean;
+
+/** Who may see one row of a thing; absent, all professionals. */
+export const audienceOfRow = ({ narrowed }: Meeting, { thread, sequence }: Row): readonly string[] | undefined =>
+  narrowed.get(sequence) ?? thread.apart.get(sequence) ?? thread.audience;
+
+/** What this reader may see, row by row; without a reader, everything. */
+export const sightOf = (meeting: Meeting, viewerId?: string): Sees => (row) => {
+  const audience = viewerId === undefined ? undefined : audienceOfRow(meeting, row);
+  return !audience || audience.includes(viewerId as string);
+};
 
 export const agencyNameIn = (meeting: Meeting, agencyId: string): string => {
   for (const { facts } of meeting.participants.values()) if (facts.agencyId === agencyId) return facts.agencyName;
   return agencyId;
 };
+
+export const isAgencyIn = (meeting: Meeting, agencyId: string): boolean =>
+  [...meeting.participants.values()].some(({ facts }) => facts.agencyId === agencyId);
 
 export const nameIn = (meeting: Meeting, participantId: string): string => meeting.participants.get(participantId)?.facts.name ?? 'someone no longer listed';

@@ -1,6 +1,8 @@
 /** Quorum: derived from who is attending, never commanded. People and agencies count, never connections. */
 import { countsForAgency, isAttending, type Attendee, type Meeting } from './meeting.js';
-import type { Instant, Sector } from './vocabulary.js';
+import type { QuorumRule } from './procedure.js';
+import { isBefore } from './times.js';
+import type { Instant, Participant, Sector } from './vocabulary.js';
 
 export interface QuorumNow {
   readonly quorate: boolean;
@@ -16,7 +18,7 @@ export interface QuorumNow {
 export function quorumOf(meeting: Meeting, alsoAgencies: ReadonlySet<string> = new Set()): QuorumNow {
   const rule = meeting.procedure.quorum;
   const counted = [...meeting.participants.values()].filter((one) => counts(meeting, one, alsoAgencies));
-  const missing = rule.requiredSectors.filter((sector) => !counted.some((one) => standsFor(meeting, one, sector)));
+  const missing = rule.requiredSectors.filter((sector) => !counted.some(({ facts }) => standsFor(rule, facts, sector)));
   const agencies = new Set(counted.map(({ facts }) => facts.agencyId)).size;
   const agenciesShort = Math.max(0, (rule.minimumAgencies ?? 0) - agencies);
   return { quorate: missing.length === 0 && agenciesShort === 0, missing, agenciesShort };
@@ -29,11 +31,10 @@ function counts({ procedure: { quorum } }: Meeting, one: Attendee, alsoAgencies:
   return (!quorum.authorityNeeded || one.mayDecide) && (!quorum.directContactNeeded || directContact);
 }
 
-function standsFor({ procedure: { quorum } }: Meeting, { facts }: Attendee, sector: Sector): boolean {
+/** Whether somebody makes a required sector present: being of it, or counting as it. */
+export function standsFor({ countsAs = [] }: QuorumRule, facts: Pick<Participant, 'sector' | 'discipline'>, sector: Sector): boolean {
   if (facts.sector === sector) return true;
-  return (quorum.countsAs ?? []).some(
-    (rule) => rule.as === sector && rule.sector === facts.sector && (!rule.discipline || rule.discipline === facts.discipline),
-  );
+  return countsAs.some((rule) => rule.as === sector && rule.sector === facts.sector && (!rule.discipline || rule.discipline === facts.discipline));
 }
 
 /** Since when the quorum has been as it is; undefined before anything changed it. */
@@ -46,7 +47,8 @@ export function noteQuorum(meeting: Meeting, at: Instant): void {
   if (last && last.quorate === quorate && last.missing.join() === missing.join()) return;
   meeting.quorumChanges.push({ at, quorate, missing });
   if (quorate && meeting.cover) {
-    meeting.cover.endedAt = at;
+    // An arrival reported late may lie before the ground was given.
+    meeting.cover.endedAt = isBefore(at, meeting.cover.since) ? meeting.cover.since : at;
     meeting.cover = undefined;
   }
 }

@@ -7,6 +7,9 @@ export const isBefore = (one: Instant, other: Instant): boolean => Date.parse(on
 /** Whether a thing is history: more than twelve calendar months before. */
 export function isOverTwelveMonthsBefore(instant: Instant, now: Instant): boolean {
   const cut = new Date(now);
+  const month = cut.getUTCMonth();
   cut.setUTCFullYear(cut.getUTCFullYear() - 1);
+  // From 29 February the year before counts back to the 28th.
+  if (cut.getUTCMonth() !== month) cut.setUTCDate(0);
   return Date.parse(instant) < cut.getTime();
 }

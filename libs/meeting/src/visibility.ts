@@ -2,8 +2,8 @@
 import { isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting } from './meeting.js';
 import type { Event, EventType } from './decider.js';
 import { authorOf, type Entry, type Recorded, type WithheldEntry } from './record.js';
-import type { MeetingConvened } from './topics/convening.js';
-import type { RestrictedAfterwards } from './topics/audience.js';
+import { atTheDoor, forTheFamily } from './reduced.js';
+import type { AudienceExtended, RestrictedAfterwards } from './topics/audience.js';
 
 /**
  * A reader, as the audience of a row is judged for them.
@@ -43,7 +43,7 @@ type Rule = 'professionals' | 'shared-with-all' | 'marked-for-family' | 'own';
 /** What of each event a family member or advocate may see; the compiler counts them. Observers see only what all share. */
 const layRules = {
   MeetingConvened: 'shared-with-all', ArrangementsChanged: 'shared-with-all', MeetingCancelled: 'professionals', ChildAdded: 'professionals',
-  ChildCorrected: 'professionals', PersonAdded: 'professionals', ParticipantInvited: 'professionals', InvitationAnswered: 'professionals',
+  ChildCorrected: 'professionals', PersonAdded: 'professionals', ParticipantInvited: 'own', InvitationAnswered: 'professionals',
   InvitationWithdrawn: 'professionals', Arrived: 'own', ParticipantAdmitted: 'own', EntryDeclined: 'professionals', ArrivalRecorded: 'own',
   DepartureRecorded: 'own', Left: 'own', AttendanceCorrected: 'professionals', AuthorityConfirmed: 'professionals',
   MeetingOpened: 'shared-with-all', ProceededInquorate: 'professionals', MovedToItem: 'shared-with-all', StatementRead: 'shared-with-all',
@@ -68,19 +68,32 @@ export function visibleTo(viewer: Viewer, recorded: Recorded): Entry | undefined
   switch (viewer.place) {
     case 'outside': return undefined;
     case 'lay': return layView(viewer, recorded);
-    case 'observer': return layRules[recorded.event.type] === 'shared-with-all' ? reduced(recorded) : undefined;
-    case 'door': return doorEvents.has(recorded.event.type) || isOwn(viewer, recorded) ? forProfessional(viewer, recorded) : withheld(recorded);
+    case 'observer': return layView(viewer, recorded);
+    case 'door': return doorView(viewer, recorded);
     case 'inside': return forProfessional(viewer, recorded);
   }
 }
 
 const withheld = ({ sequence }: Recorded): WithheldEntry => ({ sequence, event: { type: 'Withheld' } });
 
+function doorView(viewer: Viewer, recorded: Recorded): Entry {
+  if (isOwn(viewer, recorded)) return forProfessional(viewer, recorded);
+  return doorEvents.has(recorded.event.type) ? forProfessional(viewer, atTheDoor(recorded)) : withheld(recorded);
+}
+
 function forProfessional(viewer: Viewer, recorded: Recorded): Entry {
   const { event, sequence } = recorded;
   if (event.type === 'RestrictedAfterwards') return restriction(viewer, recorded as Recorded<RestrictedAfterwards>);
   const audience = viewer.narrowed.get(sequence) ?? event.audience;
-  return !audience || audience.includes(viewer.participantId) ? recorded : withheld(recorded);
+  if (audience && !audience.includes(viewer.participantId)) return withheld(recorded);
+  return event.type === 'AudienceExtended' ? stillRevealed(viewer, recorded as Recorded<AudienceExtended>) : recorded;
+}
+
+/** What a row reveals obeys what was narrowed since, row by row. */
+function stillRevealed(viewer: Viewer, recorded: Recorded<AudienceExtended>): Recorded {
+  const { reveals } = recorded.event;
+  const mayHave = ({ sequence }: Recorded): boolean => viewer.narrowed.get(sequence)?.includes(viewer.participantId) ?? true;
+  return reveals.every(mayHave) ? recorded : { ...recorded, event: { ...recorded.event, reveals: reveals.filter(mayHave) } };
 }
 
 /** Those losing sight of a thing learn only which rows to erase; those who never had it learn nothing. */
@@ -97,11 +110,14 @@ function isOwn({ participantId, agencyId }: Viewer, { by, event }: Recorded): bo
 }
 
 /** Something they did themselves, or that was done about them. */
-const concerns = ({ participantId }: Viewer, { by, event }: Recorded): boolean =>
-  authorOf(by) === participantId || ('participantId' in event && event.participantId === participantId);
+function concerns({ participantId }: Viewer, { by, event }: Recorded): boolean {
+  if (authorOf(by) === participantId) return true;
+  return ('participantId' in event && event.participantId === participantId) || ('participant' in event && event.participant?.participantId === participantId);
+}
 
 const isMarked = (event: Event): boolean => 'mayShareWithFamily' in event && event.mayShareWithFamily === true;
 
+/** Observers have no words of their own here, and nothing is marked for them. */
 function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
   const { event, sequence } = recorded;
   const narrowed = viewer.narrowed.get(sequence);
@@ -109,38 +125,13 @@ function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
   if (audience && !audience.includes(viewer.participantId)) return undefined;
   switch (layRules[event.type] as Rule) {
     case 'professionals': return undefined;
-    case 'shared-with-all': return reduced(recorded);
+    case 'shared-with-all': return forTheFamily(recorded, viewer.participantId);
     case 'own': return concerns(viewer, recorded) ? recorded : undefined;
-    case 'marked-for-family': return concerns(viewer, recorded) ? recorded : isMarked(event) && !narrowed ? reduced(recorded) : undefined;
+    case 'marked-for-family':
+      if (concerns(viewer, recorded)) return recorded;
+      return viewer.place === 'lay' && isMarked(event) && !narrowed ? forTheFamily(recorded, viewer.participantId) : undefined;
   }
 }
-
-/** Fields of a shared event that go to people outside the agencies; anything else is left out. */
-function reduced(recorded: Recorded): Recorded {
-  const { event } = recorded;
-  const view = (event: object): Recorded => ({ ...recorded, event: event as Event });
-  switch (event.type) {
-    case 'MeetingConvened': return view(convenedForFamily(event));
-    case 'MeetingOpened': return view({ type: event.type, quorate: true, missingSectors: [] });
-    case 'MeetingClosed': return view({ type: event.type, summary: '', nextMeetingAt: event.nextMeetingAt });
-    case 'MeetingResumed': return view({ type: event.type });
-    case 'ContributionMade': return view({
-      type: event.type, contributionId: event.contributionId, statement: event.statement, agencyId: event.agencyId,
-      childIds: event.childIds, kind: event.kind, unconfirmed: event.unconfirmed, receivedOutside: event.receivedOutside, mayShareWithFamily: true,
-    });
-    case 'ActionAgreed': return view({
-      type: event.type, actionId: event.actionId, what: event.what, owner: event.owner, agencyId: event.agencyId, due: event.due,
-      childIds: event.childIds, mayShareWithFamily: true,
-    });
-    default: return recorded;
-  }
-}
-
-const convenedForFamily = (event: MeetingConvened): MeetingConvened => ({
-  ...event, concern: '', people: [], children: event.children.map(({ childId, name }) => ({ childId, name })),
-  participants: event.participants.map(({ participantId, name, post, agencyId, agencyName, sector, role }) =>
-    ({ participantId, name, post, agencyId, agencyName, sector, role, mayDecide: false, directContact: false })),
-});
 
 /** Whether a row is for every professional inside alike, so that one payload serves them all. */
 export const isForEveryoneInside = ({ event, sequence }: Recorded, narrowed: Viewer['narrowed']): boolean =>

@@ -46,6 +46,14 @@ export interface ServerToClient {
 /** `POST /api/meetings`: a `ConveneMeeting`; the answer adds the required sectors nobody was invited from. */
 export type ConveneAnswer = CommandAnswer & { readonly requiredNotInvited?: readonly Sector[] };
 
+/** `GET /api/meetings/:meetingId/events?after=`: a page of the record as its reader may see it, and how far it goes. */
+export interface EventsAnswer {
+  readonly accepted: true;
+  readonly meetingId: string;
+  readonly events: readonly Entry[];
+  readonly upTo: number;
+}
+
 /** `GET /api/meetings`: what this person is asked to, without a word of what is said there. */
 export interface MeetingSummary {
   readonly meetingId: string;

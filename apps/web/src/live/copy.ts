@@ -1,5 +1,5 @@
 /** This browser's copy of one meeting: rows in order, folded with the same rules as the server's, and begun again when more or less may be seen. */
-import { evolve, isWithheld, type Entry, type Meeting } from '#meeting';
+import { evolve, isProfessional, isWithheld, type Entry, type Meeting } from '#meeting';
 
 export class Copy {
   meeting: Meeting | undefined;
@@ -15,6 +15,19 @@ export class Copy {
   /** The last row this copy has, from which it follows on. */
   get after(): number {
     return (this.#next ?? this).entries.length;
+  }
+
+  /**
+   * To be called whenever the line is back. Family, advocates and observers read everything again: what was taken back
+   * from them meanwhile stands at a number they are past.
+   */
+  rejoin(): void {
+    if (this.#isLay) this.beginAgain();
+  }
+
+  get #isLay(): boolean {
+    const attendee = this.meeting?.participants.get(this.#me);
+    return attendee !== undefined && !isProfessional(attendee);
   }
 
   /** Begins a second copy from nothing; `upTo` is where it is complete. */
@@ -44,7 +57,10 @@ export class Copy {
     let again = false;
     for (const row of rows) {
       const target = this.#next ?? this;
-      if (row.sequence <= target.entries.length) continue;
+      if (row.sequence <= target.entries.length) {
+        if (isWithheld(row) && this.#isLay) this.#eraseAt(new Set([row.sequence]));
+        continue;
+      }
       if (row.sequence > target.entries.length + 1) return { applied, behind: true, again };
       target.entries.push(row);
       target.meeting = evolve(target.meeting, row);
@@ -59,8 +75,11 @@ export class Copy {
   /** What has been narrowed away from this person goes at once, before the fresh copy arrives. */
   #eraseCovered(row: Entry): void {
     if (isWithheld(row) || row.event.type !== 'RestrictedAfterwards' || row.event.audience.includes(this.#me)) return;
-    const covers = new Set(row.event.covers);
-    this.entries = this.entries.map((one): Entry => (covers.has(one.sequence) ? { sequence: one.sequence, event: { type: 'Withheld' } } : one));
+    this.#eraseAt(new Set(row.event.covers));
+  }
+
+  #eraseAt(sequences: ReadonlySet<number>): void {
+    this.entries = this.entries.map((one): Entry => (sequences.has(one.sequence) ? { sequence: one.sequence, event: { type: 'Withheld' } } : one));
     this.meeting = undefined;
     for (const one of this.entries) this.meeting = evolve(this.meeting, one);
   }

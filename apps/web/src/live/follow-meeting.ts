@@ -86,7 +86,10 @@ class FollowedMeeting implements Live {
 
   #listen(): void {
     const { socket } = this.open;
-    socket.on('connect', () => void this.#follow());
+    socket.on('connect', () => {
+      this.#copy.rejoin();
+      void this.#follow();
+    });
     socket.on('recorded', ({ meetingId, events }) => { if (meetingId === this.meetingId) this.#receive(events); });
     socket.on('presence', ({ meetingId, connected }) => { if (meetingId === this.meetingId) this.connected.value = new Set(connected); });
     socket.on('evicted', ({ meetingId, because }) => { if (meetingId === this.meetingId) this.#evict(because); });

@@ -1,6 +1,6 @@
 /** What is worth saying aloud to somebody who is not looking: arrivals, quorum, proposals, decisions, and what is asked of them. */
 import { agencyNameIn, isWithheld, matterOf, nameIn, quorumOf, sectorsInWords, type Attendee, type Entry, type Event, type Meeting } from '#meeting';
-import { ownerIsMine } from '../room/mine.js';
+import { ownerIsMine } from '../mine.js';
 
 type Teller<T extends Event['type']> = (event: Extract<Event, { type: T }>, meeting: Meeting, me: Attendee | undefined) => string | undefined;
 

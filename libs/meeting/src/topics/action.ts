@@ -152,7 +152,7 @@ export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
   },
   ReportProgress: (meeting, command, { actor }) => byOwner(meeting, command.actionId, actor, (_, stamp) => accept({ ...command, type: 'ProgressReported', ...stamp })),
   CompleteAction: (meeting, command, { actor }) => byOwner(meeting, command.actionId, actor, (action, stamp) =>
-    isOver(action) ? accept() : accept({ ...command, type: 'ActionCompleted', ...stamp })),
+    isOver(action) && command.evidence === undefined ? accept() : accept({ ...command, type: 'ActionCompleted', ...stamp })),
   RecordActionNotDone: (meeting, command, { actor }) => byOwner(meeting, command.actionId, actor, (action, stamp) =>
     isOver(action) ? alreadyDone() : accept({ ...command, type: 'ActionNotDoneRecorded', ...stamp })),
 };

@@ -1,7 +1,7 @@
 /** Attendance: who came, how and when, with what authority. A dropped connection changes none of it. */
-import { isAttending, isInvited, type Attendee, type Meeting, type Mode } from '../meeting.js';
-import { whenHappened, type By } from '../record.js';
-import { accept, refuse } from '../ruling.js';
+import { isAttending, isInvited, type Attendee, type Meeting, type Mode, type Stay } from '../meeting.js';
+import { whenHappened, type By, type Recorded } from '../record.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore, isFuture } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant, Participant } from '../vocabulary.js';
@@ -74,8 +74,10 @@ const confidentialityRefused = () =>
 export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
   Arrive: (meeting, command, { actor }) => {
     if (!command.confidentialityAccepted) return confidentialityRefused();
-    if (isAttending(actor) || actor.standing.state === 'waiting') return accept();
-    return accept({ ...command, type: 'Arrived', participantId: actor.participantId, admitted: entersDirectly(meeting, actor) });
+    const isHere = isAttending(actor) || actor.standing.state === 'waiting';
+    // Somebody whose arrival was recorded for them may still have a link to the family to tell of.
+    if (isHere && (command.knowsFamily ?? actor.knowsFamily) === actor.knowsFamily) return accept();
+    return accept({ ...command, type: 'Arrived', participantId: actor.participantId, admitted: isAttending(actor) || entersDirectly(meeting, actor) });
   },
   AdmitParticipant: (meeting, command) => {
     const waiting = meeting.participants.get(command.participantId);
@@ -102,20 +104,21 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
   RecordDeparture: (meeting, command) => {
     const leaving = meeting.participants.get(command.participantId);
     if (!leaving) return nobody();
-    return isAttending(leaving) ? accept({ ...command, type: 'DepartureRecorded' }) : refuse('A18', `${leaving.facts.name} is not in the meeting now.`);
+    if (!isAttending(leaving)) return refuse('A18', `${leaving.facts.name} is not in the meeting now.`);
+    return leftTooEarly(leaving, command) ?? accept({ ...command, type: 'DepartureRecorded' });
   },
-  Leave: (_meeting, command, { actor }) =>
-    isAttending(actor) || actor.standing.state === 'waiting'
-      ? accept({ ...command, type: 'Left', participantId: actor.participantId })
-      : refuse('A18', 'You are not in the meeting now.'),
+  Leave: (_meeting, command, { actor }) => {
+    if (!isAttending(actor) && actor.standing.state !== 'waiting') return refuse('A18', 'You are not in the meeting now.');
+    return leftTooEarly(actor, command) ?? accept({ ...command, type: 'Left', participantId: actor.participantId });
+  },
   CorrectAttendance: (meeting, command, { now }) => {
-    const stay = meeting.participants.get(command.participantId)?.stays.at(-1);
+    const stay = timesNow(meeting.participants.get(command.participantId)?.stays.at(-1));
     if (!stay) return refuse('A19', 'There is no arrival to correct. Record the arrival first.');
     const { arrivedAt, leftAt } = command;
     if (!arrivedAt && !leftAt) return refuse('A20', 'Say the right time of arrival or of leaving.');
     if ([arrivedAt, leftAt].some((time) => time && isFuture(time, now))) return refuse('A3', 'A time of arrival or leaving cannot lie in the future.');
     const end = leftAt ?? stay.leftAt;
-    if (end && isBefore(end, arrivedAt ?? stay.arrivedAt)) return refuse('A20', 'They cannot have left before they arrived. Check both times.');
+    if (end && isBefore(end, arrivedAt ?? stay.arrivedAt)) return leftBeforeArriving();
     return accept({ ...command, type: 'AttendanceCorrected' });
   },
   ConfirmAuthority: (meeting, command) => {
@@ -125,14 +128,26 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
   },
 };
 
+const leftBeforeArriving = () => refuse('A20', 'They cannot have left before they arrived. Check both times.');
+const leftTooEarly = ({ standing }: Attendee, { happenedAt }: Reports): Ruling<never> | undefined =>
+  happenedAt && isBefore(happenedAt, standing.state === 'attending' ? standing.since : happenedAt) ? leftBeforeArriving() : undefined;
+
+/** A stay's times as last corrected. */
+function timesNow(stay: Stay | undefined): Pick<Stay, 'arrivedAt' | 'leftAt'> | undefined {
+  if (!stay) return undefined;
+  const corrected = (field: 'arrivedAt' | 'leftAt') => stay.corrections.findLast((one) => one[field])?.[field];
+  return { arrivedAt: corrected('arrivedAt') ?? stay.arrivedAt, leftAt: corrected('leftAt') ?? stay.leftAt };
+}
+
 function comeIn(attendee: Attendee, mode: Mode, arrivedAt: Instant, recordedBy: By): void {
   attendee.standing = { state: 'attending', since: arrivedAt, mode };
   attendee.stays.push({ mode, arrivedAt, recordedBy, corrections: [] });
 }
 
-function goOut(attendee: Attendee | undefined, leftAt: Instant): void {
+function goOut(attendee: Attendee | undefined, entry: Recorded<Reports>): void {
   if (!attendee) return;
-  endStay(attendee, leftAt);
+  const leftAt = whenHappened(entry);
+  endStay(attendee, leftAt, entry.at);
   attendee.standing = { state: 'departed', since: leftAt };
 }
 
@@ -141,6 +156,7 @@ export const onEvent: OnEvent<AttendanceEvent> = {
     const attendee = meeting.participants.get(participantId);
     if (!attendee) return;
     attendee.knowsFamily = knowsFamily ?? attendee.knowsFamily;
+    if (isAttending(attendee)) return;
     if (admitted) comeIn(attendee, mode, whenHappened(entry), entry.by);
     else attendee.standing = { state: 'waiting', since: whenHappened(entry), mode };
   },
@@ -157,8 +173,8 @@ export const onEvent: OnEvent<AttendanceEvent> = {
     const attendee = meeting.participants.get(participantId ?? participant?.participantId ?? '');
     if (attendee) comeIn(attendee, mode, whenHappened(entry), entry.by);
   },
-  DepartureRecorded: (meeting, { participantId }, entry) => goOut(meeting.participants.get(participantId), whenHappened(entry)),
-  Left: (meeting, { participantId }, entry) => goOut(meeting.participants.get(participantId), whenHappened(entry)),
+  DepartureRecorded: (meeting, { participantId }, entry) => goOut(meeting.participants.get(participantId), entry),
+  Left: (meeting, { participantId }, entry) => goOut(meeting.participants.get(participantId), entry),
   AttendanceCorrected: (meeting, { participantId, arrivedAt, leftAt, why }, { at, by }) =>
     void meeting.participants.get(participantId)?.stays.at(-1)?.corrections.push({ arrivedAt, leftAt, why, at, by }),
   AuthorityConfirmed: (meeting, { participantId, mayDecide }) => {

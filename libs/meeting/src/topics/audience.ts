@@ -1,9 +1,10 @@
 /** Audience: letting more people see a thing, or fewer from now on. What was seen is listed, never denied. */
-import { isInvited, type Attendee, type Meeting, type Thread } from '../meeting.js';
+import { audienceOfRow, isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting, type Thread } from '../meeting.js';
 import { authorOf, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
+import type { Instant } from '../vocabulary.js';
 import { agencyMembers, resolve, withBranches } from './thread.js';
 
 /** `to` names sectors or participants, besides those who may see it already. */
@@ -28,59 +29,92 @@ export type AudienceEvent = AudienceExtended | RestrictedAfterwards;
 const right = { prefix: 'S', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] } as const;
 export const rights = { ExtendAudience: right, RestrictAfterwards: right } satisfies Rights<AudienceCommand>;
 
-type Found = { readonly thread: Thread } | { readonly refusal: Ruling<never> };
+type Found = { readonly thread: Thread; readonly row: Recorded; readonly agencyId: string };
 
-/** The thing a row belongs to, if this person may see it and may change who does: its agency, or the chair. */
-function changeable(meeting: Meeting, sequence: number, actor: Attendee): Found {
+const nothingThere = () => refuse('S5', 'There is nothing at that place in the record whose audience can be changed.');
+
+/** The row and its thing, if this person may see it and may change who does: its agency, or the chair. */
+function changeable(meeting: Meeting, sequence: number, actor: Attendee): Found | { readonly refusal: Ruling<never> } {
   const thread = meeting.threads.get(sequence);
-  const seen = thread && [thread.audience, meeting.narrowed.get(sequence)].every((audience) => !audience || audience.includes(actor.participantId));
-  if (!thread || !seen) return { refusal: refuse('S5', 'There is nothing at that place in the record whose audience can be changed.') };
-  if (thread.agencyId === actor.facts.agencyId || actor.participantId === meeting.chairId) return { thread };
+  const row = thread?.rows.find((one) => one.sequence === sequence);
+  const audience = thread && audienceOfRow(meeting, { thread, sequence });
+  if (!thread || !row || (audience && !audience.includes(actor.participantId))) return { refusal: nothingThere() };
+  const agencyId = agencyOf(thread, row);
+  if (agencyId === actor.facts.agencyId) return { thread, row, agencyId };
+  // Whoever is at the door or has left sees only their own agency's words: to them nothing else is there.
+  if (!isAttending(actor) && phaseOf(meeting) !== 'closed') return { refusal: nothingThere() };
+  if (actor.participantId === meeting.chairId) return { thread, row, agencyId };
   return { refusal: refuse('S6', 'Only the agency whose information it is, or the chair, changes who may see it.') };
 }
 
-const firstRow = ({ rows }: Thread): Recorded | undefined => rows[0];
-const isRoot = (thread: Thread, sequence: number): boolean => firstRow(thread)?.sequence === sequence;
-const sequencesOf = (threads: readonly Thread[]): number[] => threads.flatMap(({ rows }) => rows.map(({ sequence }) => sequence)).sort((one, other) => one - other);
+/** Whose words a row is: its own agency's where it names one, otherwise the thing's. */
+const agencyOf = (thread: Thread, { event, sequence }: Recorded): string =>
+  !isRoot(thread, sequence) && 'agencyId' in event && event.agencyId ? event.agencyId : thread.agencyId;
 
-/** The thread and those branches that were open to the same people. */
-const openAlike = (thread: Thread): Thread[] => withBranches(thread).filter(({ audience }) => audience?.join() === thread.audience?.join());
+const isRoot = (thread: Thread, sequence: number): boolean => thread.rows[0]?.sequence === sequence;
+
+/** A first row, or a row that showed the thing to more people, stands for the whole thing; any other for itself. */
+const standsForAll = (thread: Thread, { sequence, event }: Recorded): boolean => isRoot(thread, sequence) || event.type === 'AudienceExtended';
+
+/** The thread and those branches that go where it goes. */
+const openAlike = (thread: Thread): Thread[] => [thread, ...thread.branches.filter(({ keptApart }) => !keptApart).flatMap(openAlike)];
+
+/** Rows of a thread that its whole audience may see. */
+const sharedRows = ({ rows, apart }: Thread): Recorded[] => rows.filter(({ sequence }) => !apart.has(sequence));
+
+const bySequence = (one: { readonly sequence: number }, other: { readonly sequence: number }): number => one.sequence - other.sequence;
+
+/** Whether a question or disagreement would reach people who may not see what it is about. */
+function reachesPastItsSubject(meeting: Meeting, thread: Thread, audience: readonly string[]): boolean {
+  const subject = [...meeting.threads.values()].find(({ branches }) => branches.includes(thread));
+  return audience.some((one) => subject?.audience && !subject.audience.includes(one) && !thread.audience?.includes(one));
+}
 
 export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
   ExtendAudience: (meeting, command, { actor }) => {
     const found = changeable(meeting, command.sequence, actor);
     if ('refusal' in found) return found.refusal;
-    const { audience } = found.thread;
-    if (!audience) return refuse('S7', 'Everyone in the meeting may see this already.');
-    const wider = resolve(meeting, command.to, audience);
+    const { thread } = found;
+    if (!thread.audience) return refuse('S7', 'Everyone in the meeting may see this already.');
+    if (thread.apart.has(command.sequence)) return refuse('S8', 'This part was kept to fewer people than the rest, and stays so. Say it anew to those who should have it.');
+    const wider = resolve(meeting, command.to, thread.audience);
     if ('refusal' in wider) return wider.refusal;
-    if (wider.audience.length === audience.length) return accept();
-    const reveals = openAlike(found.thread).flatMap(({ rows }) => rows).filter(({ event }) => event.type !== 'AudienceExtended');
-    return accept({ ...command, type: 'AudienceExtended', audience: wider.audience, reveals: reveals.sort((one, other) => one.sequence - other.sequence) });
+    if (wider.audience.length === thread.audience.length) return accept();
+    if (reachesPastItsSubject(meeting, thread, wider.audience)) return refuse('S9', 'This is about something those people may not see. Show them that first.');
+    const reveals = openAlike(thread).flatMap(sharedRows).filter(({ event }) => event.type !== 'AudienceExtended');
+    return accept({ ...command, type: 'AudienceExtended', audience: wider.audience, reveals: reveals.sort(bySequence) });
   },
   RestrictAfterwards: (meeting, command, { actor }) => {
     const found = changeable(meeting, command.sequence, actor);
     if ('refusal' in found) return found.refusal;
-    const { thread } = found;
-    const row = thread.rows.find(({ sequence }) => sequence === command.sequence);
-    const author = row && authorOf(row.by);
-    const resolved = resolve(meeting, command.audience, [...agencyMembers(meeting, thread.agencyId), ...(author ? [author] : [])]);
+    const { thread, agencyId } = found;
+    const whole = standsForAll(thread, found.row);
+    const row = whole ? (thread.rows[0] ?? found.row) : found.row;
+    const author = authorOf(row.by);
+    const resolved = resolve(meeting, command.audience, [...agencyMembers(meeting, agencyId), ...(author ? [author] : [])]);
     if ('refusal' in resolved) return resolved.refusal;
-    const former = thread.audience;
-    const audience = former ? resolved.audience.filter((one) => former.includes(one)) : resolved.audience;
-    const covers = isRoot(thread, command.sequence) ? sequencesOf(withBranches(thread)) : [command.sequence];
+    const former = audienceOfRow(meeting, { thread, sequence: row.sequence });
+    const audience = narrower(former, resolved.audience);
+    if (audience.length === former?.length) return accept();
+    const covers = whole ? withBranches(thread).flatMap(({ rows }) => rows).sort(bySequence).map(({ sequence }) => sequence) : [row.sequence];
     return accept({ ...command, type: 'RestrictedAfterwards', audience, covers, alreadySeenBy: whoHasSeen(meeting, row, former, audience), ...(former ? { formerAudience: former } : {}) });
   },
 };
 
-/** Those who were in the meeting while it was open to them, and may no longer see it. */
-function whoHasSeen(meeting: Meeting, row: Recorded | undefined, former: readonly string[] | undefined, audience: readonly string[]): string[] {
-  const closed = meeting.status.phase === 'closed';
-  const from = row?.at ?? meeting.convenedAt;
+/** Those who had it before them while it was open to them, and may no longer see it. */
+function whoHasSeen(meeting: Meeting, row: Recorded, former: readonly string[] | undefined, audience: readonly string[]): string[] {
   return [...meeting.participants.values()]
     .filter(({ participantId }) => !audience.includes(participantId) && (!former || former.includes(participantId)))
-    .filter((one) => (closed && isInvited(one)) || one.stays.some(({ leftAt }) => !leftAt || isBefore(from, leftAt)))
+    .filter((one) => isProfessional(one) || ('mayShareWithFamily' in row.event && row.event.mayShareWithFamily === true))
+    .filter((one) => wasInsideSince(meeting, one, row.at))
     .map(({ participantId }) => participantId);
+}
+
+/** Judged by when leaving was entered, not by when it happened: until then their window went on. */
+function wasInsideSince({ status }: Meeting, one: Attendee, from: Instant): boolean {
+  if (one.stays.some(({ leftEnteredAt }) => !leftEnteredAt || isBefore(from, leftEnteredAt))) return true;
+  const { standing } = one;
+  return status.phase === 'closed' && isProfessional(one) && (isInvited(one) || !('since' in standing) || !isBefore(standing.since, status.closedAt));
 }
 
 /** Folding a revealed row is `evolve`'s work, so it is an argument. */
@@ -89,16 +123,30 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
     for (const row of reveals) if (meeting.withheld.delete(row.sequence)) evolveRevealed(meeting, row);
     const thread = meeting.threads.get(sequence);
     if (!thread) return;
-    for (const one of openAlike(thread)) one.audience = audience;
+    for (const one of openAlike(thread)) {
+      one.audience = audience;
+      // What had been narrowed is open again; what was never narrowed stays withheld at its place, and is read here.
+      if (audience) for (const { sequence: shown } of sharedRows(one)) if (meeting.narrowed.has(shown)) meeting.narrowed.set(shown, audience);
+    }
     thread.rows.push(entry);
     meeting.threads.set(entry.sequence, thread);
   },
   RestrictedAfterwards: (meeting, { covers, audience, alreadySeenBy, sequence }, entry) => {
-    for (const covered of covers) meeting.narrowed.set(covered, audience);
+    for (const covered of covers) narrowRow(meeting, covered, audience);
     const thread = meeting.threads.get(sequence);
-    if (thread && isRoot(thread, sequence)) for (const one of withBranches(thread)) one.audience = narrower(one.audience, audience);
+    const row = thread?.rows.find((one) => one.sequence === sequence);
+    if (thread && row && standsForAll(thread, row)) {
+      for (const one of withBranches(thread)) one.audience = narrower(one.audience, audience);
+      thread.keptApart = true;
+    } else thread?.apart.set(sequence, audience);
     meeting.restrictions.push({ sequence, at: entry.at, alreadySeenBy });
   },
 });
+
+/** Never wider than before: a row already kept to fewer stays with those. */
+function narrowRow(meeting: Meeting, sequence: number, audience: readonly string[]): void {
+  const thread = meeting.threads.get(sequence);
+  meeting.narrowed.set(sequence, narrower(thread && audienceOfRow(meeting, { thread, sequence }), audience));
+}
 
 const narrower = (own: readonly string[] | undefined, audience: readonly string[]): readonly string[] => (own ? own.filter((one) => audience.includes(one)) : audience);

@@ -1,8 +1,9 @@
 /** Closing: what still stands before a meeting is done, each met or given its reason, and the meeting's end. */
 import { closingChecks, unmetChecks } from '../views/closing-checks.js';
-import { checkIds, type CheckId } from '../procedure.js';
+import type { CheckId } from '../procedure.js';
 import { whenHappened } from '../record.js';
 import { accept, refuse } from '../ruling.js';
+import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 
@@ -26,11 +27,13 @@ export const rights = {
 export const onCommand: OnCommand<ClosingCommand, ClosingEvent> = {
   CloseMeeting: (meeting, command, { actor }) => {
     const given = command.outstanding ?? [];
-    const unknown = given.find(({ checkId }) => !(checkIds as readonly string[]).includes(checkId));
-    if (unknown) return refuse('L5', 'One of the reasons is for a check this procedure does not have.');
+    const asked = meeting.procedure.closingChecks;
+    if (given.some(({ checkId }) => !asked.some((one) => one.checkId === checkId))) return refuse('L5', 'One of the reasons is for a check this procedure does not have.');
     const checks = closingChecks(meeting, actor.participantId);
     const unmet = unmetChecks(checks).filter(({ checkId }) => !given.some((one) => one.checkId === checkId));
     if (unmet.length > 0) return refuse('L4', `Before closing, settle these or say why they stay open: ${unmet.map(({ label }) => label).join('; ')}.`, { unmet: unmet.map(({ checkId }) => checkId) });
+    const openedAt = 'openedAt' in meeting.status ? meeting.status.openedAt : undefined;
+    if (openedAt && command.happenedAt && isBefore(command.happenedAt, openedAt)) return refuse('L6', 'The meeting cannot have closed before it opened. Check the time.');
     return accept({ ...command, type: 'MeetingClosed' });
   },
 };

@@ -30,7 +30,7 @@ export const rights = {
 
 function confirmed(meeting: Meeting, contributionIds: readonly string[], by: Attendee, hearing: Attendee, extra: { readBackBy?: string; happenedAt?: Instant }): Ruling<ConfirmationEvent> {
   const events: ContributionConfirmed[] = [];
-  for (const contributionId of contributionIds) {
+  for (const contributionId of new Set(contributionIds)) {
     const contribution = seenBy(hearing, meeting.contributions, contributionId);
     if (!contribution || !maySee(by.participantId, contribution)) return noContribution();
     if (contribution.agencyId !== by.facts.agencyId) return refuse('C12', `Only ${agencyNameIn(meeting, contribution.agencyId)} can confirm its own words.`);

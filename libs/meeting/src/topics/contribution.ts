@@ -1,5 +1,5 @@
 /** Contribution: what each agency tells the meeting, in its own words, and what becomes of them. */
-import { agencyNameIn, nameIn, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { agencyNameIn, isAgencyIn, nameIn, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
@@ -125,7 +125,7 @@ function agencyOf(meeting: Meeting, command: MakeContribution, actor: Attendee):
   const agencyId = command.onBehalfOfAgencyId ?? spoken?.facts.agencyId ?? actor.facts.agencyId;
   if (agencyId === actor.facts.agencyId) return agencyId;
   if (!takesDownForOthers.has(actor.role)) return refuse('C6', 'Only the chair, the deputy or the minute-taker takes down another agency’s words.');
-  return [...meeting.participants.values()].some(({ facts }) => facts.agencyId === agencyId) ? agencyId : refuse('C7', 'That agency is not in this meeting. Invite somebody from it, or record their arrival, first.');
+  return isAgencyIn(meeting, agencyId) ? agencyId : refuse('C7', 'That agency is not in this meeting. Invite somebody from it, or record their arrival, first.');
 }
 
 /** References that lead nowhere, and dates that contradict each other. */
@@ -137,10 +137,10 @@ function fieldsProblem(meeting: Meeting, { childIds = [], aboutIds = [], occurre
 }
 
 /** A question the procedure does not ask cannot be answered. */
-export const packQuestionProblem = (meeting: Meeting, packQuestionId: string | undefined): Ruling<never> | undefined =>
+export const packQuestionProblem = (meeting: Meeting, packQuestionId: string | undefined, rule = 'C11'): Ruling<never> | undefined =>
   packQuestionId === undefined || meeting.procedure.questions.some((one) => one.packQuestionId === packQuestionId)
     ? undefined
-    : refuse('C11', 'This procedure does not ask that question.');
+    : refuse(rule, 'This procedure does not ask that question.');
 
 export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
   MakeContribution: (meeting, command, { actor }) => {
@@ -208,7 +208,6 @@ export const onEvent: OnEvent<ContributionEvent> = {
       ...entered(entry), contributionId, agencyId, spokenByParticipantId, packQuestionId, fromNoteId, receivedOutside, unconfirmed,
       says: saidIn(event), earlier: [], acknowledgedBy: [], feedback: [], thread: openThread(meeting, entry, agencyId),
     });
-    if (packQuestionId) meeting.answeredPackQuestions.add(packQuestionId);
     const note = fromNoteId ? meeting.notes.get(fromNoteId) : undefined;
     note?.contributionIds.push(contributionId);
   },

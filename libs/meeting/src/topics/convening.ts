@@ -1,7 +1,8 @@
 /** Convening: what the meeting is about, where and when it is held, and under whose rules. */
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isFuture } from '../times.js';
-import type { Attendee, Meeting } from '../meeting.js';
+import { makesAgencyAttend, type Attendee, type Meeting } from '../meeting.js';
+import { standsFor } from '../quorum.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Procedure } from '../procedure.js';
 import { roleNames, sectorNames, type Child, type Instant, type Participant, type Person, type Sector } from '../vocabulary.js';
@@ -38,7 +39,7 @@ export type ConveningEvent = ArrangementsChanged | MeetingCancelled | ChildAdded
 const whileItLasts = ['before-opening', 'open', 'adjourned'] as const;
 
 export const rights = {
-  ChangeArrangements: { prefix: 'M', who: 'recorder', phases: ['before-opening', 'adjourned'] },
+  ChangeArrangements: { prefix: 'M', who: 'recorder', phases: whileItLasts },
   CancelMeeting: { prefix: 'M', who: 'chair', phases: ['before-opening'] },
   AddChild: { prefix: 'M', who: 'recorder', phases: whileItLasts },
   CorrectChild: { prefix: 'M', who: 'recorder', phases: whileItLasts },
@@ -46,8 +47,8 @@ export const rights = {
 } satisfies Rights<ConveningCommand>;
 
 /** Required sectors with nobody invited: said when convening, never a wall. */
-export const requiredNotInvited = (procedure: Procedure, participants: readonly Participant[]): Sector[] =>
-  procedure.quorum.requiredSectors.filter((sector) => !participants.some((one) => one.sector === sector));
+export const requiredNotInvited = ({ quorum }: Procedure, participants: readonly Participant[]): Sector[] =>
+  quorum.requiredSectors.filter((sector) => !participants.some((one) => makesAgencyAttend(one.role) && standsFor(quorum, one, sector)));
 
 /** Rules on a first `ConveneMeeting`; the server freezes the procedure it names into the event. */
 export function convene(command: ConveneMeeting, procedure: Procedure | undefined, now: Instant): Ruling<MeetingConvened> {
@@ -145,7 +146,7 @@ const blank = () => ({
   chairChanges: [], childCorrections: [], quorumChanges: [], covers: [], statementsRead: new Map(),
   contributions: new Map(), questions: new Map(), searches: [], notes: new Map(), voices: [], voicesNotHeard: [],
   considerations: [], familyMessages: [], leads: [], analyses: [], decisions: new Map(), disagreements: new Map(),
-  actions: new Map(), answeredPackQuestions: new Set<string>(), threads: new Map(), narrowed: new Map(), restrictions: [],
+  actions: new Map(), threads: new Map(), narrowed: new Map(), restrictions: [],
   withheld: new Set<number>(),
 });
 

@@ -1,5 +1,5 @@
 /** Decision: a proposal, everyone's position on each of its versions, and the decision with its dissents beside it for ever. */
-import { countsForAgency, isAttending, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { countsForAgency, isAttending, isProfessional, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
 import type { Matter } from '../procedure.js';
 import { isCovered, quorumOf, type QuorumNow } from '../quorum.js';
 import { authorOf } from '../record.js';
@@ -130,7 +130,7 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
     if (!matter || (matter.audience && !matter.audience.includes(actor.facts.sector))) return refuse('D9', 'There is no such matter in this meeting’s procedure.');
     const problem = optionsProblem(meeting, matter, command.options);
     if (problem) return problem;
-    const decidedBefore = [...meeting.decisions.values()].some((one) => one.matterId === command.matterId && one.decided);
+    const decidedBefore = decidedOn(meeting, command.matterId, actor).length > 0;
     if (decidedBefore && !command.why) return refuse('D10', 'This matter has been decided. Say why it is opened again.');
     const stamp = proposalStamp(meeting, matter, command.restrictedTo, actor);
     return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'DecisionProposed', version: 1, ...stamp });
@@ -138,7 +138,7 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
   AmendProposal: (meeting, command, { actor }) => {
     const decision = seenBy(actor, meeting.decisions, command.decisionId);
     if (!decision) return noDecision();
-    const problem = staleOrFinal(decision, command.basedOnVersion);
+    const problem = staleOrFinal(decision, command.basedOnVersion, actor);
     if (problem) return problem;
     const matter = matterOf(meeting, decision.matterId);
     return (matter && optionsProblem(meeting, matter, command.options))
@@ -148,7 +148,7 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
     const decision = seenBy(actor, meeting.decisions, command.decisionId);
     if (!decision) return noDecision();
     if (!owesReason(decision, command, actor)) {
-      const problem = staleOrFinal(decision, command.version);
+      const problem = staleOrFinal(decision, command.version, actor);
       if (problem) return problem;
     }
     const problem = positionProblem(meeting, command, actor);
@@ -161,19 +161,22 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
     const decision = seenBy(actor, meeting.decisions, command.decisionId);
     const matter = decision && matterOf(meeting, decision.matterId);
     if (!decision || !matter) return noDecision();
-    const problem = deciderProblem(meeting, matter, actor) ?? staleOrFinal(decision, command.version);
+    const problem = deciderProblem(meeting, matter, actor) ?? staleOrFinal(decision, command.version, actor);
     if (problem) return problem;
     const quorum = quorumOf(meeting, agenciesOnVersion(decision));
     return quorumProblem(meeting, matter, quorum)
-      ?? accept({ ...command, type: 'MatterDecided', matterId: matter.matterId, takenOn: takenOn(meeting, decision, matter, quorum), ...superseding(meeting, decision), ...inherit(decision.thread) });
+      ?? accept({ ...command, type: 'MatterDecided', matterId: matter.matterId, takenOn: takenOn(meeting, decision, matter, quorum), ...superseding(meeting, decision, actor), ...inherit(decision.thread) });
   },
 };
 
-function staleOrFinal(decision: Decision, version: number): Ruling<never> | undefined {
+function staleOrFinal(decision: Decision, version: number, actor: Attendee): Ruling<never> | undefined {
   if (decision.decided) return refuse('D11', 'This has been decided, and the positions taken on it stand. Raise a disagreement, or propose it again and say why.');
   const current = currentVersion(decision);
   if (version === current.version) return undefined;
-  return refuse('D12', `The proposal has changed since: version ${current.version} is before the meeting. Read it and answer again.`, { current: { version: current.version, proposal: current.proposal, options: current.options } });
+  const { proposal, options } = current;
+  // The words of a proposal go to professionals only.
+  const details = isProfessional(actor) ? { current: { version: current.version, proposal, options } } : undefined;
+  return refuse('D12', `The proposal has changed since: version ${current.version} is before the meeting. Read it and answer again.`, details);
 }
 
 /** A dissent already standing on the decided version may still be given its reason by those who owe it. */
@@ -208,8 +211,12 @@ function quorumProblem(meeting: Meeting, { freeOfQuorum }: Matter, quorum: Quoru
   return refuse('Q6', `This needs the quorum, and ${who} ${quorum.missing.length > 1 ? 'are' : 'is'} missing. Proceed on a ground of the procedure, or decide immediate safety, which never waits.`, { missing: quorum.missing });
 }
 
-function superseding(meeting: Meeting, { matterId, decisionId }: Decision): { supersedes?: string } {
-  const former = [...meeting.decisions.values()].filter((one) => one.matterId === matterId && one.decided && !one.supersededBy && one.decisionId !== decisionId).at(-1);
+/** Decisions taken on a matter, as far as this person may know of them. */
+const decidedOn = (meeting: Meeting, matterId: string, actor: Attendee): Decision[] =>
+  [...meeting.decisions.values()].filter((one) => one.matterId === matterId && one.decided && seenBy(actor, meeting.decisions, one.decisionId));
+
+function superseding(meeting: Meeting, { matterId, decisionId }: Decision, actor: Attendee): { supersedes?: string } {
+  const former = decidedOn(meeting, matterId, actor).filter((one) => !one.supersededBy && one.decisionId !== decisionId).at(-1);
   return former ? { supersedes: former.decisionId } : {};
 }
 

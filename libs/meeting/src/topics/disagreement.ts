@@ -1,5 +1,5 @@
 /** Disagreement: raised by anyone of any seniority, answered, resolved only by who raised it, escalated without stopping the work. */
-import { isInvited, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { countsForAgency, isInvited, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { authorOf } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
@@ -86,6 +86,7 @@ const raisedBy = ({ by, standing, agencyId }: Disagreement, actor: Attendee): bo
 export const onCommand: OnCommand<DisagreementCommand, DisagreementEvent> = {
   RaiseDisagreement: (meeting, command, { actor }) => {
     if (meeting.disagreements.has(command.disagreementId)) return refuse('G6', 'A disagreement with that identifier is already recorded. Raise it again as a new one.');
+    if (command.standing === 'agency' && !countsForAgency(actor)) return refuse('G12', 'Only a chair, deputy or member disagrees for an agency. Raise it in your own name.');
     if (phaseOf(meeting) === 'closed' && command.about.kind === 'conduct') return refuse('G7', 'How people behaved in the room can be raised while the meeting lasts. Now raise it with your agency’s safeguarding lead.');
     const subject = subjectOf(meeting, command.about, actor);
     if (subject === 'unknown') return refuse('G8', 'What this disagrees with is not in this meeting. Choose it from the list.');

@@ -63,7 +63,7 @@ function considerationProblem(meeting: Meeting, { aboutId, childIds, ...command 
   if (!meeting.people.has(aboutId)) return unknownPerson();
   if (childIds.some((childId) => !meeting.children.has(childId))) return refuse('F7', 'One of the children named is not in this meeting.');
   if (command.consideredAs === 'risk' && !(command.basis && command.source)) return refuse('F4', 'To call somebody a risk, say what that rests on (fact, observation, allegation, opinion, second-hand) and where it comes from.');
-  return packQuestionProblem(meeting, command.packQuestionId);
+  return packQuestionProblem(meeting, command.packQuestionId, 'F8');
 }
 
 export const onCommand: OnCommand<FamilyCommand, FamilyEvent> = {
@@ -100,10 +100,7 @@ function kept<E extends FamilyEvent>(meeting: Meeting, entry: Recorded<E>, agenc
 }
 
 export const onEvent: OnEvent<FamilyEvent> = {
-  PersonConsidered: (meeting, event, entry) => {
-    meeting.considerations.push(kept(meeting, entry, event.agencyId));
-    if (event.packQuestionId) meeting.answeredPackQuestions.add(event.packQuestionId);
-  },
+  PersonConsidered: (meeting, event, entry) => void meeting.considerations.push(kept(meeting, entry, event.agencyId)),
   FamilyMessageDecided: (meeting, _event, entry) => {
     const chairAgency = meeting.participants.get(meeting.chairId)?.facts.agencyId ?? '';
     meeting.familyMessages.push(kept(meeting, entry, chairAgency));

@@ -62,8 +62,8 @@ export const onCommand: OnCommand<FlowCommand, FlowEvent> = {
     const opened = accept({ ...command, type: 'MeetingOpened' as const, quorate, missingSectors: missing });
     if (quorate) return opened;
     if (command.inquorate) return groundProblem(meeting, command.inquorate) ?? opened;
-    const who = missing.length > 0 ? sectorsInWords(missing) : `${agenciesShort} more agencies`;
-    return refuse('Q1', `${who} ${missing.length > 1 || agenciesShort > 1 ? 'are' : 'is'} not here with authority to decide. Ring them, or open on a ground of the procedure and say how they will be heard.`, { missing });
+    const who = missing.length > 0 ? sectorsInWords(missing) : `${agenciesShort} more ${agenciesShort === 1 ? 'agency' : 'agencies'}`;
+    return refuse('Q1', `Not here with authority to decide: ${who}. Ring them, or open on a ground of the procedure and say how they will be heard.`, { missing });
   },
   ProceedInquorate: (meeting, command) =>
     quorumOf(meeting).quorate

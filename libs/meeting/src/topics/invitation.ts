@@ -1,8 +1,8 @@
 /** Invitation: who is asked to the meeting, what they answer, and who is no longer in it. */
-import { isInvited, type Attendee, type Meeting } from '../meeting.js';
+import { isInvited, phaseOf, type Attendee, type Meeting } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
-import { roleNames, type Participant } from '../vocabulary.js';
+import { roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
 import { newAttendee } from './convening.js';
 
 export interface InviteParticipant { readonly type: 'InviteParticipant'; readonly participant: Participant }
@@ -28,11 +28,15 @@ export const rights = {
   WithdrawInvitation: { prefix: 'A', who: 'chair', phases: always },
 } satisfies Rights<InvitationCommand>;
 
+/** Whoever keeps an identifier keeps what was restricted to it, so it may not pass to another person or agency. */
+const isSamePerson = (known: Participant, newcomer: Participant): boolean =>
+  known.agencyId === newcomer.agencyId && (!known.personId || !newcomer.personId || known.personId === newcomer.personId);
+
 /** What stands against admitting these facts as a new participant. */
 export function newcomerProblem(meeting: Meeting, newcomer: Participant): Ruling<never> | undefined {
   const known = meeting.participants.get(newcomer.participantId);
   if (known && isInvited(known)) return refuse('A6', `${known.facts.name} is already in this meeting.`);
-  if (known && known.facts.agencyId !== newcomer.agencyId) return refuse('A6', 'That identifier belongs to somebody from another agency.');
+  if (known && !isSamePerson(known.facts, newcomer)) return refuse('A6', 'That identifier belongs to somebody else in this meeting’s record. Invite them as a new person.');
   if (newcomer.role === 'chair') return refuse('A7', 'A meeting has exactly one chair. Invite them as deputy chair or member; they can take the chair once they attend.');
   if (!meeting.procedure.rolesAdmitted.includes(newcomer.role)) return refuse('A8', `${meeting.procedure.title} does not admit a ${roleNames[newcomer.role]}.`);
   return undefined;
@@ -56,9 +60,16 @@ function deputyProblem(meeting: Meeting, { answer, deputy }: AnswerInvitation, a
   if (answer !== 'deputy') return deputy ? refuse('A11', 'Name a deputy only when a deputy is coming.') : undefined;
   if (!deputy) return refuse('A11', 'Say who is coming as the deputy.');
   if (actor.standsFor) return refuse('A12', 'A deputy cannot send a deputy. Ask the chair to invite somebody else.');
-  if (deputy.agencyId !== actor.facts.agencyId) return refuse('A13', `A deputy stands for ${actor.facts.agencyName}, so they must come from it.`);
+  if (phaseOf(meeting) === 'closed') return refuse('A21', 'The meeting is over, so nobody can come to it in your place. Name the person to the chair.');
+  const { agencyId, agencyName, sector } = actor.facts;
+  if (deputy.agencyId !== agencyId || deputy.sector !== sector) return refuse('A13', `A deputy stands for ${agencyName}, so they must come from it.`);
+  if (!deputyRoles(actor.role).includes(deputy.role)) return refuse('A22', `A deputy comes as ${roleNames[deputyRoles(actor.role)[0]]}, with no further rights than yours. The chair can invite them as something else.`);
   return newcomerProblem(meeting, deputy);
 }
+
+/** What a deputy may come as: what they stand for, or less; there is one chair. */
+const deputyRoles = (role: Role): readonly [Role, ...Role[]] =>
+  role === 'chair' ? ['deputy-chair', 'member'] : role === 'member' ? ['member'] : [role, 'member'];
 
 export const onEvent: OnEvent<InvitationEvent> = {
   ParticipantInvited: (meeting, { participant }, { at }) => seat(meeting, newAttendee(participant, at)),
@@ -70,19 +81,20 @@ export const onEvent: OnEvent<InvitationEvent> = {
   InvitationWithdrawn: (meeting, { participantId, reason }, { at }) => {
     const withdrawn = meeting.participants.get(participantId);
     if (!withdrawn) return;
-    endStay(withdrawn, at);
+    endStay(withdrawn, at, at);
     withdrawn.standing = { state: 'withdrawn', since: at, reason };
   },
 };
 
-/** Somebody invited again keeps the stays they already had. */
+/** Somebody invited again keeps the stays they already had, and the link to the family they told of. */
 export function seat(meeting: Meeting, newcomer: Attendee): void {
   const former = meeting.participants.get(newcomer.participantId);
-  meeting.participants.set(newcomer.participantId, former ? { ...newcomer, stays: former.stays } : newcomer);
+  const kept = former && { stays: former.stays, knowsFamily: former.knowsFamily };
+  meeting.participants.set(newcomer.participantId, { ...newcomer, ...kept });
 }
 
-/** Closes the present stay; the time as reported. */
-export function endStay({ stays }: Attendee, leftAt: string): void {
+/** Closes the present stay: at the time reported, and at the time of entry. */
+export function endStay({ stays }: Attendee, leftAt: Instant, leftEnteredAt: Instant): void {
   const stay = stays.at(-1);
-  if (stay && !stay.leftAt) stay.leftAt = leftAt;
+  if (stay && !stay.leftAt) Object.assign(stay, { leftAt, leftEnteredAt });
 }

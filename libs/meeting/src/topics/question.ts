@@ -1,5 +1,5 @@
 /** Question: what one agency asks another, about what it said or of its own accord. Open questions are gaps. */
-import { agencyNameIn, seenBy, type Entered, type Thread } from '../meeting.js';
+import { agencyNameIn, isAgencyIn, seenBy, type Entered, type Thread } from '../meeting.js';
 import { accept, refuse } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -41,7 +41,7 @@ export const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
     if ((command.contributionId === undefined) === (command.ofAgencyId === undefined)) return refuse('C18', 'Ask about one contribution, or ask one agency.');
     const contribution = command.contributionId === undefined ? undefined : seenBy(actor, meeting.contributions, command.contributionId);
     if (command.contributionId !== undefined && !contribution) return noContribution();
-    if (!contribution && agencyNameIn(meeting, command.ofAgencyId ?? '') === command.ofAgencyId) return refuse('C7', 'That agency is not in this meeting.');
+    if (command.ofAgencyId !== undefined && !isAgencyIn(meeting, command.ofAgencyId)) return refuse('C7', 'That agency is not in this meeting.');
     const stamp = contribution ? stampAbout(meeting, contribution.thread, command.restrictedTo, actor) : stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'AskedAbout', agencyId: actor.facts.agencyId, ...stamp });
@@ -50,7 +50,6 @@ export const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
     const question = seenBy(actor, meeting.questions, command.questionId);
     if (!question) return refuse('C19', 'There is no such question in this meeting.');
     if (question.answer) return refuse('C20', `${agencyNameIn(meeting, question.answer.agencyId)} has already answered that. Make a contribution to add to it.`);
-    if (question.ofAgencyId !== actor.facts.agencyId && actor.participantId !== meeting.chairId) return refuse('C21', `That was asked of ${agencyNameIn(meeting, question.ofAgencyId)}. Make a contribution with what you know.`);
     const stamp = stampAbout(meeting, question.thread, command.restrictedTo, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'QuestionAnswered', agencyId: actor.facts.agencyId, ...stamp });

@@ -47,6 +47,5 @@ export const onEvent: OnEvent<SearchEvent> = {
       sequence, at, by, happenedAt, agencyId, systems, subjects, period, notSearched, result, packQuestionId, receivedOutside,
       thread: openThread(meeting, entry, agencyId),
     });
-    if (packQuestionId) meeting.answeredPackQuestions.add(packQuestionId);
   },
 };

@@ -1,8 +1,8 @@
 /** Where a proposal stands: its current version, the positions that count on it, and what a decision is taken on. */
-import { countsForAgency, isAttending, type Meeting } from '../meeting.js';
+import { audienceOfRow, countsForAgency, isAttending, type Meeting, type Sees } from '../meeting.js';
 import type { Matter } from '../procedure.js';
-import type { QuorumNow } from '../quorum.js';
-import type { Basis, Decision, Position, ProposalVersion } from './decision.js';
+import { isCovered, type QuorumNow } from '../quorum.js';
+import type { Basis, Decision, FrozenPosition, Position, ProposalVersion } from './decision.js';
 import type { Instant } from '../vocabulary.js';
 import { voiceOf } from './voice.js';
 
@@ -13,11 +13,14 @@ export function currentVersion(decision: Decision): ProposalVersion {
   return current;
 }
 
-/** Positions that stand on a version: the latest of each agency, and the latest of each person in their own name. */
-export function standingPositions(decision: Decision, version: number): Position[] {
+/**
+ * Positions that stand on a version: the latest of each agency, and the latest of each person in their own name.
+ * @param sees the reader's sight, where only what they may see counts.
+ */
+export function standingPositions({ positions, thread }: Pick<Decision, 'positions' | 'thread'>, version: number, sees: Sees = () => true): Position[] {
   const latest = new Map<string, Position>();
-  for (const position of decision.positions) {
-    if (position.version !== version) continue;
+  for (const position of positions) {
+    if (position.version !== version || !sees({ thread, sequence: position.sequence })) continue;
     const holder = position.standing === 'agency' ? `agency ${position.agencyId}` : `person ${position.participantId}`;
     const children = position.childIds ? [...position.childIds].sort().join() : '';
     latest.set(`${holder} ${children}`, position);
@@ -30,26 +33,39 @@ export function standingPositions(decision: Decision, version: number): Position
 export const agenciesOnVersion = (decision: Decision): Set<string> =>
   new Set(standingPositions(decision, currentVersion(decision).version).filter(({ standing }) => standing === 'agency').map(({ agencyId }) => agencyId));
 
-/** Freezes quorum, positions and voices; reasons stay with the positions they were given with. */
+/**
+ * Freezes quorum, positions and voices; reasons stay with the positions they were given with.
+ * What some who see the decision may not see is left out of it: neither stated nor denied.
+ */
 export function takenOn(meeting: Meeting, decision: Decision, matter: Matter, quorum: QuorumNow): Basis {
-  const positions = standingPositions(decision, currentVersion(decision).version)
-    .map(({ participantId, agencyId, standing, position, childIds }) => ({ participantId, agencyId, standing, position, ...(childIds ? { childIds } : {}) }));
-  const spoken = new Set(positions.filter(({ standing }) => standing === 'agency').map(({ agencyId }) => agencyId));
+  const { thread } = decision;
+  const standing = standingPositions(decision, currentVersion(decision).version);
+  const positions = standing.filter(({ sequence }) => !thread.apart.has(sequence)).map(frozen);
+  const spoken = new Set(standing.filter((one) => one.standing === 'agency').map(({ agencyId }) => agencyId));
   const present = [...meeting.participants.values()].filter((one) => isAttending(one) && countsForAgency(one)).map(({ facts }) => facts.agencyId);
   return {
     quorate: quorum.quorate, missing: quorum.missing, freeOfQuorum: matter.freeOfQuorum,
-    ...(!quorum.quorate && meeting.cover ? { groundId: meeting.cover.groundId } : {}),
+    ...(!quorum.quorate && meeting.cover && isCovered(meeting, quorum) ? { groundId: meeting.cover.groundId } : {}),
     positions, noPositionTaken: [...new Set(present)].filter((agencyId) => !spoken.has(agencyId)),
-    voices: [...meeting.children.keys()].map((childId) => ({ childId, voice: voiceOf(meeting, childId, ({ thread }) => !thread.audience) })),
+    voices: [...meeting.children.keys()].map((childId) => ({ childId, voice: voiceOf(meeting, childId, seenByAllOf(meeting, thread.audience)) })),
   };
 }
 
+const frozen = ({ participantId, agencyId, standing, position, childIds }: Position): FrozenPosition =>
+  ({ participantId, agencyId, standing, position, ...(childIds ? { childIds } : {}) });
+
+/** What everyone of an audience (absent, every professional) may see. */
+const seenByAllOf = (meeting: Meeting, readers: readonly string[] | undefined): Sees => (row) => {
+  const audience = audienceOfRow(meeting, row);
+  return !audience || (readers !== undefined && readers.every((reader) => audience.includes(reader)));
+};
+
 /** When section 47 enquiries were first decided on for any child: what the conference's clock runs from. */
 export function section47InitiatedAt(meeting: Meeting): Instant | undefined {
-  for (const { matterId, decided, versions } of meeting.decisions.values()) {
-    if (matterId !== 'section-47' || !decided) continue;
+  const times = [...meeting.decisions.values()].flatMap(({ matterId, decided, versions }) => {
+    if (matterId !== 'section-47' || !decided) return [];
     const version = versions.find((one) => one.version === decided.version);
-    if (version?.options.some(({ option }) => option !== 'none')) return decided.happenedAt ?? decided.at;
-  }
-  return undefined;
+    return version?.options.some(({ option }) => option !== 'none') ? [decided.happenedAt ?? decided.at] : [];
+  });
+  return times.sort((one, other) => Date.parse(one) - Date.parse(other))[0];
 }

@@ -53,13 +53,20 @@ export const inherit = (thread: Thread): Stamped => (thread.audience ? { audienc
 
 /** Begins a thing's thread; under a parent, it goes where the parent goes. */
 export function openThread(meeting: Meeting, entry: Recorded<Event>, agencyId: string, parent?: Thread): Thread {
-  const thread: Thread = { agencyId, rows: [entry], branches: [], ...(entry.event.audience ? { audience: entry.event.audience } : {}) };
+  const { audience } = entry.event;
+  const thread: Thread = {
+    agencyId, rows: [entry], branches: [], apart: new Map(), keptApart: !!parent && !isSameAudience(parent.audience, audience), ...(audience ? { audience } : {}),
+  };
   parent?.branches.push(thread);
   meeting.threads.set(entry.sequence, thread);
   return thread;
 }
 
+const isSameAudience = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean => one?.join() === other?.join();
+
 export function joinThread(meeting: Meeting, thread: Thread, entry: Recorded<Event>): void {
+  const { audience } = entry.event;
+  if (audience && !isSameAudience(thread.audience, audience)) thread.apart.set(entry.sequence, audience);
   thread.rows.push(entry);
   meeting.threads.set(entry.sequence, thread);
 }

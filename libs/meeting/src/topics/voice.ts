@@ -1,5 +1,5 @@
 /** The child's voice: their words kept exactly, or why they were not heard and how they will be. */
-import type { Entered, Meeting, Thread } from '../meeting.js';
+import type { Entered, Meeting, Sees, Thread } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isFuture } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
@@ -90,7 +90,7 @@ export const onEvent: OnEvent<VoiceEvent> = {
 export type VoiceState = 'heard' | 'not-heard' | 'not-stated';
 
 /** Whether a child has been heard, as far as this reader may know. */
-export function voiceOf(meeting: Meeting, childId: string, sees: (thing: { readonly thread: Thread }) => boolean = () => true): VoiceState {
+export function voiceOf(meeting: Meeting, childId: string, sees: Sees = () => true): VoiceState {
   if (meeting.voices.some((voice) => voice.childId === childId && sees(voice))) return 'heard';
   return meeting.voicesNotHeard.some((one) => one.childId === childId && sees(one)) ? 'not-heard' : 'not-stated';
 }

@@ -1,0 +1,49 @@
+/** Hands the parts to Nest, for the doors that need them. */
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { KeyStore } from '#event-log';
+import { Demo } from './demo/demo.js';
+import { Health } from './health.js';
+import { Cookies } from './http/cookies.js';
+import { DemoController } from './http/demo-controller.js';
+import { HealthController } from './http/health-controller.js';
+import { LinksController } from './http/links-controller.js';
+import { MeetingsController } from './http/meetings-controller.js';
+import { OwnAddress } from './http/own-address.js';
+import { ProceduresController } from './http/procedures-controller.js';
+import { SessionController } from './http/session-controller.js';
+import { RateLimits } from './limits.js';
+import { Announcer } from './meetings/announcer.js';
+import { Convening } from './meetings/convening.js';
+import { GivingLinks } from './meetings/giving-links.js';
+import { Meetings } from './meetings/meetings.js';
+import { Reading } from './meetings/reading.js';
+import { Register } from './meetings/register.js';
+import type { Parts } from './parts.js';
+import { loadedPacksToken } from './procedures.js';
+import { settingsToken } from './settings-shape.js';
+import { Credentials } from './sign-in/credentials.js';
+import { Sessions } from './sign-in/sessions.js';
+import { SignIn } from './sign-in/sign-in.js';
+import { MeetingGateway } from './sockets/meeting-gateway.js';
+import { OpenSockets } from './sockets/open-sockets.js';
+
+const is = (provide: symbol | { readonly prototype: unknown }, useValue: unknown): Provider => ({ provide, useValue }) as Provider;
+
+const controllers = [MeetingsController, LinksController, SessionController, ProceduresController, HealthController, DemoController];
+
+@Module({})
+export class AppModule {
+  static of(parts: Parts): DynamicModule {
+    return {
+      module: AppModule,
+      controllers,
+      providers: [
+        MeetingGateway,
+        is(settingsToken, parts.settings), is(loadedPacksToken, parts.packs), is(Meetings, parts.meetings), is(Announcer, parts.announcer),
+        is(Register, parts.register), is(Convening, parts.convening), is(GivingLinks, parts.givingLinks), is(Reading, parts.reading),
+        is(SignIn, parts.signIn), is(Sessions, parts.sessions), is(Credentials, parts.credentials), is(KeyStore, parts.keys), is(Cookies, parts.cookies),
+        is(OwnAddress, parts.ownAddress), is(OpenSockets, parts.openSockets), is(RateLimits, parts.rates), is(Health, parts.health), is(Demo, parts.demo),
+      ],
+    };
+  }
+}

@@ -1,0 +1,46 @@
+/** The demo's seats: on a demo database, from this machine only. */
+import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { DemoSeats, Redeemed } from '#wire';
+import { Demo } from '../demo/demo.js';
+import { noSuchAddress } from '../meetings/refusals.js';
+import { isLoopback } from '../settings.js';
+import { Sessions } from '../sign-in/sessions.js';
+import { Cookies } from './cookies.js';
+import { refuseWith } from './refused.js';
+
+@ApiTags('demo')
+@Controller('api/demo')
+export class DemoController {
+  constructor(
+    @Inject(Demo) private readonly demo: Demo,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Cookies) private readonly cookies: Cookies,
+  ) {}
+
+  @ApiOperation({ summary: 'The seats of the demo meeting' })
+  @Get()
+  seats(@Req() request: Request): Promise<DemoSeats> {
+    return this.seatsFor(request);
+  }
+
+  @ApiOperation({ summary: 'Sit down in a seat of the demo, in a slot of its own' })
+  @HttpCode(200)
+  @Post('seats/:participantId')
+  async sit(@Param('participantId') participantId: string, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Redeemed> {
+    const { meetingId, seats } = await this.seatsFor(request);
+    if (!seats.some((seat) => seat.participantId === participantId)) throw refuseWith(noSuchAddress);
+    const subject = { meetingId, participantId };
+    const slot = this.cookies.slotFor(request);
+    return this.cookies.signIn(response, slot, await this.sessions.begin(subject, slot), subject);
+  }
+
+  /** Elsewhere there is no demo, and no address of it. */
+  private async seatsFor({ socket }: Request): Promise<DemoSeats> {
+    const near = isLoopback((socket.remoteAddress ?? '').replace(/^::ffff:/, ''));
+    const seats = near ? await this.demo.seats() : undefined;
+    if (!seats) throw refuseWith(noSuchAddress);
+    return seats;
+  }
+}

@@ -1,0 +1,93 @@
+/** Meetings over HTTP: the same commands as by socket, and what can be read. */
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { Edition } from '#meeting';
+import type { CommandAnswer, CommandMessage, ConveneAnswer, EventsAnswer, IssuedLink, MeetingsAnswer } from '#wire';
+import { checkMessage } from '#wire/guards';
+import { Convening } from '../meetings/convening.js';
+import { GivingLinks } from '../meetings/giving-links.js';
+import { Meetings } from '../meetings/meetings.js';
+import { asText, Reading } from '../meetings/reading.js';
+import { anotherMeeting, noSuchAddress } from '../meetings/refusals.js';
+import { Register } from '../meetings/register.js';
+import type { Session } from '../sign-in/session.js';
+import { commandSchema } from './api-document.js';
+import { OwnAddress } from './own-address.js';
+import { accepted, found, refuseWith } from './refused.js';
+import { SignedIn, Who } from './signed-in.js';
+
+@ApiTags('meetings')
+@ApiBearerAuth()
+@UseGuards(SignedIn)
+@Controller('api/meetings')
+export class MeetingsController {
+  constructor(
+    @Inject(Meetings) private readonly meetings: Meetings,
+    @Inject(Convening) private readonly convening: Convening,
+    @Inject(Register) private readonly register: Register,
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(GivingLinks) private readonly givingLinks: GivingLinks,
+    @Inject(OwnAddress) private readonly ownAddress: OwnAddress,
+  ) {}
+
+  @ApiOperation({ summary: 'Convene a meeting: a ConveneMeeting command' })
+  @ApiBody({ schema: commandSchema })
+  @HttpCode(200)
+  @Post()
+  async convene(@Body() body: unknown, @Who() { identity }: Session): Promise<ConveneAnswer> {
+    return accepted(await this.convening.convene(checked(body), identity));
+  }
+
+  @ApiOperation({ summary: 'The meetings one is asked to, or has convened' })
+  @Get()
+  async list(@Who() { identity }: Session): Promise<MeetingsAnswer> {
+    return { meetings: await this.register.meetingsOf(identity) };
+  }
+
+  @ApiOperation({ summary: 'One command to one meeting' })
+  @ApiBody({ schema: commandSchema })
+  @HttpCode(200)
+  @Post(':meetingId/commands')
+  async command(@Param('meetingId') meetingId: string, @Body() body: unknown, @Who() { identity }: Session): Promise<CommandAnswer> {
+    const message = checked(typeof body === 'object' && body !== null ? { meetingId, ...body } : body);
+    if (message.meetingId !== meetingId) throw refuseWith(anotherMeeting);
+    return accepted(await this.meetings.command(message, identity));
+  }
+
+  @ApiOperation({ summary: 'A page of the record after a sequence, as its reader may see it' })
+  @Get(':meetingId/events')
+  async events(@Param('meetingId') meetingId: string, @Query('after') after: unknown, @Who() { identity }: Session): Promise<EventsAnswer> {
+    const followed = checkMessage('follow', { meetingId, after: Number(after ?? 0) });
+    if (!followed.ok) throw refuseWith(followed.refusal);
+    return found(await this.reading.events(meetingId, identity, followed.message.after));
+  }
+
+  @ApiOperation({ summary: 'An edition of the minutes: full or family, as json or txt' })
+  @Get(':meetingId/minutes/:edition.:format')
+  async minutes(
+    @Param('meetingId') meetingId: string, @Param('edition') edition: string, @Param('format') format: string,
+    @Who() { identity }: Session, @Res() response: Response,
+  ): Promise<void> {
+    if (!isEdition(edition) || (format !== 'json' && format !== 'txt')) throw refuseWith(noSuchAddress);
+    const document = found(await this.reading.edition(meetingId, identity, edition));
+    if (format === 'json') response.json(document);
+    else response.type('text/plain; charset=utf-8').send(asText(document));
+  }
+
+  @ApiOperation({ summary: 'A new personal link for somebody in the meeting; it ends the one before' })
+  @HttpCode(200)
+  @Post(':meetingId/participants/:participantId/link')
+  async link(@Param('meetingId') meetingId: string, @Param('participantId') participantId: string, @Who() { identity }: Session): Promise<IssuedLink> {
+    return found(await this.givingLinks.give(meetingId, participantId, identity, this.ownAddress.address));
+  }
+}
+
+const editions: Readonly<Record<Edition, true>> = { full: true, family: true };
+const isEdition = (word: string): word is Edition => Object.hasOwn(editions, word);
+
+function checked(body: unknown): CommandMessage {
+  const message = checkMessage('command', body);
+  if (!message.ok) throw refuseWith(message.refusal);
+  return message.message;
+}

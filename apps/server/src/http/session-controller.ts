@@ -1,0 +1,51 @@
+/** The sign-in of this window: who it is, and leaving. */
+import { Controller, Get, HttpCode, Inject, Post, Res, UseGuards } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { KeyStore } from '#event-log';
+import type { SessionAnswer } from '#wire';
+import { signInFirst } from '../meetings/refusals.js';
+import { OpenSockets } from '../sockets/open-sockets.js';
+import { Demo } from '../demo/demo.js';
+import { deviceLabel, type Session } from '../sign-in/session.js';
+import { Sessions } from '../sign-in/sessions.js';
+import { SignIn } from '../sign-in/sign-in.js';
+import { Cookies } from './cookies.js';
+import { refuseWith } from './refused.js';
+import { SignedIn, Who } from './signed-in.js';
+
+@ApiTags('signing in')
+@UseGuards(SignedIn)
+@Controller('api/session')
+export class SessionController {
+  constructor(
+    @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(OpenSockets) private readonly openSockets: OpenSockets,
+    @Inject(Cookies) private readonly cookies: Cookies,
+    @Inject(KeyStore) private readonly keys: KeyStore,
+    @Inject(Demo) private readonly demo: Demo,
+  ) {}
+
+  @ApiOperation({ summary: 'Who this window is signed in as' })
+  @Get()
+  async session(@Who() { slot, identity }: Session): Promise<SessionAnswer> {
+    if (identity.kind === 'program') throw refuseWith(signInFirst);
+    const { kind, ...subject } = identity;
+    const name = (await this.signIn.nameOf(subject)) ?? '';
+    const deviceKey = this.keys.derive(deviceLabel(subject)).toString('base64');
+    return { slot, name, ...subject, mayConvene: kind === 'person', deviceKey, demo: this.demo.isDemo };
+  }
+
+  @ApiOperation({ summary: 'Sign out; windows of this sign-in are disconnected' })
+  @HttpCode(200)
+  @Post('end')
+  async end(@Who() { slot, sessionId, identity }: Session, @Res({ passthrough: true }) response: Response): Promise<{ accepted: true }> {
+    if (identity.kind !== 'program') {
+      await this.sessions.end(sessionId);
+      this.openSockets.end(sessionId);
+      this.cookies.signOut(response, slot);
+    }
+    return { accepted: true };
+  }
+}

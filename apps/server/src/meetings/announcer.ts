@@ -1,0 +1,129 @@
+/** Tells every follower on this server what was recorded: the rows themselves, as each may see them, each payload encoded once. */
+import { isProfessional, viewerOf, type Entry, type Recorded } from '#meeting';
+import { pageSize } from '#wire';
+import { Following, personRoom, placeRoom, type Follower } from './following.js';
+import { layStream } from './lay-stream.js';
+import type { MeetingRecord, Placed } from './meeting-record.js';
+import type { Places } from './places.js';
+import { noLongerIn } from './refusals.js';
+import { isForAllInside, layView, likeness, professionalView, readingFor } from './views.js';
+import type { WireSocket } from './wire-socket.js';
+
+export class Announcer {
+  readonly #followed = new Map<string, Following>();
+  readonly #meetingsOf = new Map<string, Set<string>>();
+
+  /** Told when somebody begins or ceases to follow a meeting. */
+  onComeAndGo: (meetingId: string) => void = () => undefined;
+
+  isFollowed(meetingId: string): boolean {
+    return this.#followed.has(meetingId);
+  }
+
+  get meetingIds(): string[] {
+    return [...this.#followed.keys()];
+  }
+
+  /** Meetings this socket follows. */
+  meetingsOf(socket: WireSocket): string[] {
+    return [...(this.#meetingsOf.get(socket.id) ?? [])];
+  }
+
+  isFollowedBy(meetingId: string, socket: WireSocket): boolean {
+    return this.#meetingsOf.get(socket.id)?.has(meetingId) ?? false;
+  }
+
+  following(meetingId: string): Following | undefined {
+    return this.#followed.get(meetingId);
+  }
+
+  /** What there is after a sequence, in pages, and from then on whatever is recorded. Answers before it sends. */
+  follow(record: MeetingRecord, participantId: string, socket: WireSocket, after: number, answer: (upTo: number) => void): void {
+    const { follower, reading, upTo } = this.reader(record, participantId, socket, after);
+    answer(upTo);
+    for (let from = 0; from < reading.length; from += pageSize) {
+      socket.emit('recorded', { meetingId: record.meetingId, events: reading.slice(from, from + pageSize) });
+    }
+    const following = this.#followed.get(record.meetingId) ?? new Following(record.meetingId);
+    this.#followed.set(record.meetingId, following);
+    following.add(follower, record.places);
+    this.#meetingsOf.set(socket.id, (this.#meetingsOf.get(socket.id) ?? new Set()).add(record.meetingId));
+    this.onComeAndGo(record.meetingId);
+  }
+
+  /** No more of this meeting to this socket. */
+  leave(meetingId: string, socket: WireSocket): void {
+    const following = this.#followed.get(meetingId);
+    if (!following?.remove(socket)) return;
+    const others = this.#meetingsOf.get(socket.id);
+    others?.delete(meetingId);
+    if (others?.size === 0) this.#meetingsOf.delete(socket.id);
+    if (following.empty) this.#followed.delete(meetingId);
+    this.onComeAndGo(meetingId);
+  }
+
+  announce(record: MeetingRecord, placed: readonly Placed[], before: Places): void {
+    const following = this.#followed.get(record.meetingId);
+    if (!following || !record.meeting) return;
+    const forAllInside = isForAllInside(record.meeting, placed, before);
+    const rows = placed.map(({ row }) => row);
+    if (forAllInside) this.say(following, [placeRoom(record.meetingId, 'inside')], rows);
+    const covered = (participantId: string) => forAllInside && record.places.get(participantId)?.place === 'inside';
+    this.sayApart(record, following, [...following.participantIds].filter((one) => !covered(one)), placed, before);
+    if (placed.some(({ places }) => places !== before)) this.settle(record, following);
+  }
+
+  private sayApart(record: MeetingRecord, following: Following, participantIds: readonly string[], placed: readonly Placed[], before: Places): void {
+    const rows = new Set(placed.map(({ row }) => row));
+    const alike = new Map<string, { rooms: string[]; entries: Entry[] }>();
+    for (const participantId of participantIds) {
+      const lay = [...following.of(participantId)].filter((follower) => follower.lay);
+      for (const follower of lay) this.sayToLay(record, follower, placed, before);
+      if (lay.length > 0 || !record.meeting) continue;
+      const entries = professionalView(record.meeting, participantId, placed, before);
+      if (entries.length === 0) continue;
+      const likewise = likeness(entries, rows);
+      const group = alike.get(likewise) ?? { rooms: [], entries };
+      group.rooms.push(personRoom(record.meetingId, participantId));
+      alike.set(likewise, group);
+    }
+    for (const { rooms, entries } of alike.values()) this.say(following, rooms, entries);
+  }
+
+  private sayToLay(record: MeetingRecord, { socket, participantId, lay }: Follower, placed: readonly Placed[], before: Places): void {
+    if (!lay) return;
+    const entries = layView(record, participantId, lay.upTo, placed, before);
+    if (entries.length === 0) return;
+    lay.upTo = Math.max(lay.upTo, ...entries.map(({ sequence }) => sequence));
+    socket.emit('recorded', { meetingId: record.meetingId, events: entries });
+  }
+
+  private say(following: Following, rooms: string[], events: readonly (Entry | Recorded)[]): void {
+    following.anySocket?.nsp.to(rooms).emit('recorded', { meetingId: following.meetingId, events });
+  }
+
+  /** Those who came in, left or were put out, from here on. */
+  private settle(record: MeetingRecord, following: Following): void {
+    const evicted = [...following.participantIds].filter((participantId) => record.places.get(participantId)?.evicted);
+    for (const participantId of evicted) {
+      for (const { socket } of [...following.of(participantId)]) {
+        socket.emit('evicted', { meetingId: record.meetingId, because: noLongerIn.because });
+        this.leave(record.meetingId, socket);
+      }
+    }
+    following.settleAll(record.places);
+  }
+
+  private reader(record: MeetingRecord, participantId: string, socket: WireSocket, after: number): { follower: Follower; reading: Entry[]; upTo: number } {
+    const { meeting, rows } = record;
+    const viewer = meeting && viewerOf(meeting, participantId);
+    const attendee = meeting?.participants.get(participantId);
+    if (!viewer || !attendee) throw new RangeError('Only a participant follows a meeting.');
+    if (isProfessional(attendee)) {
+      const upTo = viewer.place === 'outside' ? after : record.upTo;
+      return { follower: { socket, participantId }, reading: readingFor(viewer, rows.slice(after)), upTo };
+    }
+    const stream = layStream(rows, viewer);
+    return { follower: { socket, participantId, lay: { upTo: stream.length } }, reading: stream.slice(after), upTo: stream.length };
+  }
+}

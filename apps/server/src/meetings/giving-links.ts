@@ -1,0 +1,35 @@
+/** Giving out links: by whoever runs the meeting or convened it, for somebody invited to it. */
+import { isInvited, type Meeting, type Refusal } from '#meeting';
+import type { IssuedLink } from '#wire';
+import type { Links } from '../sign-in/links.js';
+import { participantIdIn, type Identity } from './identity.js';
+import type { Meetings } from './meetings.js';
+import { mayNotIssueLinks, noSuchMeeting, noSuchPerson } from './refusals.js';
+import type { Register } from './register.js';
+
+const givers: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);
+
+export interface GivingLinksParts { readonly meetings: Meetings; readonly register: Register; readonly links: Links }
+
+export class GivingLinks {
+  constructor(private readonly parts: GivingLinksParts) {}
+
+  /** @param address where links begin, such as `https://quorate.example`. */
+  async give(meetingId: string, participantId: string, identity: Identity, address: string): Promise<IssuedLink | { readonly refusal: Refusal }> {
+    const convened = await this.parts.register.isConvener(meetingId, identity);
+    const refusal = await this.parts.meetings.look(meetingId, ({ meeting }) => problem(meetingId, meeting, participantId, identity, convened));
+    if (refusal) return { refusal };
+    const { secret, code, codeExpiresAt } = await this.parts.links.issue({ meetingId, participantId });
+    return { link: `${address}/join#${secret}`, code, expires: codeExpiresAt };
+  }
+}
+
+function problem(meetingId: string, meeting: Meeting | undefined, participantId: string, identity: Identity, convened: boolean): Refusal | undefined {
+  const giverId = meeting && participantIdIn(meetingId, meeting, identity);
+  const giver = giverId === undefined ? undefined : meeting?.participants.get(giverId);
+  if (!meeting || (!giver && !convened)) return noSuchMeeting;
+  const mayGive = convened || (giver && isInvited(giver) && givers.has(giver.role));
+  if (!mayGive) return mayNotIssueLinks;
+  const invited = meeting.participants.get(participantId);
+  return invited && isInvited(invited) ? undefined : noSuchPerson;
+}

@@ -1,0 +1,220 @@
+/** Everything that happens to one meeting on this server, one turn after another: commands in batches, and looks between them. */
+import { isProfessional, type Instant, type Refusal } from '#meeting';
+import type { CommandAnswer } from '#wire';
+import type { Limits } from '../settings-shape.js';
+import { reportFault } from '../operator-log.js';
+import type { Asked } from './asked.js';
+import { ruleOn, type Outcome, type RuledBatch } from './batch.js';
+import { layUpTo } from './lay-stream.js';
+import type { Log } from './log.js';
+import type { MeetingRecord, Placed } from './meeting-record.js';
+import type { Places } from './places.js';
+import { answerAgain } from './remembering.js';
+import { fault, notSaved, queueFull } from './refusals.js';
+
+/** Called once rows are stored and before anything is answered, in the order of the rows. */
+export type Announce = (record: MeetingRecord, placed: readonly Placed[], before: Places) => void;
+
+export interface TurnParts {
+  readonly log: Log;
+  readonly announce: Announce;
+  readonly clock: () => Instant;
+  readonly limits: Limits;
+  /** Told of every write whether it was stored. */
+  readonly wrote?: (stored: boolean) => void;
+}
+
+interface Look { readonly look: () => void; readonly reject: (error: unknown) => void }
+
+/** How often a batch is ruled on anew because another server was first. */
+const triesPerBatch = 20;
+
+export class MeetingTurns {
+  readonly #asked: Asked[] = [];
+  readonly #looks: Look[] = [];
+  /** The log may hold rows this record does not. */
+  #behind = true;
+  #running = false;
+
+  constructor(private readonly record: MeetingRecord, private readonly parts: TurnParts) {}
+
+  get idle(): boolean {
+    return !this.#running;
+  }
+
+  command(asked: Asked): void {
+    if (this.#asked.length >= this.parts.limits.commandsQueued) return asked.answer({ accepted: false, refusal: queueFull });
+    this.#asked.push(asked);
+    void this.run();
+  }
+
+  /** Looks at the record between batches, when nothing in it is unstored. */
+  look<T>(look: (record: MeetingRecord) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#looks.push({ look: () => resolve(look(this.record)), reject });
+      void this.run();
+    });
+  }
+
+  /** Another server has recorded something. */
+  catchUpSoon(): void {
+    this.#behind = true;
+    void this.run();
+  }
+
+  private async run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      while (this.#behind || this.#looks.length > 0 || this.#asked.length > 0) await this.turn();
+    } catch (error) {
+      this.giveUp(error);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.#behind) await this.catchUp();
+    for (const { look, reject } of this.#looks.splice(0)) {
+      try {
+        look();
+      } catch (error) {
+        reject(error);
+      }
+    }
+    const batch = this.#asked.splice(0, this.parts.limits.commandsPerBatch);
+    if (batch.length > 0) await this.settle(batch);
+  }
+
+  /** @returns how many rows were new here; they are announced, since another server's sockets had them and ours did not. */
+  private async catchUp(): Promise<number> {
+    this.#behind = false;
+    const { places: before, upTo } = this.record;
+    try {
+      const placed = await this.record.catchUp(this.parts.log);
+      this.announce(placed, before);
+      return placed.length;
+    } catch (error) {
+      this.#behind = true;
+      this.record.rewind(upTo);
+      throw error;
+    }
+  }
+
+  private async settle(batch: readonly Asked[]): Promise<void> {
+    try {
+      for (let tries = 1; tries <= triesPerBatch; tries += 1) if (await this.settled(batch)) return;
+      refuseAll(batch, notSaved('Too many were writing at once. Send it again.'));
+    } catch (error) {
+      this.#behind = true;
+      refuseAll(batch, refusalFor(error, 'command'));
+    }
+  }
+
+  /** @returns whether everything in the batch is answered; otherwise it is to be ruled on again. */
+  private async settled(batch: readonly Asked[]): Promise<boolean> {
+    const before = this.record.places;
+    const ruled = this.rule(batch);
+    if (ruled.acceptances.length === 0) {
+      if ((await this.catchUp()) > 0) return false;
+    } else {
+      const { log } = this.parts;
+      const appended = await log.append({ meetingId: this.record.meetingId, after: ruled.after, acceptances: [...ruled.acceptances] }).catch((error: unknown) => {
+        this.record.rewind(ruled.after);
+        throw error;
+      });
+      if (appended.outcome !== 'clash') this.parts.wrote?.(appended.outcome === 'stored');
+      if (appended.outcome === 'stored') this.stored(batch, ruled, before);
+      else {
+        this.record.rewind(ruled.after);
+        if (appended.outcome === 'clash') return this.recall(batch);
+        this.#behind = true;
+        refuseAll(batch, notSaved(appended.because));
+        return true;
+      }
+    }
+    await this.answer(batch, ruled.outcomes);
+    return true;
+  }
+
+  private rule(batch: readonly Asked[]): RuledBatch {
+    const { upTo } = this.record;
+    try {
+      return ruleOn(this.record, batch, this.parts.clock);
+    } catch (error) {
+      this.record.rewind(upTo);
+      throw error;
+    }
+  }
+
+  /** Another writer was first, or one of these is known to the log from long ago. */
+  private async recall(batch: readonly Asked[]): Promise<false> {
+    await this.catchUp();
+    for (const { commandId } of batch) {
+      const remembered = await this.parts.log.command(this.record.meetingId, commandId);
+      if (remembered) this.record.remembered.set(commandId, remembered);
+    }
+    return false;
+  }
+
+  private stored(batch: readonly Asked[], { outcomes, placed }: RuledBatch, before: Places): void {
+    outcomes.forEach((outcome, index) => {
+      const one = batch[index];
+      if (one && outcome.kind === 'recorded') this.record.remembered.set(one.commandId, { by: outcome.by, digest: one.digest, upTo: outcome.upTo });
+    });
+    this.announce(placed, before);
+  }
+
+  /** Nothing a listener does may keep an answer from whoever recorded something. */
+  private announce(placed: readonly Placed[], before: Places): void {
+    if (placed.length === 0) return;
+    try {
+      this.parts.announce(this.record, placed, before);
+    } catch (error) {
+      reportFault('announce', error);
+    }
+  }
+
+  private async answer(batch: readonly Asked[], outcomes: readonly Outcome[]): Promise<void> {
+    for (const [index, asked] of batch.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.kind === 'recorded') asked.answer(this.inOwnNumbers({ accepted: true, upTo: outcome.upTo }, outcome));
+    }
+    for (const [index, asked] of batch.entries()) {
+      const outcome = outcomes[index];
+      if (outcome && outcome.kind !== 'recorded') asked.answer(await this.unrecordedAnswer(asked, outcome));
+    }
+  }
+
+  private async unrecordedAnswer(asked: Asked, outcome: Exclude<Outcome, { kind: 'recorded' }>): Promise<CommandAnswer> {
+    if (outcome.kind === 'answered') return outcome.answer;
+    const remembered = await this.parts.log.command(this.record.meetingId, asked.commandId);
+    return this.inOwnNumbers(remembered ? answerAgain(remembered, outcome.by, asked.digest) : outcome.answer, outcome);
+  }
+
+  /** To those with a stream of their own, `upTo` counts that stream, so that it tells nothing of the other. */
+  private inOwnNumbers(answer: CommandAnswer, { by }: Pick<Extract<Outcome, { by: unknown }>, 'by'>): CommandAnswer {
+    const attendee = 'participantId' in by ? this.record.meeting?.participants.get(by.participantId) : undefined;
+    if (!answer.accepted || !attendee || isProfessional(attendee)) return answer;
+    return { accepted: true, upTo: layUpTo(this.record, attendee.participantId) };
+  }
+
+  /** The log cannot be read now: whoever waits is told, and the next to come tries again. */
+  private giveUp(error: unknown): void {
+    for (const { reject } of this.#looks.splice(0)) reject(error);
+    const refusal = refusalFor(error, 'read');
+    refuseAll(this.#asked.splice(0), refusal);
+  }
+}
+
+function refuseAll(batch: readonly Asked[], refusal: Refusal): void {
+  for (const { answer } of batch) answer({ accepted: false, refusal });
+}
+
+/** A fault of the database says so in its own sentence; any other is ours. */
+export function refusalFor(error: unknown, where: string): Refusal {
+  reportFault(where, error);
+  const told = error instanceof Error && ['StorageFault', 'DatabaseRefused', 'KeyMissing', 'CannotOpen'].includes(error.name);
+  return told ? notSaved(error.message) : fault;
+}

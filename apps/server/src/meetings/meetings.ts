@@ -1,0 +1,99 @@
+/** Every meeting this server is busy with; the others rest in the log. */
+import { EVERY_MEETING } from '#event-log';
+import type { Instant } from '#meeting';
+import type { CommandAnswer, CommandMessage } from '#wire';
+import type { Limits } from '../settings-shape.js';
+import { asked, type Asker } from './asked.js';
+import type { Identity } from './identity.js';
+import type { Log } from './log.js';
+import { MeetingRecord, type Placed } from './meeting-record.js';
+import { MeetingTurns, type Announce } from './meeting-turns.js';
+import type { Places } from './places.js';
+
+interface Open { readonly record: MeetingRecord; readonly turns: MeetingTurns }
+
+export interface MeetingsParts {
+  readonly log: Log;
+  readonly limits: Limits;
+  readonly clock: () => Instant;
+  /** Told of every write whether it was stored. */
+  readonly wrote?: (stored: boolean) => void;
+}
+
+export class Meetings {
+  /** In the order of last use. */
+  readonly #open = new Map<string, Open>();
+  readonly #listeners: Announce[] = [];
+  readonly #pinned: ((meetingId: string) => boolean)[] = [];
+  readonly #stopFollowing: () => void;
+
+  constructor(private readonly parts: MeetingsParts) {
+    this.#stopFollowing = parts.log.follow(({ meetingId }) => this.hear(meetingId));
+  }
+
+  /** Hears of rows once they are stored, before the command is answered. */
+  onRecorded(listener: Announce): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Meetings that must stay in memory, because somebody follows them. */
+  keepWhile(pinned: (meetingId: string) => boolean): void {
+    this.#pinned.push(pinned);
+  }
+
+  command({ meetingId, commandId, command }: CommandMessage, identity: Identity): Promise<CommandAnswer> {
+    return this.ask(meetingId, commandId, command, { identity });
+  }
+
+  ask(meetingId: string, commandId: string, command: CommandMessage['command'], asker: Asker): Promise<CommandAnswer> {
+    const asking = asked(commandId, command, asker);
+    this.open(meetingId).turns.command(asking.asked);
+    return asking.answered;
+  }
+
+  /** Looks at a meeting when nothing in it is unstored; `record.meeting` is undefined for one that does not exist. */
+  look<T>(meetingId: string, look: (record: MeetingRecord) => T): Promise<T> {
+    return this.open(meetingId).turns.look(look);
+  }
+
+  close(): void {
+    this.#stopFollowing();
+  }
+
+  private hear(meetingId: string): void {
+    if (meetingId === EVERY_MEETING) for (const { turns } of this.#open.values()) turns.catchUpSoon();
+    else this.#open.get(meetingId)?.turns.catchUpSoon();
+  }
+
+  private open(meetingId: string): Open {
+    const known = this.#open.get(meetingId);
+    const record = known?.record ?? new MeetingRecord(meetingId, this.parts.limits.commandsRemembered);
+    const open = known ?? { record, turns: new MeetingTurns(record, { ...this.parts, announce: (...heard) => this.announce(...heard) }) };
+    this.#open.delete(meetingId);
+    this.#open.set(meetingId, open);
+    if (!known) this.closeSome(meetingId);
+    return open;
+  }
+
+  private announce(record: MeetingRecord, placed: readonly Placed[], before: Places): void {
+    for (const listener of this.#listeners) listener(record, placed, before);
+  }
+
+  /** Lets go of those used longest ago, beyond what may be kept; a meeting that proved not to exist goes first. */
+  private closeSome(justOpened: string): void {
+    const resting = [...this.#open].filter(([meetingId, { turns }]) => meetingId !== justOpened && turns.idle && !this.isPinned(meetingId));
+    let rows = resting.reduce((sum, [, { record }]) => sum + record.upTo, 0);
+    let count = resting.length;
+    for (const [meetingId, { record }] of resting) {
+      const { foldsCached, rowsCached } = this.parts.limits;
+      if (record.upTo > 0 && count <= foldsCached && rows <= rowsCached) continue;
+      this.#open.delete(meetingId);
+      count -= 1;
+      rows -= record.upTo;
+    }
+  }
+
+  private isPinned(meetingId: string): boolean {
+    return this.#pinned.some((pinned) => pinned(meetingId));
+  }
+}

@@ -1,0 +1,129 @@
+/** The list of meetings: made from the log, remembered how far, and made again wherever it fell behind. */
+import type { Database, EventLog, KeyStore } from '#event-log';
+import { isInvited, type EventType, type Meeting } from '#meeting';
+import type { MeetingSummary } from '#wire';
+import { reportFault } from '../operator-log.js';
+import { ask, changeIn, type Value } from '../storage/table.js';
+import type { Identity } from './identity.js';
+import type { Meetings } from './meetings.js';
+import type { MeetingRecord, Placed } from './meeting-record.js';
+
+export interface RegisterParts { readonly database: Database; readonly keys: KeyStore; readonly log: EventLog; readonly meetings: Meetings }
+
+type Summary = Omit<MeetingSummary, 'participantId'>;
+interface Registered { readonly meetingId: string; readonly summary: Buffer; readonly participantId: string | null }
+
+/** Events that change what the list says; after any other it stands. */
+const changesRegister: ReadonlySet<EventType> = new Set<EventType>([
+  'MeetingConvened', 'ArrangementsChanged', 'MeetingCancelled', 'MeetingOpened', 'MeetingAdjourned', 'MeetingResumed', 'MeetingClosed',
+  'ParticipantInvited', 'InvitationAnswered', 'InvitationWithdrawn', 'EntryDeclined', 'ArrivalRecorded',
+]);
+
+const label = (meetingId: string): string => `register:${meetingId}`;
+export const convenerKey = (identity: Identity): string => (identity.kind === 'program' ? `program:${identity.program}` : `person:${identity.kind === 'person' ? identity.personId : ''}`);
+
+export class Register {
+  readonly #writing = new Map<string, Promise<void>>();
+
+  constructor(private readonly parts: RegisterParts) {
+    parts.meetings.onRecorded((record, placed) => this.hear(record, placed));
+  }
+
+  /** What this identity is asked to or has convened. */
+  async meetingsOf(identity: Identity): Promise<MeetingSummary[]> {
+    const rows = await this.rowsFor(identity);
+    return rows.map(({ meetingId, summary, participantId }) => {
+      const opened = JSON.parse(this.parts.keys.open(label(meetingId), summary).toString('utf8')) as Summary;
+      return participantId === null ? opened : { ...opened, participantId };
+    });
+  }
+
+  /** Resolves when everything heard of this meeting is written. */
+  async settled(meetingId: string): Promise<void> {
+    await this.#writing.get(meetingId);
+  }
+
+  async noteConvener(meetingId: string, identity: Identity): Promise<boolean> {
+    const key = convenerKey(identity);
+    await this.parts.database.write((runner) =>
+      changeIn(runner, 'INSERT INTO conveners ("meetingId", convener) VALUES ($1, $2) ON CONFLICT ("meetingId") DO NOTHING', [meetingId, key]));
+    return this.isConvener(meetingId, identity);
+  }
+
+  async isConvener(meetingId: string, identity: Identity): Promise<boolean> {
+    if (identity.kind === 'participant') return false;
+    const [row] = await ask<{ convener: string }>(this.parts.database, 'SELECT convener FROM conveners WHERE "meetingId" = $1', [meetingId]);
+    return row?.convener === convenerKey(identity);
+  }
+
+  /** Brings the list up to date with the log, after a crash or on a database restored without it. */
+  async rebuild(): Promise<void> {
+    const { database, log, meetings } = this.parts;
+    const known = new Map((await ask<{ meetingId: string; upTo: number }>(database, 'SELECT "meetingId", "upTo" FROM register')).map(({ meetingId, upTo }) => [meetingId, upTo]));
+    for (let page = await log.meetings(); page.length > 0; page = await log.meetings(page.at(-1))) {
+      for (const meetingId of page) {
+        const head = await log.head(meetingId);
+        if (!head || head.sequence <= (known.get(meetingId) ?? 0)) continue;
+        const entry = await meetings.look(meetingId, (record) => record.meeting && entryOf(record.meetingId, record.meeting));
+        if (entry) await this.write(entry);
+      }
+    }
+  }
+
+  private hear({ meetingId, meeting }: MeetingRecord, placed: readonly Placed[]): void {
+    if (!meeting || !placed.some(({ row }) => changesRegister.has(row.event.type))) return;
+    const entry = entryOf(meetingId, meeting);
+    const earlier = this.#writing.get(meetingId) ?? Promise.resolve();
+    const writing = earlier.then(() => this.write(entry)).catch((error: unknown) => reportFault('register', error));
+    this.#writing.set(meetingId, writing);
+    void writing.then(() => {
+      if (this.#writing.get(meetingId) === writing) this.#writing.delete(meetingId);
+    });
+  }
+
+  private async write({ meetingId, upTo, summary, people }: RegisterEntry): Promise<void> {
+    const sealed = this.parts.keys.seal(label(meetingId), JSON.stringify(summary));
+    await this.parts.database.write(async (runner) => {
+      const written = await changeIn(
+        runner,
+        `INSERT INTO register ("meetingId", "upTo", summary) VALUES ($1, $2, $3)
+         ON CONFLICT ("meetingId") DO UPDATE SET "upTo" = excluded."upTo", summary = excluded.summary WHERE register."upTo" <= excluded."upTo"`,
+        [meetingId, upTo, sealed],
+      );
+      // another server has written a later state
+      if (written === 0) return;
+      await changeIn(runner, 'DELETE FROM register_people WHERE "meetingId" = $1', [meetingId]);
+      for (const [personId, participantId] of people) {
+        await changeIn(runner, 'INSERT INTO register_people ("personId", "meetingId", "participantId") VALUES ($1, $2, $3)', [personId, meetingId, participantId]);
+      }
+    });
+  }
+
+  private rowsFor(identity: Identity): Promise<Registered[]> {
+    const { database } = this.parts;
+    const query = <T extends Value>(sql: string, ...values: T[]) => ask<Registered>(database, sql, values);
+    switch (identity.kind) {
+      case 'participant':
+        return query('SELECT "meetingId", summary, $1 AS "participantId" FROM register WHERE "meetingId" = $2', identity.participantId, identity.meetingId);
+      case 'program':
+        return query('SELECT r."meetingId", r.summary, NULL AS "participantId" FROM register r JOIN conveners c ON c."meetingId" = r."meetingId" WHERE c.convener = $1', convenerKey(identity));
+      case 'person':
+        return query(
+          `SELECT r."meetingId", r.summary, p."participantId" FROM register r
+           LEFT JOIN register_people p ON p."meetingId" = r."meetingId" AND p."personId" = $1
+           LEFT JOIN conveners c ON c."meetingId" = r."meetingId" AND c.convener = $2
+           WHERE p."personId" IS NOT NULL OR c.convener IS NOT NULL`,
+          identity.personId, convenerKey(identity),
+        );
+    }
+  }
+}
+
+interface RegisterEntry { readonly meetingId: string; readonly upTo: number; readonly summary: Summary; readonly people: readonly (readonly [string, string])[] }
+
+function entryOf(meetingId: string, meeting: Meeting): RegisterEntry {
+  const { reference, meetingKind, scheduledFor, place, status, participants } = meeting;
+  const people = [...participants.values()].filter(isInvited).flatMap(({ facts }) => (facts.personId ? [[facts.personId, facts.participantId] as const] : []));
+  return { meetingId, upTo: meeting.sequence, summary: { meetingId, reference, meetingKind, scheduledFor, place, phase: status.phase }, people };
+}
+

@@ -1,0 +1,56 @@
+/** What each follower is told of a batch of rows: judged row by row, where they stood just after it. */
+import { isForEveryoneInside, isWithheld, visibleTo, viewerOf, type Entry, type Meeting, type Recorded, type Viewer } from '#meeting';
+import { erasures, layStream } from './lay-stream.js';
+import type { MeetingRecord, Placed } from './meeting-record.js';
+import type { Places } from './places.js';
+
+/** Whether one payload serves everybody inside, before and after. */
+export const isForAllInside = (meeting: Meeting, placed: readonly Placed[], before: Places): boolean =>
+  placed.every(({ row, places }) => places === before && isForEveryoneInside(row, meeting.narrowed));
+
+/**
+ * Where somebody stands to each row. Their own leaving is the last row that reaches them, so that their window knows;
+ * a withdrawal does not, since its reason is not for them.
+ */
+function standings(participantId: string, placed: readonly Placed[], before: Places): Viewer['place'][] {
+  let earlier = before.get(participantId)?.place ?? 'outside';
+  return placed.map(({ places }) => {
+    const now = places.get(participantId);
+    const standing = now?.place === 'outside' && !now.evicted ? earlier : (now?.place ?? 'outside');
+    earlier = now?.place ?? 'outside';
+    return standing;
+  });
+}
+
+/** What a professional is told of a batch. */
+export function professionalView(meeting: Meeting, participantId: string, placed: readonly Placed[], before: Places): Entry[] {
+  const viewer = viewerOf(meeting, participantId);
+  if (!viewer) return [];
+  const standing = standings(participantId, placed, before);
+  return placed.flatMap(({ row }, index) => visibleTo({ ...viewer, place: standing[index] ?? 'outside' }, row) ?? []);
+}
+
+/** What a lay follower with `upTo` rows of their own stream is told of a batch, which the record already holds. */
+export function layView(record: MeetingRecord, participantId: string, upTo: number, placed: readonly Placed[], before: Places): Entry[] {
+  const viewer = record.meeting && viewerOf(record.meeting, participantId);
+  if (!viewer) return [];
+  const narrowing = placed.some(({ row }) => row.event.type === 'RestrictedAfterwards');
+  const moved = placed.some(({ places }) => places !== before);
+  if (!narrowing && !moved) return numberedFrom(upTo, placed.flatMap(({ row }) => visibleTo(viewer, row) ?? []));
+  const standing = standings(participantId, placed, before);
+  const last = standing.findLastIndex((place) => place !== 'outside');
+  const place = standing[last];
+  if (!place) return [];
+  const heard = record.rows.slice(0, record.upTo - placed.length + last + 1);
+  const stream = layStream(heard, { ...viewer, place });
+  return [...(narrowing ? erasures(stream.slice(0, upTo)) : []), ...stream.slice(upTo)];
+}
+
+const numberedFrom = (upTo: number, entries: readonly Entry[]): Entry[] => entries.map((entry, index) => ({ ...entry, sequence: upTo + index + 1 }));
+
+/** What a professional reads of the record, from a sequence on. */
+export const readingFor = (viewer: Viewer, rows: readonly Recorded[]): Entry[] => rows.flatMap((row) => visibleTo(viewer, row) ?? []);
+
+/** Equal for those who are told the same, without writing the rows out. */
+export const likeness = (entries: readonly Entry[], rows: ReadonlySet<Recorded>): string =>
+  entries.map((entry) => (isWithheld(entry) ? `w${entry.sequence}` : rows.has(entry) ? `r${entry.sequence}` : JSON.stringify(entry))).join();

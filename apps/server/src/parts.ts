@@ -1,0 +1,78 @@
+/** The parts of a server and how they hang together; plain classes, so that Nest is met only at the doors. */
+import { Database, EventLog, KeyStore, openKeys } from '#event-log';
+import type { ProceduresAnswer } from '#wire';
+import { Demo } from './demo/demo.js';
+import { Health } from './health.js';
+import { Cookies } from './http/cookies.js';
+import { OwnAddress } from './http/own-address.js';
+import { RateLimits } from './limits.js';
+import { Announcer } from './meetings/announcer.js';
+import { Convening } from './meetings/convening.js';
+import { GivingLinks } from './meetings/giving-links.js';
+import { Meetings } from './meetings/meetings.js';
+import { Reading } from './meetings/reading.js';
+import { Register } from './meetings/register.js';
+import { report } from './operator-log.js';
+import { loadProcedures } from './procedures.js';
+import type { Settings } from './settings-shape.js';
+import { Credentials } from './sign-in/credentials.js';
+import { Links } from './sign-in/links.js';
+import { People } from './sign-in/people.js';
+import { Sessions } from './sign-in/sessions.js';
+import { SignIn } from './sign-in/sign-in.js';
+import { Tokens } from './sign-in/tokens.js';
+import { OpenSockets } from './sockets/open-sockets.js';
+import { Presence } from './sockets/presence.js';
+import { serverMigrations } from './storage/migrations.js';
+
+export interface Storage { readonly database: Database; readonly log: EventLog; readonly keys: KeyStore }
+
+/** Opens the database, migrated and proved to belong to these keys. */
+export async function openStorage({ databaseUrl, dataFolder, keyFile }: Pick<Settings, 'databaseUrl' | 'dataFolder' | 'keyFile'>): Promise<Storage> {
+  const { keys, created } = await openKeys(keyFile);
+  if (created) report('key file made: keep a copy of it elsewhere, since without it nothing recorded can be read', { keyFile });
+  const database = await Database.open({ databaseUrl, dataFolder, migrations: serverMigrations, keys });
+  return { database, keys, log: new EventLog(database, keys) };
+}
+
+export type Parts = Awaited<ReturnType<typeof assemble>>;
+
+export async function assemble(settings: Settings) {
+  const { database, log, keys } = await openStorage(settings);
+  try {
+    return await assembled(settings, { database, log, keys }, await loadProcedures(settings.proceduresFolder));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function assembled(settings: Settings, { database, log, keys }: Storage, packs: ProceduresAnswer) {
+  const { limits, linkDays } = settings;
+  const { procedures } = packs;
+  const health = new Health(database);
+  const announcer = new Announcer();
+  const meetings = new Meetings({ log, limits, clock: () => new Date().toISOString(), wrote: (stored) => health.wrote(stored) });
+  meetings.onRecorded((record, placed, before) => announcer.announce(record, placed, before));
+  meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
+  const register = new Register({ database, keys, log, meetings });
+  const sessions = new Sessions(database, keys);
+  const tokens = new Tokens(database, keys);
+  const links = new Links(database, keys);
+  const people = new People(database, keys);
+  const ownAddress = new OwnAddress(settings.url);
+  await register.rebuild();
+  const demo = await Demo.open({ database, log, meetings, procedures, settings });
+  return {
+    settings, packs, database, log, keys, health, announcer, meetings, register, sessions, tokens, links, people, ownAddress, demo,
+    rates: new RateLimits(limits),
+    credentials: new Credentials(sessions, tokens),
+    signIn: new SignIn({ links, people, sessions, meetings, linkDays, clock: Date.now }),
+    convening: new Convening({ meetings, register, people, procedures }),
+    givingLinks: new GivingLinks({ meetings, register, links }),
+    reading: new Reading(meetings),
+    cookies: new Cookies(ownAddress, limits),
+    openSockets: new OpenSockets(sessions),
+    presence: new Presence(announcer, database),
+  };
+}

@@ -1,0 +1,65 @@
+/** What an operator sets; `readSettings` makes it from the environment, tests and the bench make their own. */
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** The public address, such as `https://quorate.example`; absent, the address listened on. */
+  readonly url?: string;
+  /** PostgreSQL when given; otherwise SQLite in the data folder. */
+  readonly databaseUrl?: string;
+  readonly dataFolder: string;
+  readonly keyFile: string;
+  readonly proceduresFolder?: string;
+  /** Days after its meeting closes that a personal link still opens. */
+  readonly linkDays: number;
+  /** Whether a proxy in front ends TLS and says the reader's address. */
+  readonly trustProxy: boolean;
+  readonly production: boolean;
+  /** Whether an empty database may become the demo. One that is the demo stays it. */
+  readonly demo: boolean;
+  readonly limits: Limits;
+}
+
+/** Every limit of the server, by name; each a setting, `QUORATE_LIMIT_COMMANDS_PER_MINUTE` and so on. */
+export interface Limits {
+  /** Commands, follows and leaves of one person in a minute. */
+  readonly commandsPerMinute: number;
+  /** Requests from one address in a minute. */
+  readonly httpPerMinute: number;
+  /** Links and short codes tried from one address in a quarter of an hour. */
+  readonly linkTriesPerQuarterHour: number;
+  /** Sockets open from one address. */
+  readonly connectionsPerAddress: number;
+  /** Meetings one socket follows. */
+  readonly followsPerSocket: number;
+  /** Commands waiting for one meeting; more are refused until it has caught up. */
+  readonly commandsQueued: number;
+  /** Commands ruled on and stored together. */
+  readonly commandsPerBatch: number;
+  /** Accepted commands each open meeting remembers without asking the log. */
+  readonly commandsRemembered: number;
+  /** Meetings kept in memory besides those being followed. */
+  readonly foldsCached: number;
+  /** Rows kept in memory besides those of meetings being followed. */
+  readonly rowsCached: number;
+  /** People signed in side by side in one browser. */
+  readonly slotsPerBrowser: number;
+}
+
+export const defaultLimits: Limits = {
+  commandsPerMinute: 600,
+  httpPerMinute: 3_000,
+  linkTriesPerQuarterHour: 30,
+  connectionsPerAddress: 500,
+  followsPerSocket: 20,
+  commandsQueued: 2_000,
+  commandsPerBatch: 500,
+  commandsRemembered: 200,
+  foldsCached: 500,
+  rowsCached: 200_000,
+  slotsPerBrowser: 40,
+};
+
+/** Under these words Nest hands them to whoever asks. */
+export const settingsToken = Symbol('settings');
+export const limitsToken = Symbol('limits');

@@ -1,0 +1,115 @@
+/** What the operator has set, read from the environment once, each value checked, all that is wrong said at once. */
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { defaultLimits, type Limits, type Settings } from './settings-shape.js';
+
+/** Why the server does not start: one sentence for each setting that cannot be used. */
+export class SettingsRefused extends Error {
+  override readonly name = 'SettingsRefused';
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const defaultLinkDays = 30;
+const longestLinkDays = 3_650;
+const largestLimit = 1_000_000_000;
+
+/** Throws `SettingsRefused`. A variable set to nothing counts as not set. */
+export function readSettings(env: Environment): Settings {
+  const asked = new Asked(env);
+  const dataFolder = resolve(asked.text('QUORATE_DATA') ?? './data');
+  const host = asked.text('HOST') ?? '127.0.0.1';
+  const trustProxy = asked.yesOrNo('TRUST_PROXY');
+  const production = asked.text('NODE_ENV') === 'production';
+  if (!isLoopback(host) && !trustProxy) asked.problems.push('HOST lets other machines connect, and what they send would travel in the clear. Put a proxy that ends TLS in front and set TRUST_PROXY=1, or leave HOST at 127.0.0.1.');
+  const settings: Settings = {
+    port: asked.number('PORT', 3000, 0, 65_535), host, url: publicUrl(asked), databaseUrl: databaseUrl(asked), dataFolder,
+    keyFile: resolve(asked.text('QUORATE_KEY_FILE') ?? join(dataFolder, 'master.key')),
+    proceduresFolder: proceduresFolder(asked),
+    linkDays: asked.number('QUORATE_LINK_DAYS', defaultLinkDays, 1, longestLinkDays),
+    trustProxy, production,
+    // the demo's links are for anybody at the keyboard, so it never reaches beyond this machine
+    demo: !production && isLoopback(host) && !trustProxy,
+    limits: limitsIn(asked),
+  };
+  if (asked.problems.length > 0) throw new SettingsRefused(asked.problems);
+  return settings;
+}
+
+/** Whether only this machine can reach an address. */
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
+
+/** Reads single variables, and remembers what is wrong with them. */
+class Asked {
+  readonly problems: string[] = [];
+  constructor(private readonly env: Environment) {}
+
+  text(variable: string): string | undefined {
+    return this.env[variable]?.trim() || undefined;
+  }
+
+  number(variable: string, otherwise: number, min: number, max: number): number {
+    const text = this.text(variable);
+    if (text === undefined) return otherwise;
+    const number = /^\d{1,12}$/u.test(text) ? Number(text) : Number.NaN;
+    if (number >= min && number <= max) return number;
+    this.problems.push(`${variable} must be a whole number from ${min} to ${max}; leave it out for ${otherwise}.`);
+    return otherwise;
+  }
+
+  yesOrNo(variable: string): boolean {
+    const text = this.text(variable)?.toLowerCase();
+    if (text === undefined || ['0', 'false', 'no', 'off'].includes(text)) return false;
+    if (!['1', 'true', 'yes', 'on'].includes(text)) this.problems.push(`${variable} must be 1 or 0.`);
+    return true;
+  }
+
+  startingWith(prefix: string): string[] {
+    return Object.keys(this.env).filter((variable) => variable.startsWith(prefix));
+  }
+}
+
+function publicUrl(asked: Asked): string | undefined {
+  const text = asked.text('QUORATE_URL');
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && isPlainAddress(url)) return url.origin;
+  asked.problems.push('QUORATE_URL must be the address people open, such as https://quorate.example: https (http only on this machine), without a path, a name or a password.');
+  return undefined;
+}
+
+const isPlainAddress = ({ protocol, hostname, pathname, search, hash, username, password }: URL): boolean =>
+  (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) && pathname === '/' && search + hash + username + password === '';
+
+/** Never repeats the address: it holds a password. */
+function databaseUrl(asked: Asked): string | undefined {
+  const text = asked.text('DATABASE_URL');
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')) return text;
+  asked.problems.push('DATABASE_URL must be the address of a PostgreSQL database, such as postgresql://name:password@host:5432/quorate. Leave it out to keep everything in a file in QUORATE_DATA.');
+  return undefined;
+}
+
+function proceduresFolder(asked: Asked): string | undefined {
+  const text = asked.text('QUORATE_PROCEDURES');
+  if (text === undefined) return undefined;
+  const folder = resolve(text);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) asked.problems.push(`QUORATE_PROCEDURES names ${folder}, and there is no such folder. Make it and put your procedure packs there, or leave the setting out.`);
+  return folder;
+}
+
+const limitPrefix = 'QUORATE_LIMIT_';
+const variableOf = (limit: string): string => limitPrefix + limit.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase();
+
+function limitsIn(asked: Asked): Limits {
+  const names = Object.keys(defaultLimits) as (keyof Limits)[];
+  const known = new Set(names.map(variableOf));
+  for (const variable of asked.startingWith(limitPrefix)) {
+    if (!known.has(variable)) asked.problems.push(`${variable} is not a limit of this server. The limits are ${[...known].join(', ')}.`);
+  }
+  return Object.fromEntries(names.map((name) => [name, asked.number(variableOf(name), defaultLimits[name], 1, largestLimit)])) as unknown as Limits;
+}

@@ -1,0 +1,46 @@
+/** Reading who sent a request: a bearer token in its header, or the cookie of the slot it names. */
+import { parseCookie } from 'cookie';
+import type { IncomingHttpHeaders } from 'node:http';
+import { slotHeader } from '#wire';
+import type { Session } from './session.js';
+import type { Sessions } from './sessions.js';
+import type { Tokens } from './tokens.js';
+
+const cookiePrefix = 'quorate-';
+export const cookieName = (slot: string): string => cookiePrefix + slot;
+
+const isSlot = (slot: string): boolean => /^[1-9]\d{0,3}$/.test(slot);
+
+/** Cookies of this browser, by slot. */
+export function slotsIn(headers: IncomingHttpHeaders): Map<string, string> {
+  const slots = new Map<string, string>();
+  for (const [name, value] of Object.entries(parseCookie(headers.cookie ?? ''))) {
+    const slot = name.startsWith(cookiePrefix) ? name.slice(cookiePrefix.length) : '';
+    if (value !== undefined && isSlot(slot)) slots.set(slot, value);
+  }
+  return slots;
+}
+
+/** The smallest slot this browser does not use yet; none when it uses all it may. */
+export function freeSlot(headers: IncomingHttpHeaders, most: number): string | undefined {
+  const taken = slotsIn(headers);
+  for (let slot = 1; slot <= most; slot += 1) if (!taken.has(String(slot))) return String(slot);
+  return undefined;
+}
+
+const bearerOf = ({ authorization }: IncomingHttpHeaders): string | undefined => /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+
+export class Credentials {
+  constructor(private readonly sessions: Sessions, private readonly tokens: Tokens) {}
+
+  /** @param slot as named by the request; without one, the only cookie there is. */
+  async sessionOf(headers: IncomingHttpHeaders, slot: unknown = headers[slotHeader]): Promise<Session | undefined> {
+    const bearer = bearerOf(headers);
+    if (bearer !== undefined) return this.tokens.find(bearer);
+    const slots = slotsIn(headers);
+    const only = slots.size === 1 ? [...slots.keys()][0] : undefined;
+    const named = typeof slot === 'string' && slot !== '' ? slot : only;
+    const session = named === undefined ? undefined : await this.sessions.find(slots.get(named));
+    return session?.slot === named ? session : undefined;
+  }
+}

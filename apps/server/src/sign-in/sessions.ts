@@ -1,0 +1,86 @@
+/** Sessions: opened at sign-in, kept alive by use, ended by sign-out, by absence and by the end of the day. */
+import type { Database, KeyStore } from '#event-log';
+import { ask, change, changeIn, placeholders } from '../storage/table.js';
+import { hashOf, isSecret, newSecret } from './secrets.js';
+import { columnsOf, identityOf, idleMinutes, subjectOf, wholeHours, type Session, type Subject, type SubjectColumns } from './session.js';
+
+interface StoredSession extends SubjectColumns {
+  readonly hash: string;
+  readonly slot: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly endedAt: string | null;
+}
+
+/** Sessions refreshed by one statement. */
+const refreshedAtOnce = 500;
+const minute = 60_000;
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+const endOf = ({ createdAt }: StoredSession): number => Date.parse(createdAt) + wholeHours * 60 * minute;
+
+export class Sessions {
+  /** Seen since the database was last told. */
+  readonly #seen = new Map<string, number>();
+
+  constructor(private readonly database: Database, private readonly keys: KeyStore, private readonly clock: () => number = Date.now) {}
+
+  /** @returns the secret for the cookie: it is not kept. */
+  async begin(subject: Subject, slot: string): Promise<string> {
+    const secret = newSecret();
+    const now = instant(this.clock());
+    await change(
+      this.database,
+      'INSERT INTO sessions (hash, slot, "meetingId", "participantId", "personId", "createdAt", "lastSeenAt") VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [hashOf(this.keys, 'session', secret), slot, ...columnsOf(subject), now, now],
+    );
+    return secret;
+  }
+
+  /** The session a cookie opens, if it still does. */
+  async find(secret: unknown): Promise<Session | undefined> {
+    if (!isSecret(secret)) return undefined;
+    const hash = hashOf(this.keys, 'session', secret);
+    const [stored] = await ask<StoredSession>(this.database, 'SELECT * FROM sessions WHERE hash = $1', [hash]);
+    const subject = stored && subjectOf(stored);
+    if (!subject || !this.isAlive(stored)) return undefined;
+    this.#seen.set(hash, this.clock());
+    return { sessionId: hash, slot: stored.slot, identity: identityOf(subject), endsAt: endOf(stored) };
+  }
+
+  /** An open socket is a presence like any request. */
+  seen(sessionId: string): void {
+    this.#seen.set(sessionId, this.clock());
+  }
+
+  async end(sessionId: string): Promise<void> {
+    this.#seen.delete(sessionId);
+    await change(this.database, 'UPDATE sessions SET "endedAt" = $1 WHERE hash = $2 AND "endedAt" IS NULL', [instant(this.clock()), sessionId]);
+  }
+
+  /** Sessions ended since a moment, on whichever server. */
+  async endedSince(moment: number): Promise<string[]> {
+    const ended = await ask<{ hash: string }>(this.database, 'SELECT hash FROM sessions WHERE "endedAt" >= $1', [instant(moment)]);
+    return ended.map(({ hash }) => hash);
+  }
+
+  isOver({ endsAt }: Pick<Session, 'endsAt'>): boolean {
+    return this.clock() > endsAt;
+  }
+
+  /** Writes down who was seen, so that other servers and a restart know. */
+  async keep(): Promise<void> {
+    const seen = [...this.#seen.keys()];
+    this.#seen.clear();
+    const now = instant(this.clock());
+    for (let from = 0; from < seen.length; from += refreshedAtOnce) {
+      const some = seen.slice(from, from + refreshedAtOnce);
+      await this.database.write((runner) => changeIn(runner, `UPDATE sessions SET "lastSeenAt" = $1 WHERE hash IN (${placeholders(some.length, 1)})`, [now, ...some]));
+    }
+  }
+
+  private isAlive(session: StoredSession): boolean {
+    const lastSeen = Math.max(Date.parse(session.lastSeenAt), this.#seen.get(session.hash) ?? 0);
+    return session.endedAt === null && this.clock() <= endOf(session) && this.clock() <= lastSeen + idleMinutes * minute;
+  }
+}

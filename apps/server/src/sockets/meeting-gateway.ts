@@ -1,0 +1,93 @@
+/** The socket door: three messages in, each checked, limited and answered whatever happens. */
+import { Inject } from '@nestjs/common';
+import { Ack, ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
+import { isInvited, type Refusal } from '#meeting';
+import type { CommandAnswer, FollowAnswer } from '#wire';
+import { checkMessage } from '#wire/guards';
+import { RateLimits } from '../limits.js';
+import { Announcer } from '../meetings/announcer.js';
+import { identityKey, participantIdIn } from '../meetings/identity.js';
+import { refusalFor } from '../meetings/meeting-turns.js';
+import type { MeetingRecord } from '../meetings/meeting-record.js';
+import { Meetings } from '../meetings/meetings.js';
+import { noLongerIn, noSuchMeeting, tooMany, tooManyFollowed } from '../meetings/refusals.js';
+import type { WireSocket } from '../meetings/wire-socket.js';
+import { settingsToken, type Settings } from '../settings-shape.js';
+import { OpenSockets } from './open-sockets.js';
+
+type Answer<T> = ((answer: T) => void) | undefined;
+
+@WebSocketGateway()
+export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewayDisconnect<WireSocket> {
+  constructor(
+    @Inject(Meetings) private readonly meetings: Meetings,
+    @Inject(Announcer) private readonly announcer: Announcer,
+    @Inject(OpenSockets) private readonly openSockets: OpenSockets,
+    @Inject(RateLimits) private readonly rates: RateLimits,
+    @Inject(settingsToken) private readonly settings: Settings,
+  ) {}
+
+  handleConnection(socket: WireSocket): void {
+    this.openSockets.add(socket);
+  }
+
+  handleDisconnect(socket: WireSocket): void {
+    this.openSockets.remove(socket);
+    for (const meetingId of this.announcer.meetingsOf(socket)) this.announcer.leave(meetingId, socket);
+  }
+
+  @SubscribeMessage('command')
+  async command(@ConnectedSocket() socket: WireSocket, @MessageBody() body: unknown, @Ack() answer: Answer<CommandAnswer>): Promise<void> {
+    await this.answering(socket, answer, async () => {
+      const checked = checkMessage('command', body);
+      return checked.ok ? this.meetings.command(checked.message, socket.data.session.identity) : refused(checked.refusal);
+    });
+  }
+
+  /** Answers with how far the record goes, sends what there is after that, and then whatever comes. */
+  @SubscribeMessage('follow')
+  async follow(@ConnectedSocket() socket: WireSocket, @MessageBody() body: unknown, @Ack() answer: Answer<FollowAnswer>): Promise<void> {
+    await this.answering(socket, answer, async () => {
+      const checked = checkMessage('follow', body);
+      if (!checked.ok) return refused(checked.refusal);
+      const { meetingId, after } = checked.message;
+      if (this.announcer.meetingsOf(socket).length >= this.settings.limits.followsPerSocket && !this.announcer.isFollowedBy(meetingId, socket)) return refused(tooManyFollowed);
+      return this.meetings.look(meetingId, (record) => this.begin(record, socket, after, answer));
+    });
+  }
+
+  @SubscribeMessage('leave')
+  async leave(@ConnectedSocket() socket: WireSocket, @MessageBody() body: unknown, @Ack() answer: Answer<CommandAnswer>): Promise<void> {
+    await this.answering(socket, answer, async () => {
+      const checked = checkMessage('leave', body);
+      if (!checked.ok) return refused(checked.refusal);
+      this.announcer.leave(checked.message.meetingId, socket);
+      return { accepted: true, upTo: 0 };
+    });
+  }
+
+  /** `undefined` when it has answered already. */
+  private begin(record: MeetingRecord, socket: WireSocket, after: number, answer: Answer<FollowAnswer>): FollowAnswer | undefined {
+    const participantId = record.meeting && participantIdIn(record.meetingId, record.meeting, socket.data.session.identity);
+    const attendee = participantId === undefined ? undefined : record.meeting?.participants.get(participantId);
+    if (!attendee) return refused(noSuchMeeting);
+    if (!isInvited(attendee)) return refused(noLongerIn);
+    // gone meanwhile: it would be followed for ever
+    if (!socket.connected) return undefined;
+    this.announcer.follow(record, attendee.participantId, socket, after, (upTo) => answer?.({ accepted: true, upTo }));
+    return undefined;
+  }
+
+  /** The one place that answers: a refusal, an answer, or, when something breaks, that it was not recorded. */
+  private async answering(socket: WireSocket, answer: Answer<CommandAnswer>, work: () => Promise<CommandAnswer | undefined>): Promise<void> {
+    try {
+      const may = await this.rates.mayCommand(identityKey(socket.data.session.identity));
+      const answered = may ? await work() : refused(tooMany);
+      if (answered) answer?.(answered);
+    } catch (error) {
+      answer?.(refused(refusalFor(error, 'socket')));
+    }
+  }
+}
+
+const refused = (refusal: Refusal): CommandAnswer => ({ accepted: false, refusal });

@@ -1,0 +1,84 @@
+/** A whole server, from settings to a listening address; tests, the bench and the scenario player start their own. */
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { messageBytesMax } from '#wire';
+import { AppModule } from './app-module.js';
+import { describeApi } from './http/api-document.js';
+import { gatekeeping } from './http/gatekeeping.js';
+import { RefusalFilter } from './http/refusal-filter.js';
+import { securityHeaders } from './http/security-headers.js';
+import { webClient } from './http/web-client.js';
+import { assemble, type Parts } from './parts.js';
+import { isLoopback } from './settings.js';
+import type { Settings } from './settings-shape.js';
+import { SocketAdapter } from './sockets/socket-adapter.js';
+import { StartRefused } from './start-refused.js';
+
+export interface RunningServer {
+  /** Where people open it. */
+  readonly address: string;
+  /** Whether its database is the demo. */
+  readonly demo: boolean;
+  /** Lets go of everybody, stores what is queued, and ends. */
+  close(): Promise<void>;
+}
+
+/** Throws an error whose `message` is a sentence for the operator where it cannot start. */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  const parts = await assemble(settings);
+  try {
+    const app = await createApp(parts);
+    await listen(app, parts);
+    return { address: parts.ownAddress.address, demo: parts.demo.isDemo, close: () => close(app, parts) };
+  } catch (error) {
+    await closeParts(parts);
+    throw error;
+  }
+}
+
+async function createApp(parts: Parts): Promise<NestExpressApplication> {
+  const { settings, rates, credentials } = parts;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), { logger: false, bodyParser: false, abortOnError: false });
+  app.disable('x-powered-by', 'etag');
+  app.useWebSocketAdapter(new SocketAdapter(app, settings, credentials));
+  app.useGlobalFilters(new RefusalFilter());
+  app.use(securityHeaders(settings.url?.startsWith('https:') ?? false), gatekeeping(settings, rates), webClient());
+  app.useBodyParser('json', { limit: messageBytesMax });
+  describeApi(app);
+  return app;
+}
+
+async function listen(app: NestExpressApplication, { settings, ownAddress }: Parts): Promise<void> {
+  const { host, port } = settings;
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close().catch(() => undefined);
+    throw listenRefusal(error, host, port);
+  }
+  const { port: taken } = app.getHttpServer().address() as { port: number };
+  const name = isLoopback(host) && host !== '::1' && host !== '[::1]' ? host : host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host;
+  ownAddress.listensOn(`http://${name}:${taken}`);
+}
+
+function listenRefusal(error: unknown, host: string, port: number): unknown {
+  switch (error instanceof Error && 'code' in error && error.code) {
+    case 'EADDRINUSE': return new StartRefused(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`);
+    case 'EACCES': return new StartRefused(`This account may not listen on port ${port}. Set PORT to 1024 or above.`);
+    case 'EADDRNOTAVAIL': case 'ENOTFOUND': return new StartRefused(`This machine has no address ${host}. Set HOST to one it has, or leave it out.`);
+    default: return error;
+  }
+}
+
+async function close(app: NestExpressApplication, parts: Parts): Promise<void> {
+  await app.close();
+  await closeParts(parts);
+}
+
+async function closeParts({ meetings, presence, openSockets, database }: Parts): Promise<void> {
+  meetings.close();
+  presence.close();
+  await openSockets.close();
+  await database.close();
+}

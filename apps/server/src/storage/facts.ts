@@ -1,0 +1,12 @@
+/** Single facts about this database, such as that it is the demo. */
+import type { Database } from '#event-log';
+import { ask, change } from './table.js';
+
+export async function readFact(database: Database, name: string): Promise<string | undefined> {
+  const [row] = await ask<{ value: string }>(database, 'SELECT value FROM server_facts WHERE name = $1', [name]);
+  return row?.value;
+}
+
+export async function keepFact(database: Database, name: string, value: string): Promise<void> {
+  await change(database, 'INSERT INTO server_facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [name, value]);
+}

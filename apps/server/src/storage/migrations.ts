@@ -1,0 +1,39 @@
+/** The server's own tables, beside the log: who may come in, and registers that can be made anew from the log. */
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** A hash stands for a secret nobody but its bearer has; what names a person is sealed bytes. */
+const tables = (bytes: string): string[] => [
+  `CREATE TABLE server_facts (name text PRIMARY KEY NOT NULL, value text NOT NULL)`,
+  `CREATE TABLE people ("personId" text PRIMARY KEY NOT NULL, name ${bytes} NOT NULL)`,
+  `CREATE TABLE links (
+     hash text PRIMARY KEY NOT NULL, "codeHash" text UNIQUE, "codeExpiresAt" text, "meetingId" text, "participantId" text, "personId" text,
+     "issuedAt" text NOT NULL, "endedAt" text, "redeemedAt" text)`,
+  `CREATE INDEX links_of_participant ON links ("meetingId", "participantId")`,
+  `CREATE TABLE sessions (
+     hash text PRIMARY KEY NOT NULL, slot text NOT NULL, "meetingId" text, "participantId" text, "personId" text,
+     "createdAt" text NOT NULL, "lastSeenAt" text NOT NULL, "endedAt" text)`,
+  `CREATE INDEX sessions_ended ON sessions ("endedAt")`,
+  `CREATE TABLE tokens (
+     hash text PRIMARY KEY NOT NULL, program text NOT NULL, "mayConvene" integer NOT NULL, "expiresAt" text NOT NULL, "endedAt" text)`,
+  `CREATE TABLE conveners ("meetingId" text PRIMARY KEY NOT NULL, convener text NOT NULL)`,
+  `CREATE INDEX meetings_of_convener ON conveners (convener)`,
+  `CREATE TABLE register ("meetingId" text PRIMARY KEY NOT NULL, "upTo" integer NOT NULL, summary ${bytes} NOT NULL)`,
+  `CREATE TABLE register_people ("personId" text NOT NULL, "meetingId" text NOT NULL, "participantId" text NOT NULL, PRIMARY KEY ("personId", "meetingId", "participantId"))`,
+  `CREATE TABLE presence (server text PRIMARY KEY NOT NULL, connected text NOT NULL, at text NOT NULL)`,
+];
+
+export class CreateServerTables1767225700000 implements MigrationInterface {
+  readonly name = 'CreateServerTables1767225700000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const bytes = runner.connection.options.type === 'postgres' ? 'bytea' : 'blob';
+    for (const sql of tables(bytes)) await runner.query(sql);
+  }
+
+  /** Who may come in is never forgotten by a migration. */
+  async down(): Promise<void> {
+    throw new Error('The tables of the server are never dropped by a migration.');
+  }
+}
+
+export const serverMigrations = [CreateServerTables1767225700000];

@@ -1,0 +1,70 @@
+/** A form with its error summary, its button, and what became of what was sent from it. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { SendState } from './send-state.js';
+import { fieldId, FormContext, type FieldError, type Form } from './form.js';
+
+interface FormBoxProps {
+  readonly form: Form;
+  readonly submit: string;
+  /** Names the form for those who find it by its landmark. */
+  readonly label: string;
+  readonly look?: 'secondary' | 'warning';
+  readonly check?: () => readonly FieldError[];
+  /** @returns the command it was sent as, where it was one. */
+  readonly onSend: () => string | undefined | void;
+  readonly keepWords?: boolean;
+  readonly busy?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function FormBox({ form, submit, label, look, check, onSend, keepWords = false, busy = false, children }: FormBoxProps) {
+  const send = () => {
+    const errors = check?.() ?? [];
+    form.errors.value = errors;
+    if (errors.length > 0) return;
+    const commandId = onSend();
+    if (!keepWords) form.clear();
+    form.sentAs.value = commandId ?? undefined;
+  };
+  // Whoever types can send without leaving the keyboard's home row.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <FormContext.Provider value={form}>
+      <form class="q-form" noValidate aria-label={label} onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); send(); }}>
+        <ErrorSummary form={form} />
+        {children}
+        <div class="q-form__end">
+          <button type="submit" disabled={busy} class={`govuk-button q-button${look ? ` govuk-button--${look}` : ''}`}>{submit}</button>
+          <SendState commandId={form.sentAs.value} />
+        </div>
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+function ErrorSummary({ form }: { readonly form: Form }) {
+  const box = useRef<HTMLDivElement>(null);
+  const errors = form.errors.value;
+  useEffect(() => { if (errors.length > 0) box.current?.focus(); }, [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div ref={box} class="govuk-error-summary q-error-summary" tabIndex={-1}>
+      <h3 class="govuk-error-summary__title">There is a problem</h3>
+      <ul class="govuk-list govuk-error-summary__list">
+        {errors.map(({ name, message }) => <li key={name}><a href={`#${fieldId(form, name)}`} onClick={(event) => toField(event, fieldId(form, name))}>{message}</a></li>)}
+      </ul>
+    </div>
+  );
+}
+
+/** Focuses the field, or the first choice of its group. */
+function toField(event: Event, id: string): void {
+  event.preventDefault();
+  const field = document.getElementById(id) ?? document.getElementById(`${id}-0`);
+  field?.focus();
+}

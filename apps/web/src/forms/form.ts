@@ -1,0 +1,50 @@
+/** A form whose fields are drafts: what is typed is kept until it is sent. */
+import { signal, type Signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext, useMemo } from 'preact/hooks';
+import { useDrafts, type Values } from '../live/drafts.js';
+
+export interface FieldError { readonly name: string; readonly message: string }
+
+export interface Form {
+  readonly id: string;
+  readonly errors: Signal<readonly FieldError[]>;
+  /** The command the form was last sent as. */
+  readonly sentAs: Signal<string | undefined>;
+  text(name: string): string;
+  list(name: string): readonly string[];
+  /** The text, or nothing where only blanks were typed. */
+  filled(name: string): string | undefined;
+  set(name: string, value: string | readonly string[]): void;
+  clear(): void;
+}
+
+/** @param start what fields hold before anybody types; a draft goes before it. */
+export function useForm(id: string, start: Values = {}): Form {
+  const drafts = useDrafts();
+  const kept = useMemo(() => ({ errors: signal<readonly FieldError[]>([]), sentAs: signal<string | undefined>(undefined) }), [drafts, id]);
+  const value = (name: string) => drafts.of(id).value[name] ?? start[name];
+  const text = (name: string) => { const held = value(name); return typeof held === 'string' ? held : ''; };
+  return {
+    id, ...kept, text,
+    list: (name) => { const held = value(name); return typeof held === 'object' ? held : []; },
+    filled: (name) => text(name).trim() || undefined,
+    set: (name, next) => drafts.set(id, name, next),
+    clear: () => { drafts.clear(id); kept.errors.value = []; },
+  };
+}
+
+export const FormContext = createContext<Form | undefined>(undefined);
+
+export function useFormContext(): Form {
+  const form = useContext(FormContext);
+  if (!form) throw new Error('A field stands inside a form.');
+  return form;
+}
+
+export const fieldId = (form: Form, name: string): string => `${form.id}-${name}`.replaceAll(/[^\w-]/g, '-');
+export const errorOf = (form: Form, name: string): string | undefined => form.errors.value.find((error) => error.name === name)?.message;
+
+/** An error for every named field left blank. */
+export const required = (form: Form, fields: Readonly<Record<string, string>>): FieldError[] =>
+  Object.entries(fields).filter(([name]) => !form.filled(name) && form.list(name).length === 0).map(([name, message]) => ({ name, message }));

@@ -1,0 +1,22 @@
+/** A personal link to hand on: copied, or its short code read out. Shown once. */
+import { useState } from 'preact/hooks';
+import type { IssuedLink } from '#wire';
+import { announce } from '../shell/announcer.js';
+import { dateOf } from '../words/times.js';
+
+export function LinkToHandOn({ name, issued: { link, code, expires } }: { readonly name: string; readonly issued: IssuedLink }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(link).then(() => setCopied(true), () => setCopied(false));
+    announce(`The link for ${name} is copied.`);
+  };
+  return (
+    <div class="q-link">
+      <label class="govuk-label">Link for {name}
+        <input class="govuk-input" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+      </label>
+      <button type="button" class="govuk-button govuk-button--secondary q-button" onClick={() => void copy()}>{copied ? 'Copied' : 'Copy link'}<span class="govuk-visually-hidden"> for {name}</span></button>
+      <p class="q-quiet">Short code to read out: <strong class="q-code">{code}</strong> · works until {dateOf(expires)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** One action: what, who, by when, for whom and what if not; and what its owner can answer. */
+import { matterOf, ownerInWords, type AgreedAction, type Meeting } from '#meeting';
+import { childNames } from '../../people/agencies.js';
+import { actionLabels } from '../../words/labels.js';
+import { momentOf } from '../../words/times.js';
+import { Act } from '../act.js';
+import { RaiseForm } from '../disagreement/raise-form.js';
+import { Unfold } from '../panel.js';
+import { useRoom } from '../room-context.js';
+import { ChangeActionForm, CompleteForm, DeclineForm, NotDoneForm, ProgressForm } from './action-forms.js';
+
+export function ActionEntry({ action }: { readonly action: AgreedAction }) {
+  const { meeting } = useRoom();
+  const { what, due, childIds, difference, measure, contingency, state, changes, sequence, decisionId } = action;
+  const facts: [string, string][] = [
+    ['For', childIds.length > 0 ? childNames(meeting, childIds) : 'not stated'], ['Difference for the child', difference ?? 'not stated'],
+    ['How we will know', measure ?? 'not stated'], ['If it does not happen', contingency ?? 'not stated'],
+    ...(decisionId ? [['Follows from', decisionTitle(meeting, decisionId)] as [string, string]] : []),
+  ];
+  return (
+    <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
+      <p class="q-entry__head"><strong>{what}</strong> <span class={`q-tag q-tag--${state.state}`}>{actionLabels[state.state]}</span></p>
+      <p>{ownerInWords(meeting, action)} · by {momentOf(due)}{isOverdue(action) && <strong> · overdue</strong>}</p>
+      <dl class="q-inline-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd></div>)}</dl>
+      {changes.map((one) => <p key={one.sequence} class="q-quiet">{momentOf(one.at)}: {one.change}</p>)}
+      <ActionActions action={action} />
+    </li>
+  );
+}
+
+const isOverdue = ({ due, state }: AgreedAction): boolean => (state.state === 'agreed' || state.state === 'accepted') && Date.parse(due) < Date.now();
+
+function decisionTitle(meeting: Meeting, decisionId: string): string {
+  const decision = meeting.decisions.get(decisionId);
+  return `the decision on ${(decision && matterOf(meeting, decision.matterId)?.title) ?? 'a matter'}`;
+}
+
+function ActionActions({ action }: { readonly action: AgreedAction }) {
+  const { me, phase } = useRoom();
+  const { actionId, agencyId, owner, state } = action;
+  const mine = agencyId === me.facts.agencyId || ('participantId' in owner && owner.participantId === me.participantId);
+  const over = state.state === 'done';
+  const inside = me.standing.state === 'attending' || phase === 'closed';
+  if (over) return null;
+  return (
+    <div class="q-entry__actions">
+      {mine && state.state !== 'accepted' && <Act label="Accept" about={action.what} command={() => ({ type: 'AcceptAction', actionId })} />}
+      {mine && state.state === 'agreed' && <Unfold link label="Decline"><DeclineForm actionId={actionId} /></Unfold>}
+      {mine && <Unfold link label="Report progress"><ProgressForm actionId={actionId} /></Unfold>}
+      {mine && <Unfold link label="It is done"><CompleteForm actionId={actionId} /></Unfold>}
+      {mine && <Unfold link label="It was not done"><NotDoneForm actionId={actionId} /></Unfold>}
+      {inside && me.role !== 'minute-taker' && <Unfold link label="Change the action, its date or its owner"><ChangeActionForm action={action} /></Unfold>}
+      {!mine && inside && me.role !== 'minute-taker' && <Unfold link label="Disagree with this action"><RaiseForm about={{ kind: 'action', actionId }} /></Unfold>}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** Agreeing an action: what, by whom and by when are enough; the rest is asked for as a gap. */
+import { isSettled, isInvited, limits, matterOf, maySee, type Owner } from '#meeting';
+import { FormBox } from '../../forms/form-box.js';
+import { Checkboxes, Choose, TextArea, TextField, Tick } from '../../forms/fields.js';
+import { required, useForm, type Form } from '../../forms/form.js';
+import { agenciesOf, childOptions, peopleOptions } from '../../people/agencies.js';
+import { inHours, instantOf } from '../../words/times.js';
+import { useRoom } from '../room-context.js';
+
+const somebodyElse = 'post';
+
+function ownerFrom(form: Form): Owner {
+  if (form.text('owner') !== somebodyElse) return { participantId: form.text('owner') };
+  return { post: form.text('post').trim(), agencyId: form.text('ownerAgency'), ...(form.filled('ownerName') ? { name: form.filled('ownerName') } : {}) };
+}
+
+export function AgreeActionForm() {
+  const { meeting, me, send } = useRoom();
+  const form = useForm('agree-action', { due: inHours(24) });
+  const byPost = form.text('owner') === somebodyElse;
+  const decisions = [...meeting.decisions.values()].filter((one) => isSettled(one) && maySee(me.participantId, one))
+    .map(({ decisionId, matterId }) => [decisionId, matterOf(meeting, matterId)?.title ?? matterId] as const);
+  const owners = [...peopleOptions([...meeting.participants.values()].filter(isInvited)), [somebodyElse, 'Somebody not in the meeting'] as const];
+  const check = () => [
+    ...required(form, { what: 'Write what is to be done', owner: 'Choose who does it', due: 'Say by when' }),
+    ...(byPost ? required(form, { post: 'Enter the post', ownerAgency: 'Choose the agency' }) : []),
+  ];
+  const agree = () => send({
+    type: 'AgreeAction', actionId: crypto.randomUUID(), what: form.text('what').trim(), owner: ownerFrom(form), due: instantOf(form.text('due')) ?? '',
+    ...(form.list('childIds').length > 0 ? { childIds: form.list('childIds') } : {}),
+    ...Object.fromEntries(['difference', 'measure', 'contingency', 'decisionId'].map((field) => [field, form.filled(field)]).filter(([, value]) => value)),
+    ...(form.text('alreadyDone') === 'yes' ? { alreadyDone: true } : {}), ...(form.text('mayShareWithFamily') === 'yes' ? { mayShareWithFamily: true } : {}),
+  });
+  return (
+    <FormBox form={form} label="Agree an action" submit="Agree the action" look="secondary" check={check} onSend={agree}>
+      <TextArea name="what" label="What is to be done" rows={2} />
+      <div class="q-grid">
+        <Choose name="owner" label="Who does it" options={owners} blank="Choose" />
+        <TextField name="due" label="By when" type="datetime-local" />
+        {byPost && <TextField name="post" label="Their post" />}
+        {byPost && <Choose name="ownerAgency" label="Their agency" options={agenciesOf(meeting).map(({ agencyId, agencyName }) => [agencyId, agencyName] as const)} blank="Choose" />}
+        {byPost && <TextField name="ownerName" label="Their name" optional />}
+      </div>
+      <Checkboxes name="childIds" label="For which children" options={childOptions(meeting)} inline />
+      {decisions.length > 0 && <Choose name="decisionId" label="Which decision it follows from" options={decisions} blank="None" />}
+      <TextField name="difference" label="What difference it makes for the child" max={limits.text} />
+      <TextField name="measure" label="How we will know it is done" max={limits.text} />
+      <TextField name="contingency" label="What happens if it is not done" max={limits.text} />
+      <Tick name="alreadyDone" label="It is already done" />
+      <Tick name="mayShareWithFamily" label="This may be shown to the family" />
+    </FormBox>
+  );
+}

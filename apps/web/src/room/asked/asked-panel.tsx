@@ -1,0 +1,76 @@
+/** What is asked of me: questions, words to confirm, positions, actions to answer, and gaps that are mine to fill. */
+import { agencyNameIn, currentVersion, gaps, matterOf, type Gap, type Question } from '#meeting';
+import { FormBox } from '../../forms/form-box.js';
+import { TextArea } from '../../forms/fields.js';
+import { required, useForm } from '../../forms/form.js';
+import { actionsToAnswer, positionsOwed, questionsToMe, toConfirm } from '../../mine.js';
+import { counted } from '../../words/labels.js';
+import { Act } from '../act.js';
+import { Panel, Unfold } from '../panel.js';
+import { useRoom } from '../room-context.js';
+
+export function AskedPanel() {
+  const { meeting, me } = useRoom();
+  const speaks = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
+  const [questions, confirm, owed, actions] = [questionsToMe(meeting, me), toConfirm(meeting, me), speaks ? positionsOwed(meeting, me) : [], actionsToAnswer(meeting, me)];
+  const mine = gaps(meeting, me.participantId).filter(({ agencyId, participantId, about }) =>
+    (participantId ? participantId === me.participantId : agencyId === me.facts.agencyId) && about?.kind !== 'question');
+  const count = questions.length + confirm.length + owed.length + actions.length + mine.length;
+  return (
+    <Panel title="Asked of you" id="asked" count={count} look="strong">
+      {count === 0 && <p class="q-quiet">Nothing at the moment.</p>}
+      <ul class="q-entries">
+        {questions.map((question) => <AskedQuestion key={question.questionId} question={question} />)}
+        {confirm.map(({ contributionId, says }) => (
+          <li key={contributionId} class="q-entry"><p>These words were taken down for you. Are they right?</p><p class="q-words">{says.statement}</p>
+            <Act label="Confirm these words" about={says.statement.slice(0, 40)} command={() => ({ type: 'ConfirmContributions', contributionIds: [contributionId] })} /></li>
+        ))}
+        {owed.map((decision) => (
+          <li key={decision.decisionId} class="q-entry"><p>Where do you stand on <a class="govuk-link" href={`#row-${decision.sequence}`}>{matterOf(meeting, decision.matterId)?.title}, version {currentVersion(decision).version}</a>?</p></li>
+        ))}
+        {actions.map(({ actionId, what, sequence }) => (
+          <li key={actionId} class="q-entry"><p>Do you accept the action <a class="govuk-link" href={`#row-${sequence}`}>{what}</a>?</p><Act label="Accept" about={what} command={() => ({ type: 'AcceptAction', actionId })} /></li>
+        ))}
+      </ul>
+      {mine.length > 0 && <Unfold link label={`${counted(mine.length, 'gap')} that are yours to fill`} open><GapList gaps={mine} /></Unfold>}
+    </Panel>
+  );
+}
+
+function AskedQuestion({ question: { questionId, question, agencyId, contributionId } }: { readonly question: Question }) {
+  const { meeting, send } = useRoom();
+  const form = useForm(`answer-${questionId}`);
+  const about = contributionId ? meeting.contributions.get(contributionId) : undefined;
+  return (
+    <li class="q-entry">
+      <p><strong>{agencyNameIn(meeting, agencyId)} asks:</strong> {question}</p>
+      {about && <p class="q-quiet">About: {about.says.statement}</p>}
+      <FormBox form={form} label={`Answer ${agencyNameIn(meeting, agencyId)}`} submit="Answer" look="secondary" check={() => required(form, { answer: 'Write your answer' })}
+        onSend={() => send({ type: 'AnswerQuestion', questionId, answer: form.text('answer').trim() })}>
+        <TextArea name="answer" label="Your answer" rows={2} />
+      </FormBox>
+    </li>
+  );
+}
+
+/** Gaps, each leading to the entry it is in. */
+export function GapList({ gaps: list }: { readonly gaps: readonly Gap[] }) {
+  const { meeting } = useRoom();
+  return (
+    <ul class="q-gaps">
+      {list.map((gap, index) => {
+        const row = rowOf(gap);
+        return <li key={`${gap.gap}-${gap.about?.aboutId ?? index}`}><span class="q-gaps__what">{row ? <a class="govuk-link" href={`#row-${row}`}>{gap.what}</a> : gap.what}</span> <span class="q-quiet">{gap.why}</span></li>;
+      })}
+    </ul>
+  );
+  function rowOf({ about }: Gap): number | undefined {
+    if (!about) return undefined;
+    switch (about.kind) {
+      case 'contribution': return meeting.contributions.get(about.aboutId)?.sequence;
+      case 'action': return meeting.actions.get(about.aboutId)?.sequence;
+      case 'decision': return meeting.decisions.get(about.aboutId)?.sequence;
+      case 'question': case 'child': case 'person': case 'pack-question': case 'participant': return undefined;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** One contribution as everyone reads it: whose it is, the words, what they rest on, and what may be done about it. */
+import { agencyNameIn, nameIn, speakerOf, type Contribution } from '#meeting';
+import { isUnconfirmed } from '../../mine.js';
+import { childNames } from '../../people/agencies.js';
+import { basisLabels, kindLabels, purposeLabels } from '../../words/labels.js';
+import { dateOf, momentOf } from '../../words/times.js';
+import { Act } from '../act.js';
+import { Unfold } from '../panel.js';
+import { useRoom } from '../room-context.js';
+import { AskForm } from './ask-form.js';
+import { CorrectForm, WithdrawForm } from './correct-form.js';
+import { FeedbackForm } from './feedback-form.js';
+import { RaiseForm } from '../disagreement/raise-form.js';
+
+interface EntryProps { readonly contribution: Contribution; readonly own?: boolean; readonly missing?: readonly string[] }
+
+export function ContributionEntry({ contribution, own = false, missing = [] }: EntryProps) {
+  const { meeting } = useRoom();
+  const { says, withdrawal, at, happenedAt, sequence, receivedOutside, acknowledgedBy, feedback, thread } = contribution;
+  return (
+    <li class={withdrawal ? 'q-entry q-entry--withdrawn' : 'q-entry'} id={`row-${sequence}`} tabIndex={-1}>
+      <p class="q-entry__head">
+        <strong>{agencyNameIn(meeting, contribution.agencyId)}</strong>, {speakerOf(meeting, contribution)} · {momentOf(happenedAt ?? at)}
+        {says.kind && <> · {kindLabels[says.kind]}</>}
+        {receivedOutside && <span class="q-tag">Received after the meeting closed</span>}
+        {isUnconfirmed(contribution) && <span class="q-tag">Not confirmed by its agency yet</span>}
+        {thread.audience && <span class="q-tag">Kept to some of those invited</span>}
+        {says.mayShareWithFamily && <span class="q-tag q-tag--quiet">May be shown to the family</span>}
+      </p>
+      <p class="q-words">{says.statement}</p>
+      {withdrawal ? <p class="q-quiet">Withdrawn {momentOf(withdrawal.at)}: {withdrawal.why}</p> : <Details contribution={contribution} />}
+      {missing.length > 0 && !withdrawal && <p class="q-gap-line"><strong>Not stated:</strong> {missing.join('; ')}</p>}
+      {acknowledgedBy.length > 0 && <p class="q-quiet">Acknowledged by {acknowledgedBy.map((agencyId) => agencyNameIn(meeting, agencyId)).join(', ')}</p>}
+      {feedback.map(({ outcome, sequence: row }) => <p key={row} class="q-quiet">Feedback: {outcome}</p>)}
+      {contribution.confirmation && <p class="q-quiet">Confirmed by {nameIn(meeting, contribution.confirmation.participantId)}{contribution.confirmation.readBackBy && ', read back aloud'}</p>}
+      {!withdrawal && <EntryActions contribution={contribution} own={own} />}
+    </li>
+  );
+}
+
+function Details({ contribution: { says, earlier } }: { readonly contribution: Contribution }) {
+  const { meeting } = useRoom();
+  const when = says.occurredFrom && (says.occurredTo ? `${dateOf(says.occurredFrom)} to ${dateOf(says.occurredTo)}` : dateOf(says.occurredFrom));
+  const facts: [string, string | undefined][] = [
+    ['About', says.childIds && says.childIds.length > 0 ? childNames(meeting, says.childIds) : undefined],
+    ['Rests on', says.basis && basisLabels[says.basis]], ['When', when || undefined], ['Source', says.source], ['Means for the child', says.impactOnChild],
+    ['Shared', says.purpose && purposeLabels[says.purpose].toLowerCase()], ['Still matters because', says.stillRelevantBecause],
+    ['Has helped', says.familyHelped], ['Got in the way', says.familyBarriers],
+  ];
+  const stated = facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+  return (
+    <>
+      {stated.length > 0 && <dl class="q-inline-facts">{stated.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>}
+      {earlier.map(({ said, why, correctedAt, sequence }) => <p key={sequence} class="q-quiet">Corrected {momentOf(correctedAt)} ({why}); before: {said.statement}</p>)}
+    </>
+  );
+}
+
+function EntryActions({ contribution, own }: { readonly contribution: Contribution; readonly own: boolean }) {
+  const { me, phase } = useRoom();
+  const { contributionId, agencyId } = contribution;
+  const speaks = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
+  const inside = me.standing.state === 'attending' || phase === 'closed';
+  const about = contribution.says.statement.slice(0, 40);
+  if (own) {
+    return (
+      <div class="q-entry__actions">
+        {isUnconfirmed(contribution) && <Act label="Confirm these words" about={about} command={() => ({ type: 'ConfirmContributions', contributionIds: [contributionId] })} />}
+        <Unfold link label="Correct or add to it"><CorrectForm contribution={contribution} /></Unfold>
+        <Unfold link label="Withdraw it"><WithdrawForm contributionId={contributionId} /></Unfold>
+      </div>
+    );
+  }
+  if (!speaks || !inside) return null;
+  const acknowledged = contribution.acknowledgedBy.includes(me.facts.agencyId);
+  return (
+    <div class="q-entry__actions">
+      {!acknowledged && agencyId !== me.facts.agencyId && <Act label="Acknowledge" about={about} look="link" command={() => ({ type: 'AcknowledgeContribution', contributionId })} />}
+      {phase !== 'closed' && <Unfold link label="Ask about this"><AskForm contributionId={contributionId} /></Unfold>}
+      <Unfold link label="Tell them what came of it"><FeedbackForm contributionId={contributionId} /></Unfold>
+      <Unfold link label="Disagree with this"><RaiseForm about={{ kind: 'contribution', contributionId }} /></Unfold>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** What my agency has said: sending, saved, with its gaps, and how to correct or withdraw it. */
+import { gaps, type Contribution, type MakeContribution } from '#meeting';
+import { SentMark } from '../../forms/send-state.js';
+import { myContributions } from '../../mine.js';
+import { Panel } from '../panel.js';
+import { useOutbox, useRoom } from '../room-context.js';
+import { ContributionEntry } from './contribution-entry.js';
+
+export function MyContributions() {
+  const { meeting, me } = useRoom();
+  const mine = myContributions(meeting, me);
+  const sending = useOutbox().filter(({ command, state }) =>
+    command.type === 'MakeContribution' && state !== 'not-saved' && !command.onBehalfOfAgencyId && !meeting.contributions.has(command.contributionId));
+  const open = gaps(meeting, me.participantId);
+  return (
+    <Panel title="What my agency has said" id="mine" count={mine.length + sending.length}>
+      {mine.length + sending.length === 0 && <p class="q-quiet">Nothing yet. If your records show nothing, say so: that is an answer too.</p>}
+      <ul class="q-entries">
+        {mine.map((one) => <ContributionEntry key={one.contributionId} contribution={one} missing={missingIn(one, open)} own />)}
+        {sending.map((sent) => (
+          <li key={(sent.command as MakeContribution).contributionId} class="q-entry q-entry--sending">
+            <p class="q-words">{(sent.command as MakeContribution).statement}</p>
+            <SentMark sent={sent} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const missingIn = ({ contributionId }: Contribution, open: ReturnType<typeof gaps>): string[] =>
+  open.filter(({ about }) => about?.kind === 'contribution' && about.aboutId === contributionId).map(({ what }) => what);

@@ -1,0 +1,62 @@
+/** One proposal: its words and choices, the positions on it, and what may be done with it. */
+import { currentVersion, isAttending, nameIn, sectorsInWords, type Decision, type Matter, type ProposalVersion } from '#meeting';
+import { momentOf } from '../../words/times.js';
+import { RaiseForm } from '../disagreement/raise-form.js';
+import { Unfold } from '../panel.js';
+import { useRoom, type RoomView } from '../room-context.js';
+import { DecideForm } from './decide-form.js';
+import { PositionForm } from './position-form.js';
+import { PositionsTable } from './positions-table.js';
+import { AmendForm } from './propose-form.js';
+
+export function DecisionEntry({ decision, matter }: { readonly decision: Decision; readonly matter: Matter }) {
+  const { meeting, phase } = useRoom();
+  const { decided } = decision;
+  const version = decided ? decision.versions.find((one) => one.version === decided.version) ?? currentVersion(decision) : currentVersion(decision);
+  return (
+    <div class={decided ? 'q-decision q-decision--decided' : 'q-decision'} id={`row-${decision.sequence}`} tabIndex={-1}>
+      <p class="q-entry__head">
+        {decided ? <span class="q-tag q-tag--done">Decided {momentOf(decided.happenedAt ?? decided.at)}</span> : <span class="q-tag">Proposed, version {version.version}</span>}
+        {decision.supersededBy && <span class="q-tag q-tag--quiet">Replaced by a later decision</span>}
+        {'participantId' in decision.by && <> by {nameIn(meeting, decision.by.participantId)}</>}
+      </p>
+      <p class="q-words">{version.proposal}</p>
+      <Choices matter={matter} version={version} />
+      {decided && <p><strong>Because:</strong> {decided.rationale}</p>}
+      {decided && !decided.takenOn.quorate && <p class="q-gap-line">Taken without the quorum: {sectorsInWords(decided.takenOn.missing)} not there{decided.takenOn.freeOfQuorum ? ', as this matter allows' : ''}.</p>}
+      <PositionsTable decision={decision} version={version.version} />
+      <DecisionActions decision={decision} matter={matter} />
+      {decided && (phase === 'open' || phase === 'closed') && <Unfold link label="Raise a disagreement with this decision"><RaiseForm about={{ kind: 'decision', decisionId: decision.decisionId }} /></Unfold>}
+    </div>
+  );
+}
+
+function Choices({ matter, version }: { readonly matter: Matter; readonly version: ProposalVersion }) {
+  const { meeting } = useRoom();
+  const label = (option: string) => matter.options.find((one) => one.option === option)?.label ?? option;
+  return (
+    <dl class="q-inline-facts">
+      {[...meeting.children.values()].map(({ childId, name }) => {
+        const chosen = version.options.find((one) => one.childId === childId);
+        if (!chosen && !matter.forEveryChild) return null;
+        return <div key={childId}><dt>{name}</dt><dd>{chosen ? label(chosen.option) : 'not stated'}</dd></div>;
+      })}
+    </dl>
+  );
+}
+
+const mayDecideIt = ({ me, chairing }: RoomView, { decidedBy }: Matter): boolean =>
+  decidedBy ? me.facts.sector === decidedBy && me.mayDecide && isAttending(me) && me.role !== 'minute-taker' : chairing;
+
+function DecisionActions({ decision, matter }: { readonly decision: Decision; readonly matter: Matter }) {
+  const room = useRoom();
+  const { me, phase, chairing } = room;
+  if (decision.decided || phase !== 'open' || me.role === 'minute-taker' || me.role === 'observer') return null;
+  return (
+    <div class="q-entry__actions">
+      <PositionForm decision={decision} />
+      {mayDecideIt(room, matter) && <Unfold label={`Decide: ${matter.title}`}><DecideForm decision={decision} matter={matter} /></Unfold>}
+      {chairing && <Unfold link label="Amend the proposal"><AmendForm decision={decision} matter={matter} /></Unfold>}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** Entries the meeting refused: the reason, and the words, to edit and send again. Nothing typed is lost. */
+import type { Command } from '#meeting';
+import { FormBox } from '../forms/form-box.js';
+import { TextArea } from '../forms/fields.js';
+import { required, useForm } from '../forms/form.js';
+import type { Sent } from '../live/outbox.js';
+import { freshIds, nameOf, wordsOf } from './again.js';
+import { useRoom } from './room-context.js';
+
+export function NotSaved() {
+  const { live } = useRoom();
+  const refused = live.outbox.entries.value.filter(({ state }) => state === 'not-saved');
+  if (refused.length === 0) return null;
+  return (
+    <section class="q-panel q-panel--problem" id="not-saved" aria-labelledby="not-saved-title" tabIndex={-1}>
+      <h2 class="q-panel__title" id="not-saved-title">Not saved ({refused.length})</h2>
+      <ul class="q-entries">{refused.map((sent) => <Refused key={sent.commandId} sent={sent} />)}</ul>
+    </section>
+  );
+}
+
+function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sent }) {
+  const { live, send } = useRoom();
+  const words = wordsOf(command);
+  const form = useForm(`again-${commandId}`, words ? { words: words.text } : {});
+  const sendAgain = () => {
+    const again = freshIds(words ? { ...command, [words.field]: form.text('words') } as Command : command);
+    live.outbox.discard(commandId);
+    return send(again);
+  };
+  return (
+    <li class="q-entry">
+      <p class="q-entry__head"><strong>{nameOf(command)}</strong>: {refusal?.because}</p>
+      <FormBox form={form} label={`Send again: ${nameOf(command)}`} submit="Send again" look="secondary" check={() => (words ? required(form, { words: 'Write something to send' }) : [])} onSend={sendAgain}>
+        {words && <TextArea name="words" label="Your words" max={10_000} />}
+      </FormBox>
+      <button type="button" class="q-link-button" onClick={() => live.outbox.discard(commandId)}>Discard</button>
+    </li>
+  );
+}

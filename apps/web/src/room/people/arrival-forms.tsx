@@ -1,0 +1,46 @@
+/** People who were not on the list: walked in, on the phone, or to be asked now. */
+import type { Mode, Role } from '#meeting';
+import { FormBox } from '../../forms/form-box.js';
+import { Radios } from '../../forms/fields.js';
+import { useForm } from '../../forms/form.js';
+import { agenciesOf } from '../../people/agencies.js';
+import { participantFrom, ParticipantFields, participantProblems } from '../../people/participant-fields.js';
+import { modeLabels, optionsFrom } from '../../words/labels.js';
+import { Unfold } from '../panel.js';
+import { useRoom } from '../room-context.js';
+
+export const ArrivalForms = () => (
+  <div class="q-actions">
+    <Unfold label="Record a walk-in"><WalkIn /></Unfold>
+    <Unfold label="Invite somebody"><Invite /></Unfold>
+  </div>
+);
+
+/** Roles a newcomer may have; the chair is there already. */
+const newcomerRoles = (admitted: readonly Role[]): Role[] => admitted.filter((role) => role !== 'chair');
+
+function WalkIn() {
+  const { meeting, send } = useRoom();
+  const form = useForm('walk-in', { mode: 'in-person' });
+  const agencies = agenciesOf(meeting);
+  return (
+    <FormBox form={form} label="Record a walk-in" submit="Record arrival" check={() => participantProblems(form, agencies)}
+      onSend={() => send({ type: 'RecordArrival', participant: participantFrom(form, agencies), mode: form.text('mode') as Mode })}>
+      <p class="q-quiet">Read them the statement of confidentiality first; recording the arrival says that you did.</p>
+      <ParticipantFields agencies={agencies} roles={newcomerRoles(meeting.procedure.rolesAdmitted)} />
+      <Radios name="mode" label="How they are here" options={optionsFrom(modeLabels)} inline />
+    </FormBox>
+  );
+}
+
+function Invite() {
+  const { meeting, send } = useRoom();
+  const form = useForm('invite');
+  const agencies = agenciesOf(meeting);
+  return (
+    <FormBox form={form} label="Invite somebody" submit="Invite" check={() => participantProblems(form, agencies)}
+      onSend={() => send({ type: 'InviteParticipant', participant: participantFrom(form, agencies) })}>
+      <ParticipantFields agencies={agencies} roles={newcomerRoles(meeting.procedure.rolesAdmitted)} />
+    </FormBox>
+  );
+}

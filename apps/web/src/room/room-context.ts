@@ -1,0 +1,38 @@
+/** What every part of the room shares: the live meeting, who I am in it, and how to send. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { isAttending, phaseOf, type Attendee, type Command, type Meeting, type PhaseName } from '#meeting';
+import type { SessionAnswer } from '#wire';
+import type { Live } from '../live/follow-meeting.js';
+import type { Sent } from '../live/outbox.js';
+
+export interface RoomView {
+  readonly live: Live;
+  readonly session: SessionAnswer;
+  readonly meeting: Meeting;
+  readonly me: Attendee;
+  /** Keeps the record for others: chair, deputy or minute-taker. */
+  readonly recorder: boolean;
+  readonly chairing: boolean;
+  readonly phase: PhaseName;
+  send(command: Command): string;
+}
+
+export const RoomContext = createContext<RoomView | undefined>(undefined);
+
+export function useRoom(): RoomView {
+  const room = useContext(RoomContext);
+  if (!room) throw new Error('This belongs inside a room.');
+  return room;
+}
+
+/** Commands on their way, outside a room none. */
+export const useOutbox = (): readonly Sent[] => useContext(RoomContext)?.live.outbox.entries.value ?? [];
+
+export function roomView(live: Live, session: SessionAnswer, meeting: Meeting, me: Attendee): RoomView {
+  const recorders: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);
+  return {
+    live, session, meeting, me, phase: phaseOf(meeting), recorder: recorders.has(me.role) && isAttending(me), chairing: meeting.chairId === me.participantId,
+    send: (command) => live.send(command),
+  };
+}

@@ -1,0 +1,44 @@
+/** Which records an agency looked in. “Nothing known” is one tap and counts as an answer. */
+import { limits, type Meeting } from '#meeting';
+import { FormBox } from '../../forms/form-box.js';
+import { Radios, TextArea, TextField } from '../../forms/fields.js';
+import { required, useForm } from '../../forms/form.js';
+import { Act } from '../act.js';
+import { Panel, Unfold } from '../panel.js';
+import { useRoom } from '../room-context.js';
+
+const lines = (text: string): string[] => text.split(/[\n;]/).map((line) => line.trim()).filter(Boolean);
+const everyone = (meeting: Meeting): string[] => [...meeting.children.values(), ...meeting.people.values()].map(({ name }) => name);
+const results = [['nothing-known', 'Nothing known'], ['found', 'Something found']] as const;
+
+export function SearchPanel() {
+  const { meeting, me } = useRoom();
+  const mine = meeting.searches.filter(({ agencyId }) => agencyId === me.facts.agencyId);
+  return (
+    <Panel title="Records searched" id="searches" note={mine.length > 0 ? `Your agency has recorded ${mine.length}.` : undefined}>
+      <div class="q-actions">
+        <Act label="Nothing known in our records" command={() => ({ type: 'RecordSearch', systems: [`${me.facts.agencyName} records`], subjects: everyone(meeting), result: 'nothing-known' })} />
+        <Unfold link label="Record a search in detail"><SearchForm /></Unfold>
+      </div>
+    </Panel>
+  );
+}
+
+function SearchForm() {
+  const { meeting, send } = useRoom();
+  const form = useForm('search', { subjects: everyone(meeting).join('\n') });
+  const record = () => send({
+    type: 'RecordSearch', systems: lines(form.text('systems')), subjects: lines(form.text('subjects')), result: form.text('result') as 'found' | 'nothing-known',
+    ...(form.filled('period') ? { period: form.filled('period') } : {}), ...(form.filled('notSearched') ? { notSearched: form.filled('notSearched') } : {}),
+  });
+  return (
+    <FormBox form={form} label="Record a search" submit="Record the search" look="secondary"
+      check={() => required(form, { systems: 'Say which records were searched', subjects: 'Say for whom', result: 'Choose what was found' })} onSend={record}>
+      <TextArea name="systems" label="Records searched" hint="One to a line, for example: CP-IS" rows={2} />
+      <TextArea name="subjects" label="For whom" hint="One to a line" rows={2} />
+      <Radios name="result" label="What was found" options={results} inline />
+      <TextField name="period" label="Period" hint="For example: since 2021" optional />
+      <TextField name="notSearched" label="Not searched" max={limits.text} optional />
+    </FormBox>
+  );
+}

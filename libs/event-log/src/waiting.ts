@@ -1,0 +1,47 @@
+import type { Entry } from './entries.js';
+import { KeyMissing, type Placeable, type Placed } from './group-plan.js';
+import { StorageFault } from './refused.js';
+import { readBy, type Appended, type RecordedEvent, type Row } from './rows.js';
+import { CannotOpen } from './sealing.js';
+import type { Writing } from './writing.js';
+
+/** A batch in the queue, and whoever waits for its answer. */
+export interface Waiting extends Placeable {
+  answer: (appended: Appended) => void;
+  reject: (error: unknown) => void;
+}
+/** A batch with its place, ready to be written. */
+export type Ready = Waiting & { placed: Placed };
+
+/** Whoever meets the database's limits is told in a sentence; a mistake in the program is thrown. */
+export function failAll(group: Waiting[], error: unknown): void {
+  const told = error instanceof StorageFault || error instanceof KeyMissing || error instanceof CannotOpen;
+  for (const { answer, reject } of group) {
+    if (told) answer({ outcome: 'failed', because: error.message });
+    else reject(error);
+  }
+}
+
+/** A place may have been found behind a batch that is not stored after all. */
+export function unplaced(ready: Ready[]): Waiting[] {
+  return ready.map((waiting) => ({ ...waiting, placed: undefined }));
+}
+
+/** What these write together. */
+export function writingOf(ready: Ready[]): Writing {
+  return {
+    keys: ready.flatMap(({ placed }) => placed.newKey ?? []),
+    rows: ready.flatMap(({ placed }) => placed.rows),
+  };
+}
+
+/** The rows as their reader will see them. */
+export function rowsOf(entries: readonly Entry[], { rows }: Placed): Row[] {
+  return rows.map(({ sequence, at, by }, index) => ({ sequence, at, by: readBy(by), event: eventAt(entries, index) }));
+}
+
+function eventAt(entries: readonly Entry[], index: number): RecordedEvent {
+  const entry = entries[index];
+  if (!entry) throw new RangeError('Every row has its entry.');
+  return entry.event;
+}

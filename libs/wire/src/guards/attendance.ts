@@ -1,0 +1,68 @@
+/** Guards of attendance. */
+import type {
+  AdmitParticipant, Arrive, ConfirmAuthority, CorrectAttendance, DeclineEntry, Instant, Leave, Mode, Participant, RecordArrival, RecordDeparture,
+} from '#meeting';
+import { exactly, instant, oneOf, text, uuid, yesOrNo } from './checks.js';
+import { Is, MayBe, MayBeA } from './fields.js';
+import { ParticipantGuard } from './people.js';
+
+const modes = ['in-person', 'video', 'phone'] as const satisfies readonly Mode[];
+
+export class ArriveGuard implements Arrive {
+  @Is(exactly('Arrive')) type!: 'Arrive';
+  @Is(oneOf(modes)) mode!: Mode;
+  @Is(yesOrNo) confidentialityAccepted!: boolean;
+  @MayBe(text()) knowsFamily?: string;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class AdmitParticipantGuard implements AdmitParticipant {
+  @Is(exactly('AdmitParticipant')) type!: 'AdmitParticipant';
+  @Is(uuid) participantId!: string;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class DeclineEntryGuard implements DeclineEntry {
+  @Is(exactly('DeclineEntry')) type!: 'DeclineEntry';
+  @Is(uuid) participantId!: string;
+  @Is(text()) why!: string;
+}
+
+export class RecordArrivalGuard implements RecordArrival {
+  @Is(exactly('RecordArrival')) type!: 'RecordArrival';
+  @MayBe(uuid) participantId?: string;
+  @MayBeA(() => ParticipantGuard) participant?: Participant;
+  @Is(oneOf(modes)) mode!: Mode;
+  @MayBe(yesOrNo) confidentialityAccepted?: boolean;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class RecordDepartureGuard implements RecordDeparture {
+  @Is(exactly('RecordDeparture')) type!: 'RecordDeparture';
+  @Is(uuid) participantId!: string;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class LeaveGuard implements Leave {
+  @Is(exactly('Leave')) type!: 'Leave';
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class CorrectAttendanceGuard implements CorrectAttendance {
+  @Is(exactly('CorrectAttendance')) type!: 'CorrectAttendance';
+  @Is(uuid) participantId!: string;
+  @MayBe(instant) arrivedAt?: Instant;
+  @MayBe(instant) leftAt?: Instant;
+  @Is(text()) why!: string;
+}
+
+export class ConfirmAuthorityGuard implements ConfirmAuthority {
+  @Is(exactly('ConfirmAuthority')) type!: 'ConfirmAuthority';
+  @Is(uuid) participantId!: string;
+  @Is(yesOrNo) mayDecide!: boolean;
+}
+
+export const attendanceGuards = {
+  Arrive: ArriveGuard, AdmitParticipant: AdmitParticipantGuard, DeclineEntry: DeclineEntryGuard, RecordArrival: RecordArrivalGuard,
+  RecordDeparture: RecordDepartureGuard, Leave: LeaveGuard, CorrectAttendance: CorrectAttendanceGuard, ConfirmAuthority: ConfirmAuthorityGuard,
+};

@@ -1,0 +1,55 @@
+/** Guards of convening. */
+import type { AddChild, AddPerson, CancelMeeting, ChangeArrangements, Child, ConveneMeeting, CorrectChild, Instant, Participant, Person } from '#meeting';
+import { exactly, instant, slug, text, uuid } from './checks.js';
+import { Is, IsA, IsListOf, MayBe, MayBeListOf } from './fields.js';
+import { ChildGuard, ParticipantGuard, PersonGuard } from './people.js';
+
+export class ConveneMeetingGuard implements ConveneMeeting {
+  @Is(exactly('ConveneMeeting')) type!: 'ConveneMeeting';
+  @Is(slug) procedureId!: string;
+  @Is(text()) meetingKind!: string;
+  @Is(text()) reference!: string;
+  @Is(text()) concern!: string;
+  @IsListOf(() => ChildGuard) children!: readonly Child[];
+  @MayBeListOf(() => PersonGuard) people?: readonly Person[];
+  @Is(instant) scheduledFor!: Instant;
+  @Is(text()) place!: string;
+  @IsListOf(() => ParticipantGuard) participants!: readonly Participant[];
+  @MayBe(instant) decidedToHoldAt?: Instant;
+  @MayBe(uuid) previousMeetingId?: string;
+}
+
+export class ChangeArrangementsGuard implements ChangeArrangements {
+  @Is(exactly('ChangeArrangements')) type!: 'ChangeArrangements';
+  @MayBe(instant) scheduledFor?: Instant;
+  @MayBe(text()) place?: string;
+}
+
+export class CancelMeetingGuard implements CancelMeeting {
+  @Is(exactly('CancelMeeting')) type!: 'CancelMeeting';
+  @Is(text()) reason!: string;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class AddChildGuard implements AddChild {
+  @Is(exactly('AddChild')) type!: 'AddChild';
+  @IsA(() => ChildGuard) child!: Child;
+  @Is(text()) why!: string;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class CorrectChildGuard implements CorrectChild {
+  @Is(exactly('CorrectChild')) type!: 'CorrectChild';
+  @IsA(() => ChildGuard) child!: Child;
+  @Is(text()) why!: string;
+}
+
+export class AddPersonGuard implements AddPerson {
+  @Is(exactly('AddPerson')) type!: 'AddPerson';
+  @IsA(() => PersonGuard) person!: Person;
+}
+
+export const conveningGuards = {
+  ConveneMeeting: ConveneMeetingGuard, ChangeArrangements: ChangeArrangementsGuard, CancelMeeting: CancelMeetingGuard, AddChild: AddChildGuard,
+  CorrectChild: CorrectChildGuard, AddPerson: AddPersonGuard,
+};

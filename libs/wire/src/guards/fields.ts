@@ -1,0 +1,94 @@
+/** The decorators guards are written with: one class-validator constraint per field, kept beside with the field it is of. */
+import { ValidateBy, ValidateNested } from 'class-validator';
+import { isObject, listOf, missing, whole, type Check } from './checks.js';
+import { labelOf } from './labels.js';
+import type { Problem } from './problem.js';
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what a decorator is handed
+export type Constructor = Function & { readonly prototype: object };
+export type GuardClass<T extends object = object> = new () => T;
+
+type Plain = Readonly<Record<string, unknown>>;
+/** Which class a value calls for, asked late so that classes may stand in any order. */
+type Choose = (value: Plain) => GuardClass;
+
+interface Shape {
+  readonly fields: Map<string, Check>;
+  /** Fields that are shapes themselves, and which shape a value calls for. */
+  readonly nested: Map<string, Choose>;
+}
+const shapes = new Map<Constructor, Shape>();
+
+/** A guard's fields, those of the guard it extends included. */
+export function shapeOf(guard: Constructor): Shape {
+  const known = shapes.get(guard);
+  if (known) return known;
+  const parent = shapes.get(Object.getPrototypeOf(guard) as Constructor);
+  const shape: Shape = { fields: new Map(parent?.fields), nested: new Map(parent?.nested) };
+  shapes.set(guard, shape);
+  return shape;
+}
+
+/** class-validator carries one string per constraint, so the rule's number leads the sentence. */
+const packed = ({ rule, because }: Problem): string => `${rule} ${because}`;
+export const unpacked = (message: string): Problem => ({ rule: message.slice(0, message.indexOf(' ')), because: message.slice(message.indexOf(' ') + 1) });
+
+function field(check: Check): PropertyDecorator {
+  return (target, property) => {
+    const the = labelOf(String(property));
+    shapeOf(target.constructor).fields.set(String(property), check);
+    ValidateBy({
+      name: 'is',
+      validator: {
+        validate: (value: unknown) => check(value, the) === undefined,
+        defaultMessage: (args) => packed(check(args?.value, the) ?? missing(the)),
+      },
+    })(target, property);
+  };
+}
+
+/** A field that must be there. */
+export const Is = (check: Check): PropertyDecorator => field((value, the) => (value === undefined ? missing(the) : check(value, the)));
+/** A field that may be left out; `null` is not leaving out. */
+export const MayBe = (check: Check): PropertyDecorator => field((value, the) => (value === undefined ? undefined : check(value, the)));
+
+function shaped(check: Check, choose: Choose, must: boolean): PropertyDecorator {
+  return (target, property) => {
+    (must ? Is : MayBe)(check)(target, property);
+    shapeOf(target.constructor).nested.set(String(property), choose);
+    ValidateNested()(target, property);
+  };
+}
+
+export const IsA = (choose: Choose): PropertyDecorator => shaped(whole, choose, true);
+export const MayBeA = (choose: Choose): PropertyDecorator => shaped(whole, choose, false);
+export const IsListOf = (choose: Choose): PropertyDecorator => shaped(listOf(whole), choose, true);
+export const MayBeListOf = (choose: Choose): PropertyDecorator => shaped(listOf(whole), choose, false);
+
+/**
+ * Whether a value passes every constraint of its guard and has no other field. class-validator works a class's constraints out anew for
+ * each instance, which would be most of what a command costs; this asks the very same ones, and leaves it the telling of what is wrong.
+ */
+export function fits(guard: Constructor, plain: Plain): boolean {
+  const { fields, nested } = shapeOf(guard);
+  for (const key of Object.keys(plain)) if (!fields.has(key)) return false;
+  for (const [key, check] of fields) if (check(plain[key], key)) return false;
+  for (const [key, choose] of nested) if (!partsFit(plain[key], choose)) return false;
+  return true;
+}
+
+function partsFit(value: unknown, choose: Choose): boolean {
+  if (isObject(value)) return fits(choose(value), value);
+  return !Array.isArray(value) || value.every((entry: unknown) => isObject(entry) && fits(choose(entry), entry));
+}
+
+/** The value as an instance of its guard, nested shapes with it. */
+export function instanceOf(guard: GuardClass, plain: Plain): object {
+  const instance = Object.assign(new guard(), plain) as Record<string, unknown>;
+  for (const [property, choose] of shapeOf(guard).nested) {
+    const value = plain[property];
+    if (isObject(value)) instance[property] = instanceOf(choose(value), value);
+    else if (Array.isArray(value)) instance[property] = value.map((entry: unknown) => (isObject(entry) ? instanceOf(choose(entry), entry) : entry));
+  }
+  return instance;
+}

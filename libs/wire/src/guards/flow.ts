@@ -1,0 +1,68 @@
+/** Guards of the meeting's course. */
+import { sectors } from '#meeting';
+import type {
+  AdjournMeeting, Inquorate, Instant, MissingSector, MoveToItem, OpenMeeting, ProceedInquorate, ReadStatement, ResumeMeeting, Sector, TakeTheChair,
+} from '#meeting';
+import { exactly, instant, oneOf, slug, text } from './checks.js';
+import { Is, IsListOf, MayBe, MayBeA } from './fields.js';
+
+export class MissingSectorGuard implements MissingSector {
+  @Is(oneOf(sectors)) sector!: Sector;
+  @Is(text()) howHeard!: string;
+  @Is(instant) byWhen!: Instant;
+}
+
+export class InquorateGuard implements Inquorate {
+  @Is(slug) groundId!: string;
+  @Is(text()) reason!: string;
+  @IsListOf(() => MissingSectorGuard) missing!: readonly MissingSector[];
+}
+
+export class OpenMeetingGuard implements OpenMeeting {
+  @Is(exactly('OpenMeeting')) type!: 'OpenMeeting';
+  @MayBeA(() => InquorateGuard) inquorate?: Inquorate;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class ProceedInquorateGuard implements ProceedInquorate {
+  @Is(exactly('ProceedInquorate')) type!: 'ProceedInquorate';
+  @Is(slug) groundId!: string;
+  @Is(text()) reason!: string;
+  @IsListOf(() => MissingSectorGuard) missing!: readonly MissingSector[];
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class MoveToItemGuard implements MoveToItem {
+  @Is(exactly('MoveToItem')) type!: 'MoveToItem';
+  @Is(slug) itemId!: string;
+}
+
+export class ReadStatementGuard implements ReadStatement {
+  @Is(exactly('ReadStatement')) type!: 'ReadStatement';
+  @Is(slug) statementId!: string;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class AdjournMeetingGuard implements AdjournMeeting {
+  @Is(exactly('AdjournMeeting')) type!: 'AdjournMeeting';
+  @Is(text()) reason!: string;
+  @MayBe(instant) resumeAt?: Instant;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class ResumeMeetingGuard implements ResumeMeeting {
+  @Is(exactly('ResumeMeeting')) type!: 'ResumeMeeting';
+  @MayBe(text()) reason?: string;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class TakeTheChairGuard implements TakeTheChair {
+  @Is(exactly('TakeTheChair')) type!: 'TakeTheChair';
+  @Is(text()) reason!: string;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export const flowGuards = {
+  OpenMeeting: OpenMeetingGuard, ProceedInquorate: ProceedInquorateGuard, MoveToItem: MoveToItemGuard, ReadStatement: ReadStatementGuard,
+  AdjournMeeting: AdjournMeetingGuard, ResumeMeeting: ResumeMeetingGuard, TakeTheChair: TakeTheChairGuard,
+};

@@ -1,0 +1,20 @@
+/** Guards of the three socket messages a browser sends. What a `command` carries is judged by that command's own guard. */
+import { countFromNone, uuid, whole } from './checks.js';
+import { Is } from './fields.js';
+
+export class CommandMessageGuard {
+  @Is(uuid) meetingId!: string;
+  @Is(uuid) commandId!: string;
+  @Is(whole) command!: object;
+}
+
+export class FollowMessageGuard {
+  @Is(uuid) meetingId!: string;
+  @Is(countFromNone) after!: number;
+}
+
+export class LeaveMessageGuard {
+  @Is(uuid) meetingId!: string;
+}
+
+export const messageGuards = { command: CommandMessageGuard, follow: FollowMessageGuard, leave: LeaveMessageGuard };

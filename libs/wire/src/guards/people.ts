@@ -1,0 +1,47 @@
+/** Guards of those a command carries whole: participants, children, and others spoken about. */
+import { disciplines, roles, sectors } from '#meeting';
+import type { CalendarDate, Child, Discipline, Participant, Person, Role, Sector } from '#meeting';
+import { calendarDate, listOf, name, oneOf, slug, text, uuid, yesOrNo } from './checks.js';
+import { Is, MayBe } from './fields.js';
+
+export class ParticipantGuard implements Participant {
+  @Is(uuid) participantId!: string;
+  @MayBe(slug) personId?: string;
+  @Is(name) name!: string;
+  @Is(text()) post!: string;
+  @Is(slug) agencyId!: string;
+  @Is(name) agencyName!: string;
+  @Is(oneOf(sectors)) sector!: Sector;
+  @MayBe(oneOf(disciplines)) discipline?: Discipline;
+  @Is(oneOf(roles)) role!: Role;
+  @MayBe(text()) email?: string;
+  @MayBe(text()) phone?: string;
+  @MayBe(text()) outOfHours?: string;
+  @Is(yesOrNo) mayDecide!: boolean;
+  @Is(yesOrNo) directContact!: boolean;
+  @MayBe(yesOrNo) isReferrer?: boolean;
+}
+
+export class ChildGuard implements Child {
+  @Is(uuid) childId!: string;
+  @Is(name) name!: string;
+  @MayBe(calendarDate) dateOfBirth?: CalendarDate;
+  @MayBe(calendarDate) expectedOn?: CalendarDate;
+  @MayBe(text()) address?: string;
+  @MayBe(text()) nhsNumber?: string;
+  @MayBe(text()) gp?: string;
+  @MayBe(text()) school?: string;
+  @MayBe(text()) interpreter?: string;
+  @MayBe(text()) disability?: string;
+  @MayBe(text()) legalStatus?: string;
+}
+
+export class PersonGuard implements Person {
+  @Is(uuid) aboutId!: string;
+  @Is(name) name!: string;
+  @MayBe(listOf(name)) aliases?: readonly string[];
+  @MayBe(calendarDate) dateOfBirth?: CalendarDate;
+  @MayBe(text()) address?: string;
+  @Is(text()) relationship!: string;
+  @MayBe(yesOrNo) parentalResponsibility?: boolean;
+}

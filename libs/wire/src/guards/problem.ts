@@ -1,0 +1,24 @@
+/** What is wrong with one field, and the refusal several of them make. */
+import type { Refusal } from '#meeting';
+import { capital } from './labels.js';
+
+export interface Problem {
+  readonly rule: string;
+  /** A sentence about the field, without its capital: a longer one may lead to it. */
+  readonly because: string;
+}
+
+export interface FieldProblem extends Problem {
+  /** Where it stands, such as `participants.2.name`. */
+  readonly field: string;
+}
+
+/** Most problems one refusal lists. */
+const problemsMax = 10;
+
+/** The first problem as the reason, all of them as details. */
+export function refusalOf([first, ...others]: readonly [FieldProblem, ...FieldProblem[]]): Refusal {
+  const more = others.length === 0 ? '' : others.length === 1 ? ' One more field needs a look.' : ` ${others.length} more fields need a look.`;
+  const fields = [first, ...others].slice(0, problemsMax).map(({ field, rule, because }) => ({ field, rule, because: capital(because) }));
+  return { rule: first.rule, because: capital(first.because) + more, details: { fields } };
+}

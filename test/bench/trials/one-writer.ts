@@ -1,0 +1,43 @@
+/** One writer at a steady pace in a meeting of fifty: what Quorate's care costs a message when nothing else is going on. */
+import type { Promised, Trial } from '../figure.js';
+import { paced } from '../load/paced.js';
+import { startBaseline } from '../sides/baseline.js';
+import { startQuorate } from '../sides/quorate.js';
+import { percentile } from '../statistics.js';
+import { timesThat } from './compare.js';
+import { interleaved } from './interleaved.js';
+import { withRooms, type Room } from './rooms.js';
+
+const people = 50;
+const pace = { perSecond: 20, seconds: 8 };
+
+const shares = { p50: 0.5, p99: 0.99 };
+type Share = keyof typeof shares;
+const limits = { sqlite: { p50: 1.75, p99: 2 }, postgres: { p50: 3, p99: 3 } } as const;
+
+const promise = (database: keyof typeof limits, share: Share): Promised => ({
+  name: `one writer, ${people} clients, ${database}: ${share} against the relay`,
+  limit: limits[database][share],
+  holds: 'at most',
+});
+const compared = (['sqlite', 'postgres'] as const).flatMap((database) => (['p50', 'p99'] as const).map((share) => ({ database, share, promised: promise(database, share) })));
+
+export const oneWriter: Trial = {
+  promised: compared.map(({ promised }) => promised),
+  measure: (runs) =>
+    withRooms([() => startBaseline('relay'), () => startQuorate('sqlite'), () => startQuorate('postgres')], people, async (rooms) => {
+      const [relay, sqlite, postgres] = await interleaved(rooms, runs, speakAlone);
+      const times = { sqlite, postgres };
+      return compared.map(({ database, share, promised }) => timesThat(promised, series(database, share, times[database]), series('relay', share, relay)));
+    }),
+};
+
+function speakAlone({ gathering }: Room): Promise<number[]> {
+  return paced(gathering.seats.slice(0, 1).map((seat) => ({ seat, gathering })), pace);
+}
+
+const series = (name: string, share: Share, runs: readonly number[][] = []) => ({
+  name,
+  unit: 'ms',
+  values: runs.map((times) => percentile(times, shares[share])),
+});

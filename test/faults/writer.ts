@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandAnswer, CommandMessage } from '#wire';
+import { pause } from '../bench/sides/child-server.js';
+import type { Seat } from '../bench/sides/gathering.js';
+import { statementAt } from '../bench/texts.js';
+
+/** A contribution that somebody was told is recorded, or was shown as recorded. */
+export interface Known {
+  readonly meetingId: string;
+  readonly contributionId: string;
+}
+export interface Acknowledged extends Known {
+  readonly commandId: string;
+}
+
+const answerWithin = 2_000;
+const betweenCommands = 10;
+const beforeAskingAgain = 50;
+/** Every so many commands one is sent twice in a breath, as an impatient browser might. */
+const twiceEvery = 7;
+
+/** Writes one contribution after another, each with one commandId until it is answered, however often the server dies meanwhile. */
+export class Writer {
+  readonly acknowledged: Acknowledged[] = [];
+  /** What the server announced to this one, its own words and others'. */
+  readonly announced: Known[] = [];
+  /** Times a command stayed without an answer, or was answered with “not saved”. */
+  askedAgain = 0;
+  #stopped = false;
+  #upTo = 0;
+
+  constructor(private readonly seat: Seat) {
+    const { socket } = seat;
+    socket.on('recorded', ({ meetingId, events }) => {
+      for (const { sequence, event } of events) {
+        this.#upTo = Math.max(this.#upTo, sequence);
+        if (event.type === 'ContributionMade') this.announced.push({ meetingId, contributionId: event.contributionId });
+      }
+    });
+    socket.on('connect', () => void seat.follow(this.#upTo).catch(() => undefined));
+    // refused at the door because the database was away: the client does not come back from that by itself
+    socket.on('connect_error', () => void (socket.active || setTimeout(() => socket.connect(), beforeAskingAgain)));
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async writeUntilStopped(): Promise<void> {
+    for (let turn = 0; !this.#stopped; turn += 1) {
+      await this.insist(turn);
+      await pause(betweenCommands);
+    }
+  }
+
+  private async insist(turn: number): Promise<void> {
+    const { meetingId } = this.seat;
+    const [commandId, contributionId] = [randomUUID(), randomUUID()];
+    const message: CommandMessage = { meetingId, commandId, command: { type: 'MakeContribution', contributionId, statement: statementAt(turn) } };
+    if (turn % twiceEvery === 0) void this.ask(message);
+    while (!isAccepted(await this.ask(message))) {
+      this.askedAgain += 1;
+      await pause(beforeAskingAgain);
+    }
+    this.acknowledged.push({ meetingId, commandId, contributionId });
+  }
+
+  private ask(message: CommandMessage): Promise<CommandAnswer | undefined> {
+    return this.seat.socket.timeout(answerWithin).emitWithAck('command', message).catch(() => undefined);
+  }
+}
+
+/** “Not saved” is asked again; any other refusal would be a fault of the trial itself. */
+function isAccepted(answer: CommandAnswer | undefined): boolean {
+  if (!answer || answer.accepted) return answer !== undefined;
+  if (answer.refusal.rule.startsWith('E')) return false;
+  throw new Error(`Refused by ${answer.refusal.rule}: ${answer.refusal.because}`);
+}

@@ -1,0 +1,77 @@
+/** What people do in a simulated meeting: a command each, some of them mistaken, some of them for few eyes. */
+import type { Command, Meeting, Participant } from '#meeting';
+import type { Chance } from './chance.js';
+import type { Secrets } from './secrets.js';
+
+export interface Scene {
+  readonly chance: Chance;
+  readonly secrets: Secrets;
+  readonly people: readonly Participant[];
+  /** The meeting as the log has it, to choose from. */
+  readonly meeting: Meeting;
+}
+
+type Doing = (scene: Scene, who: Participant) => Command | undefined;
+
+const audiences = [['police'], ['health'], ['childrens-social-care', 'police'], ['education']] as const;
+
+function saying({ chance, secrets }: Scene, who: Participant): Command {
+  const contributionId = chance.id();
+  const mayShareWithFamily = chance.happens(0.3);
+  if (chance.happens(0.5)) return { type: 'MakeContribution', contributionId, statement: 'Said to everyone.', mayShareWithFamily };
+  const restrictedTo = chance.oneOf(audiences);
+  return { type: 'MakeContribution', contributionId, statement: `Said to some: ${secrets.tell(who, restrictedTo)}`, restrictedTo, mayShareWithFamily };
+}
+
+const someOf = <T>({ chance }: Scene, things: Iterable<T>): T | undefined => {
+  const all = [...things];
+  return all.length > 0 ? chance.oneOf(all) : undefined;
+};
+
+const about = (make: (contributionId: string, scene: Scene) => Command): Doing => (scene) => {
+  const contribution = someOf(scene, scene.meeting.contributions.values());
+  return contribution && make(contribution.contributionId, scene);
+};
+
+const restricting: Doing = (scene) => {
+  const contribution = someOf(scene, scene.meeting.contributions.values());
+  return contribution && { type: 'RestrictAfterwards', sequence: contribution.sequence, audience: scene.chance.oneOf(audiences), why: 'Not for everyone after all.' };
+};
+
+const extending: Doing = (scene) => {
+  const kept = someOf(scene, [...scene.meeting.contributions.values()].filter(({ thread }) => thread.audience));
+  return kept && { type: 'ExtendAudience', sequence: kept.sequence, to: scene.chance.oneOf(audiences), why: 'They need to know.' };
+};
+
+const someone = ({ chance, people }: Scene): string => chance.oneOf(people).participantId;
+
+const doings: readonly Doing[] = [
+  saying, saying, saying, saying,
+  () => ({ type: 'Arrive', mode: 'video', confidentialityAccepted: true }), () => ({ type: 'Arrive', mode: 'phone', confidentialityAccepted: true }),
+  () => ({ type: 'Leave' }),
+  (scene) => ({ type: 'RecordArrival', participantId: someone(scene), mode: 'phone' }),
+  (scene) => ({ type: 'RecordDeparture', participantId: someone(scene) }),
+  (scene) => (scene.chance.happens(0.2) ? { type: 'WithdrawInvitation', participantId: someone(scene), reason: 'Asked by mistake.' } : undefined),
+  () => ({ type: 'OpenMeeting' }), ({ chance }) => (chance.happens(0.1) ? { type: 'AdjournMeeting', reason: 'A pause.' } : { type: 'ResumeMeeting' }),
+  about((contributionId) => ({ type: 'AcknowledgeContribution', contributionId })),
+  about((contributionId) => ({ type: 'CorrectContribution', contributionId, changes: { source: 'corrected' }, why: 'A slip.' })),
+  about((contributionId) => ({ type: 'WithdrawContribution', contributionId, why: 'The wrong child.' })),
+  about((contributionId, { chance }) => ({ type: 'AskAbout', questionId: chance.id(), contributionId, question: 'When was that?' })),
+  about((contributionId) => ({ type: 'GiveFeedback', contributionId, outcome: 'It led to a visit.' })),
+  about((contributionId, { chance }) => ({ type: 'RaiseDisagreement', disagreementId: chance.id(), about: { kind: 'contribution', contributionId }, statement: 'I see it differently.', standing: 'personal' })),
+  restricting, extending,
+  ({ chance }) => ({ type: 'TakeNote', noteId: chance.id(), text: 'A note.' }),
+  ({ chance, meeting }) => ({ type: 'ProposeDecision', decisionId: chance.id(), matterId: chance.oneOf(['immediate-safety', 'legal-advice']), options: [], proposal: `Proposed among ${meeting.participants.size}.`, why: 'It must be looked at.' }),
+  (scene) => {
+    const decision = someOf(scene, scene.meeting.decisions.values());
+    return decision && { type: 'TakePosition', decisionId: decision.decisionId, version: 1, position: scene.chance.oneOf(['agree', 'dissent']), standing: 'agency' };
+  },
+  ({ chance }) => ({ type: 'TakeTheChair', reason: chance.oneOf(['The chair is gone.', 'Asked to.']) }),
+  ({ chance }) => (chance.happens(0.05) ? { type: 'CloseMeeting', summary: 'Done.', outstanding: closingReasons } : undefined),
+];
+
+const closingReasons = ([
+  'agencies-answered', 'children-heard', 'family-told', 'section-47-decided', 'section-47-acted', 'lead-named', 'contributions-complete', 'dissent-reasons',
+] as const).map((checkId) => ({ checkId, why: 'Simulated.' }));
+
+export const somethingToDo = (scene: Scene, who: Participant): Command | undefined => scene.chance.oneOf(doings)(scene, who);

@@ -1,0 +1,100 @@
+/** One seeded run: a meeting held over bad lines on two servers, then calm, then everyone's copy beside the server's. */
+import { fold, type Entry, type Meeting, type Participant, type Recorded } from '#meeting';
+import { Chance } from './chance.js';
+import { Client, type Weather } from './client.js';
+import { somethingToDo } from './doings.js';
+import { Errands } from './errands.js';
+import { convening, peopleOf } from './people.js';
+import { Secrets } from './secrets.js';
+import { SharedLog } from './shared-log.js';
+import { Site } from './site.js';
+
+export interface Finding { readonly who: string; readonly what: string }
+export interface Run { readonly findings: readonly Finding[]; readonly rows: readonly Recorded[]; readonly secretRows: number }
+
+const steps = 45;
+
+export async function run(seed: number): Promise<Run> {
+  const chance = new Chance(seed);
+  const errands = new Errands(chance);
+  const log = new SharedLog(errands);
+  const people = peopleOf(chance);
+  const secrets = new Secrets(people);
+  const meetingId = chance.id();
+  const clock = clockFrom('2026-11-20T17:00:00.000Z');
+  const sites = [new Site(meetingId, log.reachedBy(), clock), new Site(meetingId, log.reachedBy(), clock)];
+  void sites[0]?.convene(chance.id(), convening(chance, people));
+  await errands.all();
+  const weather: Weather = { lost: chance.next() * 0.15, repeated: chance.next() * 0.3 };
+  const clients = people.map((person) => new Client(person, sites, chance, errands, secrets, weather));
+  await hold({ chance, errands, log, people, secrets, clients });
+  await calm(clients, errands);
+  const rows = log.rows as unknown as readonly Recorded[];
+  return { findings: await findings(clients, sites, errands), rows, secretRows: rows.filter(({ event }) => event.audience).length };
+}
+
+/** A second passes with every look. */
+function clockFrom(start: string): () => string {
+  let now = Date.parse(start);
+  return () => new Date((now += 1000)).toISOString();
+}
+
+interface Stage {
+  readonly chance: Chance; readonly errands: Errands; readonly log: SharedLog; readonly people: readonly Participant[];
+  readonly secrets: Secrets; readonly clients: readonly Client[];
+}
+
+async function hold({ chance, errands, log, people, secrets, clients }: Stage): Promise<void> {
+  for (const client of clients) {
+    client.connect();
+    if (chance.happens(0.8)) client.send(chance.id(), { type: 'Arrive', mode: 'in-person', confidentialityAccepted: true });
+  }
+  let meeting: Meeting | undefined;
+  for (let step = 0; step < steps; step++) {
+    await errands.some(chance.upTo(12));
+    const client = chance.oneOf(clients);
+    meeting = fold(log.rows.slice(meeting?.sequence ?? 0) as unknown as Recorded[], meeting) as Meeting;
+    const command = somethingToDo({ chance, secrets, people, meeting }, client.person);
+    if (command) client.send(chance.id(), command);
+    if (chance.happens(0.1)) chance.oneOf(clients).connect();
+    if (chance.happens(0.1)) chance.oneOf(clients).sendAgain();
+  }
+}
+
+/** The weather clears: everything unanswered is sent again, everyone follows, until nothing moves. */
+async function calm(clients: readonly Client[], errands: Errands): Promise<void> {
+  for (let round = 0; round < 6; round++) {
+    for (const client of clients) {
+      client.sendAgain();
+      client.connect();
+    }
+    await errands.all();
+  }
+}
+
+async function findings(clients: readonly Client[], sites: readonly Site[], errands: Errands): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const { person, copy, leaks, evicted } of clients) {
+    const who = person.name;
+    for (const word of new Set(leaks)) found.push({ who, what: `was sent ${word}, which is not for them` });
+    if (evicted) continue;
+    const reading = sites[0]?.reading(person.participantId);
+    await errands.all();
+    const entries = await reading;
+    if (entries) found.push(...differences(copy.entries, entries).map((what) => ({ who, what })));
+  }
+  return found;
+}
+
+function differences(has: readonly Entry[], should: readonly Entry[]): string[] {
+  const found: string[] = [];
+  if (has.length !== should.length) found.push(`has ${has.length} rows instead of ${should.length}`);
+  should.forEach((entry, index) => {
+    if (JSON.stringify(has[index]) !== JSON.stringify(entry)) found.push(`has ${has[index]?.event.type} at ${index + 1} instead of ${entry.event.type}`);
+  });
+  if (found.length === 0 && asText(fold(has)) !== asText(fold(should))) found.push('folds the same rows to another meeting');
+  return found.slice(0, 3);
+}
+
+const asText = (meeting: Meeting | undefined): string =>
+  JSON.stringify(meeting, (_key, value: unknown) => (value instanceof Map ? [...value] : value instanceof Set ? [...value] : value));

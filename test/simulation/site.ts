@@ -1,0 +1,62 @@
+/** One server of the simulation: the real meeting service and announcer on a shared log, without a network. */
+import { isInvited, viewerOf, type Command, type Entry, type Recorded } from '#meeting';
+import type { CommandAnswer } from '#wire';
+import { Announcer } from '../../apps/server/src/meetings/announcer.js';
+import type { Log } from '../../apps/server/src/meetings/log.js';
+import { layStream } from '../../apps/server/src/meetings/lay-stream.js';
+import type { MeetingRecord } from '../../apps/server/src/meetings/meeting-record.js';
+import { Meetings } from '../../apps/server/src/meetings/meetings.js';
+import { readingFor } from '../../apps/server/src/meetings/views.js';
+import { defaultLimits } from '../../apps/server/src/settings-shape.js';
+import { Rooms, type Connection } from './connection.js';
+import { procedure } from './people.js';
+
+export class Site {
+  readonly rooms = new Rooms();
+  readonly announcer = new Announcer();
+  readonly #meetings: Meetings;
+  /** What this server has read of the log: what it can know of who may see what. */
+  known: readonly Recorded[] = [];
+
+  constructor(private readonly meetingId: string, log: Log, clock: () => string) {
+    this.#meetings = new Meetings({ log, limits: defaultLimits, clock });
+    this.#meetings.onRecorded((record, placed, before) => {
+      this.known = record.rows;
+      this.announcer.announce(record, placed, before);
+    });
+    this.#meetings.keepWhile((one) => this.announcer.isFollowed(one));
+  }
+
+  convene(commandId: string, command: Command): Promise<CommandAnswer> {
+    return this.#meetings.ask(this.meetingId, commandId, command, { convener: { program: 'simulation' }, procedure });
+  }
+
+  command(participantId: string, commandId: string, command: Command): Promise<CommandAnswer> {
+    return this.#meetings.command({ meetingId: this.meetingId, commandId, command }, { kind: 'participant', meetingId: this.meetingId, participantId });
+  }
+
+  /** As the gateway does: only somebody still in the meeting follows it. */
+  follow(participantId: string, connection: Connection, after: number, answer: (upTo: number | undefined) => void): void {
+    void this.#meetings.look(this.meetingId, (record) => {
+      this.known = record.rows;
+      const attendee = record.meeting?.participants.get(participantId);
+      if (!attendee || !isInvited(attendee)) return answer(undefined);
+      this.announcer.follow(record, participantId, connection.asSocket, after, answer);
+    });
+  }
+
+  hangUp(connection: Connection): void {
+    this.announcer.leave(this.meetingId, connection.asSocket);
+  }
+
+  /** The record as this person may read it from the start; nothing for somebody outside. */
+  reading(participantId: string): Promise<Entry[] | undefined> {
+    return this.#meetings.look(this.meetingId, (record) => readingOf(record, participantId));
+  }
+}
+
+function readingOf({ meeting, rows }: MeetingRecord, participantId: string): Entry[] | undefined {
+  const viewer = meeting && viewerOf(meeting, participantId);
+  if (!viewer || viewer.place === 'outside') return undefined;
+  return viewer.place === 'lay' || viewer.place === 'observer' ? layStream(rows, viewer) : readingFor(viewer, rows);
+}

@@ -1,14 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { checkSize } from './check-size.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
+const sizeBudget: Plugin = { name: 'size-budget', apply: 'build', closeBundle: { order: 'post', handler: () => checkSize() } };
+
 export default defineConfig({
   root: here,
-  // The room carries its own devtools bridge only while it is being worked on.
-  plugins: [preact({ devToolsEnabled: false })],
+  plugins: [preact({ devToolsEnabled: false }), sizeBudget],
   resolve: { conditions: ['quorate-source', 'module', 'browser', 'import', 'default'] },
   css: {
     // govuk-frontend writes hacks for old browsers which lightningcss would otherwise stop at.

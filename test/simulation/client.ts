@@ -18,24 +18,29 @@ export class Client {
   #site: Site;
   #connection: Connection | undefined;
   #unanswered: Unanswered[] = [];
-  #asking = false;
+  #asking = 0;
 
   constructor(
     readonly person: Participant, private readonly sites: readonly Site[], private readonly chance: Chance,
-    private readonly errands: Errands, private readonly secrets: Secrets, private readonly weather: Weather,
+    private readonly errands: Errands, private readonly secrets: Secrets, private weather: Weather,
   ) {
     this.copy = new Copy(person.participantId);
     this.copy.beginAgain();
     this.#site = chance.oneOf(sites);
   }
 
+  /** From now on nothing is lost or repeated. */
+  clearUp(): void {
+    this.weather = { lost: 0, repeated: 0 };
+  }
+
   /** A new connection, perhaps to the other server; whatever was under way on the old one is lost. */
   connect(): void {
     if (this.#connection) this.#site.hangUp(this.#connection);
     this.#site = this.chance.oneOf(this.sites);
-    const connection = new Connection(this.chance.id(), this.#site.rooms, (frame) => this.carry(connection, frame));
+    const site = this.#site;
+    const connection = new Connection(this.chance.id(), site.rooms, (frame) => this.carry(site, connection, frame));
     this.#connection = connection;
-    this.#asking = false;
     this.copy.rejoin();
     this.follow();
   }
@@ -53,17 +58,13 @@ export class Client {
 
   follow(): void {
     const connection = this.#connection;
-    if (!connection || this.#asking) return;
-    this.#asking = true;
-    this.errands.later(() => this.#site.follow(this.person.participantId, connection, this.copy.after, (upTo) => {
-      this.errands.later(() => this.followed(connection, upTo));
+    if (!connection) return;
+    const asking = ++this.#asking;
+    const wanted = this.copy.wanted();
+    const site = this.#site;
+    this.errands.later(() => site.follow(this.person.participantId, connection, wanted, (upTo) => {
+      this.errands.later(() => { if (asking === this.#asking && upTo !== undefined && this.copy.completeAt(upTo)) this.follow(); });
     }));
-  }
-
-  private followed(connection: Connection, upTo: number | undefined): void {
-    if (connection !== this.#connection) return;
-    this.#asking = false;
-    if (upTo !== undefined) this.copy.completeAt(upTo);
   }
 
   private deliver(unanswered: Unanswered): void {
@@ -79,8 +80,8 @@ export class Client {
     }
   }
 
-  private carry(connection: Connection, frame: Frame): void {
-    this.inspect(JSON.stringify(frame), this.#site);
+  private carry(site: Site, connection: Connection, frame: Frame): void {
+    this.inspect(JSON.stringify(frame), site);
     if (this.chance.happens(this.weather.lost)) return;
     const times = this.chance.happens(this.weather.repeated) ? 2 : 1;
     for (let time = 0; time < times; time++) this.errands.later(() => { if (connection === this.#connection) this.receive(frame); });
@@ -90,14 +91,14 @@ export class Client {
     this.leaks.push(...this.secrets.leakedTo(this.person.participantId, sent, site.known));
   }
 
-  private receive([name, { events = [] }]: Frame): void {
+  private receive([name, { events = [], reading }]: Frame): void {
     if (name === 'evicted') {
       this.evicted = true;
       this.copy.erase();
       return;
     }
     if (this.evicted) return;
-    const { behind, again } = this.copy.apply(structuredClone(events) as Entry[]);
+    const { behind, again } = this.copy.apply(structuredClone(events) as Entry[], reading);
     if (again) this.copy.beginAgain();
     if (behind || again) this.follow();
   }

@@ -1,7 +1,7 @@
 /** A socket as the server sees it, over a line that loses, repeats, delays and reorders. */
 import type { WireSocket } from '../../apps/server/src/meetings/wire-socket.js';
 
-export type Frame = readonly [name: string, message: { readonly meetingId: string; readonly events?: readonly unknown[] }];
+export type Frame = readonly [name: string, message: { readonly meetingId: string; readonly events?: readonly unknown[]; readonly reading?: number }];
 
 /** The rooms of one server, as socket.io keeps them. */
 export class Rooms {
@@ -25,6 +25,7 @@ export class Rooms {
 export class Connection {
   readonly rooms = new Set<string>();
   readonly data;
+  connected = true;
 
   constructor(readonly id: string, readonly nsp: Rooms, private readonly deliver: (frame: Frame) => void) {
     this.data = { session: { sessionId: id } };

@@ -63,7 +63,8 @@ async function hold({ chance, errands, log, people, secrets, clients }: Stage): 
 
 /** The weather clears: everything unanswered is sent again, everyone follows, until nothing moves. */
 async function calm(clients: readonly Client[], errands: Errands): Promise<void> {
-  for (let round = 0; round < 6; round++) {
+  for (const client of clients) client.clearUp();
+  for (let round = 0; round < 3; round++) {
     for (const client of clients) {
       client.sendAgain();
       client.connect();

@@ -1,6 +1,6 @@
 /** One server of the simulation: the real meeting service and announcer on a shared log, without a network. */
 import { isInvited, viewerOf, type Command, type Entry, type Recorded } from '#meeting';
-import type { CommandAnswer } from '#wire';
+import type { CommandAnswer, FollowMessage } from '#wire';
 import { Announcer } from '../../apps/server/src/meetings/announcer.js';
 import type { Log } from '../../apps/server/src/meetings/log.js';
 import { layStream } from '../../apps/server/src/meetings/lay-stream.js';
@@ -35,17 +35,18 @@ export class Site {
     return this.#meetings.command({ meetingId: this.meetingId, commandId, command }, { kind: 'participant', meetingId: this.meetingId, participantId });
   }
 
-  /** As the gateway does: only somebody still in the meeting follows it. */
-  follow(participantId: string, connection: Connection, after: number, answer: (upTo: number | undefined) => void): void {
+  /** As the gateway does: only somebody still in the meeting, on a line still up, follows it. */
+  follow(participantId: string, connection: Connection, wanted: Pick<FollowMessage, 'after' | 'reading'>, answer: (upTo: number | undefined) => void): void {
     void this.#meetings.look(this.meetingId, (record) => {
       this.known = record.rows;
       const attendee = record.meeting?.participants.get(participantId);
-      if (!attendee || !isInvited(attendee)) return answer(undefined);
-      this.announcer.follow(record, participantId, connection.asSocket, after, answer);
+      if (!attendee || !isInvited(attendee) || !connection.connected) return answer(undefined);
+      this.announcer.follow(record, participantId, connection.asSocket, wanted, answer);
     });
   }
 
   hangUp(connection: Connection): void {
+    connection.connected = false;
     this.announcer.leave(this.meetingId, connection.asSocket);
   }
 

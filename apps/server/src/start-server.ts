@@ -18,6 +18,7 @@ import { StartRefused } from './start-refused.js';
 export interface RunningServer {
   /** Where people open it. */
   readonly address: string;
+  readonly port: number;
   /** Whether its database is the demo. */
   readonly demo: boolean;
   /** Lets go of everybody, stores what is queued, and ends. */
@@ -29,8 +30,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const parts = await assemble(settings);
   try {
     const app = await createApp(parts);
-    await listen(app, parts);
-    return { address: parts.ownAddress.address, demo: parts.demo.isDemo, close: () => close(app, parts) };
+    const port = await listen(app, parts);
+    return { port, address: parts.ownAddress.address, demo: parts.demo.isDemo, close: () => close(app, parts) };
   } catch (error) {
     await closeParts(parts);
     throw error;
@@ -40,7 +41,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 async function createApp(parts: Parts): Promise<NestExpressApplication> {
   const { settings, rates, credentials } = parts;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), { logger: false, bodyParser: false, abortOnError: false });
-  app.disable('x-powered-by', 'etag');
+  app.disable('x-powered-by');
+  app.set('etag', false);
   app.useWebSocketAdapter(new SocketAdapter(app, settings, credentials));
   app.useGlobalFilters(new RefusalFilter());
   app.use(securityHeaders(settings.url?.startsWith('https:') ?? false), gatekeeping(settings, rates), webClient());
@@ -49,7 +51,7 @@ async function createApp(parts: Parts): Promise<NestExpressApplication> {
   return app;
 }
 
-async function listen(app: NestExpressApplication, { settings, ownAddress }: Parts): Promise<void> {
+async function listen(app: NestExpressApplication, { settings, ownAddress }: Parts): Promise<number> {
   const { host, port } = settings;
   try {
     await app.listen(port, host);
@@ -60,6 +62,7 @@ async function listen(app: NestExpressApplication, { settings, ownAddress }: Par
   const { port: taken } = app.getHttpServer().address() as { port: number };
   const name = isLoopback(host) && host !== '::1' && host !== '[::1]' ? host : host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host;
   ownAddress.listensOn(`http://${name}:${taken}`);
+  return taken;
 }
 
 function listenRefusal(error: unknown, host: string, port: number): unknown {

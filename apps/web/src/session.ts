@@ -17,5 +17,5 @@ export function sessionOf(slot: string): Promise<Answer<SessionAnswer>> {
 /** Ends the session; what was kept on this device is wiped by whoever asks. */
 export async function signOut(slot: string): Promise<void> {
   asked.delete(slot);
-  await post('/api/session/sign-out', {}, slot);
+  await post('/api/session/end', {}, slot);
 }

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { DatabaseRefused, codeOf } from './refused.js';
 import { logMigrations, migrate, type MigrationClass } from './migrate.js';
+import { sqliteDriver } from './sqlite-driver.js';
 
 /** Marks a SQLite file as Quorate's: the letters QUOR. */
 const applicationId = 0x51554f52;
@@ -20,6 +21,7 @@ export interface SqliteSources {
 export async function openSqlite(file: string, migrations: MigrationClass[]): Promise<SqliteSources> {
   const writer = new DataSource({
     type: 'sqlite',
+    driver: sqliteDriver,
     database: file,
     enableWAL: true,
     busyTimeout: 5_000,
@@ -42,7 +44,7 @@ export async function openSqlite(file: string, migrations: MigrationClass[]): Pr
 
 /** A DataSource, not yet initialised, that cannot change the file. */
 export function openReadOnly(file: string): DataSource {
-  return new DataSource({ type: 'sqlite', database: file, busyTimeout: 5_000, flags: OPEN_READONLY | OPEN_FULLMUTEX });
+  return new DataSource({ type: 'sqlite', driver: sqliteDriver, database: file, busyTimeout: 5_000, flags: OPEN_READONLY | OPEN_FULLMUTEX });
 }
 
 async function refuseForeign(writer: DataSource, file: string): Promise<void> {

@@ -115,14 +115,17 @@ const recorders: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'minute-t
 const speakers: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'member']);
 const familyRoles: ReadonlySet<Role> = new Set(['family', 'advocate']);
 
+/** Attending; once the meeting is closed, being invited suffices. */
+const isIn = (actor: Attendee, phase: PhaseName): boolean => isAttending(actor) || phase === 'closed';
+
 function mayGive(actor: Attendee, right: Right, phase: PhaseName, meeting: Meeting): boolean {
   if (actor.role === 'observer') return right.observer === true;
-  if (familyRoles.has(actor.role)) return right.family === true && (right.who !== 'attending' || isAttending(actor) || phase === 'closed');
+  if (familyRoles.has(actor.role)) return right.family === true && (right.who !== 'attending' || isIn(actor, phase));
   switch (right.who) {
     case 'invited': return isProfessional(actor);
     case 'recorder': return recorders.has(actor.role);
     case 'chair': return actor.participantId === meeting.chairId && actor.standing.state !== 'departed';
-    case 'attending': return speakers.has(actor.role) && (isAttending(actor) || phase === 'closed');
+    case 'attending': return speakers.has(actor.role) && isIn(actor, phase);
   }
 }
 

@@ -48,7 +48,7 @@ export type {
 } from './topics/family.js';
 export { consideredAs } from './topics/family.js';
 export { matterOf, positionStandings, stances } from './topics/decision.js';
-export { currentVersion, section47InitiatedAt, standingPositions } from './topics/standing.js';
+export { currentVersion, isSettled, section47InitiatedAt, standingPositions } from './topics/standing.js';
 export type {
   AmendProposal, DecideMatter, Decision, DecisionCommand, DecisionEvent, FrozenPosition, MatterDecided, OptionForChild, Position,
   PositionStanding, PositionTaken, ProposalAmended, ProposalVersion, ProposeDecision, DecisionProposed, Stance, TakePosition,

@@ -1,6 +1,6 @@
 /** Who may see which row: one pure question, asked before anything leaves the server. */
 import { isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting } from './meeting.js';
-import type { Event, EventType } from './decider.js';
+import type { EventType } from './decider.js';
 import { authorOf, type Entry, type Recorded, type WithheldEntry } from './record.js';
 import { atTheDoor, forTheFamily } from './reduced.js';
 import type { AudienceExtended, RestrictedAfterwards } from './topics/audience.js';
@@ -76,14 +76,16 @@ export function visibleTo(viewer: Viewer, recorded: Recorded): Entry | undefined
 
 const withheld = ({ sequence }: Recorded): WithheldEntry => ({ sequence, event: { type: 'Withheld' } });
 
+/** At the door too, a row of their own agency that is kept from them from now on is to be erased. */
 function doorView(viewer: Viewer, recorded: Recorded): Entry {
   if (isOwn(viewer, recorded)) return forProfessional(viewer, recorded);
+  if (isRestriction(recorded)) return recorded.event.audience.includes(viewer.participantId) ? withheld(recorded) : restriction(viewer, recorded);
   return doorEvents.has(recorded.event.type) ? forProfessional(viewer, atTheDoor(recorded)) : withheld(recorded);
 }
 
 function forProfessional(viewer: Viewer, recorded: Recorded): Entry {
   const { event, sequence } = recorded;
-  if (event.type === 'RestrictedAfterwards') return restriction(viewer, recorded as Recorded<RestrictedAfterwards>);
+  if (isRestriction(recorded)) return restriction(viewer, recorded);
   const audience = viewer.narrowed.get(sequence) ?? event.audience;
   if (audience && !audience.includes(viewer.participantId)) return withheld(recorded);
   return event.type === 'AudienceExtended' ? stillRevealed(viewer, recorded as Recorded<AudienceExtended>) : recorded;
@@ -95,6 +97,8 @@ function stillRevealed(viewer: Viewer, recorded: Recorded<AudienceExtended>): Re
   const mayHave = ({ sequence }: Recorded): boolean => viewer.narrowed.get(sequence)?.includes(viewer.participantId) ?? true;
   return reveals.every(mayHave) ? recorded : { ...recorded, event: { ...recorded.event, reveals: reveals.filter(mayHave) } };
 }
+
+const isRestriction = (recorded: Recorded): recorded is Recorded<RestrictedAfterwards> => recorded.event.type === 'RestrictedAfterwards';
 
 /** Those losing sight of a thing learn only which rows to erase; those who never had it learn nothing. */
 function restriction(viewer: Viewer, recorded: Recorded<RestrictedAfterwards>): Entry {
@@ -115,21 +119,20 @@ function concerns({ participantId }: Viewer, { by, event }: Recorded): boolean {
   return ('participantId' in event && event.participantId === participantId) || ('participant' in event && event.participant?.participantId === participantId);
 }
 
-const isMarked = (event: Event): boolean => 'mayShareWithFamily' in event && event.mayShareWithFamily === true;
+/** Marked as theirs to know, and not kept to fewer people since. */
+const isForFamily = ({ place, narrowed }: Viewer, { event, sequence }: Recorded): boolean =>
+  place === 'lay' && !narrowed.has(sequence) && 'mayShareWithFamily' in event && event.mayShareWithFamily === true;
 
 /** Observers have no words of their own here, and nothing is marked for them. */
 function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
   const { event, sequence } = recorded;
-  const narrowed = viewer.narrowed.get(sequence);
-  const audience = narrowed ?? event.audience;
+  const audience = viewer.narrowed.get(sequence) ?? event.audience;
   if (audience && !audience.includes(viewer.participantId)) return undefined;
   switch (layRules[event.type] as Rule) {
     case 'professionals': return undefined;
     case 'shared-with-all': return forTheFamily(recorded, viewer.participantId);
     case 'own': return concerns(viewer, recorded) ? recorded : undefined;
-    case 'marked-for-family':
-      if (concerns(viewer, recorded)) return recorded;
-      return viewer.place === 'lay' && isMarked(event) && !narrowed ? forTheFamily(recorded, viewer.participantId) : undefined;
+    case 'marked-for-family': return concerns(viewer, recorded) ? recorded : isForFamily(viewer, recorded) ? forTheFamily(recorded, viewer.participantId) : undefined;
   }
 }
 

@@ -19,14 +19,24 @@ export type CommandAnswer =
   | { readonly accepted: false; readonly refusal: Refusal };
 
 /** In: everything after a sequence, now and as it comes. */
-export interface FollowMessage { readonly meetingId: string; readonly after: number }
+export interface FollowMessage {
+  readonly meetingId: string;
+  readonly after: number;
+  /** The reader's own count of its readings; the pages sent in answer carry it back. */
+  readonly reading?: number;
+}
 export type FollowAnswer = CommandAnswer;
 
 /** In: no more of this meeting. */
 export interface LeaveMessage { readonly meetingId: string }
 
 /** Out: rows, in order. To family, advocates and observers the sequences are of their own stream. */
-export interface RecordedMessage { readonly meetingId: string; readonly events: readonly Entry[] }
+export interface RecordedMessage {
+  readonly meetingId: string;
+  readonly events: readonly Entry[];
+  /** On pages that answer a `follow` that named its reading: which one. Rows announced as they come have none. */
+  readonly reading?: number;
+}
 /** Out, may be lost: who is connected now, on any server. */
 export interface PresenceMessage { readonly meetingId: string; readonly connected: readonly string[] }
 /** Out: this person is no longer in the meeting; the socket stays up. */

@@ -46,7 +46,7 @@ export async function startAt(place: QuoratePlace): Promise<ChildServer> {
 
 /** A token for the load generator, made as an operator makes one. */
 export async function tokenFor(place: QuoratePlace): Promise<string> {
-  const { stdout } = await run(process.execPath, [server('token'), '--name', 'bench'], { env: { PATH: process.env['PATH'] ?? '', ...environmentOf(place) } });
+  const { stdout } = await run(process.execPath, [server('commands/token'), '--name', 'bench'], { env: { PATH: process.env['PATH'] ?? '', ...environmentOf(place) } });
   const token = stdout.trim().split(/\s+/u).at(-1);
   if (!token) throw new Error('No token was printed.');
   return token;

@@ -1,6 +1,6 @@
 /** Tells every follower on this server what was recorded: the rows themselves, as each may see them, each payload encoded once. */
 import { isProfessional, viewerOf, type Entry, type Recorded } from '#meeting';
-import { pageSize } from '#wire';
+import { pageSize, type FollowMessage } from '#wire';
 import { Following, personRoom, placeRoom, type Follower } from './following.js';
 import { layStream } from './lay-stream.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
@@ -8,6 +8,9 @@ import type { Places } from './places.js';
 import { noLongerIn } from './refusals.js';
 import { isForAllInside, layView, likeness, professionalView, readingFor } from './views.js';
 import type { WireSocket } from './wire-socket.js';
+
+/** What a follower asks for; see the message it comes in. */
+type Wanted = Pick<FollowMessage, 'after' | 'reading'>;
 
 export class Announcer {
   readonly #followed = new Map<string, Following>();
@@ -38,11 +41,11 @@ export class Announcer {
   }
 
   /** What there is after a sequence, in pages, and from then on whatever is recorded. Answers before it sends. */
-  follow(record: MeetingRecord, participantId: string, socket: WireSocket, after: number, answer: (upTo: number) => void): void {
-    const { follower, reading, upTo } = this.reader(record, participantId, socket, after);
+  follow(record: MeetingRecord, participantId: string, socket: WireSocket, { after, reading }: Wanted, answer: (upTo: number) => void): void {
+    const { follower, entries, upTo } = this.reader(record, participantId, socket, after);
     answer(upTo);
-    for (let from = 0; from < reading.length; from += pageSize) {
-      socket.emit('recorded', { meetingId: record.meetingId, events: reading.slice(from, from + pageSize) });
+    for (let from = 0; from < entries.length; from += pageSize) {
+      socket.emit('recorded', { meetingId: record.meetingId, events: entries.slice(from, from + pageSize), ...(reading === undefined ? {} : { reading }) });
     }
     const following = this.#followed.get(record.meetingId) ?? new Following(record.meetingId);
     this.#followed.set(record.meetingId, following);
@@ -114,16 +117,16 @@ export class Announcer {
     following.settleAll(record.places);
   }
 
-  private reader(record: MeetingRecord, participantId: string, socket: WireSocket, after: number): { follower: Follower; reading: Entry[]; upTo: number } {
+  private reader(record: MeetingRecord, participantId: string, socket: WireSocket, after: number): { follower: Follower; entries: Entry[]; upTo: number } {
     const { meeting, rows } = record;
     const viewer = meeting && viewerOf(meeting, participantId);
     const attendee = meeting?.participants.get(participantId);
     if (!viewer || !attendee) throw new RangeError('Only a participant follows a meeting.');
     if (isProfessional(attendee)) {
       const upTo = viewer.place === 'outside' ? after : record.upTo;
-      return { follower: { socket, participantId }, reading: readingFor(viewer, rows.slice(after)), upTo };
+      return { follower: { socket, participantId }, entries: readingFor(viewer, rows.slice(after)), upTo };
     }
     const stream = layStream(rows, viewer);
-    return { follower: { socket, participantId, lay: { upTo: stream.length } }, reading: stream.slice(after), upTo: stream.length };
+    return { follower: { socket, participantId, lay: { upTo: stream.length } }, entries: stream.slice(after), upTo: stream.length };
   }
 }

@@ -1,11 +1,12 @@
 /** Ruling on everything that waits for a meeting, in order, as if all of it were stored already. */
 import type { Acceptance } from '#event-log';
-import { decide, type By, type Event, type Instant, type Refusal } from '#meeting';
+import { decide, type By, type Event, type Instant, type Refusal, type Ruling } from '#meeting';
 import type { CommandAnswer } from '#wire';
+import { reportFault } from '../operator-log.js';
 import { authorIn, type Asked } from './asked.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
 import { answerAgain, type RememberedCommand } from './remembering.js';
-import { meetingIdTaken, noSuchMeeting } from './refusals.js';
+import { fault, meetingIdTaken, noSuchMeeting } from './refusals.js';
 
 export type Outcome =
   /** Final whatever else happens. */
@@ -24,13 +25,13 @@ export interface RuledBatch {
 
 /** Folds what is accepted into the record; `record.rewind(after)` takes it back. */
 export function ruleOn(record: MeetingRecord, batch: readonly Asked[], clock: () => Instant): RuledBatch {
-  const ruling = new Ruling(record, clock);
+  const ruling = new BatchRuling(record, clock);
   const after = record.upTo;
   const outcomes = batch.map((one) => ruling.outcomeOf(one));
   return { after, outcomes, acceptances: ruling.acceptances, placed: ruling.placed };
 }
 
-class Ruling {
+class BatchRuling {
   readonly acceptances: Acceptance[] = [];
   readonly placed: Placed[] = [];
   /** Accepted in this batch, not yet stored: a command sent twice in a breath is still one. */
@@ -46,7 +47,7 @@ class Ruling {
     if (remembered) return { kind: 'answered', answer: answerAgain(remembered, by, asked.digest) };
     const now = this.now();
     const procedure = 'procedure' in asked.asker ? asked.asker.procedure : undefined;
-    const ruling = decide(record.meeting, asked.command, { actor: by, now, procedure });
+    const ruling = ruled(() => decide(record.meeting, asked.command, { actor: by, now, procedure }));
     if (ruling.verdict === 'refused') return { kind: 'unrecorded', by, answer: { accepted: false, refusal: refusalTo(asked, ruling.refusal) } };
     if (ruling.events.length === 0) return { kind: 'unrecorded', by, answer: { accepted: true, upTo: record.upTo } };
     return this.take(asked, by, now, ruling.events);
@@ -64,6 +65,16 @@ class Ruling {
   private now(): Instant {
     const now = this.clock();
     return now < this.record.lastAt ? this.record.lastAt : now;
+  }
+}
+
+/** A fault in one command is answered to its sender and spares those that wait beside it. */
+function ruled(decided: () => Ruling<Event>): Ruling<Event> {
+  try {
+    return decided();
+  } catch (error) {
+    reportFault('decide', error);
+    return { verdict: 'refused', refusal: fault };
   }
 }
 

@@ -1,5 +1,5 @@
 /** Giving out links: by whoever runs the meeting or convened it, for somebody invited to it. */
-import { isInvited, type Meeting, type Refusal } from '#meeting';
+import { isInvited, type Attendee, type Meeting, type Refusal } from '#meeting';
 import type { IssuedLink } from '#wire';
 import type { Links } from '../sign-in/links.js';
 import { participantIdIn, type Identity } from './identity.js';
@@ -25,11 +25,14 @@ export class GivingLinks {
 }
 
 function problem(meetingId: string, meeting: Meeting | undefined, participantId: string, identity: Identity, convened: boolean): Refusal | undefined {
-  const giverId = meeting && participantIdIn(meetingId, meeting, identity);
-  const giver = giverId === undefined ? undefined : meeting?.participants.get(giverId);
+  const giver = meeting && giverIn(meetingId, meeting, identity);
   if (!meeting || (!giver && !convened)) return noSuchMeeting;
-  const mayGive = convened || (giver && isInvited(giver) && givers.has(giver.role));
-  if (!mayGive) return mayNotIssueLinks;
+  if (!convened && !(giver && isInvited(giver) && givers.has(giver.role))) return mayNotIssueLinks;
   const invited = meeting.participants.get(participantId);
   return invited && isInvited(invited) ? undefined : noSuchPerson;
+}
+
+function giverIn(meetingId: string, meeting: Meeting, identity: Identity): Attendee | undefined {
+  const participantId = participantIdIn(meetingId, meeting, identity);
+  return participantId === undefined ? undefined : meeting.participants.get(participantId);
 }

@@ -93,7 +93,8 @@ export class MeetingTurns {
     const { places: before, upTo } = this.record;
     try {
       const placed = await this.record.catchUp(this.parts.log);
-      this.announce(placed, before);
+      // a record just opened brings no news: whoever may hear of it reads it whole
+      if (upTo > 0) this.announce(placed, before);
       return placed.length;
     } catch (error) {
       this.#behind = true;

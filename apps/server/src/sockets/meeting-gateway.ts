@@ -2,7 +2,7 @@
 import { Inject } from '@nestjs/common';
 import { Ack, ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
 import { isInvited, type Refusal } from '#meeting';
-import type { CommandAnswer, FollowAnswer } from '#wire';
+import type { CommandAnswer, FollowAnswer, FollowMessage } from '#wire';
 import { checkMessage } from '#wire/guards';
 import { RateLimits } from '../limits.js';
 import { Announcer } from '../meetings/announcer.js';
@@ -50,9 +50,9 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     await this.answering(socket, answer, async () => {
       const checked = checkMessage('follow', body);
       if (!checked.ok) return refused(checked.refusal);
-      const { meetingId, after } = checked.message;
+      const { meetingId } = checked.message;
       if (this.announcer.meetingsOf(socket).length >= this.settings.limits.followsPerSocket && !this.announcer.isFollowedBy(meetingId, socket)) return refused(tooManyFollowed);
-      return this.meetings.look(meetingId, (record) => this.begin(record, socket, after, answer));
+      return this.meetings.look(meetingId, (record) => this.begin(record, socket, checked.message, answer));
     });
   }
 
@@ -67,14 +67,14 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
   }
 
   /** `undefined` when it has answered already. */
-  private begin(record: MeetingRecord, socket: WireSocket, after: number, answer: Answer<FollowAnswer>): FollowAnswer | undefined {
+  private begin(record: MeetingRecord, socket: WireSocket, wanted: FollowMessage, answer: Answer<FollowAnswer>): FollowAnswer | undefined {
     const participantId = record.meeting && participantIdIn(record.meetingId, record.meeting, socket.data.session.identity);
     const attendee = participantId === undefined ? undefined : record.meeting?.participants.get(participantId);
     if (!attendee) return refused(noSuchMeeting);
     if (!isInvited(attendee)) return refused(noLongerIn);
     // gone meanwhile: it would be followed for ever
     if (!socket.connected) return undefined;
-    this.announcer.follow(record, attendee.participantId, socket, after, (upTo) => answer?.({ accepted: true, upTo }));
+    this.announcer.follow(record, attendee.participantId, socket, wanted, (upTo) => answer?.({ accepted: true, upTo }));
     return undefined;
   }
 

@@ -27,6 +27,7 @@ function useField({ name, hint }: FieldProps) {
   return { form, id, error, describedBy: described(hint && `${id}-hint`, error && `${id}-error`), invalid: error ? true : undefined };
 }
 
+// The types know an input apart by its kind; text stands for them all, since none of these is used differently.
 export function TextField(props: TextProps & { readonly type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local' | 'password'; readonly autocomplete?: string }) {
   const { name, label, hint, optional, max = limits.name, type = 'text', autocomplete = 'off' } = props;
   const { form, id, error, describedBy, invalid } = useField(props);
@@ -34,7 +35,7 @@ export function TextField(props: TextProps & { readonly type?: 'text' | 'email' 
   return (
     <Wrap id={id} hint={hint} error={error} head={<label class="govuk-label" for={id}>{labelled(label, optional)}</label>}>
       <input
-        class={`govuk-input${timed ? ' q-input--time' : ''}${error ? ' govuk-input--error' : ''}`} id={id} type={type} autocomplete={autocomplete}
+        type={type as 'text'} class={`govuk-input${timed ? ' q-input--time' : ''}${error ? ' govuk-input--error' : ''}`} id={id} autocomplete={autocomplete}
         maxLength={timed ? undefined : max} value={form.text(name)} aria-describedby={describedBy} aria-invalid={invalid}
         onInput={(event) => form.set(name, event.currentTarget.value)}
       />

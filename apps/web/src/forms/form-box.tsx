@@ -1,6 +1,7 @@
 /** A form with its error summary, its button, and what became of what was sent from it. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
+import { FoldContext } from './fold.js';
 import { SendState } from './send-state.js';
 import { fieldId, FormContext, type FieldError, type Form } from './form.js';
 
@@ -19,6 +20,7 @@ interface FormBoxProps {
 }
 
 export function FormBox({ form, submit, label, look, check, onSend, keepWords = false, busy = false, children }: FormBoxProps) {
+  const fold = useContext(FoldContext);
   const send = () => {
     const errors = check?.() ?? [];
     form.errors.value = errors;
@@ -26,6 +28,7 @@ export function FormBox({ form, submit, label, look, check, onSend, keepWords = 
     const commandId = onSend();
     if (!keepWords) form.clear();
     form.sentAs.value = commandId ?? undefined;
+    if (commandId) fold?.(commandId);
   };
   // Whoever types can send without leaving the keyboard's home row.
   const onKeyDown = (event: KeyboardEvent) => {

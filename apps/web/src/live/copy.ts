@@ -5,16 +5,21 @@ export class Copy {
   meeting: Meeting | undefined;
   entries: Entry[] = [];
   readonly #me: string;
-  /** The copy being made anew, shown once it has caught up, so that nothing on the screen goes blank meanwhile. */
-  #next: { meeting: Meeting | undefined; entries: Entry[]; upTo: number } | undefined;
+  /**
+   * The copy being made anew, shown once it has caught up, so that nothing on the screen goes blank meanwhile. It takes
+   * rows of its own reading only: a row announced before may be one that reads differently now.
+   */
+  #next: { meeting: Meeting | undefined; entries: Entry[]; upTo: number; missed: boolean } | undefined;
+  #readings = 0;
 
   constructor(me: string) {
     this.#me = me;
   }
 
-  /** The last row this copy has, from which it follows on. */
-  get after(): number {
-    return (this.#next ?? this).entries.length;
+  /** What to follow from here on: everything after the last row, or, while beginning again, everything in one reading. */
+  wanted(): { readonly after: number; readonly reading: number } {
+    if (this.#next) this.beginAgain();
+    return { after: (this.#next ?? this).entries.length, reading: this.#readings };
   }
 
   /**
@@ -32,13 +37,15 @@ export class Copy {
 
   /** Begins a second copy from nothing; `upTo` is where it is complete. */
   beginAgain(): void {
-    this.#next = { meeting: undefined, entries: [], upTo: Infinity };
+    this.#readings += 1;
+    this.#next = { meeting: undefined, entries: [], upTo: Infinity, missed: false };
   }
 
-  completeAt(upTo: number): void {
-    if (!this.#next) return;
+  /** @returns whether rows came meanwhile that the new copy has not. */
+  completeAt(upTo: number): boolean {
+    if (!this.#next) return false;
     this.#next.upTo = upTo;
-    this.#swapWhenComplete();
+    return this.#swapWhenComplete();
   }
 
   /** Forgets everything at once. */
@@ -52,9 +59,14 @@ export class Copy {
    * Applies a run of rows.
    * @returns what it led to: the rows newly applied, whether rows are missing before them, and whether to begin again.
    */
-  apply(rows: readonly Entry[]): { readonly applied: Entry[]; readonly behind: boolean; readonly again: boolean } {
+  apply(rows: readonly Entry[], reading?: number): Applied {
     const applied: Entry[] = [];
+    if (this.#next && reading !== this.#readings) {
+      this.#next.missed = true;
+      return { applied, behind: false, again: false };
+    }
     let again = false;
+    let behind = false;
     for (const row of rows) {
       const target = this.#next ?? this;
       if (row.sequence <= target.entries.length) {
@@ -67,9 +79,9 @@ export class Copy {
       applied.push(row);
       if (!this.#next && changesWhatISee(row, this.#me)) again = true;
       if (!this.#next) this.#eraseCovered(row);
-      this.#swapWhenComplete();
+      behind = this.#swapWhenComplete() || behind;
     }
-    return { applied, behind: false, again };
+    return { applied, behind, again };
   }
 
   /** What has been narrowed away from this person goes at once, before the fresh copy arrives. */
@@ -84,21 +96,32 @@ export class Copy {
     for (const one of this.entries) this.meeting = evolve(this.meeting, one);
   }
 
-  #swapWhenComplete(): void {
+  /** @returns whether rows came meanwhile that the new copy has not. */
+  #swapWhenComplete(): boolean {
     const next = this.#next;
-    if (!next || next.entries.length < next.upTo) return;
+    if (!next || next.entries.length < next.upTo) return false;
     this.meeting = next.meeting;
     this.entries = next.entries;
     this.#next = undefined;
+    return next.missed;
   }
 }
 
-/** Rows after which earlier ones read differently to this person: their own arrival, the close, a narrowing. */
+/** What applying rows led to. */
+export interface Applied {
+  readonly applied: Entry[];
+  /** Rows are missing: follow on. */
+  readonly behind: boolean;
+  /** Earlier rows read differently now: begin again. */
+  readonly again: boolean;
+}
+
+/** Rows after which earlier ones read differently to this person: their own arrival, the close, a change of audience. */
 function changesWhatISee(row: Entry, me: string): boolean {
   if (isWithheld(row)) return false;
   const { event } = row;
   switch (event.type) {
-    case 'MeetingClosed': case 'RestrictedAfterwards': return true;
+    case 'MeetingClosed': case 'RestrictedAfterwards': case 'AudienceExtended': return true;
     case 'Arrived': return event.participantId === me && event.admitted;
     case 'ParticipantAdmitted': return event.participantId === me;
     case 'ArrivalRecorded': return (event.participantId ?? event.participant?.participantId) === me;

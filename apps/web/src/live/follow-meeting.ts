@@ -18,9 +18,12 @@ export interface Live {
   /** Grows whenever the fold has changed; reading it is what makes a screen follow. */
   readonly revision: Signal<number>;
   readonly line: Signal<LineState>;
-  readonly connected: Signal<ReadonlySet<string>>;
+  /** How many devices each connected person has. */
+  readonly connected: Signal<ReadonlyMap<string, number>>;
   /** Why this person is no longer in the room, or why there is no such room. */
   readonly gone: Signal<string | undefined>;
+  /** Invited, but given nothing to see: whoever has left. */
+  readonly outside: Signal<boolean>;
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   meeting(): Meeting | undefined;
@@ -44,10 +47,18 @@ export async function followMeeting(meetingId: string, session: SessionAnswer, m
   return live;
 }
 
+/** A name listed twice is somebody on two devices. */
+function devices(connected: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const participantId of connected) counts.set(participantId, (counts.get(participantId) ?? 0) + 1);
+  return counts;
+}
+
 class FollowedMeeting implements Live {
   readonly revision = signal(0);
-  readonly connected = signal<ReadonlySet<string>>(new Set());
+  readonly connected = signal<ReadonlyMap<string, number>>(new Map());
   readonly gone = signal<string | undefined>(undefined);
+  readonly outside = signal(false);
   readonly line: Signal<LineState>;
   readonly drafts: Drafts;
   readonly outbox: Outbox;
@@ -55,7 +66,8 @@ class FollowedMeeting implements Live {
   #announcedUpTo = Infinity;
   #quorum = '';
   #frame = 0;
-  #following = false;
+  /** Only the answer to the last question counts. */
+  #asking = 0;
 
   constructor(
     readonly meetingId: string, private readonly session: SessionAnswer, private readonly me: string,
@@ -90,25 +102,28 @@ class FollowedMeeting implements Live {
       this.#copy.rejoin();
       void this.#follow();
     });
-    socket.on('recorded', ({ meetingId, events }) => { if (meetingId === this.meetingId) this.#receive(events); });
-    socket.on('presence', ({ meetingId, connected }) => { if (meetingId === this.meetingId) this.connected.value = new Set(connected); });
+    socket.on('recorded', ({ meetingId, events, reading }) => { if (meetingId === this.meetingId) this.#receive(events, reading); });
+    socket.on('presence', ({ meetingId, connected }) => { if (meetingId === this.meetingId) this.connected.value = devices(connected); });
     socket.on('evicted', ({ meetingId, because }) => { if (meetingId === this.meetingId) this.#evict(because); });
   }
 
   /** Asks for everything after what this copy has; first entry, reconnection and falling behind are the same question. */
   async #follow(): Promise<void> {
-    if (this.#following || !this.open.socket.connected) return;
-    this.#following = true;
-    const answer = await this.#ask((socket) => socket.emitWithAck('follow', { meetingId: this.meetingId, after: this.#copy.after })).catch(() => undefined);
-    this.#following = false;
+    if (!this.open.socket.connected) return;
+    const asking = ++this.#asking;
+    const answer = await this.#ask((socket) => socket.emitWithAck('follow', { meetingId: this.meetingId, ...this.#copy.wanted() })).catch(() => undefined);
+    if (asking !== this.#asking) return;
     if (answer?.accepted === false) this.gone.value = answer.refusal.because;
-    if (!answer?.accepted) return;
-    this.#copy.completeAt(answer.upTo);
+    // Not answered although the line is up: the question still stands.
+    if (!answer) return this.#follow();
+    if (!answer.accepted) return;
+    if (this.#copy.completeAt(answer.upTo)) void this.#follow();
+    this.outside.value = answer.upTo === 0;
     this.#changed([]);
   }
 
-  #receive(rows: readonly Entry[]): void {
-    const { applied, behind, again } = this.#copy.apply(rows);
+  #receive(rows: readonly Entry[], reading: number | undefined): void {
+    const { applied, behind, again } = this.#copy.apply(rows, reading);
     if (again) this.#copy.beginAgain();
     if (behind || again) void this.#follow();
     this.#changed(applied);

@@ -25,7 +25,7 @@ export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): O
   socket.on('disconnect', (reason) => {
     lost();
     // The server closed the line itself: the client library does not try again unless told to.
-    if (reason === 'io server disconnect') void stillSignedIn().then((still) => (still ? socket.connect() : turnedAway()));
+    if (reason === 'io server disconnect') void stillSignedIn().then((still) => { if (still) socket.connect(); else state.value = 'signed-out'; });
   });
   socket.on('connect_error', () => void turnedAway());
   // A phone waking up or leaving a tunnel should not wait for the next scheduled try.

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { IssuedLink } from '#wire';
 import { announce } from '../shell/announcer.js';
-import { dateOf } from '../words/times.js';
+import { momentOf } from '../words/times.js';
 
 export function LinkToHandOn({ name, issued: { link, code, expires } }: { readonly name: string; readonly issued: IssuedLink }) {
   const [copied, setCopied] = useState(false);
@@ -16,7 +16,7 @@ export function LinkToHandOn({ name, issued: { link, code, expires } }: { readon
         <input class="govuk-input" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
       </label>
       <button type="button" class="govuk-button govuk-button--secondary q-button" onClick={() => void copy()}>{copied ? 'Copied' : 'Copy link'}<span class="govuk-visually-hidden"> for {name}</span></button>
-      <p class="q-quiet">Short code to read out: <strong class="q-code">{code}</strong> · works until {dateOf(expires)}</p>
+      <p class="q-quiet">Short code to read out: <strong class="q-code">{code}</strong> · until {momentOf(expires)}</p>
     </div>
   );
 }

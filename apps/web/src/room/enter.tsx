@@ -6,6 +6,7 @@ import { DraftsContext } from '../live/drafts.js';
 import { followMeeting, type Live } from '../live/follow-meeting.js';
 import { meetingsPath } from '../route.js';
 import { Page } from '../shell/page.js';
+import { ComeBack } from './come-back.js';
 import { Room } from './room.js';
 import { roomView, RoomContext } from './room-context.js';
 
@@ -52,6 +53,7 @@ function LiveRoom({ live, me, session }: { readonly live: Live; readonly me: str
   const attendee = meeting?.participants.get(me);
   if (gone) return <Outside session={session} because={gone} />;
   if (live.line.value === 'signed-out') return <SessionEnded />;
+  if (live.outside.value) return <ComeBack live={live} session={session} />;
   if (!meeting || !attendee) return <Page title="Meeting" session={session} wide><p class="govuk-body">{live.line.value === 'down' ? 'The service does not answer. It is tried again until it does.' : 'Opening the meeting…'}</p></Page>;
   return (
     <DraftsContext.Provider value={live.drafts}>

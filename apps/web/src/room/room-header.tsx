@@ -6,7 +6,7 @@ import { Act } from './act.js';
 import { useRoom } from './room-context.js';
 
 export function RoomHeader() {
-  const { meeting, me } = useRoom();
+  const { meeting, me, phase } = useRoom();
   const item = meeting.procedure.agenda.find(({ itemId }) => itemId === meeting.itemId);
   return (
     <div class="q-room-head">
@@ -17,7 +17,7 @@ export function RoomHeader() {
       <dl class="q-facts" aria-label="State of the meeting">
         <div><dt>Phase</dt><dd><span class={`q-phase q-phase--${meeting.status.phase}`}>{phaseLabels[meeting.status.phase]}</span></dd></div>
         <div><dt>Quorum</dt><dd><Quorum /></dd></div>
-        <div><dt>Now</dt><dd>{item?.title ?? 'No item yet'}</dd></div>
+        <div><dt>{phase === 'closed' ? 'Last item' : 'Now'}</dt><dd>{item?.title ?? 'No item yet'}</dd></div>
         <div><dt>Chair</dt><dd>{nameIn(meeting, meeting.chairId)}</dd></div>
       </dl>
       <SavedState />
@@ -37,7 +37,8 @@ function Quorum() {
 }
 
 function SavedState() {
-  const { live, me } = useRoom();
+  const { live, me, phase } = useRoom();
+  const over = phase === 'closed' || phase === 'cancelled';
   const sent = live.outbox.entries.value;
   const count = (wanted: string) => sent.filter(({ state }) => state === wanted).length;
   const [sending, notSaved] = [count('sending'), count('not-saved')];
@@ -46,7 +47,7 @@ function SavedState() {
       {live.line.value === 'down' && <p class="q-line-lost">Connection lost. Keep writing; everything is kept on this device and sent when the line is back.</p>}
       {notSaved > 0 && <p class="q-sent q-sent--not"><a href="#not-saved">{counted(notSaved, 'entry', 'entries')} not saved</a></p>}
       <p class="q-sent">{sending > 0 ? `Sending ${counted(sending, 'entry', 'entries')}…` : 'Everything sent is saved'}</p>
-      {me.standing.state === 'attending' && <Act label="Leave the meeting" look="link" command={() => ({ type: 'Leave' })} />}
+      {me.standing.state === 'attending' && !over && <Act label="Leave the meeting" look="link" command={() => ({ type: 'Leave' })} />}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '..
 import type { Sector } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
 import { inherit, joinThread, openThread, resolve, stampAbout, stampFor } from './thread.js';
-import { agenciesOnVersion, currentVersion, standingPositions, takenOn } from './standing.js';
+import { agenciesOnVersion, currentVersion, decidedOn, standingPositions, superseding, takenOn } from './standing.js';
 import type { VoiceState } from './voice.js';
 
 export interface OptionForChild { readonly childId: string; readonly option: string }
@@ -209,15 +209,6 @@ function quorumProblem(meeting: Meeting, { freeOfQuorum }: Matter, quorum: Quoru
   if (freeOfQuorum || quorum.quorate || isCovered(meeting, quorum)) return undefined;
   const who = quorum.missing.length > 0 ? sectorsInWords(quorum.missing) : 'enough agencies';
   return refuse('Q6', `This needs the quorum, and ${who} ${quorum.missing.length > 1 ? 'are' : 'is'} missing. Proceed on a ground of the procedure, or decide immediate safety, which never waits.`, { missing: quorum.missing });
-}
-
-/** Decisions taken on a matter, as far as this person may know of them. */
-const decidedOn = (meeting: Meeting, matterId: string, actor: Attendee): Decision[] =>
-  [...meeting.decisions.values()].filter((one) => one.matterId === matterId && one.decided && seenBy(actor, meeting.decisions, one.decisionId));
-
-function superseding(meeting: Meeting, { matterId, decisionId }: Decision, actor: Attendee): { supersedes?: string } {
-  const former = decidedOn(meeting, matterId, actor).filter((one) => !one.supersededBy && one.decisionId !== decisionId).at(-1);
-  return former ? { supersedes: former.decisionId } : {};
 }
 
 export const onEvent: OnEvent<DecisionEvent> = {

@@ -1,5 +1,5 @@
 /** Where a proposal stands: its current version, the positions that count on it, and what a decision is taken on. */
-import { audienceOfRow, countsForAgency, isAttending, type Meeting, type Sees } from '../meeting.js';
+import { audienceOfRow, countsForAgency, isAttending, seenBy, type Attendee, type Meeting, type Sees } from '../meeting.js';
 import type { Matter } from '../procedure.js';
 import { isCovered, type QuorumNow } from '../quorum.js';
 import type { Basis, Decision, FrozenPosition, Position, ProposalVersion } from './decision.js';
@@ -28,6 +28,8 @@ export function standingPositions({ positions, thread }: Pick<Decision, 'positio
   }
   return [...latest.values()];
 }
+
+export const isSettled = (decision: Decision): boolean => decision.decided !== undefined;
 
 /** Agencies that took their position on the version now before the meeting. */
 export const agenciesOnVersion = (decision: Decision): Set<string> =>
@@ -59,6 +61,16 @@ const seenByAllOf = (meeting: Meeting, readers: readonly string[] | undefined): 
   const audience = audienceOfRow(meeting, row);
   return !audience || (readers !== undefined && readers.every((reader) => audience.includes(reader)));
 };
+
+/** Decisions taken on a matter, as far as this person may know of them. */
+export const decidedOn = (meeting: Meeting, matterId: string, actor: Attendee): Decision[] =>
+  [...meeting.decisions.values()].filter((one) => one.matterId === matterId && one.decided && seenBy(actor, meeting.decisions, one.decisionId));
+
+/** The decision a new one takes the place of. */
+export function superseding(meeting: Meeting, { matterId, decisionId }: Decision, actor: Attendee): { supersedes?: string } {
+  const former = decidedOn(meeting, matterId, actor).filter((one) => !one.supersededBy && one.decisionId !== decisionId).at(-1);
+  return former ? { supersedes: former.decisionId } : {};
+}
 
 /** When section 47 enquiries were first decided on for any child: what the conference's clock runs from. */
 export function section47InitiatedAt(meeting: Meeting): Instant | undefined {

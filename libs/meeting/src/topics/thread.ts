@@ -10,10 +10,9 @@ const isSector = (word: string): word is Sector => (sectors as readonly string[]
 
 /** Everyone a word names: one participant, or a sector's chair, deputy, minute-taker and members now invited. */
 function named(meeting: Meeting, word: string): readonly string[] | undefined {
+  if (isSector(word)) return professionals(meeting).filter(({ facts }) => facts.sector === word).map(({ participantId }) => participantId);
   const participant = meeting.participants.get(word);
-  if (participant && isInvited(participant)) return [word];
-  if (!isSector(word)) return undefined;
-  return professionals(meeting).filter(({ facts }) => facts.sector === word).map(({ participantId }) => participantId);
+  return participant && isInvited(participant) ? [word] : undefined;
 }
 
 const professionals = (meeting: Meeting): Attendee[] => [...meeting.participants.values()].filter((one) => isProfessional(one) && isInvited(one));

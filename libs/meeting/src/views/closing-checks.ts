@@ -1,5 +1,5 @@
 /** Closing checks: each met, or with what is lacking in words; judged on what the reader may see. */
-import { agencyNameIn, maySee, type Meeting, type Thread } from '../meeting.js';
+import { agencyNameIn, sightOf, type Meeting, type Sees } from '../meeting.js';
 import type { CheckId } from '../procedure.js';
 import type { Decision } from '../topics/decision.js';
 import { standingPositions } from '../topics/standing.js';
@@ -14,12 +14,11 @@ export interface CheckState {
   readonly lacking: readonly string[];
 }
 
-type Sees = (thing: { readonly thread: Thread }) => boolean;
 type Lacking = (meeting: Meeting, sees: Sees) => string[];
 
 /** The checks of the meeting's procedure, in its order. */
 export function closingChecks(meeting: Meeting, viewerId?: string): CheckState[] {
-  const sees: Sees = viewerId === undefined ? () => true : (thing) => maySee(viewerId, thing);
+  const sees = sightOf(meeting, viewerId);
   return meeting.procedure.closingChecks.map(({ checkId, label, why }) => {
     const lacking = lackingFor[checkId](meeting, sees);
     return { checkId, label, why, met: lacking.length === 0, lacking };
@@ -57,7 +56,7 @@ const lackingFor: Record<CheckId, Lacking> = {
   'contributions-complete': (meeting, sees) =>
     [...meeting.contributions.values()].filter(sees).flatMap((contribution) => contributionGaps(meeting, contribution)).map(({ what }) => what),
   'dissent-reasons': (meeting, sees) => [...meeting.decisions.values()].filter(sees).flatMap((decision) =>
-    standingPositions(decision, decision.decided?.version ?? -1)
+    standingPositions(decision, decision.decided?.version ?? -1, sees)
       .filter(({ position, reason }) => position === 'dissent' && !reason)
       .map(({ agencyId }) => `${agencyNameIn(meeting, agencyId)} has not said why it dissents.`)),
 };

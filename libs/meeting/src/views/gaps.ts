@@ -1,5 +1,6 @@
 /** Gaps: what guidance asks for and nobody has said yet. Listed, printed as not stated, and never a wall. */
-import { agencyNameIn, countsForAgency, isInvited, maySee, type Meeting, type Thread } from '../meeting.js';
+import { agencyNameIn, countsForAgency, isInvited, isProfessional, sightOf, type Meeting, type Sees } from '../meeting.js';
+import { authorOf, type By } from '../record.js';
 import { isOverTwelveMonthsBefore } from '../times.js';
 import type { AgreedAction } from '../topics/action.js';
 import type { Contribution, ContributionFields } from '../topics/contribution.js';
@@ -22,12 +23,11 @@ export interface Gap {
   readonly fields?: readonly string[];
 }
 
-type Sees = (thing: { readonly thread: Thread }) => boolean;
 type Source = (meeting: Meeting, sees: Sees) => Gap[];
 
 /** Everything nobody has stated yet, as far as this reader may see (without one, all of it). */
 export function gaps(meeting: Meeting, viewerId?: string): Gap[] {
-  const sees: Sees = viewerId === undefined ? () => true : (thing) => maySee(viewerId, thing);
+  const sees = sightOf(meeting, viewerId);
   return sources.flatMap((source) => source(meeting, sees));
 }
 
@@ -66,10 +66,16 @@ const unconfirmed: Source = (meeting, sees) =>
     why: 'Because words taken down by others can be mistaken.', agencyId: one.agencyId, about: { kind: 'contribution', aboutId: one.contributionId },
   }));
 
+/** Words of a family member or advocate are not their agency's answer. */
+function isFromAnAgency(meeting: Meeting, by: By): boolean {
+  const author = meeting.participants.get(authorOf(by) ?? '');
+  return !author || isProfessional(author);
+}
+
 /** Agencies with an invited chair, deputy or member, that have neither contributed nor said what they searched. */
 export function silentAgencies(meeting: Meeting, sees: Sees = () => true): string[] {
   const asked = new Set([...meeting.participants.values()].filter((one) => countsForAgency(one) && isInvited(one)).map(({ facts }) => facts.agencyId));
-  for (const one of meeting.contributions.values()) if (!one.withdrawal && sees(one)) asked.delete(one.agencyId);
+  for (const one of meeting.contributions.values()) if (!one.withdrawal && sees(one) && isFromAnAgency(meeting, one.by)) asked.delete(one.agencyId);
   for (const one of meeting.searches) if (sees(one)) asked.delete(one.agencyId);
   return [...asked];
 }
@@ -99,7 +105,7 @@ export function isPackQuestionAnswered(meeting: Meeting, packQuestionId: string,
 }
 
 /** A system's name without case or punctuation: “CP-IS” and “cpis” are one. */
-const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const notConsidered = (meeting: Meeting, sees: Sees): string[] =>
   [...meeting.people.keys()].filter((aboutId) => !meeting.considerations.some((one) => one.aboutId === aboutId && sees(one)));
@@ -130,7 +136,7 @@ const voices: Source = (meeting, sees) =>
 
 const dissentReasons: Source = (meeting, sees) => [...meeting.decisions.values()].filter(sees).flatMap((decision) => {
   const version = decision.decided?.version ?? decision.versions.at(-1)?.version ?? 1;
-  return standingPositions(decision, version).filter(({ position, reason }) => position === 'dissent' && !reason).map(({ agencyId }) => ({
+  return standingPositions(decision, version, sees).filter(({ position, reason }) => position === 'dissent' && !reason).map(({ agencyId }) => ({
     gap: 'dissent-reason' as const, what: `${agencyNameIn(meeting, agencyId)} dissents and has not yet said why.`, why: 'Because a disagreement can be answered only when its reason is known.',
     agencyId, about: { kind: 'decision' as const, aboutId: decision.decisionId },
   }));

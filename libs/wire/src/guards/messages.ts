@@ -1,6 +1,6 @@
 /** Guards of the three socket messages a browser sends. What a `command` carries is judged by that command's own guard. */
 import { countFromNone, uuid, whole } from './checks.js';
-import { Is } from './fields.js';
+import { Is, MayBe } from './fields.js';
 
 export class CommandMessageGuard {
   @Is(uuid) meetingId!: string;
@@ -11,6 +11,7 @@ export class CommandMessageGuard {
 export class FollowMessageGuard {
   @Is(uuid) meetingId!: string;
   @Is(countFromNone) after!: number;
+  @MayBe(countFromNone) reading?: number;
 }
 
 export class LeaveMessageGuard {

@@ -20,8 +20,11 @@ export function stepFailure({ who, does, expect }: Step, place: number, answer: 
   if (expect === 'accepted') return answer.accepted ? undefined : `${step} should be accepted and was refused by ${answer.refusal.rule}: ${answer.refusal.because}`;
   const wanted = expect.refused === true ? '' : expect.refused;
   if (answer.accepted) return `${step} should be refused${wanted && ` by ${wanted}`} and was accepted.`;
-  return answer.refusal.rule.startsWith(wanted) ? undefined : `${step} should be refused by ${wanted} and was refused by ${answer.refusal.rule}: ${answer.refusal.because}`;
+  return isRule(answer.refusal.rule, wanted) ? undefined : `${step} should be refused by ${wanted} and was refused by ${answer.refusal.rule}: ${answer.refusal.because}`;
 }
+
+/** By the whole number or by the prefix: `A1` is not `A14`. */
+const isRule = (rule: string, wanted: string): boolean => wanted === '' || rule === wanted || rule.replace(/\d+$/u, '') === wanted;
 
 /** Everything that did not come as expected. */
 export function failedExpectations(expect: Expectations, played: Played): string[] {

@@ -3,8 +3,12 @@ import { sectors } from '#meeting';
 
 /** The same short identifier is the same UUID wherever it stands; one not met before gets a fresh one. */
 export class Identifiers {
-  readonly #known = new Map<string, string>();
-  constructor(private readonly fresh: () => string) {}
+  readonly #known: Map<string, string>;
+
+  /** @param known short identifiers whose UUIDs are given. */
+  constructor(private readonly fresh: () => string, known: Iterable<readonly [string, string]> = []) {
+    this.#known = new Map(known);
+  }
 
   uuid(short: string): string {
     if (uuidPattern.test(short)) return short;

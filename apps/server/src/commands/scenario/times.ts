@@ -32,7 +32,12 @@ const isInstant = (field: string): boolean => instants.has(field) || field.endsW
 export function resolveTimes(value: unknown, now: Date, field = ''): unknown {
   if (Array.isArray(value)) return value.map((entry: unknown) => resolveTimes(entry, now, field));
   if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, resolveTimes(inner, now, name)]));
-  if (typeof value !== 'string' || !(dates.has(field) || isInstant(field))) return value;
-  const moment = momentOf(value, now)?.toISOString();
-  return dates.has(field) ? moment?.slice(0, 10) ?? value : moment ?? value;
+  return typeof value === 'string' ? resolved(value, now, field) : value;
+}
+
+function resolved(text: string, now: Date, field: string): string {
+  const isDate = dates.has(field);
+  if (!isDate && !isInstant(field)) return text;
+  const moment = momentOf(text, now)?.toISOString();
+  return (isDate ? moment?.slice(0, 10) : moment) ?? text;
 }

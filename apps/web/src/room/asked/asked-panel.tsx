@@ -3,7 +3,8 @@ import { agencyNameIn, currentVersion, gaps, matterOf, type Gap, type Question }
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
-import { actionsToAnswer, positionsOwed, questionsToMe, toConfirm } from '../../mine.js';
+import { missingIn } from '../contribution/missing.js';
+import { actionsToAnswer, myContributions, positionsOwed, questionsToMe, toConfirm } from '../../mine.js';
 import { counted } from '../../words/labels.js';
 import { Act } from '../act.js';
 import { Panel, Unfold } from '../panel.js';
@@ -13,8 +14,8 @@ export function AskedPanel() {
   const { meeting, me } = useRoom();
   const speaks = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
   const [questions, confirm, owed, actions] = [questionsToMe(meeting, me), toConfirm(meeting, me), speaks ? positionsOwed(meeting, me) : [], actionsToAnswer(meeting, me)];
-  const mine = gaps(meeting, me.participantId).filter(({ agencyId, participantId, about }) =>
-    (participantId ? participantId === me.participantId : agencyId === me.facts.agencyId) && about?.kind !== 'question');
+  const mine = gaps(meeting, me.participantId).filter(({ agencyId, about }) => agencyId === me.facts.agencyId && about?.kind !== 'question');
+  const incomplete = myContributions(meeting, me).filter((one) => missingIn(one, mine).length > 0);
   const count = questions.length + confirm.length + owed.length + actions.length + mine.length;
   return (
     <Panel title="Asked of you" id="asked" count={count} look="strong">
@@ -32,10 +33,18 @@ export function AskedPanel() {
           <li key={actionId} class="q-entry"><p>Do you accept the action <a class="govuk-link" href={`#row-${sequence}`}>{what}</a>?</p><Act label="Accept" about={what} command={() => ({ type: 'AcceptAction', actionId })} /></li>
         ))}
       </ul>
-      {mine.length > 0 && <Unfold link label={`${counted(mine.length, 'gap')} that are yours to fill`} open><GapList gaps={mine} /></Unfold>}
+      {mine.length > 0 && (
+        <Unfold link label={`${counted(mine.length, 'gap')} for you to fill`} open>
+          <ul class="q-gaps">{incomplete.map((one) => <li key={one.contributionId}><a class="govuk-link" href={`#row-${one.sequence}`}>“{opening(one.says.statement)}”</a>: {missingIn(one, mine).join('; ')}</li>)}</ul>
+          <GapList gaps={mine.filter(({ about }) => about?.kind !== 'contribution')} />
+        </Unfold>
+      )}
     </Panel>
   );
 }
+
+/** Enough of a statement to know it by. */
+const opening = (statement: string): string => (statement.length > 60 ? `${statement.slice(0, 57)}…` : statement);
 
 function AskedQuestion({ question: { questionId, question, agencyId, contributionId } }: { readonly question: Question }) {
   const { meeting, send } = useRoom();
@@ -70,7 +79,7 @@ export function GapList({ gaps: list }: { readonly gaps: readonly Gap[] }) {
       case 'contribution': return meeting.contributions.get(about.aboutId)?.sequence;
       case 'action': return meeting.actions.get(about.aboutId)?.sequence;
       case 'decision': return meeting.decisions.get(about.aboutId)?.sequence;
-      case 'question': case 'child': case 'person': case 'pack-question': case 'participant': return undefined;
+      case 'question': case 'child': case 'person': case 'pack-question': case 'statement': case 'search': return undefined;
     }
   }
 }

@@ -1,9 +1,10 @@
 /** What my agency has said: sending, saved, with its gaps, and how to correct or withdraw it. */
-import { gaps, type Contribution, type MakeContribution } from '#meeting';
+import { gaps, type MakeContribution } from '#meeting';
 import { SentMark } from '../../forms/send-state.js';
 import { myContributions } from '../../mine.js';
 import { Panel } from '../panel.js';
 import { useOutbox, useRoom } from '../room-context.js';
+import { missingIn } from './missing.js';
 import { ContributionEntry } from './contribution-entry.js';
 
 export function MyContributions() {
@@ -27,6 +28,3 @@ export function MyContributions() {
     </Panel>
   );
 }
-
-const missingIn = ({ contributionId }: Contribution, open: ReturnType<typeof gaps>): string[] =>
-  open.filter(({ about }) => about?.kind === 'contribution' && about.aboutId === contributionId).map(({ what }) => what);

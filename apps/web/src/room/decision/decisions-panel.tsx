@@ -1,5 +1,6 @@
 /** Matters: what is proposed, who stands where, and what was decided, with dissents beside it. */
 import { isSettled, maySee, type Decision, type Matter } from '#meeting';
+import { sectorName } from '../../words/labels.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { DecisionEntry } from './decision-entry.js';
@@ -22,7 +23,7 @@ function MatterPart({ matter, decisions, may }: { readonly matter: Matter; reado
   const decided = decisions.some(isSettled);
   return (
     <div class="q-matter">
-      <h3 class="q-panel__subtitle">{matter.title}{matter.forEveryChild && !decided && <span class="q-tag">For every child</span>}{matter.freeOfQuorum && <span class="q-tag q-tag--quiet">Never waits for the quorum</span>}{matter.decidedBy && <span class="q-tag q-tag--quiet">Decided by {matter.decidedBy}</span>}</h3>
+      <h3 class="q-panel__subtitle">{matter.title}{matter.forEveryChild && !decided && <span class="q-tag">For every child</span>}{matter.freeOfQuorum && <span class="q-tag q-tag--quiet">Never waits for the quorum</span>}{matter.decidedBy && <span class="q-tag q-tag--quiet">Decided by {sectorName(matter.decidedBy)}</span>}</h3>
       {decisions.length === 0 && <p class="q-quiet">Nothing proposed.</p>}
       {decisions.map((decision) => <DecisionEntry key={decision.decisionId} decision={decision} matter={matter} />)}
       {may && !undecided && <Unfold link label={decided ? `Propose again: ${matter.title}` : `Propose: ${matter.title}`}><ProposeForm matter={matter} again={decided} /></Unfold>}

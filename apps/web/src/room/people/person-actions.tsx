@@ -21,7 +21,7 @@ export function PersonActions({ one, lost }: { readonly one: Attendee; readonly 
       {state === 'waiting' && <Act label="Let in" about={name} command={() => ({ type: 'AdmitParticipant', participantId })} />}
       {(state === 'invited' || state === 'departed') && <Act label="Record arrival by phone" about={name} look="link" command={() => ({ type: 'RecordArrival', participantId, mode: 'phone' })} />}
       {state === 'attending' && !lost && participantId !== me.participantId && <Act label="Record departure" about={name} look="link" command={() => ({ type: 'RecordDeparture', participantId })} />}
-      {!gone && <Unfold link label={`More about ${name}`}><More one={one} /></Unfold>}
+      {!gone && <Unfold link label="More" about={`about ${name}`}><More one={one} /></Unfold>}
     </div>
   );
 }

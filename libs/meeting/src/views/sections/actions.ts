@@ -1,5 +1,5 @@
 /** Actions as agreed, with whose they are and how they stand; what was left open; and the summary. */
-import { agencyNameIn, type Meeting } from '../../meeting.js';
+import { agencyNameIn, nameIn, type Meeting } from '../../meeting.js';
 import { ownerInWords, type ActionState, type AgreedAction } from '../../topics/action.js';
 import { clocks } from '../clocks.js';
 import { closingChecks } from '../closing-checks.js';
@@ -56,9 +56,15 @@ export function outstanding(meeting: Meeting): Block[] {
   ];
 }
 
-const withheldNote = ({ withheld, restrictions }: Meeting): Block[] => [
-  ...(withheld.size > 0 ? [{ kind: 'paragraph' as const, text: `${withheld.size} ${withheld.size === 1 ? 'entry is' : 'entries are'} kept from the reader of this copy.` }] : []),
-  ...(restrictions.length > 0 ? [{ kind: 'paragraph' as const, text: `${restrictions.length} ${restrictions.length === 1 ? 'entry was' : 'entries were'} kept to fewer people after being shared.` }] : []),
+/** What was kept back later, and from whom it no longer could be. */
+const restrictedLater = (meeting: Meeting): string[] => meeting.restrictions.map(({ at, alreadySeenBy }) => {
+  const seen = alreadySeenBy.length > 0 ? ` Already seen by ${listInWords(alreadySeenBy.map((participantId) => nameIn(meeting, participantId)))}.` : '';
+  return `An entry was kept to fewer people from ${momentInWords(at)}.${seen}`;
+});
+
+const withheldNote = (meeting: Meeting): Block[] => [
+  ...(meeting.withheld.size > 0 ? [{ kind: 'paragraph' as const, text: `${meeting.withheld.size} ${meeting.withheld.size === 1 ? 'entry is' : 'entries are'} kept from the reader of this copy.` }] : []),
+  ...(meeting.restrictions.length > 0 ? [{ kind: 'list' as const, items: restrictedLater(meeting) }] : []),
 ];
 
 export function summary(meeting: Meeting): Block[] {

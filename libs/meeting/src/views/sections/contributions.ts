@@ -70,9 +70,14 @@ const searchBlock = (meeting: Meeting, search: Search): Block => ({
 
 const subjectName = (meeting: Meeting, subject: string): string => meeting.children.get(subject)?.name ?? meeting.people.get(subject)?.name ?? subject;
 
+function answerInWords(meeting: Meeting, { ofAgencyId, answer }: Question): string {
+  if (!answer) return 'Answer: none yet.';
+  return `Answer${answer.agencyId === ofAgencyId ? '' : ` from ${agencyNameIn(meeting, answer.agencyId)}`}: ${answer.text}`;
+}
+
 const questionBlock = (meeting: Meeting, one: Question): Block => ({
   kind: 'paragraph', sources: one.answer ? [one.sequence, one.answer.sequence] : [one.sequence],
-  text: `${agencyNameIn(meeting, one.agencyId)} asked ${agencyNameIn(meeting, one.ofAgencyId)}: ${one.question} Answer: ${one.answer?.text ?? 'none yet.'}`,
+  text: `${agencyNameIn(meeting, one.agencyId)} asked ${agencyNameIn(meeting, one.ofAgencyId)}: ${one.question} ${answerInWords(meeting, one)}`,
 });
 
 /** What was said in the discussion, or with `outside` what came after it closed. */

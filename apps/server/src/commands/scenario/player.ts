@@ -1,0 +1,134 @@
+/** Plays a scenario into a server through its own doors: HTTP to convene and sign in, a socket for each person. */
+import { randomUUID } from 'node:crypto';
+import type { Refusal } from '#meeting';
+import { failedExpectations, stepFailure, type Answer } from './expectations.js';
+import { refusalIn, request, type Answered } from './http.js';
+import { Identifiers } from './identifiers.js';
+import type { Scenario, Step } from './scenario-file.js';
+import { Seat } from './seat.js';
+import { resolveTimes } from './times.js';
+
+export interface Report {
+  readonly title: string;
+  readonly steps: number;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly failures: readonly string[];
+}
+
+/** A server, and a token that may convene on it. */
+export interface Stage { readonly url: string; readonly token: string }
+
+/** Throws `Stopped` when the server cannot be played into at all; whatever else goes wrong is a failure in the report. */
+export async function play(scenario: Scenario, stage: Stage): Promise<Report> {
+  const player = new Player(scenario, stage);
+  try {
+    return await player.play();
+  } finally {
+    player.leave();
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+class Player {
+  readonly #meetingId = randomUUID();
+  readonly #identifiers = new Identifiers(randomUUID);
+  readonly #seats = new Map<string, Seat>();
+  #chair: string;
+  #counts = { accepted: 0, refused: 0 };
+
+  constructor(private readonly scenario: Scenario, private readonly stage: Stage) {
+    this.#chair = String(this.convened().find(({ role }) => role === 'chair')?.['participantId'] ?? '');
+  }
+
+  async play(): Promise<Report> {
+    const refusal = await this.convene();
+    const failures = refusal ? [`Convening was refused by ${refusal.rule}: ${refusal.because}`] : [...(await this.playSteps()), ...(await this.judge())];
+    return { title: this.scenario.title, steps: this.scenario.steps.length, ...this.#counts, failures };
+  }
+
+  leave(): void {
+    for (const seat of this.#seats.values()) seat.close();
+  }
+
+  private convened(): Fields[] {
+    return this.scenario.convene['participants'] as Fields[];
+  }
+
+  private async convene(): Promise<Refusal | undefined> {
+    const answer = await this.asProgram('/api/meetings', { meetingId: this.#meetingId, commandId: randomUUID(), command: this.command('ConveneMeeting', this.scenario.convene) });
+    const refusal = refusalIn(answer);
+    if (!refusal) await Promise.all(this.convened().map(({ participantId }) => this.seatOf(String(participantId))));
+    return refusal;
+  }
+
+  private async playSteps(): Promise<string[]> {
+    const failures: string[] = [];
+    for (const [index, step] of this.scenario.steps.entries()) {
+      const answer = await this.step(step);
+      if (answer) this.#counts[answer.accepted ? 'accepted' : 'refused'] += 1;
+      const failure = stepFailure(step, index + 1, answer);
+      if (failure) failures.push(failure);
+    }
+    return failures;
+  }
+
+  private async step({ who, does, with: fields }: Step): Promise<Answer> {
+    const seat = await this.seatOf(who);
+    if (!(seat instanceof Seat)) return { accepted: false, refusal: seat };
+    const answer = await seat.give(this.command(does, fields));
+    if (answer?.accepted) await this.afterwards(who, does, fields);
+    return answer;
+  }
+
+  /** Those who came in read again from the beginning, as their windows would; those who are new get a window. */
+  private async afterwards(who: string, does: string, fields: Fields): Promise<void> {
+    if (does === 'TakeTheChair') this.#chair = who;
+    if (does === 'Arrive') await this.readAgain(who);
+    if (does === 'RecordArrival' || does === 'AdmitParticipant') await this.readAgain(fields['participantId']);
+    for (const newcomer of [fields['participant'], fields['deputy']]) {
+      const short = (newcomer as Fields | undefined)?.['participantId'];
+      if (typeof short === 'string') await this.seatOf(short);
+    }
+  }
+
+  private async readAgain(short: unknown): Promise<void> {
+    if (typeof short === 'string') await this.#seats.get(this.#identifiers.uuid(short))?.readAgain();
+  }
+
+  private command(type: string, fields: Fields): object {
+    return { ...(this.#identifiers.map(resolveTimes(fields, new Date())) as object), type };
+  }
+
+  /** Somebody's seat, signed in by their own link; or why the server has none for them. */
+  private async seatOf(short: string): Promise<Seat | Refusal> {
+    const participantId = this.#identifiers.uuid(short);
+    const known = this.#seats.get(participantId);
+    if (known) return known;
+    const issued = await this.asProgram(`/api/meetings/${this.#meetingId}/participants/${participantId}/link`, {});
+    const refusal = refusalIn(issued);
+    if (refusal) return refusal;
+    const secret = String((issued.body as { readonly link: string }).link).split('#')[1];
+    const redeemed = await request('POST', `${this.stage.url}/api/links/redeem`, {}, { secret });
+    const problem = refusalIn(redeemed);
+    if (problem) return problem;
+    const seat = await Seat.take(this.stage.url, this.#meetingId, redeemed);
+    this.#seats.set(participantId, seat);
+    return seat;
+  }
+
+  private asProgram(path: string, body: object): Promise<Answered> {
+    return request('POST', this.stage.url + path, { authorization: `Bearer ${this.stage.token}` }, body);
+  }
+
+  private async judge(): Promise<string[]> {
+    for (const seat of this.#seats.values()) {
+      await seat.readAgain();
+      await seat.fetchRecord();
+    }
+    const chairId = this.#identifiers.uuid(this.#chair);
+    const entries = this.#seats.get(chairId)?.rows() ?? [];
+    return failedExpectations(this.scenario.expect, { chairId, entries, sentTo: (who) => this.#seats.get(this.#identifiers.uuid(who))?.sent });
+  }
+}

@@ -1,0 +1,73 @@
+/** Convening: the procedure in its own words, the concern, the children and who cares for them, and who is asked. */
+import { useEffect, useState } from 'preact/hooks';
+import { limits, type Procedure } from '#meeting';
+import type { ConveneAnswer, ProceduresAnswer, SessionAnswer } from '#wire';
+import { FormBox } from '../forms/form-box.js';
+import { Radios, TextArea, TextField } from '../forms/fields.js';
+import { useForm } from '../forms/form.js';
+import { get, post } from '../http.js';
+import { Drafts, DraftsContext, openDrafts } from '../live/drafts.js';
+import { meetingsPath } from '../route.js';
+import { Page } from '../shell/page.js';
+import { ChildrenRows, ParticipantRows, PeopleRows } from './convene-rows.js';
+import { conveneProblems, meetingFrom, type Convened } from './convene-command.js';
+import { HandOnLinks } from './hand-on-links.js';
+import { ProcedureFacts, RequiredSectors } from './procedure-facts.js';
+import { useAnswer } from './use-answer.js';
+
+export function Convene({ session }: { readonly session: SessionAnswer }) {
+  const [drafts, setDrafts] = useState<Drafts>();
+  useEffect(() => void openDrafts(session, 'convene').then(setDrafts), [session.slot]);
+  const answer = useAnswer(() => get<ProceduresAnswer>('/api/procedures', session.slot), session.slot);
+  if (!session.mayConvene) return <Page title="Convene" session={session}><h1 class="govuk-heading-l">You cannot convene meetings</h1><p class="govuk-body">Your link opens one meeting. Ask whoever runs Quorate for a personal link to convene others. <a class="govuk-link" href={meetingsPath(session.slot)}>Your meetings</a></p></Page>;
+  if (!answer || !drafts) return <Page title="Convene" session={session}><p class="govuk-body">Opening…</p></Page>;
+  if (!answer.ok) return <Page title="Convene" session={session}><p class="govuk-body">{answer.refusal.because}</p></Page>;
+  return <DraftsContext.Provider value={drafts}><ConveneForm session={session} answer={answer.body} /></DraftsContext.Provider>;
+}
+
+function ConveneForm({ session, answer: { procedures, refused } }: { readonly session: SessionAnswer; readonly answer: ProceduresAnswer }) {
+  const form = useForm('convene', { procedureId: procedures[0]?.procedureId ?? '', children: ['1'], people: [], participants: ['1', '2', '3', '4'], 'p1-role': 'chair', 'p2-role': 'minute-taker' });
+  const [convened, setConvened] = useState<Convened>();
+  const [sending, setSending] = useState(false);
+  const procedure = procedures.find(({ procedureId }) => procedureId === form.text('procedureId'));
+  if (convened) return <HandOnLinks session={session} convened={convened} />;
+  const convene = async (chosen: Procedure) => {
+    setSending(true);
+    const message = meetingFrom(form, chosen);
+    const answer = await post<ConveneAnswer>('/api/meetings', message, session.slot);
+    setSending(false);
+    if (!answer.ok) form.errors.value = [{ name: 'reference', message: answer.refusal.because }];
+    else {
+      form.clear();
+      setConvened({ ...message, requiredNotInvited: answer.body.requiredNotInvited ?? [] });
+    }
+  };
+  return (
+    <Page title="Convene a meeting" session={session}>
+      <h1 class="govuk-heading-l">Convene a meeting</h1>
+      {refused.map(({ fileName, problems }) => <p key={fileName} class="q-gap-line">The procedure {fileName} was not loaded: {problems.map(({ line, reason }) => `line ${line}: ${reason}`).join('; ')}</p>)}
+      <FormBox form={form} label="Convene a meeting" submit="Convene the meeting" busy={sending} keepWords check={() => conveneProblems(form, procedure)} onSend={() => { if (procedure) void convene(procedure); }}>
+        <Radios name="procedureId" label="Under which procedure?" options={procedures.map(({ procedureId, title, version }) => [procedureId, `${title} (version ${version})`] as const)} />
+        {procedure && <ProcedureFacts procedure={procedure} />}
+        <About />
+        <ChildrenRows form={form} />
+        <PeopleRows form={form} />
+        {procedure && <ParticipantRows form={form} procedure={procedure} />}
+        {procedure && <RequiredSectors form={form} procedure={procedure} />}
+      </FormBox>
+    </Page>
+  );
+}
+
+const About = () => (
+  <fieldset class="govuk-fieldset q-part">
+    <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">The meeting</legend>
+    <TextField name="reference" label="Reference" hint="Your own; put no names in it" max={limits.name} />
+    <TextArea name="concern" label="What is the concern?" rows={3} />
+    <div class="q-grid">
+      <TextField name="scheduledFor" label="When" type="datetime-local" />
+      <TextField name="place" label="Where" hint="For example: Room 4 and video" />
+      <TextField name="decidedToHoldAt" label="When it was decided to hold it" type="datetime-local" optional />
+    </div>
+  </fieldset>
+);

@@ -1,0 +1,46 @@
+/** After convening: a link and a short code for each person asked, to hand on by a way you trust. */
+import { useState } from 'preact/hooks';
+import { sectorsInWords } from '#meeting';
+import type { IssuedLink, SessionAnswer } from '#wire';
+import { post } from '../http.js';
+import { LinkToHandOn } from '../people/link-to-hand-on.js';
+import { meetingsPath } from '../route.js';
+import { Page } from '../shell/page.js';
+import type { Convened } from './convene-command.js';
+
+export function HandOnLinks({ session, convened: { meetingId, command, requiredNotInvited } }: { readonly session: SessionAnswer; readonly convened: Convened }) {
+  return (
+    <Page title={`Meeting ${command.reference} convened`} session={session}>
+      <h1 class="govuk-heading-l">Meeting {command.reference} is convened</h1>
+      {requiredNotInvited.length > 0 && <p class="q-gap-line">Nobody is asked from {sectorsInWords(requiredNotInvited)} yet. The chair can invite them in the meeting.</p>}
+      <p class="govuk-body">Hand each person their own link. It works once; a new one ends the one before. Links are shown only here and now.</p>
+      <ul class="q-entries">
+        {command.participants.map(({ participantId, name, post: title, agencyName }) => (
+          <li key={participantId} class="q-entry">
+            <p><strong>{name}</strong>, {title}, {agencyName}</p>
+            <OneLink session={session} meetingId={meetingId} participantId={participantId} name={name} />
+          </li>
+        ))}
+      </ul>
+      <a class="govuk-button" href={meetingsPath(session.slot)}>Your meetings</a>
+    </Page>
+  );
+}
+
+interface OneLinkProps { readonly session: SessionAnswer; readonly meetingId: string; readonly participantId: string; readonly name: string }
+function OneLink({ session, meetingId, participantId, name }: OneLinkProps) {
+  const [issued, setIssued] = useState<IssuedLink>();
+  const [problem, setProblem] = useState<string>();
+  const issue = async () => {
+    const answer = await post<IssuedLink>(`/api/meetings/${meetingId}/participants/${participantId}/link`, {}, session.slot);
+    if (answer.ok) setIssued(answer.body);
+    else setProblem(answer.refusal.because);
+  };
+  if (issued) return <LinkToHandOn name={name} issued={issued} />;
+  return (
+    <>
+      <button type="button" class="govuk-button govuk-button--secondary q-button" onClick={() => void issue()}>Make the link<span class="govuk-visually-hidden"> for {name}</span></button>
+      {problem && <p class="q-sent q-sent--not">{problem}</p>}
+    </>
+  );
+}

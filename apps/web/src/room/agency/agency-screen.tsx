@@ -1,0 +1,50 @@
+/** An agency's screen: own words first, then what is asked of me, what others shared, and what I have to do. */
+import { ActionsPanel } from '../actions/actions-panel.js';
+import { MyActions } from '../actions/my-actions.js';
+import { AskedPanel } from '../asked/asked-panel.js';
+import { ContributePanel } from '../contribution/contribute-panel.js';
+import { MyContributions } from '../contribution/my-contributions.js';
+import { SharedPanel } from '../contribution/shared-panel.js';
+import { DecisionsPanel } from '../decision/decisions-panel.js';
+import { DisagreementsPanel } from '../disagreement/disagreements-panel.js';
+import { ConsiderPanel } from '../family/consider-panel.js';
+import { FamilyPanel, LeadPanel } from '../family/family-panel.js';
+import { TakeChairPanel } from '../flow/take-chair.js';
+import { Jump } from '../jump.js';
+import { PeoplePanel } from '../people/people-panel.js';
+import { SearchPanel } from '../search/search-panel.js';
+import { VoicePanel } from '../voice/voice-panel.js';
+
+const parts = [
+  ['contribute', 'Contribute'], ['asked', 'Asked of you'], ['decisions', 'Decisions'], ['shared', 'What others shared'], ['voice', 'Child’s voice'],
+  ['actions', 'Actions'], ['people', 'People'],
+] as const;
+
+export const AgencyScreen = () => (
+  <>
+    <Jump to={parts} />
+    <div class="q-columns q-columns--agency">
+      <div>
+        <ContributePanel />
+        <SearchPanel />
+      </div>
+      <div>
+        <AskedPanel />
+        <TakeChairPanel />
+        <MyActions />
+        <DecisionsPanel />
+        <ActionsPanel />
+        <FamilyPanel />
+        <LeadPanel />
+      </div>
+      <div>
+        <MyContributions />
+        <SharedPanel others />
+        <VoicePanel />
+        <ConsiderPanel />
+        <DisagreementsPanel />
+        <PeoplePanel />
+      </div>
+    </div>
+  </>
+);

@@ -1,0 +1,59 @@
+/** The chair's screen: who is missing, where the agenda is, what is undecided, what nobody said, and what stands before closing. */
+import { ActionsPanel } from '../actions/actions-panel.js';
+import { AskedPanel } from '../asked/asked-panel.js';
+import { ClosingPanel } from '../closing/closing-panel.js';
+import { ContributePanel } from '../contribution/contribute-panel.js';
+import { SharedPanel } from '../contribution/shared-panel.js';
+import { DecisionsPanel } from '../decision/decisions-panel.js';
+import { DisagreementsPanel } from '../disagreement/disagreements-panel.js';
+import { ConsiderPanel } from '../family/consider-panel.js';
+import { FamilyPanel, LeadPanel } from '../family/family-panel.js';
+import { AgendaPanel, StatementsPanel } from '../flow/agenda-panel.js';
+import { PausePanel } from '../flow/pause-panel.js';
+import { QuorumPanel } from '../flow/quorum-panel.js';
+import { ClocksPanel } from '../gaps/clocks-panel.js';
+import { GapsPanel } from '../gaps/gaps-panel.js';
+import { Jump } from '../jump.js';
+import { MinutesUnfold } from '../minutes/minutes-panel.js';
+import { PeoplePanel } from '../people/people-panel.js';
+import { SearchPanel } from '../search/search-panel.js';
+import { VoicePanel } from '../voice/voice-panel.js';
+
+const parts = [
+  ['missing', 'Who is missing'], ['agenda', 'Agenda'], ['people', 'People'], ['shared', 'Shared'], ['voice', 'Child’s voice'], ['decisions', 'Decisions'],
+  ['actions', 'Actions'], ['family', 'Family'], ['closing', 'Before closing'], ['gaps', 'Not stated'], ['contribute', 'Contribute'],
+] as const;
+
+export const ChairScreen = () => (
+  <>
+    <Jump to={parts} />
+    <div class="q-columns q-columns--three">
+      <div>
+        <QuorumPanel />
+        <AgendaPanel />
+        <StatementsPanel />
+        <PeoplePanel />
+        <PausePanel />
+      </div>
+      <div>
+        <DecisionsPanel title="What is to be decided" />
+        <SharedPanel />
+        <VoicePanel />
+        <ConsiderPanel />
+        <ActionsPanel />
+        <DisagreementsPanel />
+        <ContributePanel title="Contribute for your agency" />
+        <SearchPanel />
+      </div>
+      <div>
+        <ClosingPanel />
+        <GapsPanel />
+        <AskedPanel />
+        <FamilyPanel />
+        <LeadPanel />
+        <ClocksPanel />
+        <MinutesUnfold />
+      </div>
+    </div>
+  </>
+);

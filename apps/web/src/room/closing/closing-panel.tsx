@@ -1,0 +1,51 @@
+/** What still stands before closing, and closing with everything in one form: summary, next meeting, and a reason for each thing left open. */
+import { closingChecks, unmetChecks, type CheckState } from '#meeting';
+import { FormBox } from '../../forms/form-box.js';
+import { TextArea, TextField } from '../../forms/fields.js';
+import { required, useForm } from '../../forms/form.js';
+import { instantOf } from '../../words/times.js';
+import { Panel, Unfold } from '../panel.js';
+import { useRoom } from '../room-context.js';
+
+export function ClosingPanel() {
+  const { meeting, me, phase, chairing } = useRoom();
+  const checks = closingChecks(meeting, me.participantId);
+  return (
+    <Panel title="Before closing" id="closing">
+      <ul class="q-checks">{checks.map((check) => <Check key={check.checkId} check={check} />)}</ul>
+      {chairing && (phase === 'open' || phase === 'adjourned') && <Unfold label="Close the meeting"><CloseForm unmet={unmetChecks(checks)} /></Unfold>}
+    </Panel>
+  );
+}
+
+const Check = ({ check: { label, met, lacking } }: { readonly check: CheckState }) => (
+  <li class={met ? 'q-check q-check--met' : 'q-check'}>
+    <span class="q-check__sign" aria-hidden="true">{met ? '✓' : '○'}</span>
+    <span><span class="govuk-visually-hidden">{met ? 'Settled: ' : 'Open: '}</span>{label}{!met && lacking.length > 0 && <span class="q-check__lacking">{shortened(lacking)}</span>}</span>
+  </li>
+);
+
+const mostShown = 3;
+/** A long list is told by its beginning; all of it stands under “Not stated yet”. */
+const shortened = (lacking: readonly string[]): string =>
+  lacking.slice(0, mostShown).join(' ') + (lacking.length > mostShown ? ` And ${lacking.length - mostShown} more.` : '');
+
+const reasonField = (checkId: string) => `why:${checkId}`;
+
+function CloseForm({ unmet }: { readonly unmet: readonly CheckState[] }) {
+  const { send } = useRoom();
+  const form = useForm('close');
+  const check = () => required(form, { summary: 'Write the summary', ...Object.fromEntries(unmet.map(({ checkId, label }) => [reasonField(checkId), `Say why this stays open: ${label}`])) });
+  const close = () => send({
+    type: 'CloseMeeting', summary: form.text('summary').trim(),
+    ...(form.filled('nextMeetingAt') ? { nextMeetingAt: instantOf(form.text('nextMeetingAt')) } : {}),
+    ...(unmet.length > 0 ? { outstanding: unmet.map(({ checkId }) => ({ checkId, why: form.text(reasonField(checkId)).trim() })) } : {}),
+  });
+  return (
+    <FormBox form={form} label="Close the meeting" submit="Close the meeting now" check={check} onSend={close}>
+      <TextArea name="summary" label="Summary" hint="What was decided and what happens now" rows={4} />
+      <TextField name="nextMeetingAt" label="Next meeting" type="datetime-local" optional />
+      {unmet.map(({ checkId, label, lacking }) => <TextArea key={checkId} name={reasonField(checkId)} label={`Why this stays open: ${label}`} hint={shortened(lacking) || undefined} rows={2} />)}
+    </FormBox>
+  );
+}

@@ -1,0 +1,42 @@
+/** Adjourning and resuming, and calling the meeting off before it opens. */
+import { FormBox } from '../../forms/form-box.js';
+import { TextArea, TextField } from '../../forms/fields.js';
+import { required, useForm } from '../../forms/form.js';
+import { instantOf, momentOf } from '../../words/times.js';
+import { Act } from '../act.js';
+import { Panel, Unfold } from '../panel.js';
+import { useRoom } from '../room-context.js';
+
+export function PausePanel() {
+  const { meeting: { status } } = useRoom();
+  return (
+    <Panel title="Pause the meeting" id="pause" look="quiet">
+      {status.phase === 'adjourned' && <p>Adjourned {momentOf(status.adjournedAt)}: {status.reason}{status.resumeAt && `. To resume ${momentOf(status.resumeAt)}`}</p>}
+      {status.phase === 'adjourned' && <Act label="Resume the meeting" look="primary" command={() => ({ type: 'ResumeMeeting' })} />}
+      {status.phase === 'open' && <Unfold link label="Adjourn the meeting"><AdjournForm /></Unfold>}
+      {status.phase === 'before-opening' && <Unfold link label="Cancel the meeting"><CancelForm /></Unfold>}
+    </Panel>
+  );
+}
+
+function AdjournForm() {
+  const { send } = useRoom();
+  const form = useForm('adjourn');
+  return (
+    <FormBox form={form} label="Adjourn the meeting" submit="Adjourn" look="secondary" check={() => required(form, { reason: 'Give the reason' })}
+      onSend={() => send({ type: 'AdjournMeeting', reason: form.text('reason').trim(), ...(form.filled('resumeAt') ? { resumeAt: instantOf(form.text('resumeAt')) } : {}) })}>
+      <TextArea name="reason" label="Reason" rows={2} />
+      <TextField name="resumeAt" label="Resumes at" type="datetime-local" optional />
+    </FormBox>
+  );
+}
+
+function CancelForm() {
+  const { send } = useRoom();
+  const form = useForm('cancel');
+  return (
+    <FormBox form={form} label="Cancel the meeting" submit="Cancel the meeting" look="warning" check={() => required(form, { reason: 'Give the reason' })} onSend={() => send({ type: 'CancelMeeting', reason: form.text('reason').trim() })}>
+      <TextArea name="reason" label="Reason" rows={2} />
+    </FormBox>
+  );
+}

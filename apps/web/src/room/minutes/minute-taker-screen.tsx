@@ -1,0 +1,34 @@
+/** The minute-taker's screen: fast capture on the left, the minutes forming on the right. */
+import { ActionsPanel } from '../actions/actions-panel.js';
+import { SharedPanel } from '../contribution/shared-panel.js';
+import { DecisionsPanel } from '../decision/decisions-panel.js';
+import { GapsPanel } from '../gaps/gaps-panel.js';
+import { Jump } from '../jump.js';
+import { CapturePanel } from '../notes/capture-panel.js';
+import { NotesPanel } from '../notes/notes-panel.js';
+import { ReadBackPanel } from '../notes/read-back-panel.js';
+import { PeoplePanel } from '../people/people-panel.js';
+import { MinutesPanel } from './minutes-panel.js';
+
+const parts = [
+  ['capture', 'Capture'], ['notes', 'Notes'], ['read-back', 'Read back'], ['people', 'People'], ['actions', 'Actions'], ['shared', 'Shared'], ['minutes', 'Minutes'],
+] as const;
+
+export const MinuteTakerScreen = () => (
+  <>
+    <Jump to={parts} />
+    <div class="q-columns q-columns--two">
+      <div>
+        <CapturePanel />
+        <NotesPanel />
+        <ReadBackPanel />
+        <PeoplePanel />
+        <ActionsPanel />
+        <DecisionsPanel />
+        <SharedPanel />
+        <GapsPanel />
+      </div>
+      <div class="q-columns__follow"><MinutesPanel /></div>
+    </div>
+  </>
+);

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readSettings } from '../../apps/server/src/settings.js';
+import { startServer } from '../../apps/server/src/start-server.js';
+import { copyFile, mkdir } from 'node:fs/promises';
+
+interface Ran { readonly code: number | null; readonly out: string; readonly err: string }
+const root = resolve(import.meta.dirname, '../..');
+
+/** A program as npm runs it, from the build; the first to run builds. */
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), ...args], { cwd: root, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env } });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (data: Buffer) => { out += data.toString(); });
+    child.stderr.on('data', (data: Buffer) => { err += data.toString(); });
+    child.on('close', (code) => settle({ code, out, err }));
+  });
+}
+
+describe('programs', () => {
+  let folder = '';
+  beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'quorate-programs-')); });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('[W76] scenario --json prints one object and nothing else', async () => {
+    const { code, out } = await run(['scenario', 'test/scenarios/bruised-baby.json', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ title: 'Bruising to a baby who cannot move on her own', failures: [] });
+    expect(code).toBe(0);
+  }, 300_000);
+
+  it('[W76] scenario ends with 1 and says why, in words or as JSON', async () => {
+    const scenario = JSON.parse(await readFile(join(root, 'test/scenarios/bruised-baby.json'), 'utf8')) as { steps: object[]; expect: object };
+    const file = join(folder, 'short.json');
+    await writeFile(file, JSON.stringify({ ...scenario, steps: scenario.steps.slice(0, 2), expect: { decisions: 1 } }));
+    expect(await run(['scenario', file])).toMatchObject({ code: 1, out: expect.stringContaining('- There should be 1 decisions; there are 0.') as string });
+    const { code, out } = await run(['scenario', join(folder, 'nowhere.json'), '--json']);
+    expect([code, (JSON.parse(out) as { failures: string[] }).failures]).toEqual([1, [expect.stringContaining('cannot be read')]]);
+    expect(await run(['scenario'])).toMatchObject({ code: 1, err: expect.stringContaining('Usage: npm run scenario') as string });
+    expect(await run(['scenery'])).toMatchObject({ code: 1, err: expect.stringContaining('There is no command “scenery”') as string });
+  }, 60_000);
+
+  it('[W77] token prints a token or a link alone, which a running server takes', async () => {
+    const QUORATE_DATA = join(folder, 'data');
+    const { out: token, code } = await run(['token', '--name', 'Case System'], { QUORATE_DATA });
+    expect([code, token]).toEqual([0, expect.stringMatching(/^[\w-]{43}\n$/u)]);
+    const { out: link } = await run(['token', '--name', 'Ruth Adeyemi', '--link'], { QUORATE_DATA, NODE_ENV: 'production', PORT: '4100' });
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:4100\/join#[\w-]{43}\n$/u);
+    const server = await startServer({ ...readSettings({ QUORATE_DATA, PORT: '0' }), demo: false });
+    try {
+      const played = await run(['scenario', 'test/scenarios/lost-quorum.json', '--json', '--url', server.address, '--token', token.trim()]);
+      expect(JSON.parse(played.out)).toMatchObject({ failures: [] });
+      const preview = await fetch(`${server.address}/api/links/preview`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ secret: link.trim().split('#')[1] }) });
+      expect(await preview.json()).toEqual({ name: 'Ruth Adeyemi' });
+    } finally {
+      await server.close();
+    }
+    expect(await run(['token', '--name', ' '], { QUORATE_DATA })).toMatchObject({ code: 1, out: '' });
+  }, 120_000);
+
+  it('[W78] backup and restore, and verify says what they hold', async () => {
+    const QUORATE_DATA = join(folder, 'data');
+    const file = join(folder, 'quorate.backup');
+    expect(await run(['backup', file], { QUORATE_DATA })).toMatchObject({ code: 0, out: expect.stringMatching(/: 1 meetings, \d+ rows, /u) as string });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await run(['backup', file], { QUORATE_DATA })).toMatchObject({ code: 1, err: expect.stringContaining('exists already') as string });
+    const elsewhere = join(folder, 'elsewhere');
+    expect(await run(['restore', file], { QUORATE_DATA: elsewhere })).toMatchObject({ code: 1, err: expect.stringContaining('key file') as string });
+    expect(await run(['verify'], { QUORATE_DATA: elsewhere })).toMatchObject({ code: 1, err: expect.stringContaining('There is nothing here yet') as string });
+    await mkdir(elsewhere);
+    await copyFile(join(QUORATE_DATA, 'master.key'), join(elsewhere, 'master.key'));
+    expect(await run(['restore', file], { QUORATE_DATA: elsewhere })).toMatchObject({ code: 0, out: expect.stringMatching(/^Restored and verified: 1 meetings, /u) as string });
+    expect(await run(['restore', file], { QUORATE_DATA: elsewhere })).toMatchObject({ code: 1, err: expect.stringContaining('never overwritten') as string });
+    expect(await run(['verify'], { QUORATE_DATA: elsewhere })).toMatchObject({ code: 0, out: expect.stringMatching(/^1 meetings, \d+ rows: every record is whole and unchanged\.\n$/u) as string });
+    await writeFile(join(folder, 'no.backup'), 'not a backup');
+    expect(await run(['restore', join(folder, 'no.backup')], { QUORATE_DATA: join(folder, 'third'), QUORATE_KEY_FILE: join(elsewhere, 'master.key') })).toMatchObject({ code: 1, out: '' });
+  }, 120_000);
+});

@@ -1,8 +1,7 @@
 /** `npm run scenario`, `token`, `demo`, `verify`, `backup`, `restore`, `bench`, `faults`: the built program of that name, its arguments passed through. */
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { ensureBuilt } from './steps/build.mjs';
-import { ensureInstalled } from './steps/install.mjs';
+import { prepare } from './steps/prepare.mjs';
 import { inRoot } from './steps/root.mjs';
 import { stop } from './steps/say.mjs';
 
@@ -11,8 +10,7 @@ const ofTests = ['bench', 'faults'];
 const ofServer = ['scenario', 'token', 'demo', 'verify', 'backup', 'restore'];
 
 if (![...ofServer, ...ofTests].includes(name)) stop(`There is no command “${name}”. The commands are ${[...ofServer, ...ofTests].join(', ')}.`);
-ensureInstalled();
-ensureBuilt();
+prepare();
 const file = ofTests.includes(name) ? inRoot('dist', 'test', name, 'main.js') : inRoot('dist', 'apps', 'server', 'src', 'commands', `${name}.js`);
 if (!existsSync(file)) stop(`The program ${file} was not built.`);
 process.argv = [process.argv[0], file, ...args];

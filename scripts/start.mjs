@@ -1,10 +1,8 @@
 /** `npm start`: installs if needed, builds if needed, serves. Needs nothing but Node itself. */
 import { pathToFileURL } from 'node:url';
-import { ensureBuilt } from './steps/build.mjs';
-import { ensureInstalled } from './steps/install.mjs';
+import { prepare } from './steps/prepare.mjs';
 import { inRoot } from './steps/root.mjs';
 
-ensureInstalled();
-ensureBuilt();
+prepare();
 // in this process, so that Ctrl-C and a service manager's signals reach the server itself
 await import(pathToFileURL(inRoot('dist', 'apps', 'server', 'src', 'main.js')).href);

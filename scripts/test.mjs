@@ -1,9 +1,8 @@
 /** `npm test`: linter, types, build, and every suite in order; the last line says how many passed and failed. Names of suites run only those. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt } from './steps/build.mjs';
-import { ensureInstalled } from './steps/install.mjs';
+import { prepare, prepareTools } from './steps/prepare.mjs';
 import { inRoot } from './steps/root.mjs';
 import { say } from './steps/say.mjs';
 import { openly } from './steps/shell.mjs';
@@ -21,6 +20,9 @@ const tool = (...parts) => inRoot('node_modules', ...parts);
 const scratch = mkdtempSync(join(tmpdir(), 'quorate-tests-'));
 let passed = 0;
 let failed = 0;
+
+// the last line of all, alone on stdout, for whoever counts; also when it ends before its time
+process.on('exit', (code) => writeSync(1, `${passed} passed, ${code !== 0 && failed === 0 ? 1 : failed} failed\n`));
 
 /** A check that is not a test counts as one: the linter, the compiler. */
 function check(name, ok) {
@@ -65,13 +67,12 @@ if (unknown) {
   say(`There is no suite “${unknown}”. The suites are ${suites.map(({ name }) => name).join(', ')}.`);
   process.exit(1);
 }
-ensureInstalled();
+prepareTools();
 if (asked.length === 0) {
   check('linter', openly(node, [tool('eslint', 'bin', 'eslint.js'), '.']));
   for (const path of projects()) check(`types, ${path}`, openly(node, [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', path]));
 }
-ensureBuilt();
+prepare();
 for (const suite of suites) if (asked.length === 0 || asked.includes(suite.name)) runSuite(suite);
 rmSync(scratch, { recursive: true, force: true });
-// the last line of all, alone on stdout, for whoever counts
-process.stdout.write(`${passed} passed, ${failed} failed\n`, () => process.exit(failed === 0 && passed > 0 ? 0 : 1));
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

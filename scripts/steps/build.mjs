@@ -9,10 +9,12 @@ const stamp = inRoot('dist', '.quorate-built');
 const sources = ['apps', 'libs', 'test/bench', 'test/faults', 'package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.base.json'];
 const isTest = /\.(spec|contract|e2e-spec|simulation-spec|browser-spec)\.tsx?$/u;
 
+export const isBuilt = (wanted = fingerprint()) => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+
 /** Builds server and browser client, unless dist was built from these very sources. */
 export function ensureBuilt() {
   const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (isBuilt(wanted)) return;
   say('Building.');
   const { ok, output } = quietly(npm, ['run', 'build']);
   if (!ok) stop(`${output.trim()}\n\nBuilding did not succeed; what the compiler said stands above.`);

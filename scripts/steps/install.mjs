@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { checkNode, lackingToolchain, withHeaders } from './machine.mjs';
+import { lackingToolchain, withHeaders } from './machine.mjs';
 import { inRoot } from './root.mjs';
 import { say, stop } from './say.mjs';
 import { npm, quietly } from './shell.mjs';
@@ -9,10 +9,11 @@ const stamp = inRoot('node_modules', '.quorate-installed');
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 const lock = () => createHash('sha256').update(readFileSync(inRoot('package-lock.json'))).digest('hex');
 
+export const isInstalled = () => read(stamp) === lock();
+
 /** Makes node_modules what package-lock.json says, if it is not. */
 export function ensureInstalled() {
-  checkNode();
-  if (read(stamp) === lock()) return;
+  if (isInstalled()) return;
   if (installedByHand()) return writeFileSync(stamp, lock());
   const lacking = lackingToolchain();
   if (lacking) say(`${lacking} Trying without.`);

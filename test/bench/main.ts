@@ -32,4 +32,4 @@ setTimeout(() => {
   progress('The bench took too long and was stopped.');
   process.exit(1);
 }, longest).unref();
-process.exitCode = report(await measureAll(options), options.json) ? 0 : 1;
+process.exit(report(await measureAll(options), options.json) ? 0 : 1);

@@ -49,8 +49,5 @@ setTimeout(() => {
   process.exit(1);
 }, longest).unref();
 const postgres = await startPostgres();
-try {
-  process.exitCode = report(await breakAll(postgres), values.json) ? 0 : 1;
-} finally {
-  await postgres.stop();
-}
+const measured = await breakAll(postgres).finally(() => postgres.stop());
+process.exit(report(measured, values.json) ? 0 : 1);

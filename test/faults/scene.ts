@@ -1,5 +1,6 @@
 import type { Measured } from '../bench/figure.js';
 import { pause, type ChildServer } from '../bench/sides/child-server.js';
+import type { Gathering } from '../bench/sides/gathering.js';
 import { gatherAt } from '../bench/sides/quorate-people.js';
 import { clearPlace, newPlace, startAt, tokenFor, type QuoratePlace } from '../bench/sides/quorate-process.js';
 import { rowsIn, unsoundIn } from './ledger.js';
@@ -13,7 +14,7 @@ const answerWithin = 30_000;
 /** A Quorate in use: meetings in which everybody writes all the time, while something is done to it. */
 export class Scene {
   readonly #writers: Writer[] = [];
-  readonly #meetingIds: string[] = [];
+  readonly #gatherings: Gathering[] = [];
   #writing: Promise<unknown> = Promise.resolve();
   #unsound = 0;
 
@@ -24,9 +25,9 @@ export class Scene {
     const scene = new Scene(place, await startAt(place));
     const address = { url: place.url, token: await tokenFor(place) };
     for (let meeting = 0; meeting < meetings; meeting += 1) {
-      const { meetingId, seats } = await gatherAt(address, people, { reconnection: true });
-      scene.#meetingIds.push(meetingId);
-      scene.#writers.push(...seats.map((seat) => new Writer(seat)));
+      const gathering = await gatherAt(address, people, { reconnection: true });
+      scene.#gatherings.push(gathering);
+      scene.#writers.push(...gathering.seats.map((seat) => new Writer(seat)));
     }
     scene.#writing = Promise.all(scene.#writers.map((writer) => writer.writeUntilStopped()));
     // heard of where it is awaited, and not while the server is being started
@@ -52,7 +53,7 @@ export class Scene {
   }
 
   async verify(): Promise<void> {
-    this.#unsound += await unsoundIn(this.place, this.#meetingIds);
+    this.#unsound += await unsoundIn(this.place, this.meetingIds);
   }
 
   /** Lets everybody finish, and compares what they were told with what is there. */
@@ -61,7 +62,7 @@ export class Scene {
     await this.#writing;
     await this.server.stop();
     await this.verify();
-    const rows = await rowsIn(this.place, this.#meetingIds);
+    const rows = await rowsIn(this.place, this.meetingIds);
     const found = tally(rows, this.acknowledged, this.#writers.flatMap(({ announced }) => announced));
     const askedAgain = this.#writers.reduce((sum, writer) => sum + writer.askedAgain, 0);
     const detail = `${this.acknowledged.length} acknowledged, ${rows.length} rows, asked again ${askedAgain} times`;
@@ -75,8 +76,13 @@ export class Scene {
   }
 
   async clear(): Promise<void> {
+    for (const gathering of this.#gatherings) gathering.disband();
     await this.server.stop('SIGKILL');
     await clearPlace(this.place);
+  }
+
+  private get meetingIds(): string[] {
+    return this.#gatherings.map(({ meetingId }) => meetingId);
   }
 
   private get acknowledged() {

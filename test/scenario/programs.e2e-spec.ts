@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readSettings } from '../../apps/server/src/settings.js';
 import { startServer } from '../../apps/server/src/start-server.js';
-import { copyFile, mkdir } from 'node:fs/promises';
 
 interface Ran { readonly code: number | null; readonly out: string; readonly err: string }
 const root = resolve(import.meta.dirname, '../..');

@@ -8,12 +8,12 @@ const quarterHour = 900;
 export class RateLimits {
   readonly #commands: RateLimiterMemory;
   readonly #http: RateLimiterMemory;
-  readonly #links: RateLimiterMemory;
+  readonly #codes: RateLimiterMemory;
 
-  constructor({ commandsPerMinute, httpPerMinute, linkTriesPerQuarterHour }: Limits) {
+  constructor({ commandsPerMinute, httpPerMinute, codeTriesPerQuarterHour }: Limits) {
     this.#commands = new RateLimiterMemory({ points: commandsPerMinute, duration: minute });
     this.#http = new RateLimiterMemory({ points: httpPerMinute, duration: minute });
-    this.#links = new RateLimiterMemory({ points: linkTriesPerQuarterHour, duration: quarterHour });
+    this.#codes = new RateLimiterMemory({ points: codeTriesPerQuarterHour, duration: quarterHour });
   }
 
   mayCommand(person: string): Promise<boolean> {
@@ -24,8 +24,8 @@ export class RateLimits {
     return within(this.#http, address);
   }
 
-  mayTryLink(address: string): Promise<boolean> {
-    return within(this.#links, address);
+  mayTryCode(address: string): Promise<boolean> {
+    return within(this.#codes, address);
   }
 }
 

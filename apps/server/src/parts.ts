@@ -60,7 +60,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const tokens = new Tokens(database, keys);
   const links = new Links(database, keys);
   const people = new People(database, keys);
-  const ownAddress = new OwnAddress(settings.url);
+  const ownAddress = new OwnAddress(settings);
   await register.rebuild();
   const demo = await Demo.open({ database, log, meetings, procedures, settings });
   return {

@@ -26,8 +26,8 @@ export interface Limits {
   readonly commandsPerMinute: number;
   /** Requests from one address in a minute. */
   readonly httpPerMinute: number;
-  /** Links and short codes tried from one address in a quarter of an hour. */
-  readonly linkTriesPerQuarterHour: number;
+  /** Short codes tried from one address in a quarter of an hour. */
+  readonly codeTriesPerQuarterHour: number;
   /** Sockets open from one address. */
   readonly connectionsPerAddress: number;
   /** Meetings one socket follows. */
@@ -49,7 +49,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   commandsPerMinute: 600,
   httpPerMinute: 3_000,
-  linkTriesPerQuarterHour: 30,
+  codeTriesPerQuarterHour: 30,
   connectionsPerAddress: 500,
   followsPerSocket: 20,
   commandsQueued: 2_000,

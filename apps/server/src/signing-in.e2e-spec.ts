@@ -58,6 +58,32 @@ describe('signing in', () => {
     chair.close();
   });
 
+  it('[W36] when the days after closing are over, links to the meeting open nothing', async () => {
+    const soon = await testServer({ linkDays: 0 });
+    const other = await TestMeeting.convene(soon);
+    const { secret } = await other.link('school');
+    const [chair, police, health] = [await other.arrive('chair'), await other.arrive('police'), await other.arrive('health')];
+    await chair.accepted({ type: 'OpenMeeting' });
+    expect(await post(`${soon.address}/api/links/preview`, { secret })).toMatchObject({ status: 200 });
+    const refused = await chair.send({ type: 'CloseMeeting', summary: 'x' });
+    const unmet = (refused.accepted ? [] : refused.refusal.details?.['unmet']) as { checkId: string }[];
+    await chair.accepted({ type: 'CloseMeeting', summary: 'x', outstanding: unmet.map(({ checkId }) => ({ checkId, why: 'a test' })) as never });
+    expect((await post(`${soon.address}/api/links/preview`, { secret })).body).toMatchObject({ refusal: { rule: 'W36', because: expect.stringContaining('run out') } });
+    for (const window of [chair, police, health]) window.close();
+    await soon.stop();
+  });
+
+  it('[W64] a withdrawn person’s sign-in lists and reads nothing of the meeting any more', async () => {
+    const other = await TestMeeting.convene(server);
+    const [chair, police] = [await other.arrive('chair'), await other.signIn('police')];
+    const asked = async (path: string) => (await fetch(`${server.address}/api/meetings${path}`, { headers: { cookie: police.cookie } })).json();
+    expect(await asked('')).toMatchObject({ meetings: [{ meetingId: other.meetingId, participantId: other.ids.police }] });
+    await chair.accepted({ type: 'WithdrawInvitation', participantId: other.ids.police, reason: 'moved' });
+    expect(await asked('')).toEqual({ meetings: [] });
+    expect(await asked(`/${other.meetingId}/events`)).toMatchObject({ refusal: { rule: 'A4' } });
+    chair.close();
+  });
+
   it('[W30] several sit side by side in one browser, each in a slot, and sign out one by one', async () => {
     const chair = await meeting.signIn('chair');
     const minutes = await redeem(server.address, { secret: (await meeting.link('minutes')).secret }, chair.cookie);

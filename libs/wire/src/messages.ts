@@ -103,7 +103,7 @@ export interface SessionAnswer {
   readonly demo: boolean;
 }
 
-/** `POST /api/meetings/:meetingId/participants/:participantId/link`: a new link, which ends the earlier one. */
+/** `POST /api/meetings/:meetingId/participants/:participantId/link`: a new link, which ends the earlier one; `expires` is the short code’s. */
 export interface IssuedLink { readonly link: string; readonly code: string; readonly expires: string }
 
 /** `GET /api/demo`, on a demo database only: the seats to sit in. */

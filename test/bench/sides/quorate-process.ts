@@ -29,7 +29,7 @@ export const clearPlace = ({ dataFolder }: QuoratePlace): Promise<void> => rm(da
 
 /** Every limit that a load of this size would meet, out of the way; each is still counted. */
 const limits = {
-  QUORATE_LIMIT_COMMANDS_PER_MINUTE: '1000000', QUORATE_LIMIT_HTTP_PER_MINUTE: '1000000', QUORATE_LIMIT_LINK_TRIES_PER_QUARTER_HOUR: '1000000',
+  QUORATE_LIMIT_COMMANDS_PER_MINUTE: '1000000', QUORATE_LIMIT_HTTP_PER_MINUTE: '1000000',
   QUORATE_LIMIT_CONNECTIONS_PER_ADDRESS: '10000',
 };
 

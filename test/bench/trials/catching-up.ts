@@ -36,7 +36,10 @@ export const catchingUp: Trial = {
       const recorded = fromQuorate(late);
       const pages = await recorded.receive();
       await recorded.restore();
-      const [ours, bare] = await interleaved([recorded, await fromRelay(relay, pages)], runs, timeOf);
+      const bareSource = await fromRelay(relay, pages);
+      const [ours, bare] = await interleaved([recorded, bareSource], runs, timeOf);
+      bareSource.end();
+      gathering.disband();
       return [timesThat(follow, series('Quorate', ours), series('relay', bare))];
     } finally {
       await Promise.all([quorate.stop(), relay.stop()]);
@@ -69,14 +72,14 @@ interface BareWords {
   replay: (answer: (answer: unknown) => void) => void;
 }
 
-async function fromRelay(relay: Baseline, pages: readonly RecordedMessage[]): Promise<Source> {
+async function fromRelay(relay: Baseline, pages: readonly RecordedMessage[]): Promise<Source & { end(): void }> {
   const socket = await connect<BareWords>(relay.url);
   for (const page of pages) await socket.emitWithAck('keep', page);
   const replay = async () => {
     await socket.emitWithAck('replay');
     return lastOf(pages);
   };
-  return { receive: () => receive(socket, replay), restore: async () => undefined };
+  return { receive: () => receive(socket, replay), restore: async () => undefined, end: () => socket.disconnect() };
 }
 
 const lastOf = (pages: readonly RecordedMessage[]): number => pages.at(-1)?.events.at(-1)?.sequence ?? 0;

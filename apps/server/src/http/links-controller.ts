@@ -28,8 +28,8 @@ export class LinksController {
   @HttpCode(200)
   @Post('preview')
   async preview(@Body() body: unknown, @Req() request: Request): Promise<LinkPreview> {
-    await this.limit(request);
-    return found(await this.signIn.preview(broughtIn(body))).preview;
+    const brought = await this.limited(broughtIn(body), request);
+    return found(await this.signIn.preview(brought)).preview;
   }
 
   @ApiOperation({ summary: 'Sign in by a link or short code, once' })
@@ -37,14 +37,17 @@ export class LinksController {
   @HttpCode(200)
   @Post('redeem')
   async redeem(@Body() body: unknown, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Redeemed> {
-    await this.limit(request);
+    const brought = await this.limited(broughtIn(body), request);
     const slot = this.cookies.slotFor(request);
-    const { subject, secret } = found(await this.signIn.redeem(broughtIn(body), slot));
+    const { subject, secret } = found(await this.signIn.redeem(brought, slot));
     return this.cookies.signIn(response, slot, secret, subject);
   }
 
-  private async limit(request: Request): Promise<void> {
-    if (!(await this.rates.mayTryLink(addressOf(request, this.settings.trustProxy)))) throw refuseWith(tooMany);
+  /** A code is short enough to be tried out; a secret is not, and many may share an address. */
+  private async limited(brought: Brought, request: Request): Promise<Brought> {
+    const may = brought.code === undefined || (await this.rates.mayTryCode(addressOf(request, this.settings.trustProxy)));
+    if (!may) throw refuseWith(tooMany);
+    return brought;
   }
 }
 

@@ -1,11 +1,14 @@
 /** Where this server is to be found; known once it listens. */
+import { isLoopback } from '../settings.js';
+import type { Settings } from '../settings-shape.js';
+
 export class OwnAddress {
   #listening = '';
 
-  constructor(private readonly url: string | undefined) {}
+  constructor(private readonly settings: Pick<Settings, 'url' | 'host' | 'trustProxy'>) {}
 
   get address(): string {
-    return this.url ?? this.#listening;
+    return this.settings.url ?? this.#listening;
   }
 
   listensOn(address: string): void {
@@ -14,6 +17,7 @@ export class OwnAddress {
 
   /** Cookies travel only over TLS, except where nothing leaves the machine. */
   get isSecure(): boolean {
-    return this.address.startsWith('https:');
+    const { url, host, trustProxy } = this.settings;
+    return url ? url.startsWith('https:') : trustProxy || !isLoopback(host);
   }
 }

@@ -22,7 +22,7 @@ export function webClient(folder = webFolder()): RequestHandler {
   return (request, response, next) => {
     if (request.path.startsWith('/api/') || request.path === '/api' || !['GET', 'HEAD'].includes(request.method)) return next();
     files(request, response, (error?: unknown) => {
-      if (error) return next(error);
+      if (error || request.path.startsWith('/assets/')) return next(error);
       if (!existsSync(join(folder, 'index.html'))) return void response.status(404).type('text/plain').send(notBuilt);
       response.sendFile('index.html', { root: folder, cacheControl: false });
     });

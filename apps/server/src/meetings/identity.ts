@@ -1,5 +1,5 @@
 /** Who is asking, as the sign-in says and never the message. */
-import type { By, Meeting } from '#meeting';
+import { isInvited, type By, type Meeting } from '#meeting';
 
 export type Identity =
   /** By a personal link to one meeting. */
@@ -17,9 +17,10 @@ export function participantIdIn(meetingId: string, meeting: Meeting, identity: I
   }
 }
 
+/** Where a person was invited twice, the place they still have. */
 function participantOfPerson(meeting: Meeting, personId: string): string | undefined {
-  for (const { participantId, facts } of meeting.participants.values()) if (facts.personId === personId) return participantId;
-  return undefined;
+  const places = [...meeting.participants.values()].filter(({ facts }) => facts.personId === personId);
+  return (places.find(isInvited) ?? places[0])?.participantId;
 }
 
 /** The same for every session of one person: what limits are counted by. */

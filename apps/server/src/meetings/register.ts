@@ -31,6 +31,7 @@ export class Register {
 
   /** What this identity is asked to or has convened. */
   async meetingsOf(identity: Identity): Promise<MeetingSummary[]> {
+    if (identity.kind === 'participant') return this.ownMeeting(identity.meetingId, identity.participantId);
     const rows = await this.rowsFor(identity);
     return rows.map(({ meetingId, summary, participantId }) => {
       const opened = JSON.parse(this.parts.keys.open(label(meetingId), summary).toString('utf8')) as Summary;
@@ -99,12 +100,18 @@ export class Register {
     });
   }
 
-  private rowsFor(identity: Identity): Promise<Registered[]> {
+  /** The one meeting of a meeting link, while its holder is still invited. */
+  private ownMeeting(meetingId: string, participantId: string): Promise<MeetingSummary[]> {
+    return this.parts.meetings.look(meetingId, ({ meeting }) => {
+      const attendee = meeting?.participants.get(participantId);
+      return meeting && attendee && isInvited(attendee) ? [{ ...entryOf(meetingId, meeting).summary, participantId }] : [];
+    });
+  }
+
+  private rowsFor(identity: Exclude<Identity, { kind: 'participant' }>): Promise<Registered[]> {
     const { database } = this.parts;
     const query = <T extends Value>(sql: string, ...values: T[]) => ask<Registered>(database, sql, values);
     switch (identity.kind) {
-      case 'participant':
-        return query('SELECT "meetingId", summary, $1 AS "participantId" FROM register WHERE "meetingId" = $2', identity.participantId, identity.meetingId);
       case 'program':
         return query('SELECT r."meetingId", r.summary, NULL AS "participantId" FROM register r JOIN conveners c ON c."meetingId" = r."meetingId" WHERE c.convener = $1', convenerKey(identity));
       case 'person':

@@ -57,7 +57,7 @@ function ErrorSummary({ form }: { readonly form: Form }) {
   if (errors.length === 0) return null;
   return (
     <div ref={box} class="govuk-error-summary q-error-summary" tabIndex={-1}>
-      <h3 class="govuk-error-summary__title">There is a problem</h3>
+      <h2 class="govuk-error-summary__title">There is a problem</h2>
       <ul class="govuk-list govuk-error-summary__list">
         {errors.map(({ name, message }) => <li key={name}><a href={`#${fieldId(form, name)}`} onClick={(event) => toField(event, fieldId(form, name))}>{message}</a></li>)}
       </ul>

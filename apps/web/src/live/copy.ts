@@ -70,7 +70,7 @@ export class Copy {
     for (const row of rows) {
       const target = this.#next ?? this;
       if (row.sequence <= target.entries.length) {
-        if (isWithheld(row) && this.#isLay) this.#eraseAt(new Set([row.sequence]));
+        this.#takeBack(row);
         continue;
       }
       if (row.sequence > target.entries.length + 1) return { applied, behind: true, again };
@@ -82,6 +82,11 @@ export class Copy {
       behind = this.#swapWhenComplete() || behind;
     }
     return { applied, behind, again };
+  }
+
+  /** A row this copy has comes once more, withheld: that is how a family member’s own stream takes words back. */
+  #takeBack(row: Entry): void {
+    if (isWithheld(row) && this.#isLay) this.#eraseAt(new Set([row.sequence]));
   }
 
   /** What has been narrowed away from this person goes at once, before the fresh copy arrives. */

@@ -1,5 +1,6 @@
 /** What one person has not sent yet in one meeting, sealed in this browser so that a reload or a flat battery loses nothing. */
 import type { SessionAnswer } from '#wire';
+import { announce } from '../shell/announcer.js';
 import { keyFrom, seal, unseal } from './sealing.js';
 
 const prefix = 'quorate.';
@@ -80,6 +81,6 @@ function writeItem(name: string, sealed: string): void {
   try {
     localStorage.setItem(name, sealed);
   } catch {
-    console.warn('Quorate: this browser keeps nothing on the device.');
+    announce('This browser keeps nothing on the device. Send what you write before you close or reload the page.');
   }
 }

@@ -6,7 +6,7 @@ import { FormBox } from '../forms/form-box.js';
 import { Radios, TextArea, TextField } from '../forms/fields.js';
 import { useForm } from '../forms/form.js';
 import { get, post } from '../http.js';
-import { Drafts, DraftsContext, openDrafts } from '../live/drafts.js';
+import { type Drafts, DraftsContext, openDrafts } from '../live/drafts.js';
 import { meetingsPath } from '../route.js';
 import { Page } from '../shell/page.js';
 import { ChildrenRows, ParticipantRows, PeopleRows } from './convene-rows.js';
@@ -27,10 +27,11 @@ export function Convene({ session }: { readonly session: SessionAnswer }) {
 
 function ConveneForm({ session, answer: { procedures, refused } }: { readonly session: SessionAnswer; readonly answer: ProceduresAnswer }) {
   const form = useForm('convene', { procedureId: procedures[0]?.procedureId ?? '', children: ['1'], people: [], participants: ['1', '2', '3', '4'], 'p1-role': 'chair', 'p2-role': 'minute-taker' });
-  const [convened, setConvened] = useState<Convened>();
+  const last = useForm('convened');
   const [sending, setSending] = useState(false);
   const procedure = procedures.find(({ procedureId }) => procedureId === form.text('procedureId'));
-  if (convened) return <HandOnLinks session={session} convened={convened} />;
+  // Kept sealed until it is said to be done, so that a reload does not lose who still needs a link.
+  if (last.filled('meeting')) return <HandOnLinks session={session} convened={JSON.parse(last.text('meeting')) as Convened} done={last.clear} />;
   const convene = async (chosen: Procedure) => {
     setSending(true);
     const message = meetingFrom(form, chosen);
@@ -39,7 +40,7 @@ function ConveneForm({ session, answer: { procedures, refused } }: { readonly se
     if (!answer.ok) form.errors.value = [{ name: 'reference', message: answer.refusal.because }];
     else {
       form.clear();
-      setConvened({ ...message, requiredNotInvited: answer.body.requiredNotInvited ?? [] });
+      last.set('meeting', JSON.stringify({ ...message, requiredNotInvited: answer.body.requiredNotInvited ?? [] } satisfies Convened));
     }
   };
   return (

@@ -4,16 +4,16 @@ import { sectorsInWords } from '#meeting';
 import type { IssuedLink, SessionAnswer } from '#wire';
 import { post } from '../http.js';
 import { LinkToHandOn } from '../people/link-to-hand-on.js';
-import { meetingsPath } from '../route.js';
+import { followLink, meetingsPath } from '../route.js';
 import { Page } from '../shell/page.js';
 import type { Convened } from './convene-command.js';
 
-export function HandOnLinks({ session, convened: { meetingId, command, requiredNotInvited } }: { readonly session: SessionAnswer; readonly convened: Convened }) {
+export function HandOnLinks({ session, convened: { meetingId, command, requiredNotInvited }, done }: { readonly session: SessionAnswer; readonly convened: Convened; readonly done: () => void }) {
   return (
     <Page title={`Meeting ${command.reference} convened`} session={session}>
       <h1 class="govuk-heading-l">Meeting {command.reference} is convened</h1>
       {requiredNotInvited.length > 0 && <p class="q-gap-line">Nobody is asked from {sectorsInWords(requiredNotInvited)} yet. The chair can invite them in the meeting.</p>}
-      <p class="govuk-body">Hand each person their own link. It works once; a new one ends the one before. Links are shown only here and now.</p>
+      <p class="govuk-body">Hand each person their own link. It works once, and making another ends the one before.</p>
       <ul class="q-entries">
         {command.participants.map(({ participantId, name, post: title, agencyName }) => (
           <li key={participantId} class="q-entry">
@@ -22,7 +22,9 @@ export function HandOnLinks({ session, convened: { meetingId, command, requiredN
           </li>
         ))}
       </ul>
-      <a class="govuk-button" href={meetingsPath(session.slot)}>Your meetings</a>
+      <div class="q-actions">
+        <a class="govuk-button" href={meetingsPath(session.slot)} onClick={(event) => { done(); followLink(event); }}>Every link is handed on</a>
+      </div>
     </Page>
   );
 }

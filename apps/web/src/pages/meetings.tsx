@@ -27,12 +27,12 @@ function MeetingList({ meetings, slot }: { readonly meetings: readonly MeetingSu
       <caption class="govuk-table__caption govuk-visually-hidden">Meetings you are asked to</caption>
       <thead class="govuk-table__head"><tr>{['Reference', 'Kind', 'When', 'State'].map((head) => <th key={head} scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
       <tbody class="govuk-table__body">
-        {meetings.map(({ meetingId, reference, meetingKind, scheduledFor, phase }) => (
+        {meetings.map(({ meetingId, reference, meetingKind, scheduledFor, phase, participantId }) => (
           <tr key={meetingId} class="govuk-table__row">
-            <th scope="row" class="govuk-table__header"><a class="govuk-link" href={roomPath(slot, meetingId)} onClick={followLink}>{reference}</a></th>
+            <th scope="row" class="govuk-table__header">{participantId ? <a class="govuk-link" href={roomPath(slot, meetingId)} onClick={followLink}>{reference}</a> : reference}</th>
             <td class="govuk-table__cell">{capitalised(meetingKind.replaceAll('-', ' '))}</td>
             <td class="govuk-table__cell">{momentOf(scheduledFor)}</td>
-            <td class="govuk-table__cell">{phaseLabels[phase as keyof typeof phaseLabels] ?? phase}</td>
+            <td class="govuk-table__cell">{phaseLabels[phase as keyof typeof phaseLabels] ?? phase}{!participantId && <span class="q-quiet"> You convened it and are not in it.</span>}</td>
           </tr>
         ))}
       </tbody>

@@ -16,7 +16,7 @@ export function RoomHeader() {
       </div>
       <dl class="q-facts" aria-label="State of the meeting">
         <div><dt>Phase</dt><dd><span class={`q-phase q-phase--${meeting.status.phase}`}>{phaseLabels[meeting.status.phase]}</span></dd></div>
-        <div><dt>Quorum</dt><dd><Quorum /></dd></div>
+        <div class="q-facts__long"><dt>Quorum</dt><dd><Quorum /></dd></div>
         <div><dt>{phase === 'closed' ? 'Last item' : 'Now'}</dt><dd>{item?.title ?? 'No item yet'}</dd></div>
         <div><dt>Chair</dt><dd>{nameIn(meeting, meeting.chairId)}</dd></div>
       </dl>
@@ -44,9 +44,7 @@ function SavedState() {
   const [sending, notSaved] = [count('sending'), count('not-saved')];
   return (
     <div class="q-room-head__state">
-      {live.line.value === 'down' && <p class="q-line-lost">Connection lost. Keep writing; everything is kept on this device and sent when the line is back.</p>}
-      {notSaved > 0 && <p class="q-sent q-sent--not"><a href="#not-saved">{counted(notSaved, 'entry', 'entries')} not saved</a></p>}
-      <p class="q-sent">{sending > 0 ? `Sending ${counted(sending, 'entry', 'entries')}…` : 'Everything sent is saved'}</p>
+      <p class="q-sent">{sending > 0 ? `Sending ${counted(sending, 'entry', 'entries')}…` : notSaved > 0 ? `${counted(notSaved, 'entry', 'entries')} not saved` : 'Everything sent is saved'}</p>
       {me.standing.state === 'attending' && !over && <Act label="Leave the meeting" look="link" command={() => ({ type: 'Leave' })} />}
     </div>
   );

@@ -6,17 +6,22 @@ import { ChairScreen } from './chair/chair-screen.js';
 import { Door } from './door/door.js';
 import { MinuteTakerScreen } from './minutes/minute-taker-screen.js';
 import { AfterwardsScreen } from './afterwards.js';
+import { useKeepPlace } from './keep-place.js';
 import { NotSaved } from './not-saved.js';
+import { Notice } from './notice.js';
 import { RoomHeader } from './room-header.js';
 import { useRoom } from './room-context.js';
 
 export function Room() {
-  const { meeting, session } = useRoom();
+  const { meeting, me, session } = useRoom();
+  useKeepPlace();
+  const attending = me.standing.state === 'attending';
   return (
-    <Page title={`Meeting ${meeting.reference}`} session={session} wide>
+    <Page title={`Meeting ${meeting.reference}`} session={session} wide screen={`${attending} ${me.role} ${phaseOf(meeting) === 'closed'}`}>
       <RoomHeader />
       <NotSaved />
       <Screen />
+      <Notice />
     </Page>
   );
 }

@@ -12,16 +12,21 @@ interface PageProps {
   readonly session?: SessionAnswer | undefined;
   readonly demo?: boolean;
   readonly wide?: boolean;
+  /** Another screen under the same title: the reader begins again at its top. */
+  readonly screen?: string;
   readonly children: ComponentChildren;
 }
 
-export function Page({ title, session, demo = session?.demo ?? false, wide = false, children }: PageProps) {
+let screensShown = 0;
+
+export function Page({ title, session, demo = session?.demo ?? false, wide = false, screen, children }: PageProps) {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `${title} – Quorate`;
     // A new screen is read from its top; the first one keeps the browser's own focus.
-    if (document.activeElement !== document.body) main.current?.focus({ preventScroll: true });
-  }, [title]);
+    if (screensShown > 0) main.current?.focus({ preventScroll: true });
+    screensShown += 1;
+  }, [title, screen]);
   return (
     <>
       <a href="#main" class="govuk-skip-link">Skip to main content</a>

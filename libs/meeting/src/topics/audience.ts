@@ -59,8 +59,8 @@ const standsForAll = (thread: Thread, { sequence, event }: Recorded): boolean =>
 /** The thread and those branches that go where it goes. */
 const openAlike = (thread: Thread): Thread[] => [thread, ...thread.branches.filter(({ keptApart }) => !keptApart).flatMap(openAlike)];
 
-/** Rows of a thread that its whole audience may see. */
-const sharedRows = ({ rows, apart }: Thread): Recorded[] => rows.filter(({ sequence }) => !apart.has(sequence));
+/** What a thread has to show to all of its audience: nothing kept apart, and not the rows that showed it before. */
+const sharedRows = ({ rows, apart }: Thread): Recorded[] => rows.filter(({ sequence, event }) => !apart.has(sequence) && event.type !== 'AudienceExtended');
 
 const bySequence = (one: { readonly sequence: number }, other: { readonly sequence: number }): number => one.sequence - other.sequence;
 
@@ -76,12 +76,12 @@ export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
     if ('refusal' in found) return found.refusal;
     const { thread } = found;
     if (!thread.audience) return refuse('S7', 'Everyone in the meeting may see this already.');
-    if (thread.apart.has(command.sequence)) return refuse('S8', 'This part was kept to fewer people than the rest, and stays so. Say it anew to those who should have it.');
+    if (thread.apart.has(command.sequence) && !standsForAll(thread, found.row)) return refuse('S8', 'This part was kept to fewer people than the rest, and stays so. Say it anew to those who should have it.');
     const wider = resolve(meeting, command.to, thread.audience);
     if ('refusal' in wider) return wider.refusal;
     if (wider.audience.length === thread.audience.length) return accept();
     if (reachesPastItsSubject(meeting, thread, wider.audience)) return refuse('S9', 'This is about something those people may not see. Show them that first.');
-    const reveals = openAlike(thread).flatMap(sharedRows).filter(({ event }) => event.type !== 'AudienceExtended');
+    const reveals = openAlike(thread).flatMap(sharedRows);
     return accept({ ...command, type: 'AudienceExtended', audience: wider.audience, reveals: reveals.sort(bySequence) });
   },
   RestrictAfterwards: (meeting, command, { actor }) => {
@@ -124,6 +124,7 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
     const thread = meeting.threads.get(sequence);
     if (!thread) return;
     for (const one of openAlike(thread)) {
+      setEarlierApart(meeting, one);
       one.audience = audience;
       // What had been narrowed is open again; what was never narrowed stays withheld at its place, and is read here.
       if (audience) for (const { sequence: shown } of sharedRows(one)) if (meeting.narrowed.has(shown)) meeting.narrowed.set(shown, audience);
@@ -142,6 +143,14 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
     meeting.restrictions.push({ sequence, at: entry.at, alreadySeenBy });
   },
 });
+
+/** Why it was shown to others before stays with those it was shown to then. */
+function setEarlierApart(meeting: Meeting, thread: Thread): void {
+  for (const { sequence, event } of thread.rows) {
+    const audience = event.type === 'AudienceExtended' ? audienceOfRow(meeting, { thread, sequence }) : undefined;
+    if (audience) thread.apart.set(sequence, audience);
+  }
+}
 
 /** Never wider than before: a row already kept to fewer stays with those. */
 function narrowRow(meeting: Meeting, sequence: number, audience: readonly string[]): void {

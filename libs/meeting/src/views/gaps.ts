@@ -148,22 +148,26 @@ const askedOfAnAction = [
   { field: 'contingency', named: 'what happens if it is not done' },
 ] as const;
 
-function actionGaps(meeting: Meeting, action: AgreedAction): Gap[] {
+/** What an action is called for this reader: its words may have been changed in a row kept from them. */
+const titleOf = ({ what, thread }: AgreedAction, sees: Sees): string => (thread.rows.every(({ sequence }) => sees({ thread, sequence })) ? `“${what}”` : 'an action');
+
+function actionGaps(meeting: Meeting, action: AgreedAction, sees: Sees): Gap[] {
   if (action.state.state === 'done') return [];
   const about = { kind: 'action', aboutId: action.actionId } as const;
+  const title = titleOf(action, sees);
   const blanks: Gap[] = askedOfAnAction.filter(({ field }) => action[field] === undefined).map(({ field, named }) => ({
-    gap: 'action-field', what: `Not said of “${action.what}”: ${named}.`, why: 'Because vague actions are the ones not done.', agencyId: action.agencyId, about, fields: [field],
+    gap: 'action-field', what: `Not said of ${title}: ${named}.`, why: 'Because vague actions are the ones not done.', agencyId: action.agencyId, about, fields: [field],
   }));
   const waiting: Gap[] = action.state.state === 'agreed' ? [{
-    gap: 'action-not-accepted', what: `${agencyNameIn(meeting, action.agencyId)} has not yet taken on “${action.what}”.`, why: 'Because an action is somebody’s only once they know of it.', agencyId: action.agencyId, about,
+    gap: 'action-not-accepted', what: `${agencyNameIn(meeting, action.agencyId)} has not yet taken on ${title}.`, why: 'Because an action is somebody’s only once they know of it.', agencyId: action.agencyId, about,
   }] : [];
   const unnamed: Gap[] = 'participantId' in action.owner || action.owner.name ? [] : [{
-    gap: 'action-owner-unnamed', what: `Nobody is named yet for “${action.what}”.`, why: 'Because a post does not act; a person does.', agencyId: action.agencyId, about,
+    gap: 'action-owner-unnamed', what: `Nobody is named yet for ${title}.`, why: 'Because a post does not act; a person does.', agencyId: action.agencyId, about,
   }];
   return [...blanks, ...waiting, ...unnamed];
 }
 
-const actionsIncomplete: Source = (meeting, sees) => [...meeting.actions.values()].filter(sees).flatMap((action) => actionGaps(meeting, action));
+const actionsIncomplete: Source = (meeting, sees) => [...meeting.actions.values()].filter(sees).flatMap((action) => actionGaps(meeting, action, sees));
 
 const statementsUnread: Source = (meeting) =>
   meeting.status.phase === 'before-opening' ? [] : meeting.procedure.statements.filter(({ statementId }) => !meeting.statementsRead.has(statementId)).map(({ statementId, title }) => ({

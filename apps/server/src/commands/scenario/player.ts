@@ -1,6 +1,7 @@
 /** Plays a scenario into a server through its own doors: HTTP to convene and sign in, a socket for each person. */
 import { randomUUID } from 'node:crypto';
 import type { Refusal } from '#meeting';
+import { Stopped } from '../program.js';
 import { failedExpectations, stepFailure, type Answer } from './expectations.js';
 import { refusalIn, request, type Answered } from './http.js';
 import { Identifiers } from './identifiers.js';
@@ -59,8 +60,13 @@ class Player {
   private async convene(): Promise<Refusal | undefined> {
     const answer = await this.asProgram('/api/meetings', { meetingId: this.#meetingId, commandId: randomUUID(), command: this.command('ConveneMeeting', this.scenario.convene) });
     const refusal = refusalIn(answer);
-    if (!refusal) await Promise.all(this.convened().map(({ participantId }) => this.seatOf(String(participantId))));
+    if (!refusal) await Promise.all(this.convened().map(({ participantId }) => this.sit(String(participantId))));
     return refusal;
+  }
+
+  private async sit(short: string): Promise<void> {
+    const seat = await this.seatOf(short);
+    if (!(seat instanceof Seat)) throw new Stopped(`${short} could not sign in (${seat.rule}): ${seat.because}`);
   }
 
   private async playSteps(): Promise<string[]> {

@@ -39,18 +39,23 @@ function ActionActions({ action }: { readonly action: AgreedAction }) {
   const { me, phase } = useRoom();
   const { actionId, agencyId, owner, state } = action;
   const mine = agencyId === me.facts.agencyId || ('participantId' in owner && owner.participantId === me.participantId);
-  const over = state.state === 'done';
-  const inside = me.standing.state === 'attending' || phase === 'closed';
-  if (over) return null;
+  const inside = (me.standing.state === 'attending' || phase === 'closed') && me.role !== 'minute-taker';
+  if (state.state === 'done') return null;
   return (
     <div class="q-entry__actions">
-      {mine && state.state !== 'accepted' && <Act label="Accept" about={action.what} command={() => ({ type: 'AcceptAction', actionId })} />}
-      {mine && state.state === 'agreed' && <Unfold link label="Decline"><DeclineForm actionId={actionId} /></Unfold>}
-      {mine && <Unfold link label="Report progress"><ProgressForm actionId={actionId} /></Unfold>}
-      {mine && <Unfold link label="It is done"><CompleteForm actionId={actionId} /></Unfold>}
-      {mine && <Unfold link label="It was not done"><NotDoneForm actionId={actionId} /></Unfold>}
-      {inside && me.role !== 'minute-taker' && <Unfold link label="Change the action, its date or its owner"><ChangeActionForm action={action} /></Unfold>}
-      {!mine && inside && me.role !== 'minute-taker' && <Unfold link label="Disagree with this action"><RaiseForm about={{ kind: 'action', actionId }} /></Unfold>}
+      {mine && <OwnerAnswers action={action} />}
+      {inside && <Unfold link label="Change the action, its date or its owner"><ChangeActionForm action={action} /></Unfold>}
+      {!mine && inside && <Unfold link label="Disagree with this action"><RaiseForm about={{ kind: 'action', actionId }} /></Unfold>}
     </div>
   );
 }
+
+const OwnerAnswers = ({ action: { actionId, what, state } }: { readonly action: AgreedAction }) => (
+  <>
+    {state.state !== 'accepted' && <Act label="Accept" about={what} command={() => ({ type: 'AcceptAction', actionId })} />}
+    {state.state === 'agreed' && <Unfold link label="Decline"><DeclineForm actionId={actionId} /></Unfold>}
+    <Unfold link label="Report progress"><ProgressForm actionId={actionId} /></Unfold>
+    <Unfold link label="It is done"><CompleteForm actionId={actionId} /></Unfold>
+    <Unfold link label="It was not done"><NotDoneForm actionId={actionId} /></Unfold>
+  </>
+);

@@ -1,7 +1,9 @@
 /** An agency's screen: own words first, then what is asked of me, what others shared, and what I have to do. */
 import { ActionsPanel } from '../actions/actions-panel.js';
 import { MyActions } from '../actions/my-actions.js';
+import { AnalysisPanel } from '../analysis/analysis-panel.js';
 import { AskedPanel } from '../asked/asked-panel.js';
+import { ChildrenPanel } from '../children/children-panel.js';
 import { ContributePanel } from '../contribution/contribute-panel.js';
 import { MyContributions } from '../contribution/my-contributions.js';
 import { SharedPanel } from '../contribution/shared-panel.js';
@@ -11,7 +13,10 @@ import { ConsiderPanel } from '../family/consider-panel.js';
 import { FamilyPanel, LeadPanel } from '../family/family-panel.js';
 import { TakeChairPanel } from '../flow/take-chair.js';
 import { Jump } from '../jump.js';
+import { CapturePanel } from '../notes/capture-panel.js';
+import { NotesPanel } from '../notes/notes-panel.js';
 import { PeoplePanel } from '../people/people-panel.js';
+import { useRoom } from '../room-context.js';
 import { SearchPanel } from '../search/search-panel.js';
 import { VoicePanel } from '../voice/voice-panel.js';
 
@@ -20,31 +25,39 @@ const parts = [
   ['actions', 'Actions'], ['people', 'People'],
 ] as const;
 
-export const AgencyScreen = () => (
-  <>
-    <Jump to={parts} />
-    <div class="q-columns q-columns--agency">
-      <div>
-        <ContributePanel />
-        <SearchPanel />
+export function AgencyScreen() {
+  const { me, recorder } = useRoom();
+  const speaks = me.role === 'member' || me.role === 'deputy-chair';
+  return (
+    <>
+      <Jump to={parts} />
+      <div class="q-columns q-columns--agency">
+        <div>
+          {me.role !== 'observer' && <ContributePanel />}
+          {speaks && <SearchPanel />}
+        </div>
+        <div>
+          <AskedPanel />
+          <TakeChairPanel />
+          <MyActions />
+          <DecisionsPanel />
+          <ActionsPanel />
+          <FamilyPanel />
+          <LeadPanel />
+        </div>
+        <div>
+          <MyContributions />
+          <SharedPanel others />
+          {recorder && <CapturePanel look="quiet" />}
+          {recorder && <NotesPanel />}
+          {speaks && <VoicePanel />}
+          {speaks && <ConsiderPanel />}
+          {speaks && <AnalysisPanel />}
+          {speaks && <ChildrenPanel />}
+          <DisagreementsPanel />
+          <PeoplePanel />
+        </div>
       </div>
-      <div>
-        <AskedPanel />
-        <TakeChairPanel />
-        <MyActions />
-        <DecisionsPanel />
-        <ActionsPanel />
-        <FamilyPanel />
-        <LeadPanel />
-      </div>
-      <div>
-        <MyContributions />
-        <SharedPanel others />
-        <VoicePanel />
-        <ConsiderPanel />
-        <DisagreementsPanel />
-        <PeoplePanel />
-      </div>
-    </div>
-  </>
-);
+    </>
+  );
+}

@@ -1,5 +1,5 @@
 /** What is asked of me: questions, words to confirm, positions, actions to answer, and gaps that are mine to fill. */
-import { agencyNameIn, currentVersion, gaps, matterOf, type Gap, type Question } from '#meeting';
+import { agencyNameIn, currentVersion, gaps, matterOf, type Gap, type Meeting, type Question } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
@@ -68,18 +68,17 @@ export function GapList({ gaps: list }: { readonly gaps: readonly Gap[] }) {
   return (
     <ul class="q-gaps">
       {list.map((gap, index) => {
-        const row = rowOf(gap);
+        const row = rowOf(meeting, gap);
         return <li key={`${gap.gap}-${gap.about?.aboutId ?? index}`}><span class="q-gaps__what">{row ? <a class="govuk-link" href={`#row-${row}`}>{gap.what}</a> : gap.what}</span> <span class="q-quiet">{gap.why}</span></li>;
       })}
     </ul>
   );
-  function rowOf({ about }: Gap): number | undefined {
-    if (!about) return undefined;
-    switch (about.kind) {
-      case 'contribution': return meeting.contributions.get(about.aboutId)?.sequence;
-      case 'action': return meeting.actions.get(about.aboutId)?.sequence;
-      case 'decision': return meeting.decisions.get(about.aboutId)?.sequence;
-      case 'question': case 'child': case 'person': case 'pack-question': case 'statement': case 'search': return undefined;
-    }
-  }
+}
+
+/** Where on the page the entry with the gap stands; some gaps are in no entry. */
+function rowOf(meeting: Meeting, { about }: Gap): number | undefined {
+  const entries: Partial<Record<NonNullable<Gap['about']>['kind'], ReadonlyMap<string, { readonly sequence: number }>>> = {
+    contribution: meeting.contributions, action: meeting.actions, decision: meeting.decisions,
+  };
+  return about && entries[about.kind]?.get(about.aboutId)?.sequence;
 }

@@ -1,6 +1,8 @@
 /** The chair's screen: who is missing, where the agenda is, what is undecided, what nobody said, and what stands before closing. */
 import { ActionsPanel } from '../actions/actions-panel.js';
+import { AnalysisPanel } from '../analysis/analysis-panel.js';
 import { AskedPanel } from '../asked/asked-panel.js';
+import { ChildrenPanel } from '../children/children-panel.js';
 import { ClosingPanel } from '../closing/closing-panel.js';
 import { ContributePanel } from '../contribution/contribute-panel.js';
 import { SharedPanel } from '../contribution/shared-panel.js';
@@ -15,6 +17,9 @@ import { ClocksPanel } from '../gaps/clocks-panel.js';
 import { GapsPanel } from '../gaps/gaps-panel.js';
 import { Jump } from '../jump.js';
 import { MinutesUnfold } from '../minutes/minutes-panel.js';
+import { CapturePanel } from '../notes/capture-panel.js';
+import { NotesPanel } from '../notes/notes-panel.js';
+import { ReadBackPanel } from '../notes/read-back-panel.js';
 import { PeoplePanel } from '../people/people-panel.js';
 import { SearchPanel } from '../search/search-panel.js';
 import { VoicePanel } from '../voice/voice-panel.js';
@@ -40,10 +45,14 @@ export const ChairScreen = () => (
         <SharedPanel />
         <VoicePanel />
         <ConsiderPanel />
+        <AnalysisPanel />
         <ActionsPanel />
         <DisagreementsPanel />
         <ContributePanel title="Contribute for your agency" />
         <SearchPanel />
+        <CapturePanel look="quiet" />
+        <NotesPanel />
+        <ReadBackPanel />
       </div>
       <div>
         <ClosingPanel />
@@ -51,6 +60,7 @@ export const ChairScreen = () => (
         <AskedPanel />
         <FamilyPanel />
         <LeadPanel />
+        <ChildrenPanel />
         <ClocksPanel />
         <MinutesUnfold />
       </div>

@@ -10,23 +10,17 @@ import { useRoom } from '../room-context.js';
 import { AskForm } from './ask-form.js';
 import { CorrectForm, WithdrawForm } from './correct-form.js';
 import { FeedbackForm } from './feedback-form.js';
+import { AudienceForm } from '../audience/audience-form.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
 
 interface EntryProps { readonly contribution: Contribution; readonly own?: boolean; readonly missing?: readonly string[] }
 
 export function ContributionEntry({ contribution, own = false, missing = [] }: EntryProps) {
   const { meeting } = useRoom();
-  const { says, withdrawal, at, happenedAt, sequence, receivedOutside, acknowledgedBy, feedback, thread } = contribution;
+  const { says, withdrawal, sequence, acknowledgedBy, feedback } = contribution;
   return (
     <li class={withdrawal ? 'q-entry q-entry--withdrawn' : 'q-entry'} id={`row-${sequence}`} tabIndex={-1}>
-      <p class="q-entry__head">
-        <strong>{agencyNameIn(meeting, contribution.agencyId)}</strong>, {speakerOf(meeting, contribution)} · {momentOf(happenedAt ?? at)}
-        {says.kind && <> · {kindLabels[says.kind]}</>}
-        {receivedOutside && <span class="q-tag">Received after the meeting closed</span>}
-        {isUnconfirmed(contribution) && <span class="q-tag">Not confirmed by its agency yet</span>}
-        {thread.audience && <span class="q-tag">Kept to some of those invited</span>}
-        {says.mayShareWithFamily && <span class="q-tag q-tag--quiet">May be shown to the family</span>}
-      </p>
+      <Head contribution={contribution} />
       <p class="q-words">{says.statement}</p>
       {withdrawal ? <p class="q-quiet">Withdrawn {momentOf(withdrawal.at)}: {withdrawal.why}</p> : <Details contribution={contribution} />}
       {missing.length > 0 && !withdrawal && <p class="q-gap-line"><strong>Not stated:</strong> {missing.join('; ')}</p>}
@@ -35,6 +29,21 @@ export function ContributionEntry({ contribution, own = false, missing = [] }: E
       {contribution.confirmation && <p class="q-quiet">Confirmed by {nameIn(meeting, contribution.confirmation.participantId)}{contribution.confirmation.readBackBy && ', read back aloud'}</p>}
       {!withdrawal && <EntryActions contribution={contribution} own={own} />}
     </li>
+  );
+}
+
+function Head({ contribution }: { readonly contribution: Contribution }) {
+  const { meeting } = useRoom();
+  const { agencyId, says, at, happenedAt, receivedOutside, thread } = contribution;
+  return (
+    <p class="q-entry__head">
+      <strong>{agencyNameIn(meeting, agencyId)}</strong>, {speakerOf(meeting, contribution)} · {momentOf(happenedAt ?? at)}
+      {says.kind && <> · {kindLabels[says.kind]}</>}
+      {receivedOutside && <span class="q-tag">Received after the meeting closed</span>}
+      {isUnconfirmed(contribution) && <span class="q-tag">Not confirmed by its agency yet</span>}
+      {thread.audience && <span class="q-tag">Kept to some of those invited</span>}
+      {says.mayShareWithFamily && <span class="q-tag q-tag--quiet">May be shown to the family</span>}
+    </p>
   );
 }
 
@@ -57,7 +66,7 @@ function Details({ contribution: { says, earlier } }: { readonly contribution: C
 }
 
 function EntryActions({ contribution, own }: { readonly contribution: Contribution; readonly own: boolean }) {
-  const { me, phase } = useRoom();
+  const { me, phase, chairing } = useRoom();
   const { contributionId, agencyId } = contribution;
   const speaks = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
   const inside = me.standing.state === 'attending' || phase === 'closed';
@@ -68,6 +77,7 @@ function EntryActions({ contribution, own }: { readonly contribution: Contributi
         {isUnconfirmed(contribution) && <Act label="Confirm these words" about={about} command={() => ({ type: 'ConfirmContributions', contributionIds: [contributionId] })} />}
         <Unfold link label="Correct or add to it"><CorrectForm contribution={contribution} /></Unfold>
         <Unfold link label="Withdraw it"><WithdrawForm contributionId={contributionId} /></Unfold>
+        <Unfold link label="Change who may see it"><AudienceForm sequence={contribution.sequence} thread={contribution.thread} /></Unfold>
       </div>
     );
   }
@@ -78,6 +88,7 @@ function EntryActions({ contribution, own }: { readonly contribution: Contributi
       {!acknowledged && agencyId !== me.facts.agencyId && <Act label="Acknowledge" about={about} look="link" command={() => ({ type: 'AcknowledgeContribution', contributionId })} />}
       {phase !== 'closed' && <Unfold link label="Ask about this"><AskForm contributionId={contributionId} /></Unfold>}
       <Unfold link label="Tell them what came of it"><FeedbackForm contributionId={contributionId} /></Unfold>
+      {chairing && <Unfold link label="Change who may see it"><AudienceForm sequence={contribution.sequence} thread={contribution.thread} /></Unfold>}
       <Unfold link label="Disagree with this"><RaiseForm about={{ kind: 'contribution', contributionId }} /></Unfold>
     </div>
   );

@@ -35,13 +35,13 @@ export function ContributionDetails() {
 }
 
 const day = (instant: string | undefined): string => (instant ? forField(instant).slice(0, 10) : '');
+const textFields = ['kind', 'basis', 'source', 'impactOnChild', 'purpose', 'stillRelevantBecause', 'familyHelped', 'familyBarriers', 'whyNot'] as const;
 
 /** What a contribution says, as its form holds it. */
 export const valuesOf = (says: ContributionFields): Values => ({
-  statement: says.statement, childIds: says.childIds ?? [], aboutIds: says.aboutIds ?? [], kind: says.kind ?? '', basis: says.basis ?? '',
-  occurredFrom: day(says.occurredFrom), occurredTo: day(says.occurredTo), source: says.source ?? '', impactOnChild: says.impactOnChild ?? '',
-  purpose: says.purpose ?? '', stillRelevantBecause: says.stillRelevantBecause ?? '', familyHelped: says.familyHelped ?? '',
-  familyBarriers: says.familyBarriers ?? '', mayShareWithFamily: says.mayShareWithFamily ? 'yes' : '', whyNot: says.whyNot ?? '',
+  ...Object.fromEntries(textFields.map((field) => [field, says[field] ?? ''])),
+  statement: says.statement, childIds: says.childIds ?? [], aboutIds: says.aboutIds ?? [],
+  occurredFrom: day(says.occurredFrom), occurredTo: day(says.occurredTo), mayShareWithFamily: says.mayShareWithFamily ? 'yes' : '',
 });
 
 /** Every field filled in; a blank one is left out, so that it shows as a gap. A lone child needs no choosing. */

@@ -12,7 +12,7 @@ import { AmendForm } from './propose-form.js';
 export function DecisionEntry({ decision, matter }: { readonly decision: Decision; readonly matter: Matter }) {
   const { meeting, phase } = useRoom();
   const { decided } = decision;
-  const version = decided ? decision.versions.find((one) => one.version === decided.version) ?? currentVersion(decision) : currentVersion(decision);
+  const version = currentVersion(decision);
   return (
     <div class={decided ? 'q-decision q-decision--decided' : 'q-decision'} id={`row-${decision.sequence}`} tabIndex={-1}>
       <p class="q-entry__head">
@@ -22,14 +22,20 @@ export function DecisionEntry({ decision, matter }: { readonly decision: Decisio
       </p>
       <p class="q-words">{version.proposal}</p>
       <Choices matter={matter} version={version} />
-      {decided && <p><strong>Because:</strong> {decided.rationale}</p>}
-      {decided && !decided.takenOn.quorate && <p class="q-gap-line">Taken without the quorum: {sectorsInWords(decided.takenOn.missing)} not there{decided.takenOn.freeOfQuorum ? ', as this matter allows' : ''}.</p>}
+      {decided && <TakenOn decided={decided} />}
       <PositionsTable decision={decision} version={version.version} />
       <DecisionActions decision={decision} matter={matter} />
       {decided && (phase === 'open' || phase === 'closed') && <Unfold link label="Raise a disagreement with this decision"><RaiseForm about={{ kind: 'decision', decisionId: decision.decisionId }} /></Unfold>}
     </div>
   );
 }
+
+const TakenOn = ({ decided: { rationale, takenOn } }: { readonly decided: NonNullable<Decision['decided']> }) => (
+  <>
+    <p><strong>Because:</strong> {rationale}</p>
+    {!takenOn.quorate && <p class="q-gap-line">Taken without the quorum: {sectorsInWords(takenOn.missing)} not there{takenOn.freeOfQuorum ? ', as this matter allows' : ''}.</p>}
+  </>
+);
 
 function Choices({ matter, version }: { readonly matter: Matter; readonly version: ProposalVersion }) {
   const { meeting } = useRoom();

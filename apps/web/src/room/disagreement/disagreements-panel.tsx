@@ -20,10 +20,13 @@ export function DisagreementsPanel() {
   );
 }
 
+const matterTitle = (meeting: Meeting, decisionId: string): string => matterOf(meeting, meeting.decisions.get(decisionId)?.matterId ?? '')?.title ?? 'a matter';
+const contributorOf = (meeting: Meeting, contributionId: string): string => agencyNameIn(meeting, meeting.contributions.get(contributionId)?.agencyId ?? '');
+
 function subjectInWords(meeting: Meeting, about: DisagreementSubject): string {
   switch (about.kind) {
-    case 'decision': return `the decision on ${matterOf(meeting, meeting.decisions.get(about.decisionId)?.matterId ?? '')?.title ?? 'a matter'}`;
-    case 'contribution': return `what ${agencyNameIn(meeting, meeting.contributions.get(about.contributionId)?.agencyId ?? '')} said`;
+    case 'decision': return `the decision on ${matterTitle(meeting, about.decisionId)}`;
+    case 'contribution': return `what ${contributorOf(meeting, about.contributionId)} said`;
     case 'action': return `the action “${meeting.actions.get(about.actionId)?.what ?? ''}”`;
     case 'conduct': return 'how the meeting is conducted';
   }

@@ -2,7 +2,7 @@
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
-import { instantOf, momentOf } from '../../words/times.js';
+import { forField, instantOf, momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
@@ -10,10 +10,11 @@ import { useRoom } from '../room-context.js';
 export function PausePanel() {
   const { meeting: { status } } = useRoom();
   return (
-    <Panel title="Pause the meeting" id="pause" look="quiet">
+    <Panel title="Arrangements" id="pause" look="quiet">
       {status.phase === 'adjourned' && <p>Adjourned {momentOf(status.adjournedAt)}: {status.reason}{status.resumeAt && `. To resume ${momentOf(status.resumeAt)}`}</p>}
       {status.phase === 'adjourned' && <Act label="Resume the meeting" look="primary" command={() => ({ type: 'ResumeMeeting' })} />}
       {status.phase === 'open' && <Unfold link label="Adjourn the meeting"><AdjournForm /></Unfold>}
+      {(status.phase === 'before-opening' || status.phase === 'adjourned') && <Unfold link label="Change time or place"><ArrangementsForm /></Unfold>}
       {status.phase === 'before-opening' && <Unfold link label="Cancel the meeting"><CancelForm /></Unfold>}
     </Panel>
   );
@@ -27,6 +28,18 @@ function AdjournForm() {
       onSend={() => send({ type: 'AdjournMeeting', reason: form.text('reason').trim(), ...(form.filled('resumeAt') ? { resumeAt: instantOf(form.text('resumeAt')) } : {}) })}>
       <TextArea name="reason" label="Reason" rows={2} />
       <TextField name="resumeAt" label="Resumes at" type="datetime-local" optional />
+    </FormBox>
+  );
+}
+
+function ArrangementsForm() {
+  const { meeting, send } = useRoom();
+  const form = useForm('arrangements', { scheduledFor: forField(meeting.scheduledFor), place: meeting.place });
+  return (
+    <FormBox form={form} label="Change time or place" submit="Change" look="secondary" check={() => required(form, { scheduledFor: 'Say when', place: 'Say where' })}
+      onSend={() => send({ type: 'ChangeArrangements', scheduledFor: instantOf(form.text('scheduledFor')), place: form.text('place').trim() })}>
+      <TextField name="scheduledFor" label="When" type="datetime-local" />
+      <TextField name="place" label="Where" />
     </FormBox>
   );
 }

@@ -1,5 +1,6 @@
 /** The minute-taker's screen: fast capture on the left, the minutes forming on the right. */
 import { ActionsPanel } from '../actions/actions-panel.js';
+import { ChildrenPanel } from '../children/children-panel.js';
 import { SharedPanel } from '../contribution/shared-panel.js';
 import { DecisionsPanel } from '../decision/decisions-panel.js';
 import { GapsPanel } from '../gaps/gaps-panel.js';
@@ -24,6 +25,7 @@ export const MinuteTakerScreen = () => (
         <ReadBackPanel />
         <PeoplePanel />
         <ActionsPanel />
+        <ChildrenPanel />
         <DecisionsPanel />
         <SharedPanel />
         <GapsPanel />

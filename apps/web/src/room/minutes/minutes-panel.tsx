@@ -1,6 +1,6 @@
 /** The minutes forming beside the meeting, made anew at most once a second so that a fast meeting stays smooth. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { minutes, type MinutesDocument } from '#meeting';
+import { isProfessional, minutes, type MinutesDocument } from '#meeting';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { MinutesView } from './minutes-view.js';
@@ -8,13 +8,14 @@ import { MinutesView } from './minutes-view.js';
 const remakeEveryMs = 1_000;
 
 function useMinutes(): MinutesDocument {
-  const { live, meeting } = useRoom();
-  const [document, setDocument] = useState(() => minutes(live.entries(), 'full'));
+  const { live, me, meeting } = useRoom();
+  const edition = isProfessional(me) ? 'full' : 'family';
+  const [document, setDocument] = useState(() => minutes(live.entries(), edition));
   const latest = useRef(document.upTo);
   useEffect(() => {
     const timer = setTimeout(() => {
       latest.current = meeting.sequence;
-      setDocument(minutes(live.entries(), 'full'));
+      setDocument(minutes(live.entries(), edition));
     }, latest.current === meeting.sequence ? 0 : remakeEveryMs);
     return () => clearTimeout(timer);
   }, [meeting.sequence]);

@@ -20,7 +20,7 @@ function captured(form: Form, meeting: Meeting, asNote: boolean): Command {
   };
 }
 
-export function CapturePanel() {
+export function CapturePanel({ look = 'strong' }: { readonly look?: 'strong' | 'quiet' }) {
   const { meeting, send, phase } = useRoom();
   const form = useForm('capture');
   const speakers = invited(meeting).filter(({ role }) => role !== 'minute-taker' && role !== 'observer');
@@ -39,7 +39,7 @@ export function CapturePanel() {
     if (errors.length === 0) form.sentAs.value = capture(true);
   };
   return (
-    <Panel title="Take down what is said" id="capture" look="strong" note="Ctrl and Enter saves. Without a speaker it is kept as a raw note.">
+    <Panel title="Take down what is said" id="capture" look={look} note="Ctrl and Enter saves. Without a speaker it is kept as a raw note.">
       <FormBox form={form} label="Take down what is said" submit={form.text('speaker') ? 'Save as their words' : 'Save'} check={() => required(form, { statement: 'Write what was said' })} onSend={() => capture(false)} keepWords>
         <SpeakerPicker people={speakers} label="Who is speaking?" />
         <TextArea name="statement" label="What they say" rows={4} max={limits.statement} />

@@ -1,5 +1,5 @@
 /** Who is speaking: type a few letters, arrow to the name, Enter. Everything stays on the keyboard. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Attendee } from '#meeting';
 import { fieldId, useFormContext } from '../../forms/form.js';
 
@@ -16,7 +16,6 @@ export function SpeakerPicker({ people, label }: PickerProps) {
   const id = fieldId(form, 'speaker');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
   const chosen = people.find(({ participantId }) => participantId === form.text('speaker'));
   const typed = form.text('speakerTyped');
   const found = matching(people, chosen ? '' : typed);
@@ -40,17 +39,22 @@ export function SpeakerPicker({ people, label }: PickerProps) {
     <div class="govuk-form-group q-picker">
       <label class="govuk-label" for={id}>{label}</label>
       <input
-        ref={input} id={id} class="govuk-input" role="combobox" autocomplete="off" aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list"
+        id={id} class="govuk-input" role="combobox" autocomplete="off" aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list"
         aria-activedescendant={open && found[active] ? `${id}-${active}` : undefined} value={typed}
         onInput={(event) => { form.set('speakerTyped', event.currentTarget.value); form.set('speaker', ''); setActive(0); setOpen(true); }}
         onFocus={() => setOpen(!chosen)} onBlur={() => setOpen(false)} onKeyDown={onKeyDown}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={label} class="q-picker__list" hidden={!open || found.length === 0}>
-        {found.map((one, index) => (
-          // Choosing with the mouse must not first take the focus away and close the list.
-          <li key={one.participantId} id={`${id}-${index}`} role="option" aria-selected={index === active} class="q-picker__option" onMouseDown={(event) => { event.preventDefault(); pick(one); }}>{described(one)}</li>
-        ))}
-      </ul>
+      <Matches id={id} label={label} found={open ? found : []} active={active} pick={pick} />
     </div>
   );
 }
+
+interface MatchesProps { readonly id: string; readonly label: string; readonly found: readonly Attendee[]; readonly active: number; readonly pick: (one: Attendee) => void }
+const Matches = ({ id, label, found, active, pick }: MatchesProps) => (
+  <ul id={`${id}-list`} role="listbox" aria-label={label} class="q-picker__list" hidden={found.length === 0}>
+    {found.map((one, index) => (
+      // Choosing with the mouse must not first take the focus away and close the list.
+      <li key={one.participantId} id={`${id}-${index}`} role="option" aria-selected={index === active} class="q-picker__option" onMouseDown={(event) => { event.preventDefault(); pick(one); }}>{described(one)}</li>
+    ))}
+  </ul>
+);

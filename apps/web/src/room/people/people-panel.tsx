@@ -46,11 +46,21 @@ function Person({ one, room }: { readonly one: Attendee; readonly room: RoomView
       <p class="q-person__name">{name}{one.role !== 'member' && <span class="q-role"> {roleNames[one.role]}</span>}</p>
       <p class="q-quiet">{post}, {agencyName}{!one.mayDecide && one.role !== 'minute-taker' && ' · cannot decide for the agency'}</p>
       <p class="q-quiet">{standingInWords(one)}{phone && one.standing.state !== 'attending' && ` · ${phone}`}</p>
-      {room.recorder && (room.live.connected.value.get(one.participantId) ?? 0) > 1 && <p class="q-person__flag">Signed in on more than one device</p>}
-      {one.knowsFamily && <p class="q-person__flag">Knows the family: {one.knowsFamily}</p>}
-      {lost && <p class="q-person__flag">Connection lost{room.recorder && <Act label="Record departure" about={name} look="link" command={() => ({ type: 'RecordDeparture', participantId: one.participantId })} />}</p>}
+      <Flags one={one} room={room} lost={lost} />
       {room.recorder && room.phase !== 'closed' && <PersonActions one={one} lost={lost} />}
     </li>
+  );
+}
+
+function Flags({ one, room, lost }: { readonly one: Attendee; readonly room: RoomView; readonly lost: boolean }) {
+  const { participantId, knowsFamily, facts: { name } } = one;
+  const devices = room.live.connected.value.get(participantId) ?? 0;
+  return (
+    <>
+      {room.recorder && devices > 1 && <p class="q-person__flag">Signed in on more than one device</p>}
+      {knowsFamily && <p class="q-person__flag">Knows the family: {knowsFamily}</p>}
+      {lost && <p class="q-person__flag">Connection lost{room.recorder && <Act label="Record departure" about={name} look="link" command={() => ({ type: 'RecordDeparture', participantId })} />}</p>}
+    </>
   );
 }
 

@@ -1,0 +1,16 @@
+/** What must be seen wherever the reader has scrolled to: a lost line, and entries that were not saved. */
+import { counted } from '../words/labels.js';
+import { useRoom } from './room-context.js';
+
+export function Notice() {
+  const { live } = useRoom();
+  const down = live.line.value === 'down';
+  const notSaved = live.outbox.entries.value.filter(({ state }) => state === 'not-saved').length;
+  if (!down && notSaved === 0) return null;
+  return (
+    <aside class="q-notice" aria-label="Connection and saving">
+      {down && <p>Connection lost. Keep writing; everything is kept on this device and sent when the line is back.</p>}
+      {notSaved > 0 && <p><a href="#not-saved">{counted(notSaved, 'entry was', 'entries were')} not saved</a></p>}
+    </aside>
+  );
+}

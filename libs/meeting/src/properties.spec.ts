@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { decide, fold, type Event } from './decider.js';
+import { isProfessional } from './meeting.js';
+import type { Recorded } from './record.js';
+import { anyCommand, anyOf, anySteps, distinct } from './testing/any.js';
+import { agree, answer, ask, contribution, disagree, position, propose } from './testing/commands.js';
+import { convened, given, minute, opened, usual, type Record as Kept, type Step } from './testing/given.js';
+import { chair, hv, people, police, sw } from './testing/people.js';
+import { conference } from './testing/procedure.js';
+import { closingChecks } from './views/closing-checks.js';
+import { gaps } from './views/gaps.js';
+import { minutesOf } from './views/minutes.js';
+
+const everyone = convened([...usual, 'solicitor', 'father', 'mother', 'advocate', 'observer'], { ...conference, admission: 'direct' });
+/** A meeting with something of every kind in it already, open to all and kept to some. */
+const underWay = () => given(everyone, opened('constable', 'deputy', 'solicitor', 'father', 'advocate', 'observer'), distinct([
+  police(contribution('c1', { statement: 'WORD', restrictedTo: ['health', 'sw'] })), hv(contribution('c2', { statement: 'WORD', mayShareWithFamily: true })), sw(ask('q1', { contributionId: 'c1', question: 'WORD' })),
+  police(answer('q1', { answer: 'WORD', restrictedTo: ['health'] })), sw(propose('d1', { proposal: 'WORD' })), sw(propose('d2', { proposal: 'WORD', restrictedTo: ['police'] })), police(position('d1', 'dissent', { reason: 'WORD', restrictedTo: ['health'] })),
+  hv(disagree('g1', { kind: 'contribution', contributionId: 'c1' }, { statement: 'WORD' })), chair(agree('t1', { what: 'WORD', restrictedTo: ['police'] })),
+], 'set')).record;
+const readers = Object.keys(people);
+
+/** Who may read each row, told from the events alone: stamped, then shown to more or to fewer. */
+class Readers {
+  readonly #of = new Map<number, ReadonlySet<string> | undefined>();
+
+  note({ sequence, event }: Recorded): void {
+    this.#of.set(sequence, event.audience && event.type !== 'RestrictedAfterwards' ? new Set(event.audience) : undefined);
+    if (event.type === 'AudienceExtended') for (const row of event.reveals) this.#of.set(row.sequence, new Set([...(this.#of.get(row.sequence) ?? []), ...event.audience ?? []]));
+    if (event.type !== 'RestrictedAfterwards') return;
+    const kept = new Set(event.audience);
+    this.#of.set(sequence, kept);
+    for (const covered of event.covers) this.#of.set(covered, common(this.#of.get(covered), kept));
+  }
+
+  may(reader: string, sequence: number): boolean { return this.#of.get(sequence)?.has(reader) ?? true; }
+  isWithin(sequence: number, outer: number): boolean {
+    const [one, other] = [this.#of.get(sequence), this.#of.get(outer)];
+    return !other || (one !== undefined && [...one].every((reader) => other.has(reader)));
+  }
+}
+
+const common = (one: ReadonlySet<string> | undefined, other: ReadonlySet<string>): ReadonlySet<string> => (one ? new Set([...one].filter((reader) => other.has(reader))) : other);
+
+const wordsOf = (value: unknown): string[] => JSON.stringify(value).match(/word-[a-z]+-\d+\./g) ?? [];
+
+/** The rows in which each word was first written. */
+function origins(rows: readonly Recorded[]): Map<string, number> {
+  const written = new Map<string, number>();
+  for (const { sequence, event } of rows) {
+    const { reveals: _reveals, ...own } = event as Event & { reveals?: unknown };
+    for (const word of wordsOf(own)) if (!written.has(word)) written.set(word, sequence);
+  }
+  return written;
+}
+
+/** The row that began each thing, by its kind of identifier. */
+const begins = { contributionId: 'ContributionMade', questionId: 'AskedAbout', disagreementId: 'DisagreementRaised', decisionId: 'DecisionProposed', actionId: 'ActionAgreed' } as const;
+
+/** The row that began what an event is about. */
+function subjectOf(rows: readonly Recorded[], { event, sequence }: Recorded): number | undefined {
+  const named: { [field: string]: unknown } = 'about' in event ? { ...event, ...event.about } : { ...event };
+  if (event.type === 'ActionAgreed') return undefined;
+  const isBeginning = (row: Recorded) => Object.entries(begins).some(([field, type]) => field in named && row.event.type === type && (row.event as unknown as typeof named)[field] === named[field]);
+  return rows.find((row) => row.sequence < sequence && isBeginning(row))?.sequence;
+}
+
+function play(record: Kept, steps: readonly Step[], afterEach: (step: Step, ruling: ReturnType<Kept['ask']>) => void): void {
+  for (const step of distinct(steps, 'said')) afterEach(step, record.ask(step));
+}
+
+describe('whatever anybody sends', () => {
+  it('[M24] decide answers with a value, changes nothing, and knows every command', () => {
+    const settings = [given(everyone).record.meeting, underWay().meeting, undefined];
+    fc.assert(fc.property(anyCommand, fc.constantFrom(...readers, 'stranger'), fc.constantFrom(...settings), (command, participantId, meeting) => {
+      const before = structuredClone(meeting);
+      const context = { actor: { participantId }, now: minute(20) };
+      const ruling = decide(meeting, command, context);
+      expect(meeting).toEqual(before);
+      expect(decide(meeting, command, context)).toEqual(ruling);
+      if (ruling.verdict === 'refused') expect(ruling.refusal).toMatchObject({ rule: expect.stringMatching(/^[A-Z]\d+$/) as string, because: expect.stringMatching(/^.+[.!?]$/) as string });
+    }), { numRuns: 400 });
+    expect(fc.sample(anyCommand, 2000).map(({ type }) => type)).toEqual(expect.arrayContaining(Object.keys(anyOf)));
+  });
+
+  it('[S22] no word reaches anybody it was kept from: not in their rows, their minutes, gaps and checks, nor in a refusal', () => {
+    fc.assert(fc.property(anySteps(60), (steps) => {
+      const record = underWay();
+      const allowed = new Readers();
+      let noted = 0;
+      play(record, steps, ({ who }, ruling) => {
+        for (const row of record.rows.slice(noted)) {
+          allowed.note(row);
+          const subject = subjectOf(record.rows, row);
+          if (subject !== undefined && !['AudienceExtended', 'RestrictedAfterwards'].includes(row.event.type)) expect([row.event.type, allowed.isWithin(row.sequence, subject)]).toEqual([row.event.type, true]);
+        }
+        noted = record.rows.length;
+        if (ruling.verdict === 'accepted') return;
+        const written = origins(record.rows);
+        const told = wordsOf(ruling.refusal).flatMap((word) => written.get(word) ?? []);
+        expect(told.filter((sequence) => !allowed.may(who, sequence))).toEqual([]);
+      });
+      const written = origins(record.rows);
+      for (const reader of readers) {
+        const rows = record.readBy(reader);
+        const meeting = fold(structuredClone(rows));
+        const seen = meeting ? [rows, minutesOf(meeting, 'full'), minutesOf(meeting, 'family'), gaps(meeting), closingChecks(meeting), gaps(record.meeting!, reader), closingChecks(record.meeting!, reader)] : [rows];
+        const leaked = wordsOf(seen).flatMap((word) => written.get(word) ?? []).filter((sequence) => !allowed.may(reader, sequence));
+        expect([reader, leaked]).toEqual([reader, []]);
+      }
+    }), { numRuns: 1200 });
+  });
+
+  it('[S23] families, advocates and observers are sent nothing but what is listed as theirs', () => {
+    const listed = new Set(['MeetingConvened', 'ArrangementsChanged', 'MeetingOpened', 'MovedToItem', 'StatementRead', 'MeetingResumed', 'LeadPractitionerNamed', 'MeetingClosed']);
+    fc.assert(fc.property(anySteps(40), (steps) => {
+      const record = underWay();
+      play(record, steps, () => undefined);
+      for (const attendee of record.meeting!.participants.values()) if (!isProfessional(attendee)) for (const row of record.readBy(attendee.participantId)) {
+        const { event } = row;
+        const own = JSON.stringify([(row as Recorded).by, event]).includes(`"${attendee.participantId}"`);
+        expect(listed.has(event.type) || own || ('mayShareWithFamily' in event && event.mayShareWithFamily)).toBe(true);
+      }
+    }), { numRuns: 500 });
+  });
+
+  it('[M26] the rows a reader may have make the same meeting, however often and in however many pieces they come', () => {
+    fc.assert(fc.property(anySteps(40), fc.constantFrom(...readers), fc.nat(40), (steps, reader, cut) => {
+      const record = underWay();
+      play(record, steps, () => undefined);
+      const rows = record.readBy(reader);
+      const whole = fold(structuredClone(rows));
+      expect(fold(structuredClone([...rows, ...rows]))).toEqual(whole);
+      expect(fold(structuredClone(rows.slice(Math.max(0, cut - 3))), fold(structuredClone(rows.slice(0, cut))))).toEqual(whole);
+      expect(fold(structuredClone(record.rows))).toEqual(record.meeting);
+    }), { numRuns: 500 });
+  });
+});

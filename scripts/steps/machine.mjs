@@ -20,7 +20,7 @@ export function lackingToolchain() {
   ].filter(Boolean);
   if (lacking.length === 0) return undefined;
   const how = process.platform === 'darwin' ? 'xcode-select --install' : 'on Debian or Ubuntu: apt-get install g++ make python3';
-  return `This machine has no ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(lacking)} to compile the database driver with (${how}).`;
+  return `This machine lacks ${new Intl.ListFormat('en-GB').format(lacking)}, with which the database driver is compiled (${how}).`;
 }
 
 const isThere = (program) => (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)));

@@ -1,4 +1,5 @@
-import { answer, arrive, ask, close, contribution, correction, disagree, extend, leave, note, position, propose, restrict, acknowledge, departure, feedback } from '../testing/commands.js';
+import { gaps } from '../views/gaps.js';
+import { agree, answer, arrive, ask, close, contribution, correction, disagree, extend, leave, note, position, propose, restrict, acknowledge, departure, feedback } from '../testing/commands.js';
 import { convened, given, minute, opened, usual } from '../testing/given.js';
 import { acts, chair, constable, hv, minuteTaker, people, police, school, sw } from '../testing/people.js';
 
@@ -129,6 +130,18 @@ describe('keeping it to fewer afterwards', () => {
     given(...extended, police(restrict(first, 'health'))).when(police(extend(first, 'school'))).accepted().shows(secret, 'school').hides(secret, 'chair');
   });
   it('[S17] the row that showed it to more stands for the whole thing too', () => void given(...kept, police(extend(first, 'school'))).when(police(restrict(first + 1, 'health'))).accepted().hides(secret, 'school').shows(secret, 'hv'));
+  it('[S18] why it was shown to others once is not shown to those who get it later, nor by narrowing', () => {
+    const twice = [...kept, police({ ...extend(first, 'sw'), why: 'Tom asked' }), police(extend(first, 'school'))] as const;
+    given(...twice).now.hides('Tom asked', 'school').shows('Tom asked', 'sw', 'hv');
+    given(...twice).when(police(restrict(first + 1, 'school', 'health'))).accepted().hides('Tom asked', 'school').shows(secret, 'school');
+    given(...twice, police(restrict(first, 'health'))).when(police(extend(first, 'sw'))).accepted().hides('Tom asked', 'sw').shows(secret, 'sw');
+  });
+  it('[S22] a gap does not name an action by words kept from the reader', () =>
+    void given(opened(), chair(agree('t1', { owner: { participantId: 'police' } })), police({ type: 'AmendAction', actionId: 't1', what: secret, why: 'Wider' })).when(police(restrict(first + 1, 'health'))).accepted().and((meeting) => {
+      expect(JSON.stringify(gaps(meeting, 'school'))).not.toContain(secret);
+      expect(JSON.stringify(gaps(meeting, 'school'))).toContain('an action');
+      expect(JSON.stringify(gaps(meeting, 'hv'))).toContain(secret);
+    }));
   it('[S18] nothing changes when nobody loses sight', () => void given(...kept).when(police(restrict(first, 'health'))).then());
   it('[S26] those who never had it do not learn that it was narrowed', () => void given(...kept).when(police(restrict(first, 'constable'))).accepted().hides('RestrictedAfterwards', 'chair', 'school').shows('RestrictedAfterwards', 'hv', 'police'));
   it('[S17] of an action marked for the family, those in the room who had seen it are listed too', () =>

@@ -52,7 +52,7 @@ describe('limits, each with a name and a sentence', () => {
     expect(statuses.at(-1)).toBe(429);
   }), 20_000);
 
-  it('[W31] codes are tried so often and no more', () => limitedTo({ codeTriesPerQuarterHour: 3 }, async (server) => {
+  it('[W31] codes are tried so often and no more', () => limitedTo({ linkTriesPerQuarterHour: 3 }, async (server) => {
     const statuses: number[] = [];
     for (let count = 0; count < 4; count += 1) statuses.push((await post(`${server.address}/api/links/redeem`, { code: 'AAAAA-AAAAA' })).status);
     expect(statuses).toEqual([422, 422, 422, 429]);

@@ -10,10 +10,10 @@ export class RateLimits {
   readonly #http: RateLimiterMemory;
   readonly #codes: RateLimiterMemory;
 
-  constructor({ commandsPerMinute, httpPerMinute, codeTriesPerQuarterHour }: Limits) {
+  constructor({ commandsPerMinute, httpPerMinute, linkTriesPerQuarterHour }: Limits) {
     this.#commands = new RateLimiterMemory({ points: commandsPerMinute, duration: minute });
     this.#http = new RateLimiterMemory({ points: httpPerMinute, duration: minute });
-    this.#codes = new RateLimiterMemory({ points: codeTriesPerQuarterHour, duration: quarterHour });
+    this.#codes = new RateLimiterMemory({ points: linkTriesPerQuarterHour, duration: quarterHour });
   }
 
   mayCommand(person: string): Promise<boolean> {

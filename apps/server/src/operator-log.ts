@@ -3,7 +3,7 @@
 type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export function report(what: string, facts: Facts = {}): void {
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), what, ...facts })}\n`);
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), what, ...facts })}\n`);
 }
 
 /** Frames of the stack shown of a fault. */

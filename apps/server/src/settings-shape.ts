@@ -27,7 +27,7 @@ export interface Limits {
   /** Requests from one address in a minute. */
   readonly httpPerMinute: number;
   /** Short codes tried from one address in a quarter of an hour. */
-  readonly codeTriesPerQuarterHour: number;
+  readonly linkTriesPerQuarterHour: number;
   /** Sockets open from one address. */
   readonly connectionsPerAddress: number;
   /** Meetings one socket follows. */
@@ -49,7 +49,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   commandsPerMinute: 600,
   httpPerMinute: 3_000,
-  codeTriesPerQuarterHour: 30,
+  linkTriesPerQuarterHour: 30,
   connectionsPerAddress: 500,
   followsPerSocket: 20,
   commandsQueued: 2_000,

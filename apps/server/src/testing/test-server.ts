@@ -40,7 +40,7 @@ export async function testServer(overrides: TestSettings = {}): Promise<TestServ
   await familyPack(proceduresFolder);
   const settings: Settings = {
     port: 0, host: '127.0.0.1', dataFolder, keyFile: join(dataFolder, 'master.key'), proceduresFolder, linkDays: 30, trustProxy: false,
-    production: false, demo: false, ...overrides, limits: { ...defaultLimits, commandsPerMinute: 100_000, httpPerMinute: 100_000, codeTriesPerQuarterHour: 10_000, ...overrides.limits },
+    production: false, demo: false, ...overrides, limits: { ...defaultLimits, commandsPerMinute: 100_000, httpPerMinute: 100_000, linkTriesPerQuarterHour: 10_000, ...overrides.limits },
   };
   const server = await startServer(settings);
   return {

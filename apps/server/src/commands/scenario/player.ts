@@ -6,7 +6,7 @@ import { failedExpectations, stepFailure, type Answer } from './expectations.js'
 import { refusalIn, request, type Answered } from './http.js';
 import { Identifiers } from './identifiers.js';
 import type { Scenario, Step } from './scenario-file.js';
-import { Seat } from './seat.js';
+import { Seat, type Transport } from './seat.js';
 import { resolveTimes } from './times.js';
 
 export interface Report {
@@ -18,7 +18,12 @@ export interface Report {
 }
 
 /** A server, and a token that may convene on it. */
-export interface Stage { readonly url: string; readonly token: string }
+export interface Stage {
+  readonly url: string;
+  readonly token: string;
+  /** How everybody connects; over WebSocket unless said. */
+  readonly transport?: Transport;
+}
 
 /** Throws `Stopped` when the server cannot be played into at all; whatever else goes wrong is a failure in the report. */
 export async function play(scenario: Scenario, stage: Stage): Promise<Report> {
@@ -119,7 +124,7 @@ class Player {
     const redeemed = await request('POST', `${this.stage.url}/api/links/redeem`, {}, { secret });
     const problem = refusalIn(redeemed);
     if (problem) return problem;
-    const seat = await Seat.take(this.stage.url, this.#meetingId, redeemed);
+    const seat = await Seat.take(this.stage.url, this.#meetingId, redeemed, this.stage.transport);
     this.#seats.set(participantId, seat);
     return seat;
   }

@@ -11,6 +11,9 @@ import { wordsIn } from './words-sent.js';
 /** How long an answer may take before it counts as none. */
 const patience = 15_000;
 
+/** The two ways to a server; a network that blocks the first leaves the second. */
+export type Transport = 'websocket' | 'polling';
+
 export class Seat {
   readonly #sent: string[] = [];
   /** Every row by its place, as it was last sent. */
@@ -23,9 +26,9 @@ export class Seat {
   }
 
   /** Signs in with the answer of a redeemed link, connects and follows. */
-  static async take(url: string, meetingId: string, { body, cookie }: Answered): Promise<Seat> {
+  static async take(url: string, meetingId: string, { body, cookie }: Answered, transport: Transport = 'websocket'): Promise<Seat> {
     const { slot } = body as Redeemed;
-    const socket: Socket<ServerToClient, ClientToServer> = io(url, { transports: ['websocket'], forceNew: true, auth: { slot }, extraHeaders: { cookie } });
+    const socket: Socket<ServerToClient, ClientToServer> = io(url, { transports: [transport], forceNew: true, auth: { slot }, extraHeaders: { cookie } });
     const seat = new Seat(url, meetingId, { cookie, [slotHeader]: slot }, socket);
     seat.note(body);
     await new Promise<void>((resolve, reject) => {

@@ -13,10 +13,11 @@ import type { Stage } from './player.js';
 /** A play is as fast as it is answered, and everybody in it shares one address. */
 const manyTimes = 1_000;
 
-export async function withThrowAwayServer<T>(work: (stage: Stage) => Promise<T>): Promise<T> {
+/** @param databaseUrl an empty PostgreSQL database, instead of SQLite. */
+export async function withThrowAwayServer<T>(work: (stage: Stage) => Promise<T>, databaseUrl?: string): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'quorate-scenario-'));
   try {
-    const settings = settingsIn(folder);
+    const settings = { ...settingsIn(folder), databaseUrl };
     // made before the server would make it and say so: what this program prints is its result
     await openKeys(settings.keyFile);
     const server = await startServer(settings);

@@ -41,7 +41,7 @@ export function AgencyScreen() {
           <TakeChairPanel />
           <MyActions />
           <DecisionsPanel />
-          <ActionsPanel />
+          <ActionsPanel others />
           <FamilyPanel />
           <LeadPanel />
         </div>

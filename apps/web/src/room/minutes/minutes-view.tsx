@@ -1,5 +1,6 @@
 /** The minutes as a document on the screen: the same model every export is made from, each block with the rows it comes from. */
 import type { Block, MinutesDocument, Section } from '#meeting';
+import { announce } from '../../shell/announcer.js';
 import { dateOf } from '../../words/times.js';
 
 export const MinutesView = ({ document, demo }: { readonly document: MinutesDocument; readonly demo: boolean }) => (
@@ -27,7 +28,7 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'facts': return <dl class="q-inline-facts">{block.facts.map(({ name, value }, index) => <div key={index}><dt>{name}</dt><dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd></div>)}</dl>;
     case 'list': return <ul>{block.items.map((item, index) => <li key={index}>{item}</li>)}</ul>;
     case 'table': return (
-      <div class="q-scroll" role="region" aria-label={block.caption} tabIndex={0}>
+      <div class="q-scroll" role="region" aria-label={`Table: ${block.caption}`} tabIndex={0}>
         <table class="govuk-table q-table">
           <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>
           <thead><tr>{block.head.map((head) => <th key={head} scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
@@ -45,9 +46,9 @@ function Sources({ block: { sources } }: { readonly block: Block }) {
 }
 
 function toRow(event: Event, sequence: number): void {
-  const row = document.getElementById(`row-${sequence}`);
-  if (!row) return;
   event.preventDefault();
+  const row = document.getElementById(`row-${sequence}`);
+  if (!row) return announce(`Row ${sequence} is in the record, but has no entry of its own on this page.`);
   row.scrollIntoView({ block: 'center' });
   row.focus({ preventScroll: true });
 }

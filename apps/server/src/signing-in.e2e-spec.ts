@@ -66,8 +66,8 @@ describe('signing in', () => {
     await chair.accepted({ type: 'OpenMeeting' });
     expect(await post(`${soon.address}/api/links/preview`, { secret })).toMatchObject({ status: 200 });
     const refused = await chair.send({ type: 'CloseMeeting', summary: 'x' });
-    const unmet = (refused.accepted ? [] : refused.refusal.details?.['unmet']) as { checkId: string }[];
-    await chair.accepted({ type: 'CloseMeeting', summary: 'x', outstanding: unmet.map(({ checkId }) => ({ checkId, why: 'a test' })) as never });
+    const unmet = (refused.accepted ? [] : refused.refusal.details?.['unmet']) as string[];
+    await chair.accepted({ type: 'CloseMeeting', summary: 'x', outstanding: unmet.map((checkId) => ({ checkId, why: 'a test' })) as never });
     expect((await post(`${soon.address}/api/links/preview`, { secret })).body).toMatchObject({ refusal: { rule: 'W36', because: expect.stringContaining('run out') } });
     for (const window of [chair, police, health]) window.close();
     await soon.stop();

@@ -19,10 +19,13 @@ export interface Entry {
 export function entriesOf(acceptances: readonly Acceptance[]): Entry[] {
   const entries = acceptances.flatMap(({ commandId, digest, by, at, events }) => {
     if (events.length === 0) throw new RangeError('An accepted command writes at least one event.');
-    const common = { commandId, digest, by: writtenBy(by), at };
+    const author = writtenBy(by);
     return events.map((event, part) => ({
-      ...common,
+      commandId,
       part,
+      digest,
+      by: author,
+      at,
       event: event as RecordedEvent,
       canonical: Buffer.from(canonicalJson(event), 'utf8'),
     }));

@@ -18,7 +18,7 @@ describe('who may, when, and of what time', () => {
     ['D1', police({ type: 'AmendProposal', decisionId: 'd1', basedOnVersion: 1, options: [], proposal: 'x' })], ['D1', housing(position('d1'))], ['D1', observer(position('d1'))],
     ['G1', minuteTaker(disagree('g1', { kind: 'conduct' }))], ['T1', police(agree('t1'))], ['T1', father(onAction('AcceptAction', 't1'))],
     ['L1', deputy(close())], ['S1', father(extend(1, 'police'))],
-  ])('[%s] refuses somebody without the right: %j', (rule, step) =>
+  ])('[A1] [M1] [C1] [V1] [F1] [D1] [G1] [T1] [L1] [S1] refuses somebody without the right, here %s: %j', (rule, step) =>
     void given(convened(['chair', 'deputy', 'minutes', 'sw', 'police', 'hv', 'school', 'housing', 'father', 'observer'], { ...conference, admission: 'direct' }), opened('deputy')).when(step).refused(rule));
 
   it.each<[string, () => Given, Step]>([
@@ -26,14 +26,14 @@ describe('who may, when, and of what time', () => {
     ['C2', closedMeeting, police(answer('q1'))], ['V2', () => given(), chair(voice('mia'))], ['F2', closedMeeting, chair(tellFamily())], ['D2', closedMeeting, chair(propose('d1'))],
     ['G2', () => given(), chair(disagree('g1', { kind: 'conduct' }))], ['T2', () => given(chair(cancel())), chair(agree('t1'))], ['L2', () => given(), chair(close())],
     ['S2', () => given(chair(cancel())), chair(extend(1, 'police'))], ['A2', () => given(chair(cancel())), police(arrive())],
-  ])('[%s] refuses what this phase does not take, and says when it can be done', (rule, setting, step) =>
+  ])('[A2] [M2] [C2] [V2] [F2] [D2] [G2] [T2] [L2] [S2] refuses what this phase does not take, and says when it can be done, here %s', (rule, setting, step) =>
     void setting().when(step).refused(rule, { because: expect.stringContaining('This can be done') as string }));
 
   it.each<[string, Step]>([
     ['A3', housing(arrive({ happenedAt: future }))], ['M3', chair({ type: 'AdjournMeeting', reason: 'Fire', happenedAt: future })], ['C3', police(contribution('c1', { happenedAt: future }))],
     ['V3', chair({ type: 'RecordVoiceNotHeard', childId: 'mia', why: 'Asleep', planToHear: 'Later', happenedAt: future })], ['F3', chair(tellFamily({ happenedAt: future }))], ['D3', chair(propose('d1', { happenedAt: future }))],
     ['G3', police(disagree('g1', { kind: 'conduct' }, { happenedAt: future }))], ['T3', chair(agree('t1', { happenedAt: future }))], ['L3', chair(close({ happenedAt: future }))],
-  ])('[%s] refuses to record what has not happened yet', (rule, step) => void given(opened()).when(step).refused(rule));
+  ])('[A3] [M3] [C3] [V3] [F3] [D3] [G3] [T3] [L3] refuses to record what has not happened yet, here %s', (rule, step) => void given(opened()).when(step).refused(rule));
 
   it('[A3] half a minute of difference between two clocks is no future', () =>
     void given(opened()).when(housing(arrive({ happenedAt: new Date(Date.parse(minute(8)) + 20_000).toISOString() }))).accepted());

@@ -33,6 +33,12 @@ async function familyPack(folder: string): Promise<void> {
   await writeFile(join(folder, 'family-meeting.yaml'), widened);
 }
 
+/** Stopped at the end of the file they are started in, so that a test that fails leaves nothing running. */
+const running = new Set<TestServer>();
+afterAll(async () => {
+  for (const server of running) await server.stop().catch(() => undefined);
+}, 30_000);
+
 export async function testServer(overrides: TestSettings = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'quorate-server-'));
   const dataFolder = overrides.dataFolder ?? join(folder, 'data');
@@ -43,7 +49,7 @@ export async function testServer(overrides: TestSettings = {}): Promise<TestServ
     production: false, demo: false, ...overrides, limits: { ...defaultLimits, commandsPerMinute: 100_000, httpPerMinute: 100_000, linkTriesPerQuarterHour: 10_000, ...overrides.limits },
   };
   const server = await startServer(settings);
-  return {
+  const started: TestServer = {
     ...server, settings,
     token: (mayConvene = true) => beside(settings, ({ database, keys }) => new Tokens(database, keys).issue({ program: 'test-program', mayConvene, hours: 1 })).then(({ token }) => token),
     person: (name) => beside(settings, async ({ database, keys }) => {
@@ -51,10 +57,13 @@ export async function testServer(overrides: TestSettings = {}): Promise<TestServ
       return { personId, secret: (await new Links(database, keys).issue({ personId })).secret };
     }),
     async stop() {
+      if (!running.delete(started)) return;
       await server.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+  running.add(started);
+  return started;
 }
 
 /** What the command-line programs do: opens the same database beside the running server. */

@@ -87,9 +87,11 @@ function EntryActions({ contribution, own }: { readonly contribution: Contributi
     <div class="q-entry__actions">
       {!acknowledged && agencyId !== me.facts.agencyId && <Act label="Acknowledge" about={about} look="link" command={() => ({ type: 'AcknowledgeContribution', contributionId })} />}
       {phase !== 'closed' && <Unfold link label="Ask about this"><AskForm contributionId={contributionId} /></Unfold>}
-      <Unfold link label="Tell them what came of it"><FeedbackForm contributionId={contributionId} /></Unfold>
-      {chairing && <Unfold link label="Change who may see it"><AudienceForm sequence={contribution.sequence} thread={contribution.thread} /></Unfold>}
-      <Unfold link label="Disagree with this"><RaiseForm about={{ kind: 'contribution', contributionId }} /></Unfold>
+      <Unfold link label="More" about={`about “${about}”`}>
+        <Unfold link label="Tell them what came of it"><FeedbackForm contributionId={contributionId} /></Unfold>
+        {chairing && <Unfold link label="Change who may see it"><AudienceForm sequence={contribution.sequence} thread={contribution.thread} /></Unfold>}
+        <Unfold link label="Disagree with this"><RaiseForm about={{ kind: 'contribution', contributionId }} /></Unfold>
+      </Unfold>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { readSettings } from '../../apps/server/src/settings.js';
 import { startServer } from '../../apps/server/src/start-server.js';
 
 describe('the demo played by itself', () => {
-  it('[W75] goes from arrival to closed minutes without a refusal, once', async () => {
+  it('[W105] goes from arrival to closed minutes without a refusal, once', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'quorate-demo-'));
     const server = await startServer(readSettings({ QUORATE_DATA: folder, PORT: '0' }));
     try {

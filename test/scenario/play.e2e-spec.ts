@@ -24,7 +24,7 @@ const databases: Readonly<Record<string, () => Promise<string | undefined>>> = {
 
 describe.each(Object.keys(databases))('scenarios through real sockets, on %s', (name) => {
   describe.each(transports)('over %s alone', (transport) => {
-    it.each(files)('[W74] %s plays from first to last step', async (file) => {
+    it.each(files)('[W104] %s plays from first to last step', async (file) => {
       const scenario = read(file);
       const report = await withThrowAwayServer((stage) => play(scenario, { ...stage, transport }), await databases[name]?.());
       const refused = scenario.steps.filter(({ expect }) => expect !== 'accepted').length;
@@ -35,7 +35,7 @@ describe.each(Object.keys(databases))('scenarios through real sockets, on %s', (
 
 describe('a scenario that does not come as expected', () => {
 
-  it('[W74] is reported, from convening on', async () => {
+  it('[W104] is reported, from convening on', async () => {
     const scenario = read('bruised-baby.json');
     const reports = await withThrowAwayServer(async (stage) => [
       await play({ ...scenario, convene: { ...scenario.convene, procedureId: 'no-such-procedure' } }, stage),

@@ -24,13 +24,13 @@ describe('programs', () => {
   beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'quorate-programs-')); });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('[W76] scenario --json prints one object and nothing else', async () => {
+  it('[W106] scenario --json prints one object and nothing else', async () => {
     const { code, out } = await run(['scenario', 'test/scenarios/bruised-baby.json', '--json']);
     expect(JSON.parse(out)).toMatchObject({ title: 'Bruising to a baby who cannot move on her own', failures: [] });
     expect(code).toBe(0);
   }, 300_000);
 
-  it('[W76] scenario ends with 1 and says why, in words or as JSON', async () => {
+  it('[W106] scenario ends with 1 and says why, in words or as JSON', async () => {
     const scenario = JSON.parse(await readFile(join(root, 'test/scenarios/bruised-baby.json'), 'utf8')) as { steps: object[]; expect: object };
     const file = join(folder, 'short.json');
     await writeFile(file, JSON.stringify({ ...scenario, steps: scenario.steps.slice(0, 2), expect: { decisions: 1 } }));
@@ -41,7 +41,7 @@ describe('programs', () => {
     expect(await run(['scenery'])).toMatchObject({ code: 1, err: expect.stringContaining('There is no command “scenery”') as string });
   }, 60_000);
 
-  it('[W77] token prints a token or a link alone, which a running server takes', async () => {
+  it('[W107] token prints a token or a link alone, which a running server takes', async () => {
     const QUORATE_DATA = join(folder, 'data');
     const { out: token, code } = await run(['token', '--name', 'Case System'], { QUORATE_DATA });
     expect([code, token]).toEqual([0, expect.stringMatching(/^[\w-]{43}\n$/u)]);
@@ -59,7 +59,7 @@ describe('programs', () => {
     expect(await run(['token', '--name', ' '], { QUORATE_DATA })).toMatchObject({ code: 1, out: '' });
   }, 120_000);
 
-  it('[W78] backup and restore, and verify says what they hold', async () => {
+  it('[W108] backup and restore, and verify says what they hold', async () => {
     const QUORATE_DATA = join(folder, 'data');
     const file = join(folder, 'quorate.backup');
     expect(await run(['backup', file], { QUORATE_DATA })).toMatchObject({ code: 0, out: expect.stringMatching(/: 1 meetings, \d+ rows, /u) as string });

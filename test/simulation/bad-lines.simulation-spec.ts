@@ -6,7 +6,7 @@ const perTest = 100;
 
 describe('over lines that lose, repeat, delay and reorder, on two servers', () => {
   for (let first = 0; first < seeds; first += perTest) {
-    it(`[W50] seeds ${first} to ${first + perTest - 1}: every copy equals the server's for that reader, and no withheld word is in any frame`, async () => {
+    it(`[W89] seeds ${first} to ${first + perTest - 1}: every copy equals the server's for that reader, and no withheld word is in any frame`, async () => {
       const found: Record<number, readonly Finding[]> = {};
       let rows = 0;
       let secretRows = 0;

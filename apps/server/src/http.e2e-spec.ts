@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import request from 'supertest';
 import { TestMeeting, aMeeting, authorised, post, type SignedIn } from './testing/test-meeting.js';
 import { testServer, type TestServer } from './testing/test-server.js';
@@ -107,6 +109,17 @@ describe('over HTTP', () => {
     expect(page.status).toBe(200);
     expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
   });
+
+  it('[W72] ends when told to, whoever holds a connection open', async () => {
+    const ending = await testServer();
+    const silent = connect(ending.port, '127.0.0.1');
+    await once(silent, 'connect');
+    const letGo = once(silent, 'close');
+    const asked = Date.now();
+    await ending.stop();
+    await letGo;
+    expect(Date.now() - asked).toBeLessThan(4_000);
+  }, 20_000);
 
   it('[W71] the procedures loaded are listed whole', async () => {
     const { body } = await asChair('/api/procedures');

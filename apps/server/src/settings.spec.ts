@@ -14,14 +14,14 @@ const problemsOf = (env: Environment): readonly string[] => {
 };
 
 describe('settings', () => {
-  it('[W60] needs nothing set: this machine only, a file in ./data, demo allowed', () => {
+  it('[W90] needs nothing set: this machine only, a file in ./data, demo allowed', () => {
     expect(readSettings({})).toEqual({
       port: 3000, host: '127.0.0.1', url: undefined, databaseUrl: undefined, dataFolder: resolve('data'), keyFile: resolve('data/master.key'),
       proceduresFolder: undefined, linkDays: 30, trustProxy: false, production: false, demo: true, limits: defaultLimits,
     });
   });
 
-  it('[W60] takes what is set, and an empty value as not set', () => {
+  it('[W90] takes what is set, and an empty value as not set', () => {
     const settings = readSettings({
       PORT: '8080', HOST: '0.0.0.0', TRUST_PROXY: '1', QUORATE_URL: 'https://quorate.example/', DATABASE_URL: 'postgresql://q:secret@db/quorate',
       QUORATE_DATA: '/srv/quorate', QUORATE_PROCEDURES: tmpdir(), QUORATE_LINK_DAYS: '', QUORATE_LIMIT_COMMANDS_PER_MINUTE: '100000',
@@ -33,11 +33,11 @@ describe('settings', () => {
     expect(settings.limits).toEqual({ ...defaultLimits, commandsPerMinute: 100_000 });
   });
 
-  it.each(['127.0.0.1', '127.8.0.1', 'localhost', '::1'])('[W61] listens on %s without a proxy', (HOST) => {
+  it.each(['127.0.0.1', '127.8.0.1', 'localhost', '::1'])('[W91] listens on %s without a proxy', (HOST) => {
     expect(readSettings({ HOST }).host).toBe(HOST);
   });
 
-  it.each(['0.0.0.0', '::', '192.168.1.4', 'quorate.example', '127.0.0.1.example'])('[W61] refuses %s unless a proxy ends TLS', (HOST) => {
+  it.each(['0.0.0.0', '::', '192.168.1.4', 'quorate.example', '127.0.0.1.example'])('[W91] refuses %s unless a proxy ends TLS', (HOST) => {
     expect(problemsOf({ HOST })).toEqual([expect.stringContaining('TRUST_PROXY=1')]);
     expect(problemsOf({ HOST, TRUST_PROXY: 'true' })).toEqual([]);
   });
@@ -47,18 +47,18 @@ describe('settings', () => {
     ['QUORATE_URL', 'quorate.example'], ['QUORATE_URL', 'http://quorate.example'], ['QUORATE_URL', 'https://quorate.example/meetings'],
     ['QUORATE_URL', 'https://a:b@quorate.example'], ['DATABASE_URL', 'mysql://a:hush@b/c'], ['DATABASE_URL', 'hush'], ['QUORATE_PROCEDURES', '/nowhere/at/all'],
     ['QUORATE_LIMIT_HTTP_PER_MINUTE', '0'], ['QUORATE_LIMIT_EVERYTHING', '3'],
-  ])('[W62] refuses %s=%s in a sentence that names it', (variable, value) => {
+  ])('[W92] refuses %s=%s in a sentence that names it', (variable, value) => {
     const problems = problemsOf({ [variable]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${variable} `, 'u'));
     expect(problems[0]).not.toContain('hush');
   });
 
-  it('[W62] says everything that is wrong at once', () => {
+  it('[W92] says everything that is wrong at once', () => {
     expect(problemsOf({ PORT: 'x', QUORATE_LINK_DAYS: 'y', HOST: '0.0.0.0' })).toHaveLength(3);
   });
 
-  it('[W63] never makes a demo in production', () => {
+  it('[W93] never makes a demo in production', () => {
     expect(readSettings({ NODE_ENV: 'production' })).toMatchObject({ production: true, demo: false });
   });
 });

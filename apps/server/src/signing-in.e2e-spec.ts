@@ -138,6 +138,10 @@ describe('signing in', () => {
     expect(await asked((await meeting.signIn('police')).cookie)).toEqual([422, 'W38']);
     const elsewhere = await TestMeeting.convene(server);
     expect(await asked((await elsewhere.signIn('chair')).cookie)).toEqual([404, 'W1']);
+  });
+
+  it('[W54] a link is for somebody who is in the meeting', async () => {
+    const url = `${server.address}/api/meetings/${meeting.meetingId}/participants/${meeting.ids.school}/link`;
     expect((await post(url.replace(meeting.ids.school, randomUUID()), {}, authorised(meeting.token))).body).toMatchObject({ refusal: { rule: 'W54' } });
   });
 

@@ -15,6 +15,9 @@ import type { Settings } from './settings-shape.js';
 import { SocketAdapter } from './sockets/socket-adapter.js';
 import { StartRefused } from './start-refused.js';
 
+/** How long requests under way may take once the server is told to end. */
+const graceForRequests = 1_000;
+
 export interface RunningServer {
   /** Where people open it. */
   readonly address: string;
@@ -75,7 +78,10 @@ function listenRefusal(error: unknown, host: string, port: number): unknown {
 }
 
 async function close(app: NestExpressApplication, parts: Parts): Promise<void> {
+  // browsers hold connections open for requests to come, and some programs never send one; those under way are let finish
+  const lettingGo = setTimeout(() => app.getHttpServer().closeAllConnections(), graceForRequests);
   await app.close();
+  clearTimeout(lettingGo);
   await closeParts(parts);
 }
 

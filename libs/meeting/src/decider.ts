@@ -14,6 +14,7 @@ import * as invitation from './topics/invitation.js';
 import * as note from './topics/note.js';
 import * as question from './topics/question.js';
 import * as search from './topics/search.js';
+import { narrowedTo } from './topics/thread.js';
 import * as voice from './topics/voice.js';
 import { isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting, type PhaseName } from './meeting.js';
 import type { Procedure } from './procedure.js';
@@ -83,8 +84,11 @@ export function decide(meeting: Meeting | undefined, command: Command, context: 
 }
 
 /** One handler, chosen by type; the table's type guarantees that they belong together. */
-const heard = (meeting: Meeting, command: MeetingCommand, hearing: Hearing): Ruling<Event> =>
-  (onCommand[command.type] as (meeting: Meeting, command: MeetingCommand, hearing: Hearing) => Ruling<Event>)(meeting, command, hearing);
+function heard(meeting: Meeting, command: MeetingCommand, hearing: Hearing): Ruling<Event> {
+  const right: Right = rights[command.type];
+  const ruling = (onCommand[command.type] as (meeting: Meeting, command: MeetingCommand, hearing: Hearing) => Ruling<Event>)(meeting, command, hearing);
+  return right.mayNarrow && 'restrictedTo' in command ? narrowedTo(meeting, command.restrictedTo, hearing.actor, ruling) : ruling;
+}
 
 const actorIn = (meeting: Meeting, { actor }: Context): Attendee | undefined =>
   'participantId' in actor ? meeting.participants.get(actor.participantId) : undefined;

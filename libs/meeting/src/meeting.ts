@@ -97,6 +97,15 @@ export interface QuorumChange {
 
 export interface ChairChange { readonly at: Instant; readonly chairId: string; readonly formerChairId: string; readonly reason: string }
 
+/** One adjournment, with how it ended. */
+export interface Adjournment {
+  readonly adjournedAt: Instant;
+  readonly reason: string;
+  readonly resumeAt?: Instant;
+  resumed?: { readonly at: Instant; readonly reason?: string };
+  readonly sequence: number;
+}
+
 export interface Meeting {
   /** Sequence of the last row folded. */
   sequence: number;
@@ -112,6 +121,7 @@ export interface Meeting {
   status: Status;
   chairId: string;
   readonly chairChanges: ChairChange[];
+  readonly adjournments: Adjournment[];
   readonly participants: Map<string, Attendee>;
   readonly children: Map<string, Child>;
   readonly childCorrections: { readonly child: Child; readonly former: Child; readonly why: string; readonly at: Instant }[];

@@ -30,6 +30,8 @@ export interface Right {
   readonly phases: readonly PhaseName[];
   /** Family members and advocates may give it too. */
   readonly family?: true;
+  /** Its words may be kept to some of those who may see what they are about. A thing that begins here resolves its own audience. */
+  readonly mayNarrow?: true;
   /** Observers may give it too. */
   readonly observer?: true;
 }

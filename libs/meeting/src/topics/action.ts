@@ -28,13 +28,13 @@ export interface AgreeAction extends Reports, Restrictable {
   readonly mayShareWithFamily?: boolean;
 }
 export interface AcceptAction extends Reports { readonly type: 'AcceptAction'; readonly actionId: string }
-export interface DeclineAction extends Reports { readonly type: 'DeclineAction'; readonly actionId: string; readonly why: string }
-export interface ReassignAction extends Reports { readonly type: 'ReassignAction'; readonly actionId: string; readonly owner: Owner; readonly why: string }
-export interface AmendAction extends Reports { readonly type: 'AmendAction'; readonly actionId: string; readonly what?: string; readonly due?: Instant; readonly why: string }
-export interface ReportProgress extends Reports { readonly type: 'ReportProgress'; readonly actionId: string; readonly note: string }
-export interface CompleteAction extends Reports { readonly type: 'CompleteAction'; readonly actionId: string; readonly evidence?: string }
+export interface DeclineAction extends Reports, Restrictable { readonly type: 'DeclineAction'; readonly actionId: string; readonly why: string }
+export interface ReassignAction extends Reports, Restrictable { readonly type: 'ReassignAction'; readonly actionId: string; readonly owner: Owner; readonly why: string }
+export interface AmendAction extends Reports, Restrictable { readonly type: 'AmendAction'; readonly actionId: string; readonly what?: string; readonly due?: Instant; readonly why: string }
+export interface ReportProgress extends Reports, Restrictable { readonly type: 'ReportProgress'; readonly actionId: string; readonly note: string }
+export interface CompleteAction extends Reports, Restrictable { readonly type: 'CompleteAction'; readonly actionId: string; readonly evidence?: string }
 export const notDoneCauses = ['circumstances-changed', 'not-done'] as const;
-export interface RecordActionNotDone extends Reports {
+export interface RecordActionNotDone extends Reports, Restrictable {
   readonly type: 'RecordActionNotDone';
   readonly actionId: string;
   readonly cause: (typeof notDoneCauses)[number];
@@ -87,12 +87,12 @@ const attending = { prefix: 'T', who: 'attending', phases: lasting } as const;
 export const rights = {
   AgreeAction: { prefix: 'T', who: 'recorder', phases: lasting },
   AcceptAction: owners,
-  DeclineAction: owners,
-  ReassignAction: attending,
-  AmendAction: attending,
-  ReportProgress: owners,
-  CompleteAction: owners,
-  RecordActionNotDone: owners,
+  DeclineAction: { ...owners, mayNarrow: true },
+  ReassignAction: { ...attending, mayNarrow: true },
+  AmendAction: { ...attending, mayNarrow: true },
+  ReportProgress: { ...owners, mayNarrow: true },
+  CompleteAction: { ...owners, mayNarrow: true },
+  RecordActionNotDone: { ...owners, mayNarrow: true },
 } satisfies Rights<ActionCommand>;
 
 const noAction = () => refuse('T4', 'There is no such action in this meeting.');

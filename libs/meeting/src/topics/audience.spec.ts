@@ -38,6 +38,11 @@ describe('keeping a thing to some', () => {
     given(...about).now.shows(words, 'hv', 'police').hides(words, 'chair', 'sw', 'school', 'minutes').hides('ContributionAcknowledged', 'chair');
   });
   it('[S13] and may be kept to fewer still, but never to more', () => void given(...kept).when(hv(ask('q1', { contributionId: 'c1', restrictedTo: ['police', 'education'] }))).accepted().and(({ questions }) => expect(questions.get('q1')?.thread.audience).toEqual(['constable', 'hv', 'police'])));
+  it('[S30] feedback, progress and a lead’s duties may be kept to some, and to nobody who may not see what they are about', () => {
+    given(...kept).when(hv({ type: 'GiveFeedback', contributionId: 'c1', outcome: 'It led to a visit.', restrictedTo: ['police', 'education'] })).then({ type: 'FeedbackGiven', audience: ['constable', 'hv', 'police'] });
+    given(opened()).when(chair({ type: 'NameLeadPractitioner', participantId: 'sw', responsibilities: 'Rings the family.', restrictedTo: ['police'] })).then({ type: 'LeadPractitionerNamed', audience: ['chair', 'constable', 'deputy', 'minutes', 'police', 'sw'] });
+    given(opened()).when(chair({ type: 'NameLeadPractitioner', participantId: 'sw', responsibilities: 'Rings the family.', restrictedTo: ['nobody-here'] })).refused('S4');
+  });
   it('[S13] a contribution made from a note does not', () => void given(opened(), minuteTaker(note('n1'))).when(minuteTaker(contribution('c1', { fromNoteId: 'n1' }))).accepted().and(({ contributions }) => expect(contributions.get('c1')?.thread.audience).toBeUndefined()));
 
   it('[S25] what is kept from somebody is refused to them exactly as what does not exist', () => {

@@ -51,7 +51,7 @@ export interface MakeContribution extends ContributionFields, Reports, Restricta
   readonly spokenByParticipantId?: string;
   readonly fromNoteId?: string;
 }
-export interface CorrectContribution extends Reports {
+export interface CorrectContribution extends Reports, Restrictable {
   readonly type: 'CorrectContribution';
   readonly contributionId: string;
   readonly changes: Partial<ContributionFields>;
@@ -59,7 +59,7 @@ export interface CorrectContribution extends Reports {
 }
 export interface WithdrawContribution { readonly type: 'WithdrawContribution'; readonly contributionId: string; readonly why: string }
 export interface AcknowledgeContribution { readonly type: 'AcknowledgeContribution'; readonly contributionId: string }
-export interface GiveFeedback { readonly type: 'GiveFeedback'; readonly contributionId: string; readonly outcome: string }
+export interface GiveFeedback extends Restrictable { readonly type: 'GiveFeedback'; readonly contributionId: string; readonly outcome: string }
 export type ContributionCommand =
   | MakeContribution | CorrectContribution | WithdrawContribution | AcknowledgeContribution | GiveFeedback;
 
@@ -102,10 +102,10 @@ const contributors = { prefix: 'C', who: 'invited', phases: everyPhase } as cons
 
 export const rights = {
   MakeContribution: { ...contributors, family: true },
-  CorrectContribution: contributors,
+  CorrectContribution: { ...contributors, mayNarrow: true },
   WithdrawContribution: contributors,
   AcknowledgeContribution: { prefix: 'C', who: 'attending', phases: everyPhase },
-  GiveFeedback: { prefix: 'C', who: 'attending', phases: everyPhase },
+  GiveFeedback: { prefix: 'C', who: 'attending', phases: everyPhase, mayNarrow: true },
 } satisfies Rights<ContributionCommand>;
 
 export const noContribution = () => refuse('C4', 'There is no such contribution in this meeting.');

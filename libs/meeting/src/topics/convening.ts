@@ -3,7 +3,7 @@ import { accept, refuse, type Ruling } from '../ruling.js';
 import { isFuture } from '../times.js';
 import { makesAgencyAttend, type Attendee, type Meeting } from '../meeting.js';
 import { standsFor } from '../quorum.js';
-import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Procedure } from '../procedure.js';
 import { roleNames, sectorNames, type Child, type Instant, type Participant, type Person, type Sector } from '../vocabulary.js';
 
@@ -25,7 +25,7 @@ export interface ChangeArrangements { readonly type: 'ChangeArrangements'; reado
 export interface CancelMeeting extends Reports { readonly type: 'CancelMeeting'; readonly reason: string }
 export interface AddChild extends Reports { readonly type: 'AddChild'; readonly child: Child; readonly why: string }
 export interface CorrectChild { readonly type: 'CorrectChild'; readonly child: Child; readonly why: string }
-export interface AddPerson { readonly type: 'AddPerson'; readonly person: Person }
+export interface AddPerson extends Restrictable { readonly type: 'AddPerson'; readonly person: Person }
 export type ConveningCommand = ChangeArrangements | CancelMeeting | AddChild | CorrectChild | AddPerson;
 
 export type MeetingConvened = Past<ConveneMeeting, 'MeetingConvened', { readonly procedure: Procedure }>;
@@ -43,7 +43,7 @@ export const rights = {
   CancelMeeting: { prefix: 'M', who: 'chair', phases: ['before-opening'] },
   AddChild: { prefix: 'M', who: 'recorder', phases: whileItLasts },
   CorrectChild: { prefix: 'M', who: 'recorder', phases: whileItLasts },
-  AddPerson: { prefix: 'M', who: 'recorder', phases: whileItLasts },
+  AddPerson: { prefix: 'M', who: 'recorder', phases: whileItLasts, mayNarrow: true },
 } satisfies Rights<ConveningCommand>;
 
 /** Required sectors with nobody invited: said when convening, never a wall. */
@@ -143,7 +143,7 @@ export function convened(event: MeetingConvened, sequence: number, at: Instant):
 
 const blank = () => ({
   status: { phase: 'before-opening' } as const,
-  chairChanges: [], childCorrections: [], quorumChanges: [], covers: [], statementsRead: new Map(),
+  chairChanges: [], adjournments: [], childCorrections: [], quorumChanges: [], covers: [], statementsRead: new Map(),
   contributions: new Map(), questions: new Map(), searches: [], notes: new Map(), voices: [], voicesNotHeard: [],
   considerations: [], familyMessages: [], leads: [], analyses: [], decisions: new Map(), disagreements: new Map(),
   actions: new Map(), threads: new Map(), narrowed: new Map(), restrictions: [],

@@ -20,16 +20,16 @@ export interface RaiseDisagreement extends Reports, Restrictable {
   readonly statement: string;
   readonly standing: PositionStanding;
 }
-export interface RespondToDisagreement extends Reports { readonly type: 'RespondToDisagreement'; readonly disagreementId: string; readonly response: string }
-export interface ResolveDisagreement extends Reports { readonly type: 'ResolveDisagreement'; readonly disagreementId: string; readonly how: string }
-export interface EscalateDisagreement extends Reports {
+export interface RespondToDisagreement extends Reports, Restrictable { readonly type: 'RespondToDisagreement'; readonly disagreementId: string; readonly response: string }
+export interface ResolveDisagreement extends Reports, Restrictable { readonly type: 'ResolveDisagreement'; readonly disagreementId: string; readonly how: string }
+export interface EscalateDisagreement extends Reports, Restrictable {
   readonly type: 'EscalateDisagreement';
   readonly disagreementId: string;
   readonly stageId: string;
   readonly to: string;
   readonly because: string;
 }
-export interface AnswerEscalation extends Reports { readonly type: 'AnswerEscalation'; readonly disagreementId: string; readonly stageId: string; readonly outcome: string }
+export interface AnswerEscalation extends Reports, Restrictable { readonly type: 'AnswerEscalation'; readonly disagreementId: string; readonly stageId: string; readonly outcome: string }
 export type DisagreementCommand = RaiseDisagreement | RespondToDisagreement | ResolveDisagreement | EscalateDisagreement | AnswerEscalation;
 
 export type DisagreementRaised = Past<RaiseDisagreement, 'DisagreementRaised', { readonly agencyId: string }>;
@@ -53,12 +53,13 @@ export interface Disagreement extends Entered {
 }
 
 const attending = { prefix: 'G', who: 'attending', phases: ['open', 'closed'] } as const;
+const narrowable = { ...attending, mayNarrow: true } as const;
 export const rights = {
   RaiseDisagreement: { ...attending, family: true },
-  RespondToDisagreement: attending,
-  ResolveDisagreement: { ...attending, family: true },
-  EscalateDisagreement: attending,
-  AnswerEscalation: attending,
+  RespondToDisagreement: narrowable,
+  ResolveDisagreement: { ...narrowable, family: true },
+  EscalateDisagreement: narrowable,
+  AnswerEscalation: narrowable,
 } satisfies Rights<DisagreementCommand>;
 
 const noDisagreement = () => refuse('G4', 'There is no such disagreement in this meeting.');

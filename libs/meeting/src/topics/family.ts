@@ -31,7 +31,7 @@ export interface DecideWhatFamilyIsTold extends Reports, Restrictable {
   readonly mustNotKnowYet?: string;
   readonly whyNot?: string;
 }
-export interface NameLeadPractitioner { readonly type: 'NameLeadPractitioner'; readonly participantId: string; readonly responsibilities: string }
+export interface NameLeadPractitioner extends Restrictable { readonly type: 'NameLeadPractitioner'; readonly participantId: string; readonly responsibilities: string }
 export interface RecordAnalysis extends Restrictable { readonly type: 'RecordAnalysis'; readonly text: string; readonly byParticipantId?: string }
 export type FamilyCommand = ConsiderPerson | DecideWhatFamilyIsTold | NameLeadPractitioner | RecordAnalysis;
 
@@ -52,7 +52,7 @@ const chair = { prefix: 'F', who: 'chair', phases: ['open'] } as const;
 export const rights = {
   ConsiderPerson: attending,
   DecideWhatFamilyIsTold: chair,
-  NameLeadPractitioner: chair,
+  NameLeadPractitioner: { ...chair, mayNarrow: true },
   RecordAnalysis: attending,
 } satisfies Rights<FamilyCommand>;
 

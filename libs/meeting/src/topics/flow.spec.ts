@@ -54,6 +54,8 @@ describe('the agenda and the statements', () => {
   it('[M30] an adjourned meeting is resumed or closed', () => {
     given(opened()).when(chair(adjourn())).then({ type: 'MeetingAdjourned' }).and(({ status }) => expect(status.phase).toBe('adjourned'));
     given(opened(), chair(adjourn())).when(chair({ type: 'ResumeMeeting' })).then({ type: 'MeetingResumed' }).and(({ status }) => expect(status.phase).toBe('open'));
+    given(opened(), chair(adjourn())).when(chair({ type: 'ResumeMeeting', reason: 'Everyone is back.' })).accepted()
+      .and((_, after) => expect(after.print()).toMatch(/Adjourned .*Resumed .*: Everyone is back\./));
     given(opened(), chair(adjourn())).when(chair(close())).accepted();
     given(opened(), chair(adjourn())).when(chair(propose('d1'))).refused('D2');
   });

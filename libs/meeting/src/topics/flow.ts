@@ -112,10 +112,15 @@ export const onEvent: OnEvent<FlowEvent> = {
   StatementRead: (meeting, { statementId }, entry) => void meeting.statementsRead.set(statementId, whenHappened(entry)),
   MeetingAdjourned: (meeting, { reason, resumeAt }, entry) => {
     if (meeting.status.phase !== 'open') return;
-    meeting.status = { phase: 'adjourned', openedAt: meeting.status.openedAt, adjournedAt: whenHappened(entry), reason, resumeAt };
+    const adjournedAt = whenHappened(entry);
+    meeting.status = { phase: 'adjourned', openedAt: meeting.status.openedAt, adjournedAt, reason, resumeAt };
+    meeting.adjournments.push({ adjournedAt, reason, resumeAt, sequence: entry.sequence });
   },
-  MeetingResumed: (meeting) => {
-    if (meeting.status.phase === 'adjourned') meeting.status = { phase: 'open', openedAt: meeting.status.openedAt };
+  MeetingResumed: (meeting, { reason }, entry) => {
+    if (meeting.status.phase !== 'adjourned') return;
+    meeting.status = { phase: 'open', openedAt: meeting.status.openedAt };
+    const last = meeting.adjournments.at(-1);
+    if (last) last.resumed = { at: whenHappened(entry), reason };
   },
   ChairTaken: (meeting, { chairId, formerChairId, reason }, entry) => {
     const former = meeting.participants.get(formerChairId);

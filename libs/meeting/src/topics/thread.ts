@@ -1,7 +1,7 @@
 /** Audiences as they are resolved and inherited: who may see a thing, and everything later said about it. */
 import { isInvited, isProfessional, type Attendee, type Meeting, type Thread } from '../meeting.js';
 import type { Recorded } from '../record.js';
-import { refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
 import { sectors, type Sector } from '../vocabulary.js';
 import type { Event } from '../decider.js';
 import type { Stamped } from '../topic.js';
@@ -46,6 +46,14 @@ export function stampAbout(meeting: Meeting, thread: Thread, restrictedTo: reado
   const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
   if ('refusal' in own || !inherited.audience) return own;
   return { audience: own.audience?.filter((participantId) => inherited.audience?.includes(participantId)) };
+}
+
+/** What follows from a command, kept to those it names among those who would see it anyway. */
+export function narrowedTo<E extends Stamped>(meeting: Meeting, restrictedTo: readonly string[] | undefined, actor: Attendee, ruling: Ruling<E>): Ruling<E> {
+  if (!restrictedTo || ruling.verdict === 'refused') return ruling;
+  const stamp = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
+  if ('refusal' in stamp) return stamp.refusal;
+  return accept(...ruling.events.map((event) => ({ ...event, audience: stamp.audience?.filter((one) => !event.audience || event.audience.includes(one)) })));
 }
 
 export const inherit = (thread: Thread): Stamped => (thread.audience ? { audience: thread.audience } : {});

@@ -45,6 +45,7 @@ export class DeclineActionGuard implements DeclineAction {
   @Is(uuid) actionId!: string;
   @Is(text()) why!: string;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export class ReassignActionGuard implements ReassignAction {
@@ -53,6 +54,7 @@ export class ReassignActionGuard implements ReassignAction {
   @IsA(ownerGuard) owner!: Owner;
   @Is(text()) why!: string;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export class AmendActionGuard implements AmendAction {
@@ -62,6 +64,7 @@ export class AmendActionGuard implements AmendAction {
   @MayBe(instant) due?: Instant;
   @Is(text()) why!: string;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export class ReportProgressGuard implements ReportProgress {
@@ -69,6 +72,7 @@ export class ReportProgressGuard implements ReportProgress {
   @Is(uuid) actionId!: string;
   @Is(text()) note!: string;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export class CompleteActionGuard implements CompleteAction {
@@ -76,6 +80,7 @@ export class CompleteActionGuard implements CompleteAction {
   @Is(uuid) actionId!: string;
   @MayBe(text()) evidence?: string;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export class RecordActionNotDoneGuard implements RecordActionNotDone {
@@ -85,6 +90,7 @@ export class RecordActionNotDoneGuard implements RecordActionNotDone {
   @Is(text()) explanation!: string;
   @MayBe(yesOrNo) contingencyStarted?: boolean;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export const actionGuards = {

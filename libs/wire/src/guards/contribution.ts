@@ -49,6 +49,7 @@ export class CorrectContributionGuard implements CorrectContribution {
   @IsA(() => ChangesGuard) changes!: Partial<ContributionFields>;
   @Is(text()) why!: string;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export class WithdrawContributionGuard implements WithdrawContribution {
@@ -94,6 +95,7 @@ export class GiveFeedbackGuard implements GiveFeedback {
   @Is(exactly('GiveFeedback')) type!: 'GiveFeedback';
   @Is(uuid) contributionId!: string;
   @Is(text()) outcome!: string;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export const contributionGuards = {

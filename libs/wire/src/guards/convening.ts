@@ -1,6 +1,6 @@
 /** Guards of convening. */
 import type { AddChild, AddPerson, CancelMeeting, ChangeArrangements, Child, ConveneMeeting, CorrectChild, Instant, Participant, Person } from '#meeting';
-import { exactly, instant, slug, text, uuid } from './checks.js';
+import { audience, exactly, instant, slug, text, uuid } from './checks.js';
 import { Is, IsA, IsListOf, MayBe, MayBeListOf } from './fields.js';
 import { ChildGuard, ParticipantGuard, PersonGuard } from './people.js';
 
@@ -47,6 +47,7 @@ export class CorrectChildGuard implements CorrectChild {
 export class AddPersonGuard implements AddPerson {
   @Is(exactly('AddPerson')) type!: 'AddPerson';
   @IsA(() => PersonGuard) person!: Person;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export const conveningGuards = {

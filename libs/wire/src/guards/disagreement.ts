@@ -50,6 +50,7 @@ export class RespondToDisagreementGuard implements RespondToDisagreement {
   @Is(uuid) disagreementId!: string;
   @Is(text()) response!: string;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export class ResolveDisagreementGuard implements ResolveDisagreement {
@@ -57,6 +58,7 @@ export class ResolveDisagreementGuard implements ResolveDisagreement {
   @Is(uuid) disagreementId!: string;
   @Is(text()) how!: string;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export class EscalateDisagreementGuard implements EscalateDisagreement {
@@ -66,6 +68,7 @@ export class EscalateDisagreementGuard implements EscalateDisagreement {
   @Is(text()) to!: string;
   @Is(text()) because!: string;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export class AnswerEscalationGuard implements AnswerEscalation {
@@ -74,6 +77,7 @@ export class AnswerEscalationGuard implements AnswerEscalation {
   @Is(slug) stageId!: string;
   @Is(text()) outcome!: string;
   @MayBe(instant) happenedAt?: Instant;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export const disagreementGuards = {

@@ -62,6 +62,7 @@ export class NameLeadPractitionerGuard implements NameLeadPractitioner {
   @Is(exactly('NameLeadPractitioner')) type!: 'NameLeadPractitioner';
   @Is(uuid) participantId!: string;
   @Is(text()) responsibilities!: string;
+  @MayBe(audience) restrictedTo?: readonly string[];
 }
 
 export class RecordAnalysisGuard implements RecordAnalysis {

@@ -10,18 +10,18 @@ const counting = () => {
 const nth = (count: number) => `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
 
 describe('short identifiers', () => {
-  it('[W70] become UUIDs by field name: the list, names ending in one, plurals, and excluded', () => {
+  it('[W100] become UUIDs by field name: the list, names ending in one, plurals, and excluded', () => {
     expect(counting().map({ contributionId: 'c1', spokenByParticipantId: 'paed', fromNoteId: 'n1', childIds: ['mia', 'leo'], excluded: ['paed'], previousMeetingId: 'm' })).toEqual({
       contributionId: nth(1), spokenByParticipantId: nth(2), fromNoteId: nth(3), childIds: [nth(4), nth(5)], excluded: [nth(2)], previousMeetingId: nth(6),
     });
   });
 
-  it('[W70] reach into what is nested, and leave slugs, UUIDs and what is no text alone', () => {
+  it('[W100] reach into what is nested, and leave slugs, UUIDs and what is no text alone', () => {
     const fields = { owner: { participantId: 'sw' }, options: [{ childId: 'mia', option: 'joint' }], agencyId: 'police', matterId: 'section-47', personId: 'p', decisionId: 7, actionId: nth(9) };
     expect(counting().map(fields)).toEqual({ ...fields, owner: { participantId: nth(1) }, options: [{ childId: nth(2), option: 'joint' }] });
   });
 
-  it('[W70] in an audience are sectors where they name one, otherwise participants', () => {
+  it('[W100] in an audience are sectors where they name one, otherwise participants', () => {
     expect(counting().map({ restrictedTo: ['police', 'hv'], audience: ['legal'], to: ['hv'] })).toEqual({ restrictedTo: ['police', nth(1)], audience: ['legal'], to: [nth(1)] });
     expect(counting().map({ to: 'The named doctor' })).toEqual({ to: 'The named doctor' });
   });
@@ -32,9 +32,9 @@ describe('relative times', () => {
   it.each([
     ['now', '2026-03-31T12:00:00.000Z'], ['+2h', '2026-03-31T14:00:00.000Z'], ['-3d', '2026-03-28T12:00:00.000Z'], ['-11w', '2026-01-13T12:00:00.000Z'],
     ['-18mo', '2024-09-30T12:00:00.000Z'], ['-1mo', '2026-02-28T12:00:00.000Z'], ['-6y', '2020-03-31T12:00:00.000Z'], ['+30min', '2026-03-31T12:30:00.000Z'],
-  ])('[W71] %s is %s', (text, moment) => expect(momentOf(text, now)?.toISOString()).toBe(moment));
+  ])('[W101] %s is %s', (text, moment) => expect(momentOf(text, now)?.toISOString()).toBe(moment));
 
-  it('[W71] are resolved in fields that hold a time, as dates where they are dates', () => {
+  it('[W101] are resolved in fields that hold a time, as dates where they are dates', () => {
     expect(resolveTimes({ due: '+1d', child: { dateOfBirth: '-11w', expectedOn: '2026-05-01' }, missing: [{ byWhen: 'now' }], statement: 'now', happenedAt: '2026-01-01T00:00:00Z' }, now)).toEqual({
       due: '2026-04-01T12:00:00.000Z', child: { dateOfBirth: '2026-01-13', expectedOn: '2026-05-01' }, missing: [{ byWhen: '2026-03-31T12:00:00.000Z' }],
       statement: 'now', happenedAt: '2026-01-01T00:00:00Z',
@@ -44,25 +44,25 @@ describe('relative times', () => {
 
 describe('a scenario file', () => {
   const whole = { title: 't', convene: { participants: [] }, steps: [{ who: 'chair', does: 'OpenMeeting' }] };
-  it('[W72] may leave out what a step sends and expects', () => {
+  it('[W102] may leave out what a step sends and expects', () => {
     expect(readScenario(JSON.stringify(whole))).toEqual({ ...whole, steps: [{ who: 'chair', does: 'OpenMeeting', with: {}, expect: 'accepted' }], expect: {} });
   });
 
   it.each([
     ['not JSON', '{'], ['no title', JSON.stringify({ ...whole, title: undefined })], ['no steps', JSON.stringify({ ...whole, steps: 1 })], ['a step without who', JSON.stringify({ ...whole, steps: [{ does: 'Leave' }] })],
     ['a step that convenes', JSON.stringify({ ...whole, steps: [{ who: 'chair', does: 'ConveneMeeting' }] })], ['an unknown expectation', JSON.stringify({ ...whole, steps: [{ who: 'chair', does: 'Leave', expect: 'no' }] })],
-  ])('[W72] is refused with a sentence: %s', (_, json) => expect(() => readScenario(json)).toThrow(ScenarioRefused));
+  ])('[W102] is refused with a sentence: %s', (_, json) => expect(() => readScenario(json)).toThrow(ScenarioRefused));
 });
 
 describe('what a step expects', () => {
   const step = (expect: 'accepted' | { refused: string | true }) => ({ who: 'hv', does: 'Leave', with: {}, expect });
   const refused = { accepted: false, refusal: { rule: 'Q1', because: 'Nobody is here.' } } as const;
-  it('[W73] no answer fails whatever was expected', () => {
+  it('[W103] no answer fails whatever was expected', () => {
     expect(stepFailure(step('accepted'), 3, undefined)).toBe('Step 3 (hv: Leave) got no answer.');
     expect(stepFailure(step({ refused: true }), 3, undefined)).toBe('Step 3 (hv: Leave) got no answer.');
   });
 
-  it('[W73] a refusal may be expected at all, by a prefix, or by a rule', () => {
+  it('[W103] a refusal may be expected at all, by a prefix, or by a rule', () => {
     expect([true, 'Q', 'Q1'].map((rule) => stepFailure(step({ refused: rule as string | true }), 1, refused))).toEqual([undefined, undefined, undefined]);
     expect(stepFailure(step({ refused: 'D' }), 1, refused)).toBe('Step 1 (hv: Leave) should be refused by D and was refused by Q1: Nobody is here.');
     expect(stepFailure(step('accepted'), 1, refused)).toBe('Step 1 (hv: Leave) should be accepted and was refused by Q1: Nobody is here.');

@@ -1,5 +1,5 @@
 /** Who was asked, who came, when and how, with what authority; and the quorum over time. */
-import { isInvited, nameIn, type Attendee, type Meeting, type Standing, type Stay } from '../../meeting.js';
+import { isInvited, nameIn, type Adjournment, type Attendee, type Meeting, type Standing, type Stay } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { sectorsInWords } from '../../topics/convening.js';
 import { roleNames, sectorNames } from '../../vocabulary.js';
@@ -7,7 +7,7 @@ import type { Block } from '../document.js';
 import { momentInWords, orNotStated, whenInWords } from '../words.js';
 
 const standingNames: Record<Standing['state'], string> = {
-  invited: 'invited, did not come', waiting: 'waited to come in', attending: 'attended', departed: 'attended, and left', withdrawn: 'invitation withdrawn', declined: 'declined entry',
+  invited: 'invited, has not come', waiting: 'waited to come in', attending: 'attended', departed: 'attended, and left', withdrawn: 'invitation withdrawn', declined: 'declined entry',
 };
 const modeNames = { 'in-person': 'in person', video: 'by video', phone: 'by phone' } as const;
 
@@ -45,6 +45,7 @@ export function attendance(meeting: Meeting): Block[] {
     ...meeting.chairChanges.map(({ at, chairId, formerChairId, reason }): Block => ({
       kind: 'paragraph', text: `${nameIn(meeting, chairId)} took the chair from ${nameIn(meeting, formerChairId)} at ${momentInWords(at)}: ${reason}`,
     })),
+    ...meeting.adjournments.map((one): Block => ({ kind: 'paragraph', sources: [one.sequence], text: adjournmentInWords(one) })),
     ...statements(meeting),
   ];
 }
@@ -60,6 +61,12 @@ function meetingFacts(meeting: Meeting) {
     { name: 'Opened', value: 'openedAt' in status ? momentInWords(status.openedAt) : 'not yet' },
     { name: 'Closed', value: status.phase === 'closed' ? momentInWords(status.closedAt) : 'not yet' },
   ];
+}
+
+function adjournmentInWords({ adjournedAt, reason, resumeAt, resumed }: Adjournment): string {
+  const until = resumeAt ? `, to resume ${momentInWords(resumeAt)}` : '';
+  const after = resumed ? ` Resumed ${momentInWords(resumed.at)}${resumed.reason ? `: ${resumed.reason}` : '.'}` : ' Not resumed.';
+  return `Adjourned ${momentInWords(adjournedAt)}${until}: ${reason}${after}`;
 }
 
 function statements(meeting: Meeting): Block[] {

@@ -186,12 +186,14 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
 
 export const entered = ({ sequence, at, by, event }: Recorded<Event & Reports>): Entered => ({ sequence, at, by, happenedAt: event.happenedAt });
 
-const notSaid = new Set([
-  'type', 'contributionId', 'packQuestionId', 'onBehalfOfAgencyId', 'spokenByParticipantId', 'fromNoteId', 'restrictedTo',
-  'happenedAt', 'agencyId', 'unconfirmed', 'receivedOutside', 'audience',
-]);
-const saidIn = (event: ContributionMade): ContributionFields =>
-  Object.fromEntries(Object.entries(event).filter(([field]) => !notSaid.has(field))) as unknown as ContributionFields;
+/** The fields that make up what is said, by name: a field of the server's never becomes part of it. */
+const saidIn = ({
+  statement, childIds, aboutIds, kind, basis, occurredFrom, occurredTo, source, evidenceRef, stillRelevantBecause, impactOnChild,
+  familyHelped, familyBarriers, harmSetting, purpose, onwardSharing, mayShareWithFamily, whyNot,
+}: ContributionFields): ContributionFields => ({
+  statement, childIds, aboutIds, kind, basis, occurredFrom, occurredTo, source, evidenceRef, stillRelevantBecause, impactOnChild,
+  familyHelped, familyBarriers, harmSetting, purpose, onwardSharing, mayShareWithFamily, whyNot,
+}) satisfies Record<keyof ContributionFields, unknown>;
 
 /** A contribution and everything said about it later, found together or not at all. */
 export function about(meeting: Meeting, contributionId: string, entry: Recorded<Event>, change: (contribution: Contribution) => void): void {

@@ -1,6 +1,7 @@
 /** What is worth saying aloud to somebody who is not looking: arrivals, quorum, proposals, decisions, and what is asked of them. */
 import { agencyNameIn, isWithheld, matterOf, nameIn, quorumOf, sectorsInWords, type Attendee, type Entry, type Event, type Meeting } from '#meeting';
 import { ownerIsMine } from '../mine.js';
+import { answersForTheMeeting } from '../room/received-outside.js';
 
 type Teller<T extends Event['type']> = (event: Extract<Event, { type: T }>, meeting: Meeting, me: Attendee | undefined) => string | undefined;
 
@@ -26,7 +27,10 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
     return me && asked === me.facts.agencyId ? `${agencyNameIn(meeting, agencyId)} asks you a question.` : undefined;
   },
   ActionAgreed: ({ owner, agencyId }, _meeting, me) => (me && ownerIsMine({ owner, agencyId }, me) ? 'An action has been agreed for you.' : undefined),
-  ContributionMade: ({ unconfirmed, agencyId }, _meeting, me) => (me && unconfirmed && agencyId === me.facts.agencyId ? 'Your words were taken down. Please confirm them.' : undefined),
+  ContributionMade: ({ unconfirmed, agencyId, receivedOutside }, meeting, me) => {
+    if (me && unconfirmed && agencyId === me.facts.agencyId) return 'Your words were taken down. Please confirm them.';
+    return me && receivedOutside && answersForTheMeeting(meeting, me.participantId) ? `${agencyNameIn(meeting, agencyId)} has sent something since the meeting closed.` : undefined;
+  },
 };
 
 function matterTitle(meeting: Meeting, decisionId: string): string {

@@ -40,7 +40,8 @@ const personFrom = (form: Form, key: string): Person => ({
 
 export const participantsIn = (form: Form): Participant[] => participantKeys(form).map((key) => participantFrom(form, agenciesBefore(form, key), `p${key}-`));
 
-export function meetingFrom(form: Form, procedure: Procedure): CommandMessage & { readonly command: ConveneMeeting } {
+/** @param previousMeetingId the meeting this one takes up again. */
+export function meetingFrom(form: Form, procedure: Procedure, previousMeetingId?: string): CommandMessage & { readonly command: ConveneMeeting } {
   const decidedToHoldAt = instantOf(form.text('decidedToHoldAt'));
   return {
     meetingId: crypto.randomUUID(), commandId: crypto.randomUUID(),
@@ -48,7 +49,7 @@ export function meetingFrom(form: Form, procedure: Procedure): CommandMessage & 
       type: 'ConveneMeeting', procedureId: procedure.procedureId, meetingKind: procedure.meetingKind, reference: form.text('reference').trim(),
       concern: form.text('concern').trim(), scheduledFor: instantOf(form.text('scheduledFor')) ?? '', place: form.text('place').trim(),
       children: form.list('children').map((key) => childFrom(form, key)), people: form.list('people').map((key) => personFrom(form, key)),
-      participants: participantsIn(form), ...(decidedToHoldAt ? { decidedToHoldAt } : {}),
+      participants: participantsIn(form), ...(decidedToHoldAt ? { decidedToHoldAt } : {}), ...(previousMeetingId ? { previousMeetingId } : {}),
     },
   };
 }

@@ -34,7 +34,7 @@ function ConveneForm({ session, answer: { procedures, refused } }: { readonly se
   if (last.filled('meeting')) return <HandOnLinks session={session} convened={JSON.parse(last.text('meeting')) as Convened} done={last.clear} />;
   const convene = async (chosen: Procedure) => {
     setSending(true);
-    const message = meetingFrom(form, chosen);
+    const message = meetingFrom(form, chosen, previousMeetingId());
     const answer = await post<ConveneAnswer>('/api/meetings', message, session.slot);
     setSending(false);
     if (!answer.ok) form.errors.value = [{ name: 'reference', message: answer.refusal.because }];
@@ -59,6 +59,9 @@ function ConveneForm({ session, answer: { procedures, refused } }: { readonly se
     </Page>
   );
 }
+
+/** Named in the address when a closed meeting is convened again. */
+const previousMeetingId = (): string | undefined => new URLSearchParams(location.search).get('previous') ?? undefined;
 
 const About = () => (
   <fieldset class="govuk-fieldset q-part">

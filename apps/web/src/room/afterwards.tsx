@@ -9,6 +9,7 @@ import { DisagreementsPanel } from './disagreement/disagreements-panel.js';
 import { ClocksPanel } from './gaps/clocks-panel.js';
 import { Jump } from './jump.js';
 import { MinutesPanel } from './minutes/minutes-panel.js';
+import { ReceivedOutsidePanel } from './received-outside.js';
 import { useRoom } from './room-context.js';
 import { SearchPanel } from './search/search-panel.js';
 
@@ -26,6 +27,7 @@ export function AfterwardsScreen() {
           <MinutesPanel title="Minutes" />
         </div>
         <div class="q-no-print">
+          <ReceivedOutsidePanel />
           {speaks && <AskedPanel />}
           <ActionsPanel />
           <DisagreementsPanel />

@@ -60,6 +60,5 @@ export const defaultLimits: Limits = {
   slotsPerBrowser: 40,
 };
 
-/** Under these words Nest hands them to whoever asks. */
+/** Under this word Nest hands them to whoever asks. */
 export const settingsToken = Symbol('settings');
-export const limitsToken = Symbol('limits');

@@ -91,6 +91,7 @@ describe('signing in', () => {
     const cookie = `${chair.cookie}; ${minutes.cookie}`;
     const who = async (slot: string) => ((await (await session({ cookie, 'x-quorate-slot': slot })).json()) as { name?: string }).name;
     expect([await who('1'), await who('2'), await who('3')]).toEqual(['Canary Chairwoman', 'Canary Minutewright', undefined]);
+    expect([await who(`1/${meeting.ids.chair}`), await who(`1/${meeting.ids.minutes}`)]).toEqual(['Canary Chairwoman', undefined]);
     const window = await Window.open(server.address, chair, meeting.meetingId);
     const out = await fetch(`${server.address}/api/session/end`, { method: 'POST', headers: { cookie, 'x-quorate-slot': '1' } });
     expect(out.headers.get('set-cookie')).toContain('quorate-1=; Max-Age=0');

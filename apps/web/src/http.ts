@@ -1,8 +1,14 @@
 /** Questions asked of the server over HTTP, always in the name of this window's slot. */
 import type { Refusal } from '#meeting';
-import { slotHeader } from '#wire';
+import { slotHeader, type Redeemed } from '#wire';
 
 export type Answer<T> = { readonly ok: true; readonly body: T } | { readonly ok: false; readonly status: number; readonly refusal: Refusal };
+
+/** Who sits at each slot as far as this window knows: whoever sits there later is not to act through it. */
+const sitters = new Map<string, string>();
+export const sitsAt = (slot: string, who: string): void => void sitters.set(slot, who);
+/** How this window names its slot to the server. */
+export const seatOf = (slot: string): string => [slot, sitters.get(slot) ?? []].flat().join('/');
 
 const noLine: Refusal = { rule: 'W', because: 'The service did not answer. Check your connection and try again.' };
 
@@ -17,7 +23,7 @@ function refusalIn(body: unknown): Refusal {
 
 async function ask<T>(path: string, init: RequestInit, slot: string | undefined): Promise<Answer<T>> {
   const headers: Record<string, string> = { accept: 'application/json', ...(init.body ? { 'content-type': 'application/json' } : {}) };
-  if (slot) headers[slotHeader] = slot;
+  if (slot) headers[slotHeader] = seatOf(slot);
   try {
     const response = await fetch(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store' });
     const body: unknown = await response.json().catch(() => undefined);
@@ -30,3 +36,7 @@ async function ask<T>(path: string, init: RequestInit, slot: string | undefined)
 export const get = <T>(path: string, slot?: string): Promise<Answer<T>> => ask<T>(path, { method: 'GET' }, slot);
 export const post = <T>(path: string, body: unknown, slot?: string): Promise<Answer<T>> =>
   ask<T>(path, { method: 'POST', body: JSON.stringify(body) }, slot);
+
+/** Signs in. One window after another: two at once would be given the same slot of this browser. */
+export const signIn = (path: string, body: unknown): Promise<Answer<Redeemed>> =>
+  'locks' in navigator ? navigator.locks.request('quorate-sign-in', () => post<Redeemed>(path, body)) : post<Redeemed>(path, body);

@@ -1,6 +1,6 @@
 /** Who is signed in in this window, asked once per slot. */
 import type { SessionAnswer } from '#wire';
-import { get, post, type Answer } from './http.js';
+import { get, post, sitsAt, type Answer } from './http.js';
 
 const asked = new Map<string, Promise<Answer<SessionAnswer>>>();
 
@@ -9,13 +9,18 @@ export function sessionOf(slot: string): Promise<Answer<SessionAnswer>> {
   if (known) return known;
   const answer = get<SessionAnswer>('/api/session', slot);
   asked.set(slot, answer);
-  // A failure is not remembered: the next screen may have better luck.
-  void answer.then(({ ok }) => { if (!ok) asked.delete(slot); });
+  void answer.then((given) => {
+    if (given.ok) sitsAt(slot, given.body.participantId ?? given.body.personId ?? '');
+    // A failure is not remembered: the next screen may have better luck.
+    else asked.delete(slot);
+  });
   return answer;
 }
 
-/** Ends the session; what was kept on this device is wiped by whoever asks. */
-export async function signOut(slot: string): Promise<void> {
-  asked.delete(slot);
-  await post('/api/session/end', {}, slot);
+/** Ends the session; what was kept on this device is wiped by whoever asks. @returns whether it has ended. */
+export async function signOut(slot: string): Promise<boolean> {
+  const answer = await post('/api/session/end', {}, slot);
+  const ended = answer.ok || answer.status === 401;
+  if (ended) asked.delete(slot);
+  return ended;
 }

@@ -19,7 +19,7 @@ export async function openPostgres(url: string, migrations: MigrationClass[]): P
     // a connection that dies while idle is taken out of the pool; the next query says so if it matters
     poolErrorHandler: () => undefined,
     installExtensions: false,
-    extra: { options: '-c synchronous_commit=on', keepAlive: true },
+    extra: { options: '-c synchronous_commit=on', keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
     migrations: [...logMigrations, ...migrations],
   });
   try {

@@ -5,7 +5,10 @@ import type { Command, Entry, Instant, Procedure, Refusal, Sector } from '#meeti
 export const pageSize = 500;
 /** Largest command, in bytes of JSON; the browser refuses a larger one before sending. */
 export const messageBytesMax = 1_000_000;
-/** Header naming the sign-in slot of this window; the socket handshake carries the same word as `auth.slot`. */
+/**
+ * Header naming the sign-in slot of this window, such as `1`; once it knows who sits there, `1/<participantId or personId>`,
+ * and nobody else is served. The socket handshake carries the same word as `auth.slot`.
+ */
 export const slotHeader = 'x-quorate-slot';
 
 /** In: one command. The same `commandId` may be sent again until it is answered. */

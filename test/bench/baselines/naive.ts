@@ -1,6 +1,6 @@
 /**
  * The naive gateway: what most programs of this kind do. Every message is a `repository.save` of its own into
- * SQLite, and is then emitted to the room. The database is given what Quorate's has: WAL, and every commit on disk.
+ * SQLite, opened as TypeORM opens it (every commit on disk, as Quorate's), and is then emitted to the room.
  */
 import { DataSource, EntitySchema } from 'typeorm';
 import { serve } from './serving.js';
@@ -16,9 +16,8 @@ const messages = new EntitySchema<StoredMessage>({
   columns: { commandId: { type: 'text', primary: true }, meetingId: { type: 'text' }, text: { type: 'text' } },
 });
 
-const database = new DataSource({ type: 'sqlite', database: process.env['BENCH_FILE'] ?? '', enableWAL: true, synchronize: true, entities: [messages] });
+const database = new DataSource({ type: 'sqlite', database: process.env['BENCH_FILE'] ?? '', synchronize: true, entities: [messages] });
 await database.initialize();
-await database.query('PRAGMA synchronous = FULL');
 const repository = database.getRepository(messages);
 
 serve((socket, { server }) => {

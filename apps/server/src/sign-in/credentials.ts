@@ -33,14 +33,27 @@ const bearerOf = ({ authorization }: IncomingHttpHeaders): string | undefined =>
 export class Credentials {
   constructor(private readonly sessions: Sessions, private readonly tokens: Tokens) {}
 
-  /** @param slot as named by the request; without one, the only cookie there is. */
-  async sessionOf(headers: IncomingHttpHeaders, slot: unknown = headers[slotHeader]): Promise<Session | undefined> {
+  /**
+   * @param seat the slot the request names, and who its window believes to sit there: a slot that was left is given to
+   * the next, and a window left open behind them must not act as them. Without one, the only cookie there is.
+   */
+  async sessionOf(headers: IncomingHttpHeaders, seat: unknown = headers[slotHeader]): Promise<Session | undefined> {
     const bearer = bearerOf(headers);
     if (bearer !== undefined) return this.tokens.find(bearer);
     const slots = slotsIn(headers);
     const only = slots.size === 1 ? [...slots.keys()][0] : undefined;
-    const named = typeof slot === 'string' && slot !== '' ? slot : only;
+    const [slot, sitter] = typeof seat === 'string' ? seat.split('/') : [];
+    const named = slot || only;
     const session = named === undefined ? undefined : await this.sessions.find(slots.get(named));
-    return session?.slot === named ? session : undefined;
+    if (session?.slot !== named) return undefined;
+    return session && sitter && sitter !== sitterOf(session) ? undefined : session;
+  }
+}
+
+function sitterOf({ identity }: Session): string | undefined {
+  switch (identity.kind) {
+    case 'participant': return identity.participantId;
+    case 'person': return identity.personId;
+    case 'program': return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /** The socket door: three messages in, each checked, limited and answered whatever happens. */
 import { Inject } from '@nestjs/common';
-import { Ack, ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
+import { WebSocketGateway, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
 import { isInvited, type Refusal } from '#meeting';
 import type { CommandAnswer, FollowAnswer, FollowMessage } from '#wire';
 import { checkMessage } from '#wire/guards';
@@ -27,8 +27,12 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     @Inject(settingsToken) private readonly settings: Settings,
   ) {}
 
+  /** Messages are taken from the socket itself: Nest's way to a handler costs more than ruling on the command. */
   handleConnection(socket: WireSocket): void {
     this.openSockets.add(socket);
+    socket.on('command', (...sent: unknown[]) => void this.command(socket, sent[0], answerIn(sent)));
+    socket.on('follow', (...sent: unknown[]) => void this.follow(socket, sent[0], answerIn(sent)));
+    socket.on('leave', (...sent: unknown[]) => void this.leave(socket, sent[0], answerIn(sent)));
   }
 
   handleDisconnect(socket: WireSocket): void {
@@ -36,18 +40,16 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     for (const meetingId of this.announcer.meetingsOf(socket)) this.announcer.leave(meetingId, socket);
   }
 
-  @SubscribeMessage('command')
-  async command(@ConnectedSocket() socket: WireSocket, @MessageBody() body: unknown, @Ack() answer: Answer<CommandAnswer>): Promise<void> {
-    await this.answering(socket, answer, async () => {
+  private command(socket: WireSocket, body: unknown, answer: Answer<CommandAnswer>): Promise<void> {
+    return this.answering(socket, answer, async () => {
       const checked = checkMessage('command', body);
       return checked.ok ? this.meetings.command(checked.message, socket.data.session.identity) : refused(checked.refusal);
     });
   }
 
   /** Answers with how far the record goes, sends what there is after that, and then whatever comes. */
-  @SubscribeMessage('follow')
-  async follow(@ConnectedSocket() socket: WireSocket, @MessageBody() body: unknown, @Ack() answer: Answer<FollowAnswer>): Promise<void> {
-    await this.answering(socket, answer, async () => {
+  private follow(socket: WireSocket, body: unknown, answer: Answer<FollowAnswer>): Promise<void> {
+    return this.answering(socket, answer, async () => {
       const checked = checkMessage('follow', body);
       if (!checked.ok) return refused(checked.refusal);
       const { meetingId } = checked.message;
@@ -56,9 +58,8 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     });
   }
 
-  @SubscribeMessage('leave')
-  async leave(@ConnectedSocket() socket: WireSocket, @MessageBody() body: unknown, @Ack() answer: Answer<CommandAnswer>): Promise<void> {
-    await this.answering(socket, answer, async () => {
+  private leave(socket: WireSocket, body: unknown, answer: Answer<CommandAnswer>): Promise<void> {
+    return this.answering(socket, answer, async () => {
       const checked = checkMessage('leave', body);
       if (!checked.ok) return refused(checked.refusal);
       this.announcer.leave(checked.message.meetingId, socket);
@@ -89,5 +90,8 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     }
   }
 }
+
+/** Where the answer goes, if the sender asked for one; what they send is not to be trusted to be in its place. */
+const answerIn = (sent: readonly unknown[]): Answer<CommandAnswer> => sent.find((one): one is (answer: CommandAnswer) => void => typeof one === 'function');
 
 const refused = (refusal: Refusal): CommandAnswer => ({ accepted: false, refusal });

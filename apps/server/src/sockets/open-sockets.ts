@@ -6,6 +6,8 @@ import type { WireSocket } from '../meetings/wire-socket.js';
 /** How often ended sessions are looked for, and those in use written down. */
 const lookEvery = 5_000;
 const keepEvery = 60_000;
+/** How far the clocks of two servers may differ. */
+const clocksApart = 60_000;
 
 export class OpenSockets {
   readonly #bySession = new Map<string, Set<WireSocket>>();
@@ -43,12 +45,13 @@ export class OpenSockets {
   }
 
   private async endThoseOver(): Promise<void> {
-    const since = this.#lookedAt;
-    this.#lookedAt = Date.now() - lookEvery;
+    const now = Date.now();
     for (const [sessionId, [socket]] of this.#bySession) {
       if (socket && this.sessions.isOver(socket.data.session)) this.end(sessionId);
     }
-    if (this.#bySession.size > 0) for (const sessionId of await this.sessions.endedSince(since)) this.end(sessionId);
+    if (this.#bySession.size > 0) for (const sessionId of await this.sessions.endedSince(this.#lookedAt - clocksApart)) this.end(sessionId);
+    // only now: what could not be asked is asked again
+    this.#lookedAt = now;
   }
 
   private async keep(): Promise<void> {

@@ -1,4 +1,5 @@
 /** What one person has not sent yet in one meeting, sealed in this browser so that a reload or a flat battery loses nothing. */
+import { signal } from '@preact/signals';
 import type { SessionAnswer } from '#wire';
 import { announce } from '../shell/announcer.js';
 import { keyFrom, seal, unseal } from './sealing.js';
@@ -7,9 +8,13 @@ const prefix = 'quorate.';
 /** The same person's words are found again at their next sign-in, when the slot is another but the key is the same. */
 const ownerOf = ({ participantId, personId, slot }: SessionAnswer): string => participantId ?? personId ?? slot;
 
+/** Those of this window. */
+const opened = new Set<DeviceStore>();
+
 /** Wipes everything this person kept on this device, or only one scope of it. */
 export function wipeDevice(session: SessionAnswer, scope = ''): void {
   const start = `${prefix}${ownerOf(session)}.${scope}`;
+  for (const store of opened) store.closeUnder(start);
   try {
     for (const name of Object.keys(localStorage)) if (name.startsWith(start)) localStorage.removeItem(name);
   } catch {
@@ -22,8 +27,8 @@ export class DeviceStore {
   readonly #name: string;
   readonly #key: CryptoKey;
   #writing = false;
-  #wiped = false;
-  #next: (() => unknown) | undefined;
+  #closed = false;
+  #next: ((before: unknown) => unknown) | undefined;
 
   private constructor(name: string, key: CryptoKey) {
     this.#name = name;
@@ -31,7 +36,9 @@ export class DeviceStore {
   }
 
   static async open(session: SessionAnswer, scope: string): Promise<DeviceStore> {
-    return new DeviceStore(`${prefix}${ownerOf(session)}.${scope}`, await keyFrom(session.deviceKey));
+    const store = new DeviceStore(`${prefix}${ownerOf(session)}.${scope}`, await keyFrom(session.deviceKey));
+    opened.add(store);
+    return store;
   }
 
   async load(): Promise<unknown> {
@@ -40,33 +47,38 @@ export class DeviceStore {
     return words ? JSON.parse(words) as unknown : undefined;
   }
 
-  /** `what` is asked only when it is written, so that a burst of typing is sealed once. */
-  save(what: () => unknown): void {
+  /**
+   * `what` is asked only when it is written, so that a burst of typing is sealed once. It is told what is there before:
+   * another window of the same person keeps its words in the same place.
+   */
+  save(what: (before: unknown) => unknown): void {
     this.#next = what;
     if (!this.#writing) void this.#write();
   }
 
-  wipe(): void {
-    this.#wiped = true;
-    this.#next = undefined;
-    try {
-      localStorage.removeItem(this.#name);
-    } catch {
-      // Nothing was kept.
-    }
+  /** What was still being sealed when its place was wiped is not written after all. */
+  closeUnder(start: string): void {
+    if (!this.#name.startsWith(start)) return;
+    this.#closed = true;
+    opened.delete(this);
   }
 
   async #write(): Promise<void> {
     this.#writing = true;
-    while (this.#next && !this.#wiped) {
+    while (this.#next) {
       const what = this.#next;
       this.#next = undefined;
-      const sealed = await seal(this.#key, JSON.stringify(what()));
-      if (!this.#wiped) writeItem(this.#name, sealed);
+      await alone(this.#name, async () => {
+        const sealed = await seal(this.#key, JSON.stringify(what(await this.load())));
+        if (!this.#closed) writeItem(this.#name, sealed);
+      });
     }
     this.#writing = false;
   }
 }
+
+/** One window of this browser at a time. */
+const alone = (name: string, work: () => Promise<void>): Promise<void> => ('locks' in navigator ? navigator.locks.request(name, work) : work());
 
 function readItem(name: string): string | null {
   try {
@@ -76,11 +88,16 @@ function readItem(name: string): string | null {
   }
 }
 
-/** A browser with storage full or turned off still works; only a reload would lose what is half-typed. */
+/** Why what is typed is not safe from a reload: storage that is full or turned off. Everything else still works. */
+export const notKept = signal<string | undefined>(undefined);
+const keepsNothing = 'This browser keeps nothing on the device. Send what you write before you close or reload the page.';
+
 function writeItem(name: string, sealed: string): void {
   try {
     localStorage.setItem(name, sealed);
+    notKept.value = undefined;
   } catch {
-    announce('This browser keeps nothing on the device. Send what you write before you close or reload the page.');
+    if (!notKept.value) announce(keepsNothing);
+    notKept.value = keepsNothing;
   }
 }

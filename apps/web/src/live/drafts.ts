@@ -9,6 +9,8 @@ export type Values = Readonly<Record<string, string | readonly string[]>>;
 
 export class Drafts {
   readonly #forms = new Map<string, Signal<Values>>();
+  /** Typed into in this window. */
+  readonly #own = new Set<string>();
   readonly #changed: () => void;
 
   constructor(kept: Readonly<Record<string, Values>>, changed: () => void) {
@@ -27,17 +29,21 @@ export class Drafts {
   set(formId: string, name: string, value: string | readonly string[]): void {
     const form = this.of(formId);
     form.value = { ...form.value, [name]: value };
+    this.#own.add(formId);
     this.#changed();
   }
 
   clear(formId: string): void {
     this.of(formId).value = {};
+    this.#own.add(formId);
     this.#changed();
   }
 
-  /** Only what holds something, as it is kept. */
-  written(): Record<string, Values> {
-    return Object.fromEntries([...this.#forms].map(([formId, { value }]) => [formId, value] as const).filter(([, values]) => Object.keys(values).length > 0));
+  /** Only what holds something, as it is kept; what another window of this person keeps stays as it is. */
+  written(kept: unknown): Record<string, Values> {
+    const others = Object.entries(isDrafts(kept) ? kept : {}).filter(([formId]) => !this.#own.has(formId));
+    const own = [...this.#own].map((formId) => [formId, this.of(formId).value] as const).filter(([, values]) => Object.keys(values).length > 0);
+    return Object.fromEntries([...others, ...own]);
   }
 }
 
@@ -47,7 +53,7 @@ export const isDrafts = (value: unknown): value is Record<string, Values> => typ
 export async function openDrafts(session: SessionAnswer, scope: string): Promise<Drafts> {
   const store = await DeviceStore.open(session, scope);
   const kept = await store.load();
-  const drafts: Drafts = new Drafts(isDrafts(kept) ? kept : {}, () => store.save(() => drafts.written()));
+  const drafts: Drafts = new Drafts(isDrafts(kept) ? kept : {}, () => store.save((before) => drafts.written(before)));
   return drafts;
 }
 

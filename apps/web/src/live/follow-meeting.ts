@@ -1,6 +1,6 @@
 /** One meeting, live: follows its rows, sends commands, and keeps what is unsent on the device until it is answered. */
 import { batch, signal, type Signal } from '@preact/signals';
-import { decide, type Command, type Meeting, type Entry } from '#meeting';
+import { decide, type Command, type Entry, type Meeting, type Refusal } from '#meeting';
 import type { CommandAnswer, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { announce } from '../shell/announcer.js';
@@ -12,6 +12,9 @@ import { notable, quorumInWords } from './notable.js';
 import { Outbox, type Sent } from './outbox.js';
 
 const answerWithinMs = 10_000;
+const pauseBeforeAskingAgainMs = 2_000;
+/** Refusals that say: not now. Any other is final. */
+const isPassing = ({ rule }: Refusal): boolean => rule.startsWith('E') || rule === 'W31';
 
 export interface Live {
   readonly meetingId: string;
@@ -113,13 +116,19 @@ class FollowedMeeting implements Live {
     const asking = ++this.#asking;
     const answer = await this.#ask((socket) => socket.emitWithAck('follow', { meetingId: this.meetingId, ...this.#copy.wanted() })).catch(() => undefined);
     if (asking !== this.#asking) return;
-    if (answer?.accepted === false) this.gone.value = answer.refusal.because;
     // Not answered although the line is up: the question still stands.
     if (!answer) return this.#follow();
-    if (!answer.accepted) return;
+    if (!answer.accepted) return this.#turnedAway(answer.refusal);
     if (this.#copy.completeAt(answer.upTo)) void this.#follow();
     this.outside.value = answer.upTo === 0;
     this.#changed([]);
+  }
+
+  #turnedAway(refusal: Refusal): void {
+    if (isPassing(refusal)) setTimeout(() => void this.#follow(), pauseBeforeAskingAgainMs);
+    // Withdrawn while the line was down: the message that says so never came.
+    else if (refusal.rule.startsWith('A')) this.#evict(refusal.because);
+    else this.gone.value = refusal.because;
   }
 
   #receive(rows: readonly Entry[], reading: number | undefined): void {
@@ -164,7 +173,10 @@ class FollowedMeeting implements Live {
   }
 
   #keep(): void {
-    this.store.save(() => ({ drafts: this.drafts.written(), outbox: this.outbox.unsent() }));
+    this.store.save((before) => {
+      const kept = isKept(before) ? before : undefined;
+      return { drafts: this.drafts.written(kept?.drafts), outbox: this.outbox.written(kept?.outbox ?? []) };
+    });
   }
 
   #evict(because: string): void {
@@ -174,7 +186,6 @@ class FollowedMeeting implements Live {
       this.gone.value = because;
       this.revision.value++;
     });
-    this.store.wipe();
     wipeDevice(this.session, this.meetingId);
   }
 }

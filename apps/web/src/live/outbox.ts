@@ -29,6 +29,8 @@ export class Outbox {
   readonly entries = signal<readonly Sent[]>([]);
   readonly #deliver: Deliver;
   readonly #changed: (sent: Sent) => void;
+  /** Every command this window has had. */
+  readonly #known = new Set<string>();
   #pumping = false;
   #stopped = false;
 
@@ -42,6 +44,7 @@ export class Outbox {
     const commandId = crypto.randomUUID();
     const refusal = this.#problem(command);
     const sent: Sent = { commandId, command, madeAt: new Date().toISOString(), state: refusal ? 'not-saved' : 'sending', warning, refusal };
+    this.#known.add(commandId);
     this.entries.value = [...this.entries.value, sent];
     this.#changed(sent);
     void this.#pump();
@@ -50,7 +53,16 @@ export class Outbox {
 
   /** Puts back what a reload interrupted; answered twice is answered alike. */
   restore(kept: readonly Sent[]): void {
+    for (const { commandId } of kept) this.#known.add(commandId);
     this.entries.value = [...kept, ...this.entries.value];
+    void this.#pump();
+  }
+
+  /** Sends a refused command as it was: where it was stored after all, it is answered as before and not recorded twice. */
+  again(commandId: string): void {
+    this.entries.value = this.entries.value.map((one): Sent => (one.commandId === commandId ? { ...one, state: 'sending', refusal: undefined } : one));
+    const sent = this.entries.value.find((one) => one.commandId === commandId);
+    if (sent) this.#changed(sent);
     void this.#pump();
   }
 
@@ -62,6 +74,11 @@ export class Outbox {
 
   unsent(): readonly Sent[] {
     return this.entries.value.filter(({ state }) => state !== 'saved');
+  }
+
+  /** As it is kept; what another window of this person keeps stays as it is. */
+  written(kept: readonly Sent[]): readonly Sent[] {
+    return [...kept.filter(({ commandId }) => !this.#known.has(commandId)), ...this.unsent()];
   }
 
   stop(): void {

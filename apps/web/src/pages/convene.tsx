@@ -1,12 +1,12 @@
 /** Convening: the procedure in its own words, the concern, the children and who cares for them, and who is asked. */
-import { useEffect, useState } from 'preact/hooks';
-import { limits, type Procedure } from '#meeting';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { limits, type Procedure, type Refusal } from '#meeting';
 import type { ConveneAnswer, ProceduresAnswer, SessionAnswer } from '#wire';
 import { FormBox } from '../forms/form-box.js';
 import { Radios, TextArea, TextField } from '../forms/fields.js';
 import { useForm } from '../forms/form.js';
 import { get, post } from '../http.js';
-import { type Drafts, DraftsContext, openDrafts } from '../live/drafts.js';
+import { type Drafts, DraftsContext, openDrafts, useDrafts } from '../live/drafts.js';
 import { meetingsPath } from '../route.js';
 import { Page } from '../shell/page.js';
 import { ChildrenRows, ParticipantRows, PeopleRows } from './convene-rows.js';
@@ -28,15 +28,19 @@ export function Convene({ session }: { readonly session: SessionAnswer }) {
 function ConveneForm({ session, answer: { procedures, refused } }: { readonly session: SessionAnswer; readonly answer: ProceduresAnswer }) {
   const form = useForm('convene', { procedureId: procedures[0]?.procedureId ?? '', children: ['1'], people: [], participants: ['1', '2', '3', '4'], 'p1-role': 'chair', 'p2-role': 'minute-taker' });
   const last = useForm('convened');
+  const typed = JSON.stringify(useDrafts().of(form.id).value);
+  const tried = useRef<{ readonly typed: string; readonly message: ReturnType<typeof meetingFrom> } | undefined>(undefined);
   const [sending, setSending] = useState(false);
   const procedure = procedures.find(({ procedureId }) => procedureId === form.text('procedureId'));
   // Kept sealed until it is said to be done, so that a reload does not lose who still needs a link.
   if (last.filled('meeting')) return <HandOnLinks session={session} convened={JSON.parse(last.text('meeting')) as Convened} done={last.clear} />;
   const convene = async (chosen: Procedure) => {
     setSending(true);
-    const message = meetingFrom(form, chosen, previousMeetingId());
+    // Sent before and not surely refused: the same command again convenes no second meeting.
+    const message = tried.current?.typed === typed ? tried.current.message : meetingFrom(form, chosen, previousMeetingId());
     const answer = await post<ConveneAnswer>('/api/meetings', message, session.slot);
     setSending(false);
+    tried.current = !answer.ok && isUnsure(answer) ? { typed, message } : undefined;
     if (!answer.ok) form.errors.value = [{ name: 'reference', message: answer.refusal.because }];
     else {
       form.clear();
@@ -59,6 +63,9 @@ function ConveneForm({ session, answer: { procedures, refused } }: { readonly se
     </Page>
   );
 }
+
+/** No answer came, or one that says it could not be stored. */
+const isUnsure = ({ status, refusal }: { readonly status: number; readonly refusal: Refusal }): boolean => status === 0 || refusal.rule.startsWith('E');
 
 /** Named in the address when a closed meeting is convened again. */
 const previousMeetingId = (): string | undefined => new URLSearchParams(location.search).get('previous') ?? undefined;

@@ -1,10 +1,10 @@
 /** The start: in the demo, seats to sit in; otherwise how to get in with a link or a short code. */
-import type { DemoSeats, Redeemed } from '#wire';
+import type { DemoSeats } from '#wire';
 import { roleNames, type Role } from '#meeting';
 import { FormBox } from '../forms/form-box.js';
 import { TextField } from '../forms/fields.js';
 import { required, useForm } from '../forms/form.js';
-import { get, post } from '../http.js';
+import { get, signIn } from '../http.js';
 import { Page } from '../shell/page.js';
 import { capitalised } from '../words/labels.js';
 import { useAnswer } from './use-answer.js';
@@ -38,7 +38,7 @@ function DemoHome({ seats: { reference, seats } }: { readonly seats: DemoSeats }
 
 function Entrance() {
   const form = useForm('code');
-  const enter = () => void post<Redeemed>('/api/links/redeem', { code: form.filled('code') }).then((answer) => {
+  const enter = () => void signIn('/api/links/redeem', { code: form.filled('code') }).then((answer) => {
     if (answer.ok) location.assign(answer.body.goTo);
     else form.errors.value = [{ name: 'code', message: answer.refusal.because }];
   });

@@ -1,7 +1,7 @@
 /** Coming in by a personal link: its secret stays in the fragment, and is used up only when the person says so. */
 import { useEffect, useState } from 'preact/hooks';
-import type { LinkPreview, Redeemed } from '#wire';
-import { post } from '../http.js';
+import type { LinkPreview } from '#wire';
+import { post, signIn } from '../http.js';
 import { Page } from '../shell/page.js';
 import { useAnswer } from './use-answer.js';
 
@@ -16,7 +16,7 @@ export function Join() {
 }
 
 function TakeSeat({ participantId }: { readonly participantId: string }) {
-  const answer = useAnswer(() => post<Redeemed>(`/api/demo/seats/${encodeURIComponent(participantId)}`, {}), participantId);
+  const answer = useAnswer(() => signIn(`/api/demo/seats/${encodeURIComponent(participantId)}`, {}), participantId);
   useEffect(() => { if (answer?.ok) location.replace(answer.body.goTo); }, [answer]);
   return answer && !answer.ok ? <Spent because={answer.refusal.because} /> : <Page title="Taking your seat" demo><p class="govuk-body">Taking your seat…</p></Page>;
 }
@@ -29,7 +29,7 @@ function Continue({ secret }: { readonly secret: string }) {
   if (because || !preview.ok) return <Spent because={because ?? ''} />;
   const { name, post: title, reference } = preview.body;
   const redeem = async () => {
-    const answer = await post<Redeemed>('/api/links/redeem', { secret });
+    const answer = await signIn('/api/links/redeem', { secret });
     if (answer.ok) location.replace(answer.body.goTo);
     else setProblem(answer.refusal.because);
   };

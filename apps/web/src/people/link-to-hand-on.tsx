@@ -7,8 +7,9 @@ import { momentOf } from '../words/times.js';
 export function LinkToHandOn({ name, issued: { link, code, expires } }: { readonly name: string; readonly issued: IssuedLink }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(link).then(() => setCopied(true), () => setCopied(false));
-    announce(`The link for ${name} is copied.`);
+    const done = await navigator.clipboard.writeText(link).then(() => true, () => false);
+    setCopied(done);
+    announce(done ? `The link for ${name} is copied.` : `The browser did not let the link for ${name} be copied. Copy it from its field.`);
   };
   return (
     <div class="q-link">

@@ -24,6 +24,11 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
   const words = wordsOf(command);
   const form = useForm(`again-${commandId}`, words ? { words: words.text } : {});
   const sendAgain = () => {
+    // Not saved, or not surely: the same command again is never recorded twice.
+    if (refusal?.rule.startsWith('E') && (!words || form.text('words') === words.text)) {
+      live.outbox.again(commandId);
+      return commandId;
+    }
     const again = freshIds(words ? { ...command, [words.field]: form.text('words') } as Command : command);
     live.outbox.discard(commandId);
     return send(again);

@@ -7,7 +7,8 @@ import { useRoom } from '../room-context.js';
 export function PositionsTable({ decision, version }: { readonly decision: Decision; readonly version: number }) {
   const { meeting } = useRoom();
   const positions = standingPositions(decision, version);
-  const earlier = decision.positions.filter((position) => position.version < version && position.position === 'dissent');
+  const earlier = decision.versions.filter((one) => one.version < version)
+    .flatMap((one) => standingPositions(decision, one.version)).filter(({ position }) => position === 'dissent');
   const silent = decision.decided ? decision.decided.takenOn.noPositionTaken : agenciesWithout(positions);
   function agenciesWithout(taken: readonly Position[]): string[] {
     const spoken = new Set(taken.filter(({ standing }) => standing === 'agency').map(({ agencyId }) => agencyId));

@@ -25,6 +25,7 @@ export function InquorateForm({ opening }: { readonly opening: boolean }) {
   const { missing } = quorumOf(meeting);
   const form = useForm('inquorate');
   const { grounds, source } = meeting.procedure.quorum;
+  const sources = [...new Set(grounds.map((ground) => (ground.source ?? source).title))];
   const submit = opening ? 'Open on this ground' : 'Proceed on this ground';
   const proceed = () => {
     const inquorate = inquorateFrom(form, missing);
@@ -32,7 +33,7 @@ export function InquorateForm({ opening }: { readonly opening: boolean }) {
   };
   return (
     <FormBox form={form} label={opening ? 'Open without quorum' : 'Proceed without quorum'} submit={submit} check={() => problems(form, missing)} onSend={proceed}>
-      <Radios name="groundId" label="On what ground?" options={grounds.map(({ groundId, label }) => [groundId, label] as const)} hint={`From ${source.title}`}
+      <Radios name="groundId" label="On what ground?" options={grounds.map(({ groundId, label }) => [groundId, label] as const)} hint={`From ${sources.join('; ')}`}
         hints={Object.fromEntries(grounds.map(({ groundId, then = '' }) => [groundId, then]))} />
       <TextArea name="reason" label="Reason" rows={2} />
       {missing.map((sector) => (

@@ -59,7 +59,7 @@ function Flags({ one, room, lost }: { readonly one: Attendee; readonly room: Roo
     <>
       {room.recorder && devices > 1 && <p class="q-person__flag">Signed in on more than one device</p>}
       {knowsFamily && <p class="q-person__flag">Knows the family: {knowsFamily}</p>}
-      {lost && <p class="q-person__flag">Connection lost{room.recorder && <Act label="Record departure" about={name} look="link" command={() => ({ type: 'RecordDeparture', participantId })} />}</p>}
+      {lost && <p class="q-person__flag">Connection lost{room.recorder && ' '}{room.recorder && <Act label="Record departure" about={name} look="link" command={() => ({ type: 'RecordDeparture', participantId })} />}</p>}
     </>
   );
 }

@@ -1,0 +1,46 @@
+import { Drafts } from '../../apps/web/src/live/drafts.js';
+import { Outbox } from '../../apps/web/src/live/outbox.js';
+import type { Command } from '#meeting';
+import type { CommandAnswer } from '#wire';
+
+const settled = () => new Promise((resolve) => { setTimeout(resolve, 0); });
+const words: Command = { type: 'ReadStatement', statementId: 'challenge' };
+
+describe('what is unsent', () => {
+  it('[W34] what was perhaps saved is sent again as the same command', async () => {
+    const sent: string[] = [];
+    const answers: CommandAnswer[] = [{ accepted: false, refusal: { rule: 'E30', because: 'Not saved.' } }, { accepted: true, upTo: 7 }];
+    const outbox = new Outbox(async (commandId) => {
+      sent.push(commandId);
+      return answers[sent.length - 1] ?? { accepted: true, upTo: 0 };
+    }, () => undefined);
+    const commandId = outbox.add(words);
+    await settled();
+    expect(outbox.unsent()).toMatchObject([{ commandId, state: 'not-saved', refusal: { rule: 'E30' } }]);
+    outbox.again(commandId);
+    await settled();
+    expect(sent).toEqual([commandId, commandId]);
+    expect(outbox.entries.value).toMatchObject([{ state: 'saved', upTo: 7 }]);
+  });
+
+  it('[W34] two windows of one person keep their words in one place, and neither undoes the other', () => {
+    const never = () => new Promise<CommandAnswer>(() => undefined);
+    const [one, other] = [new Outbox(never, () => undefined), new Outbox(never, () => undefined)];
+    const first = one.add(words);
+    const second = other.add(words);
+    const kept = other.written(one.written([]));
+    expect(kept.map(({ commandId }) => commandId)).toEqual([first, second]);
+    one.discard(first);
+    expect(one.written(kept).map(({ commandId }) => commandId)).toEqual([second]);
+  });
+
+  it('[W34] half-typed forms of another window stay, and those sent here go', () => {
+    const [here, there] = [new Drafts({}, () => undefined), new Drafts({}, () => undefined)];
+    here.set('contribution', 'statement', 'seen');
+    there.set('note', 'text', 'heard');
+    const kept = there.written(here.written({}));
+    expect(kept).toEqual({ contribution: { statement: 'seen' }, note: { text: 'heard' } });
+    here.clear('contribution');
+    expect(here.written(kept)).toEqual({ note: { text: 'heard' } });
+  });
+});

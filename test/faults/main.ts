@@ -21,7 +21,7 @@ async function breakOften(name: string, times: number, databaseUrl: string | und
   try {
     for (let time = 0; time < times; time += 1) {
       await scene.goesOn();
-      await pause(20 + ((time * 67) % 300));
+      await pause(20 + ((time * 67) % 500));
       await strike(scene);
     }
     await scene.goesOn();

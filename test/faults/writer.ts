@@ -14,7 +14,7 @@ export interface Acknowledged extends Known {
 }
 
 const answerWithin = 2_000;
-const betweenCommands = 10;
+const betweenCommands = 3;
 const beforeAskingAgain = 50;
 /** Every so many commands one is sent twice in a breath, as an impatient browser might. */
 const twiceEvery = 7;

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 
 /** Rows up to `sequence` of this meeting were appended by another server. `EVERY_MEETING`: look at all you follow. */
 export interface Bell {
@@ -16,9 +16,14 @@ export const CHANNEL = 'quorate_rows';
 const firstPause = 100;
 const longestPause = 2_000;
 
+/** How often the listening connection must prove itself, and how long it may take: a half-open one never says that it is gone. */
+const proveEvery = 5_000;
+const proveWithin = 3_000;
+
 interface ListeningConnection {
   on(event: 'notification', heard: (message: { payload?: string }) => void): unknown;
   once(event: 'end' | 'error', ended: () => void): unknown;
+  readonly connection: { readonly stream: { destroy(): unknown } };
 }
 
 /**
@@ -71,10 +76,11 @@ export class Doorbell {
         connection.once('error', resolve);
       });
       connection.on('notification', ({ payload }) => this.hear(payload ?? ''));
-      await runner.query(`LISTEN ${CHANNEL}`);
+      await answered(runner, connection, `LISTEN ${CHANNEL}`);
       connected();
       this.ring({ meetingId: EVERY_MEETING, sequence: 0 });
-      await lost;
+      const proving = setInterval(() => void answered(runner, connection, 'SELECT 1').catch(() => undefined), proveEvery).unref();
+      await lost.finally(() => clearInterval(proving));
     } finally {
       await runner.release();
     }
@@ -89,4 +95,10 @@ export class Doorbell {
   private ring(bell: Bell): void {
     for (const listener of this.#listeners) listener(bell);
   }
+}
+
+/** Cuts a connection that does not answer in time, so that it ends, another is made and what was missed is rung for. */
+async function answered(runner: QueryRunner, { connection }: ListeningConnection, statement: string): Promise<void> {
+  const tooLate = setTimeout(() => connection.stream.destroy(), proveWithin);
+  await runner.query(statement).finally(() => clearTimeout(tooLate));
 }

@@ -23,8 +23,8 @@ describe('several servers on PostgreSQL', () => {
     return new EventLog(database, keysForTests());
   }
 
-  async function until(holds: () => boolean): Promise<void> {
-    for (let tries = 0; tries < 200 && !holds(); tries += 1) await pause(50);
+  async function until(holds: () => boolean, seconds = 10): Promise<void> {
+    for (let tries = 0; tries < seconds * 20 && !holds(); tries += 1) await pause(50);
     expect(holds()).toBe(true);
   }
 
@@ -84,6 +84,17 @@ describe('several servers on PostgreSQL', () => {
     expect(line.lost()).toBe(2);
     line.close();
   }, 30_000);
+
+  it('[E22] a line that falls silent without ending is noticed, and what was missed is rung for', async () => {
+    const line = await losingProxy(await postgres.newDatabase());
+    const log = await serverOn(line.url);
+    const heard: Bell[] = [];
+    log.follow((bell) => heard.push(bell));
+    await until(() => heard.length === 1);
+    line.fallSilent();
+    await until(() => heard.length === 2, 30).finally(() => line.close());
+    expect(heard[1]).toEqual({ meetingId: EVERY_MEETING, sequence: 0 });
+  }, 60_000);
 
   it('[E16] servers that append to the same meetings at once lose nothing, repeat nothing and leave no gap', async () => {
     const url = await postgres.newDatabase();

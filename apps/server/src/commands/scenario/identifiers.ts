@@ -41,5 +41,5 @@ const kinds = ['meeting', 'command', 'participant', 'child', 'about', 'contribut
 const endings = kinds.flatMap((kind) => [`${kind}Id`, `${kind}Ids`]);
 const lastWord = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** Whether a field holds what the client identifies by UUID: one of those names, or a name that ends in one, such as `spokenByParticipantId`. */
-const isIdentifier = (field: string): boolean => field === 'excluded' || endings.some((ending) => field === ending || field.endsWith(lastWord(ending)));
+/** Whether a field holds what the client identifies by UUID: one of those names, or a name that ends in one, such as `spokenByParticipantId`; a procedure's question has a name of its own. */
+const isIdentifier = (field: string): boolean => field === 'excluded' || (field !== 'packQuestionId' && endings.some((ending) => field === ending || field.endsWith(lastWord(ending))));

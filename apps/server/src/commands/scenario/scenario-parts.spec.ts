@@ -11,8 +11,8 @@ const nth = (count: number) => `00000000-0000-4000-8000-${String(count).padStart
 
 describe('short identifiers', () => {
   it('[W100] become UUIDs by field name: the list, names ending in one, plurals, and excluded', () => {
-    expect(counting().map({ contributionId: 'c1', spokenByParticipantId: 'paed', fromNoteId: 'n1', childIds: ['mia', 'leo'], excluded: ['paed'], previousMeetingId: 'm' })).toEqual({
-      contributionId: nth(1), spokenByParticipantId: nth(2), fromNoteId: nth(3), childIds: [nth(4), nth(5)], excluded: [nth(2)], previousMeetingId: nth(6),
+    expect(counting().map({ contributionId: 'c1', spokenByParticipantId: 'paed', fromNoteId: 'n1', childIds: ['mia', 'leo'], excluded: ['paed'], previousMeetingId: 'm', packQuestionId: 'siblings' })).toEqual({
+      contributionId: nth(1), spokenByParticipantId: nth(2), fromNoteId: nth(3), childIds: [nth(4), nth(5)], excluded: [nth(2)], previousMeetingId: nth(6), packQuestionId: 'siblings',
     });
   });
 

@@ -4,7 +4,7 @@ import { authorOf } from '../../record.js';
 import { sectorsInWords } from '../../topics/convening.js';
 import { roleNames, sectorNames } from '../../vocabulary.js';
 import type { Block } from '../document.js';
-import { momentInWords, orNotStated, whenInWords } from '../words.js';
+import { dateInWords, momentInWords, orNotStated, whenInWords } from '../words.js';
 
 const standingNames: Record<Standing['state'], string> = {
   invited: 'invited, has not come', waiting: 'waited to come in', attending: 'attended', departed: 'attended, and left', withdrawn: 'invitation withdrawn', declined: 'declined entry',
@@ -40,7 +40,7 @@ export function attendance(meeting: Meeting): Block[] {
   });
   return [
     { kind: 'facts', facts: meetingFacts(meeting) },
-    { kind: 'table', caption: 'Children', head: ['Name', 'Date of birth'], rows: [...meeting.children.values()].map((child) => [child.name, orNotStated(child.dateOfBirth ?? (child.expectedOn && `expected ${child.expectedOn}`))]) },
+    { kind: 'table', caption: 'Children', head: ['Name', 'Date of birth'], rows: [...meeting.children.values()].map((child) => [child.name, orNotStated(child.dateOfBirth ? dateInWords(child.dateOfBirth) : child.expectedOn && `expected ${dateInWords(child.expectedOn)}`)]) },
     { kind: 'table', caption: 'Invited and attending', head: ['Name', 'Post and agency', 'Role', 'Authority', 'Attendance'], rows },
     ...meeting.chairChanges.map(({ at, chairId, formerChairId, reason }): Block => ({
       kind: 'paragraph', text: `${nameIn(meeting, chairId)} took the chair from ${nameIn(meeting, formerChairId)} at ${momentInWords(at)}: ${reason}`,

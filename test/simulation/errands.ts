@@ -1,6 +1,9 @@
 /** Everything under way at once, carried out in an order chance decides: late, and not as it was sent. */
 import type { Chance } from './chance.js';
 
+/** Turns of the event loop without an errand after which nothing is under way. */
+const stillness = 4;
+
 const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export class Errands {
@@ -24,15 +27,17 @@ export class Errands {
       if (!errand) return;
       errand();
       await soon();
+      await soon();
     }
   }
 
-  /** Everything, and all that follows from it. */
+  /** Everything, and all that follows from it, until nothing moves any more. */
   async all(): Promise<void> {
-    for (let rounds = 0; this.#waiting.length > 0; rounds++) {
+    for (let rounds = 0, still = 0; still < stillness; rounds++) {
       if (rounds > 100_000) throw new Error('The simulation does not come to rest.');
+      still = this.#waiting.length > 0 ? 0 : still + 1;
       await this.some(1);
+      await soon();
     }
-    await soon();
   }
 }

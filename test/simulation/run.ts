@@ -23,8 +23,10 @@ export async function run(seed: number): Promise<Run> {
   const meetingId = chance.id();
   const clock = clockFrom('2026-11-20T17:00:00.000Z');
   const sites = [new Site(meetingId, log.reachedBy(), clock), new Site(meetingId, log.reachedBy(), clock)];
-  void sites[0]?.convene(chance.id(), convening(chance, people));
+  const convened = sites[0]?.convene(chance.id(), convening(chance, people));
   await errands.all();
+  const answer = await convened;
+  if (!answer?.accepted) throw new Error(`The simulated meeting was not convened: ${JSON.stringify(answer)}`);
   const weather: Weather = { lost: chance.next() * 0.15, repeated: chance.next() * 0.3 };
   const clients = people.map((person) => new Client(person, sites, chance, errands, secrets, weather));
   await hold({ chance, errands, log, people, secrets, clients });

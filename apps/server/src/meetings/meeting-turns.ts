@@ -66,9 +66,11 @@ export class MeetingTurns {
     if (this.#running) return;
     this.#running = true;
     try {
-      // what other sockets have already sent comes into the same batch
-      await new Promise((resolve) => setImmediate(resolve));
-      while (this.#behind || this.#looks.length > 0 || this.#asked.length > 0) await this.turn();
+      do {
+        // what other sockets have already sent comes into the same batch
+        await new Promise((resolve) => setImmediate(resolve));
+        await this.turn();
+      } while (this.#behind || this.#looks.length > 0 || this.#asked.length > 0);
     } catch (error) {
       this.giveUp(error);
     } finally {

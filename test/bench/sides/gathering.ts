@@ -41,14 +41,17 @@ export class Gathering {
     readonly seats: readonly Seat[],
   ) {}
 
-  /** Calls back with the contributionId of every contribution that any of them receives. */
-  listen(heard: (contributionId: string) => void): () => void {
-    const onRecorded: ServerToClient['recorded'] = ({ events }) => {
-      for (const { event } of events) if ('contributionId' in event && event.contributionId !== undefined) heard(event.contributionId);
-    };
-    for (const { socket } of this.seats) socket.on('recorded', onRecorded);
+  /** Calls back with the contributionId of every contribution that any of them receives, and with whose place it is. */
+  listen(heard: (place: number, contributionId: string) => void): () => void {
+    const listeners = this.seats.map(({ socket }, place) => {
+      const onRecorded: ServerToClient['recorded'] = ({ events }) => {
+        for (const { event } of events) if ('contributionId' in event && event.contributionId !== undefined) heard(place, event.contributionId);
+      };
+      socket.on('recorded', onRecorded);
+      return () => socket.off('recorded', onRecorded);
+    });
     return () => {
-      for (const { socket } of this.seats) socket.off('recorded', onRecorded);
+      for (const stop of listeners) stop();
     };
   }
 

@@ -1,7 +1,7 @@
 /** Who may import whom, what the pure rules may not touch, and how large a thing may grow. The reasons stand in ARCHITECTURE.md. */
 import tseslint from 'typescript-eslint';
 
-const outside = { meeting: '#meeting', procedures: '#procedures', wire: '#wire', guards: '#wire/guards', eventLog: '#event-log' };
+const outside = { meeting: '#meeting', procedures: '#procedures', wire: '#wire', guards: '#wire/guards', eventLog: '#event-log', documents: '#documents', proof: '#proof' };
 
 /** A package with its inner paths, or everything under a prefix such as `node:`. */
 const asPattern = (name) => name.replace(/[/.]/g, '\\$&') + (name.endsWith(':') ? '' : '(/|$)');
@@ -47,6 +47,8 @@ export default tseslint.config(
   mayImport(['libs/procedures/src/**/*.ts'], [outside.meeting, 'yaml', 'ajv', 'node:']),
   mayImport(['libs/wire/src/**/*.ts'], [outside.meeting, 'class-validator', 'class-transformer', 'reflect-metadata']),
   mayImport(['libs/event-log/src/**/*.ts'], ['typeorm', 'canonicalize', 'pg', 'sqlite3', 'node:']),
+  mayImport(['libs/documents/src/**/*.ts'], [outside.meeting, 'docx', 'pdfkit', 'fontkit', 'jszip', 'csv-stringify', 'temporal-polyfill', 'dejavu-fonts-ttf', 'bidi-js', 'node:']),
+  mayImport(['libs/proof/src/**/*.ts'], [outside.meeting]),
   mayImport(['apps/web/src/**/*.{ts,tsx}'], [outside.meeting, outside.wire, 'preact', '@preact/signals', 'govuk-frontend', 'socket.io-client'], '../../../..'),
   {
     // Nest's classes exist for their decorators; programs speak to whoever runs them.

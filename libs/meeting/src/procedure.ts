@@ -102,6 +102,18 @@ export interface Calendar {
   readonly source: Source;
 }
 
+/** What the procedure says of its minutes. */
+export interface MinutesRule {
+  /** How they are to be handled, printed on every page. */
+  readonly classification: string;
+  /** How long those who attended may ask for amendments, from circulation; `limit` is null where no source gives a figure. */
+  readonly amendments: { readonly limit: number | null; readonly unit: ClockUnit; readonly convention: 'day-0' | 'day-1'; readonly source: Source };
+  /** What is checked before an edition goes to a family member or a child. */
+  readonly releaseChecks: readonly { readonly checkId: string; readonly label: string }[];
+  /** Numbers to ring tonight, as the partnership gives them; empty where nobody has filled them in. */
+  readonly outOfHours: readonly { readonly label: string; readonly number: string }[];
+}
+
 export interface Procedure {
   readonly procedureId: string;
   readonly version: string;
@@ -120,6 +132,8 @@ export interface Procedure {
   /** Where the rule about chair and minute-taker comes from. */
   readonly minuteTakerSource?: Source;
   readonly leadAgency: Sector;
+  /** Absent in procedures frozen before there was such a rule. */
+  readonly minutes?: MinutesRule;
   readonly quorum: QuorumRule;
   readonly agenda: readonly AgendaItem[];
   readonly statements: readonly Statement[];

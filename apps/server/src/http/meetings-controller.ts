@@ -2,7 +2,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import type { Edition } from '#meeting';
+import type { MadeSoFar } from '#meeting';
 import type { CommandAnswer, CommandMessage, ConveneAnswer, EventsAnswer, IssuedLink, MeetingsAnswer } from '#wire';
 import { checkMessage } from '#wire/guards';
 import { Convening } from '../meetings/convening.js';
@@ -83,8 +83,8 @@ export class MeetingsController {
   }
 }
 
-const editions: Readonly<Record<Edition, true>> = { full: true, family: true };
-const isEdition = (word: string): word is Edition => Object.hasOwn(editions, word);
+const editions: Readonly<Record<MadeSoFar, true>> = { full: true, family: true };
+const isEdition = (word: string): word is MadeSoFar => Object.hasOwn(editions, word);
 
 function checked(body: unknown): CommandMessage {
   const message = checkMessage('command', body);

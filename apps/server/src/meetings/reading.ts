@@ -1,5 +1,5 @@
 /** Reading over HTTP: the record as one reader may see it, and the editions made from that. */
-import { asPlainText, fold, isInvited, isProfessional, minutes, viewerOf, type Attendee, type Edition, type Entry, type MinutesDocument, type Refusal } from '#meeting';
+import { asPlainText, fold, isInvited, isProfessional, minutes, viewerOf, type Attendee, type Entry, type MadeSoFar, type MinutesDocument, type Refusal } from '#meeting';
 import { pageSize, type EventsAnswer } from '#wire';
 import { participantIdIn, type Identity } from './identity.js';
 import { layStream } from './lay-stream.js';
@@ -26,7 +26,7 @@ export class Reading {
   }
 
   /** An edition of the minutes, made of what its maker may see and nothing else. */
-  edition(meetingId: string, identity: Identity, edition: Edition): Promise<MinutesDocument | Refused> {
+  edition(meetingId: string, identity: Identity, edition: MadeSoFar): Promise<MinutesDocument | Refused> {
     return this.meetings.look(meetingId, (record) => {
       const reader = readerOf(record, identity);
       if ('refusal' in reader) return reader;

@@ -6,7 +6,15 @@ export const sectionIds = [
   'outstanding', 'summary',
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
-export type Edition = 'full' | 'family';
+
+/** Editions that are the same for every agency; besides them each agency has its own, `agency-<agencyId>`. */
+export const fixedEditions = ['full', 'family', 'child', 'decision-letter', 'court-index'] as const;
+export type Edition = (typeof fixedEditions)[number] | `agency-${string}`;
+/** What is handed out on the night: no edition of the minutes, but made in the same model. */
+export type Paper = 'read-back' | `tonight-${string}`;
+export type DocumentName = Edition | Paper;
+/** Everything each contribution says, or what is needed to act on. */
+export type Length = 'full' | 'summary';
 
 /** Where a block comes from: sequences of the record. */
 export interface Sourced { readonly sources?: readonly number[] }
@@ -16,20 +24,30 @@ export type Block = Sourced & (
   | { readonly kind: 'paragraph'; readonly text: string }
   /** Words kept exactly, with whose they are. */
   | { readonly kind: 'quotation'; readonly text: string; readonly of: string }
+  /** What the minute-taker wrote beside the record; never in place of it. Blank lines part its paragraphs. */
+  | { readonly kind: 'narrative'; readonly text: string; readonly by: string; readonly at: Instant }
   /** Named facts; a blank one reads “not stated”. */
   | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: string }[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
 );
 
-export interface Section { readonly sectionId: SectionId; readonly title: string; readonly blocks: readonly Block[] }
+/** `sectionId` is a `SectionId` in an edition, a slug of its own in a paper. */
+export interface Section { readonly sectionId: string; readonly title: string; readonly blocks: readonly Block[] }
+
+/** How far the minutes have come. `forming` while the meeting lasts. */
+export type MinutesState = 'forming' | 'draft' | 'circulated' | 'final';
 
 export interface MinutesDocument {
   readonly title: string;
-  readonly edition: Edition;
+  readonly edition: DocumentName;
   readonly reference: string;
-  /** `draft` while the meeting lasts. */
-  readonly state: 'forming' | 'draft';
+  readonly state: MinutesState;
+  /** 1 until first made final; each later correction makes the next. */
+  readonly version: number;
+  readonly length: Length;
+  /** How it is to be handled, in the procedure's words, printed on every page. */
+  readonly classification: string;
   /** Sequence of the last row it was made from. */
   readonly upTo: number;
   readonly closedAt?: Instant;
@@ -45,6 +63,7 @@ export const asPlainText = ({ title, sections }: MinutesDocument): string =>
 function blockAsText(block: Block): string {
   switch (block.kind) {
     case 'heading': case 'paragraph': return block.text;
+    case 'narrative': return `${block.text}\n(${block.by}, beside the record)`;
     case 'quotation': return `“${block.text}” (${block.of})`;
     case 'facts': return block.facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
     case 'list': return block.items.map((item) => `- ${item}`).join('\n');

@@ -31,7 +31,7 @@ describe('the minutes', () => {
     given(opened(), chair(adjourn()), chair(close({ nextMeetingAt: minute(3000) }))).now.and((_, after) => expect(after.print()).toMatch(/We carry on.[\s\S]*Next meeting: 22 November 2026/));
     given(chair({ type: 'CancelMeeting', reason: 'Convened twice' })).now.and((_, after) => expect(after.print()).toContain('Cancelled: Convened twice'));
   });
-  it('[N11] every block is text in the plain copy', () => expect(asPlainText({ title: 'T', edition: 'full', reference: 'R', state: 'draft', upTo: 1, sections: [{ sectionId: 'summary', title: 'Summary', blocks: [
+  it('[N11] every block is text in the plain copy', () => expect(asPlainText({ title: 'T', edition: 'full', reference: 'R', state: 'draft', version: 1, length: 'full', classification: 'C', upTo: 1, sections: [{ sectionId: 'summary', title: 'Summary', blocks: [
     { kind: 'heading', text: 'H' }, { kind: 'quotation', text: 'Q', of: 'Leo' }, { kind: 'facts', facts: [{ name: 'N', value: 'V' }] }, { kind: 'list', items: ['one', 'two'] }, { kind: 'table', caption: 'C', head: ['a', 'b'], rows: [['1', '2']] }] }] }))
     .toBe('T\n\nSUMMARY\n\nH\n\n“Q” (Leo)\n\nN: V\n\n- one\n- two\n\nC\na | b\n1 | 2'));
 });

@@ -1,0 +1,16 @@
+/** What stands on every page of a document besides what it says. */
+import type { Instant } from '#meeting';
+
+export type Format = 'docx' | 'odt' | 'pdf' | 'html' | 'json';
+
+export interface Stamp {
+  /** Whom this copy was made for, in words: `Ruth Adeyemi, Fernshire Police`. */
+  readonly recipient: string;
+  /** The last row of the record it was made from, or the row frozen when it became final. */
+  readonly sequence: number;
+  /** The chain's hash at that row, 64 hexadecimal digits. */
+  readonly headHash: string;
+  readonly madeAt: Instant;
+  /** Made from a demo: marked on every page. */
+  readonly fictional?: boolean;
+}

@@ -46,7 +46,7 @@ export default tseslint.config(
   mayImport(['libs/meeting/src/**/*.ts'], []),
   mayImport(['libs/procedures/src/**/*.ts'], [outside.meeting, 'yaml', 'ajv', 'node:']),
   mayImport(['libs/wire/src/**/*.ts'], [outside.meeting, 'class-validator', 'class-transformer', 'reflect-metadata']),
-  mayImport(['libs/event-log/src/**/*.ts'], ['typeorm', 'canonicalize', 'pg', 'sqlite3', 'node:']),
+  mayImport(['libs/event-log/src/**/*.ts'], ['typeorm', 'pg', 'sqlite3', 'node:']),
   mayImport(['libs/documents/src/**/*.ts'], [outside.meeting, 'docx', 'pdfkit', 'fontkit', 'jszip', 'csv-stringify', 'temporal-polyfill', 'dejavu-fonts-ttf', 'bidi-js', 'node:']),
   mayImport(['libs/proof/src/**/*.ts'], [outside.meeting]),
   mayImport(['apps/web/src/**/*.{ts,tsx}'], [outside.meeting, outside.wire, 'preact', '@preact/signals', 'govuk-frontend', 'socket.io-client'], '../../../..'),

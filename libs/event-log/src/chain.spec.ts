@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { FIRST_PREVIOUS, canonicalJson, commandDigest, contentDigest, fields, rowHash } from './chain.js';
+import canonicalize from 'canonicalize';
+import { canonicalJson } from './canonical-json.js';
+import { FIRST_PREVIOUS, commandDigest, contentDigest, fields, rowHash } from './chain.js';
 import { verifyMeeting, type ExportedRow } from './verify.js';
 
 const salt = Buffer.alloc(16, 7);
@@ -98,6 +100,15 @@ describe('the chain', () => {
     expect(because([rows[0]!, rows[2]!, rows[1]!, rows[3]!])).toContain('Row 2 stands after row 3: the order was changed.');
     expect(because([{ ...rows[0]!, event: { n: 9 } }])).toEqual(['What row 1 says was changed after it was recorded.']);
     expect(because([{ ...rows[0]!, at: '2026-03-06T18:00:00.000Z' }])[0]).toMatch(/^Row 1 does not fit the chain: its time, author/);
+  });
+
+  it('[E8] canonical JSON is the same as a library makes it, and what cannot be said is refused', () => {
+    fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => canonicalJson(value) === canonicalize(value)));
+    const strange = { '\u20ac': 1, '\r': -0, '1': 1e21, '\ud83d\ude00': [undefined, { a: undefined }], é: '\u2028', z: 5e-7 };
+    expect(canonicalJson(strange)).toBe(canonicalize(strange));
+    const round: unknown[] = [];
+    round.push(round);
+    for (const unsayable of [Number.NaN, Infinity, { deep: ['\ud800'] }, { '\udc00': 1 }, undefined, round]) expect(() => canonicalJson(unsayable)).toThrow();
   });
 
   it('[E8] the encoding is as documented, so that others can verify', () => {

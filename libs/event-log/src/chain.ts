@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import crypto from 'node:crypto';
+import { canonicalJson } from './canonical-json.js';
 
 /**
  * How rows are chained. Everything an independent verifier needs is on this page.
@@ -30,13 +30,6 @@ export interface ChainedFacts {
   by: string;
   commandId: string;
   contentDigest: Uint8Array;
-}
-
-/** RFC 8785 canonical JSON. Throws on what JSON cannot say: NaN, a lone surrogate, a circle, nothing at all. */
-export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('Only JSON values can be recorded.');
-  return text;
 }
 
 /** The 32 bytes that stand for an event in the chain. `canonical` is the event's canonical JSON, or its UTF-8 bytes. */
@@ -70,6 +63,8 @@ export function fields(...values: (string | Uint8Array)[]): Buffer {
   return encoded;
 }
 
-function sha256(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
-}
+/** In one call where this Node has it: making a hash object costs more than hashing a row. */
+const sha256 =
+  typeof crypto.hash === 'function'
+    ? (bytes: Uint8Array): Buffer => Buffer.from(crypto.hash('sha256', bytes, 'hex'), 'hex')
+    : (bytes: Uint8Array): Buffer => crypto.createHash('sha256').update(bytes).digest();

@@ -1,4 +1,4 @@
-import { canonicalJson } from './chain.js';
+import { canonicalJson } from './canonical-json.js';
 import { writtenBy, type Acceptance, type RecordedEvent } from './rows.js';
 
 /** One event on its way into the log, with everything that does not depend on where it will stand. */

@@ -1,4 +1,5 @@
-import { FIRST_PREVIOUS, canonicalJson, contentDigest, rowHash } from './chain.js';
+import { canonicalJson } from './canonical-json.js';
+import { FIRST_PREVIOUS, contentDigest, rowHash } from './chain.js';
 import { writtenBy, type By } from './rows.js';
 
 /**

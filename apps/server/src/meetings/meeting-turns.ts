@@ -67,14 +67,21 @@ export class MeetingTurns {
     this.#running = true;
     try {
       do {
-        // what other sockets have already sent comes into the same batch
-        await new Promise((resolve) => setImmediate(resolve));
+        await this.gather();
         await this.turn();
       } while (this.#behind || this.#looks.length > 0 || this.#asked.length > 0);
     } catch (error) {
       this.giveUp(error);
     } finally {
       this.#running = false;
+    }
+  }
+
+  /** What other sockets have already sent comes into the same batch: it waits for as long as each look finds more. */
+  private async gather(): Promise<void> {
+    for (let found = -1; found < this.#asked.length && found < this.parts.limits.commandsPerBatch;) {
+      found = this.#asked.length;
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 

@@ -8,9 +8,13 @@ import * as contribution from './topics/contribution.js';
 import * as convening from './topics/convening.js';
 import * as decision from './topics/decision.js';
 import * as disagreement from './topics/disagreement.js';
+import * as edition from './topics/edition.js';
 import * as family from './topics/family.js';
+import * as flag from './topics/flag.js';
 import * as flow from './topics/flow.js';
 import * as invitation from './topics/invitation.js';
+import * as minutes from './topics/minutes.js';
+import * as narrative from './topics/narrative.js';
 import * as note from './topics/note.js';
 import * as question from './topics/question.js';
 import * as search from './topics/search.js';
@@ -22,37 +26,41 @@ import { noteQuorum } from './quorum.js';
 import { isWithheld, whenHappened, type Entry, type Recorded } from './record.js';
 import { refuse, type Ruling } from './ruling.js';
 import { isFuture } from './times.js';
-import type { Hearing, OnCommand, OnEvent, Right, Rights } from './topic.js';
+import type { Hearing, OnCommand, OnEvent, Right, Rights, SignedHead } from './topic.js';
 import { roleNames, type Instant, type Role } from './vocabulary.js';
 
 export type MeetingCommand =
   | convening.ConveningCommand | invitation.InvitationCommand | attendance.AttendanceCommand | flow.FlowCommand
   | contribution.ContributionCommand | confirmation.ConfirmationCommand | question.QuestionCommand | search.SearchCommand | note.NoteCommand | voice.VoiceCommand | family.FamilyCommand
-  | decision.DecisionCommand | disagreement.DisagreementCommand | action.ActionCommand | closing.ClosingCommand | audience.AudienceCommand;
+  | decision.DecisionCommand | disagreement.DisagreementCommand | action.ActionCommand | closing.ClosingCommand | audience.AudienceCommand
+  | narrative.NarrativeCommand | flag.FlagCommand | minutes.MinutesCommand | edition.EditionCommand;
 export type Command = convening.ConveneMeeting | MeetingCommand;
 export type CommandType = Command['type'];
 
 export type MeetingEvent =
   | convening.ConveningEvent | invitation.InvitationEvent | attendance.AttendanceEvent | flow.FlowEvent
   | contribution.ContributionEvent | confirmation.ConfirmationEvent | question.QuestionEvent | search.SearchEvent | note.NoteEvent | voice.VoiceEvent | family.FamilyEvent
-  | decision.DecisionEvent | disagreement.DisagreementEvent | action.ActionEvent | closing.ClosingEvent | audience.AudienceEvent;
+  | decision.DecisionEvent | disagreement.DisagreementEvent | action.ActionEvent | closing.ClosingEvent | audience.AudienceEvent
+  | narrative.NarrativeEvent | flag.FlagEvent | minutes.MinutesEvent | edition.EditionEvent;
 export type Event = (convening.MeetingConvened | MeetingEvent) & { readonly audience?: readonly string[] };
 export type EventType = Event['type'];
 
 export const rights = {
   ...convening.rights, ...invitation.rights, ...attendance.rights, ...flow.rights, ...contribution.rights, ...confirmation.rights, ...question.rights, ...search.rights, ...note.rights,
   ...voice.rights, ...family.rights, ...decision.rights, ...disagreement.rights, ...action.rights, ...closing.rights, ...audience.rights,
+  ...narrative.rights, ...flag.rights, ...minutes.rights, ...edition.rights,
 } satisfies Rights<MeetingCommand>;
 
 const onCommand = {
   ...convening.onCommand, ...invitation.onCommand, ...attendance.onCommand, ...flow.onCommand, ...contribution.onCommand, ...confirmation.onCommand, ...question.onCommand, ...search.onCommand,
   ...note.onCommand, ...voice.onCommand, ...family.onCommand, ...decision.onCommand, ...disagreement.onCommand, ...action.onCommand,
-  ...closing.onCommand, ...audience.onCommand,
+  ...closing.onCommand, ...audience.onCommand, ...narrative.onCommand, ...flag.onCommand, ...minutes.onCommand, ...edition.onCommand,
 } satisfies OnCommand<MeetingCommand, MeetingEvent>;
 
 const onEvent = {
   ...convening.onEvent, ...invitation.onEvent, ...attendance.onEvent, ...flow.onEvent, ...contribution.onEvent, ...confirmation.onEvent, ...question.onEvent, ...search.onEvent,
   ...note.onEvent, ...voice.onEvent, ...family.onEvent, ...decision.onEvent, ...disagreement.onEvent, ...action.onEvent,
+  ...narrative.onEvent, ...flag.onEvent, ...minutes.onEvent, ...edition.onEvent,
   ...closing.onEvent, ...audience.onEvent((meeting, row) => apply(meeting, row)),
 } satisfies OnEvent<MeetingEvent>;
 
@@ -67,6 +75,8 @@ export interface Context {
   readonly now: Instant;
   /** The procedure a `ConveneMeeting` names, from the packs loaded. */
   readonly procedure?: Procedure;
+  /** Where the stored record ends, for a `FinaliseMinutes` on the server. */
+  readonly head?: SignedHead;
 }
 
 /**
@@ -80,7 +90,8 @@ export function decide(meeting: Meeting | undefined, command: Command, context: 
   const actor = meeting && actorIn(meeting, context);
   if (!meeting || !actor) return refuse('W1', 'There is no such meeting.');
   if (!Object.hasOwn(rights, command.type)) return refuse('W2', 'This version of the service does not know that command.');
-  return entitlementProblem(meeting, command, { actor, now: context.now }) ?? heard(meeting, command, { actor, now: context.now });
+  const { now, head } = context;
+  return entitlementProblem(meeting, command, { actor, now }) ?? heard(meeting, command, { actor, now, head });
 }
 
 /** One handler, chosen by type; the table's type guarantees that they belong together. */
@@ -161,6 +172,7 @@ function apply(meeting: Meeting, entry: Recorded): void {
   if (!Object.hasOwn(onEvent, event.type)) return;
   (onEvent[event.type as MeetingEvent['type']] as (meeting: Meeting, event: Event, entry: Recorded) => void)(meeting, event, entry);
   if (changesQuorum.has(event.type)) noteQuorum(meeting, whenHappened(entry as Recorded<{ happenedAt?: Instant }>));
+  if (meeting.finals.length > 0) minutes.noteChange(meeting, entry);
 }
 
 /** The meeting a run of rows makes. */

@@ -7,7 +7,7 @@ export * from './meeting.js';
 export * from './quorum.js';
 export * from './decider.js';
 export * from './visibility.js';
-export type { Right, Who, RulePrefix } from './topic.js';
+export type { Right, Who, RulePrefix, SignedHead } from './topic.js';
 export type {
   ConveneMeeting, ChangeArrangements, CancelMeeting, AddChild, CorrectChild, AddPerson, ConveningCommand, MeetingConvened,
   ArrangementsChanged, MeetingCancelled, ChildAdded, ChildCorrected, PersonAdded, ConveningEvent,
@@ -69,6 +69,20 @@ export type { Outstanding, CloseMeeting, ClosingCommand, MeetingClosed, ClosingE
 export type {
   ExtendAudience, RestrictAfterwards, AudienceCommand, AudienceExtended, RestrictedAfterwards, AudienceEvent,
 } from './topics/audience.js';
+export type { NarrativeCommand, NarrativeEvent, Narrative, SectionWritten, WriteSection } from './topics/narrative.js';
+export { agencyOfEdition, narrativesIn } from './topics/narrative.js';
+export type { AnswerFlag, Flag, FlagAnswered, FlagCommand, FlagEvent, FlagMoment, MomentFlagged } from './topics/flag.js';
+export { flagsOn } from './topics/flag.js';
+export type {
+  CirculateMinutes, RequestAmendment, AnswerAmendment, ConfirmMinutes, FinaliseMinutes, MinutesCommand, MinutesCirculated, AmendmentRequested,
+  AmendmentAnswered, MinutesConfirmed, MinutesFinalised, MinutesEvent, Circulation, Amendment, Confirmation, Change, Final,
+} from './topics/minutes.js';
+export { minutesState, minutesVersion } from './topics/minutes.js';
+export type {
+  MakeEdition, OpenEdition, RecordDistribution, ReleaseCheck, DocumentFormat, EditionCommand, EditionMade, EditionOpened, DistributionRecorded,
+  EditionEvent, MadeEdition, OpenedEdition, Distribution,
+} from './topics/edition.js';
+export { documentFormats } from './topics/edition.js';
 export * from './views/gaps.js';
 export * from './views/closing-checks.js';
 export * from './views/clocks.js';

@@ -16,6 +16,10 @@ import type { Disagreement } from './topics/disagreement.js';
 import type { AgreedAction } from './topics/action.js';
 import type { Cover } from './topics/flow.js';
 import type { Outstanding } from './topics/closing.js';
+import type { Narrative } from './topics/narrative.js';
+import type { Flag } from './topics/flag.js';
+import type { Amendment, Change, Circulation, Confirmation, Final } from './topics/minutes.js';
+import type { Distribution, MadeEdition, OpenedEdition } from './topics/edition.js';
 
 export type PhaseName = 'before-opening' | 'open' | 'adjourned' | 'closed' | 'cancelled';
 
@@ -106,6 +110,18 @@ export interface Adjournment {
   readonly sequence: number;
 }
 
+/** A row, and what follows it, kept to fewer people than had it. */
+export interface Restriction {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly alreadySeenBy: readonly string[];
+  readonly covers: readonly number[];
+  /** Who could see it before; absent, all professionals. */
+  readonly formerAudience?: readonly string[];
+  /** The row that restricted it. */
+  readonly enteredAs: number;
+}
+
 export interface Meeting {
   /** Sequence of the last row folded. */
   sequence: number;
@@ -144,11 +160,23 @@ export interface Meeting {
   readonly decisions: Map<string, Decision>;
   readonly disagreements: Map<string, Disagreement>;
   readonly actions: Map<string, AgreedAction>;
+  /** What is written beside the record, by edition and section; a text kept to fewer readers under a key of its own. */
+  readonly narratives: Map<string, Narrative>;
+  readonly flags: Map<string, Flag>;
+  readonly circulations: Circulation[];
+  readonly amendments: Map<string, Amendment>;
+  readonly confirmations: Confirmation[];
+  readonly finals: Final[];
+  /** What the minutes print and was recorded after they were last final. */
+  readonly changedSinceFinal: Change[];
+  readonly editionsMade: MadeEdition[];
+  readonly editionsOpened: OpenedEdition[];
+  readonly distributions: Distribution[];
   /** Every thing that has an audience of its own, by each sequence it stands in. */
   readonly threads: Map<number, Thread>;
   /** The audience that replaced a row's own, by sequence. */
   readonly narrowed: Map<number, readonly string[]>;
-  readonly restrictions: { readonly sequence: number; readonly at: Instant; readonly alreadySeenBy: readonly string[] }[];
+  readonly restrictions: Restriction[];
   /** Rows this fold has not seen. */
   readonly withheld: Set<number>;
 }

@@ -16,7 +16,8 @@ export interface Stamped { readonly audience?: readonly string[] }
 /** The event a command leads to: the same fields, in the past tense, plus what the server stamps. */
 export type Past<C, T extends string, Stamps = object> = Omit<C, 'type'> & { readonly type: T } & Stamped & Stamps;
 
-export type RulePrefix = 'A' | 'M' | 'Q' | 'C' | 'V' | 'F' | 'D' | 'G' | 'T' | 'L' | 'S';
+/** Right, phase and time are the prefix with 1, 2 and 3 after it; `N2` because N1 to N3 are the document’s own, so that these are N21 to N23. */
+export type RulePrefix = 'A' | 'M' | 'Q' | 'C' | 'V' | 'F' | 'D' | 'G' | 'T' | 'L' | 'S' | 'N2';
 
 /**
  * Who may give a command. `chair`: the acting chair. `recorder`: chair, deputy or minute-taker.
@@ -40,10 +41,14 @@ type Typed = { readonly type: string };
 
 export type Rights<C extends Typed> = { readonly [K in C['type']]: Right };
 
+/** Where the stored record ends, as the server read and signed it. */
+export interface SignedHead { readonly sequence: number; readonly hash: string; readonly signature: string; readonly publicKey: string }
+
 /** The command's setting: who gives it, known and entitled, and the server's time. */
 export interface Hearing {
   readonly actor: Attendee;
   readonly now: Instant;
+  readonly head?: SignedHead;
 }
 
 export type OnCommand<C extends Typed, E> = {

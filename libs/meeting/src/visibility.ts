@@ -57,7 +57,10 @@ const layRules = {
   DisagreementEscalated: 'professionals', EscalationAnswered: 'professionals', ActionAgreed: 'marked-for-family',
   ActionAccepted: 'professionals', ActionDeclined: 'professionals', ActionReassigned: 'professionals', ActionAmended: 'professionals',
   ProgressReported: 'professionals', ActionCompleted: 'professionals', ActionNotDoneRecorded: 'professionals', MeetingClosed: 'shared-with-all',
-  AudienceExtended: 'professionals', RestrictedAfterwards: 'professionals',
+  AudienceExtended: 'professionals', RestrictedAfterwards: 'professionals', SectionWritten: 'professionals', MomentFlagged: 'professionals',
+  FlagAnswered: 'professionals', MinutesCirculated: 'professionals', AmendmentRequested: 'professionals', AmendmentAnswered: 'professionals',
+  MinutesConfirmed: 'professionals', MinutesFinalised: 'professionals', EditionMade: 'professionals', EditionOpened: 'professionals',
+  DistributionRecorded: 'professionals',
 } satisfies Record<EventType, Rule>;
 
 /**

@@ -15,6 +15,7 @@ import { flowGuards } from './guards/flow.js';
 import { invitationGuards } from './guards/invitation.js';
 import { problemsIn } from './guards/judge.js';
 import { messageGuards } from './guards/messages.js';
+import { minutesGuards } from './guards/minutes.js';
 import { nearest } from './guards/nearest.js';
 import { refusalOf, type FieldProblem, type Problem } from './guards/problem.js';
 import type { CommandMessage, FollowMessage, LeaveMessage } from './messages.js';
@@ -24,7 +25,7 @@ type CommandOf<K extends CommandType> = Extract<Command, { readonly type: K }>;
 /** The guard of every command; one without does not compile. */
 export const guards = {
   ...conveningGuards, ...invitationGuards, ...attendanceGuards, ...flowGuards, ...contributionGuards, ...captureGuards, ...familyGuards,
-  ...decisionGuards, ...disagreementGuards, ...actionGuards, ...closingGuards, ...audienceGuards,
+  ...decisionGuards, ...disagreementGuards, ...actionGuards, ...closingGuards, ...audienceGuards, ...minutesGuards,
 } satisfies { [K in CommandType]: new () => CommandOf<K> };
 
 /** Fields a command has and its guard does not, optional ones included: none, or this file does not compile. */

@@ -102,4 +102,17 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
   CloseMeeting: { type: 'CloseMeeting', summary: 's', nextMeetingAt: when, outstanding: [{ checkId: 'lead-named', why: 'w' }], happenedAt },
   ExtendAudience: { type: 'ExtendAudience', sequence: 4, to: ['legal'], why: 'w' },
   RestrictAfterwards: { type: 'RestrictAfterwards', sequence: 4, audience: ['legal'], why: 'w' },
+  WriteSection: { type: 'WriteSection', sectionId: 'summary', edition: 'agency-csc', text: 't', basedOnVersion: 0, restrictedTo },
+  FlagMoment: { type: 'FlagMoment', flagId: 'when-was-that', sequence: 4, ofParticipantId: id, question: 'q', restrictedTo },
+  AnswerFlag: { type: 'AnswerFlag', flagId: 'when-was-that', answer: 'a', restrictedTo },
+  CirculateMinutes: { type: 'CirculateMinutes', edition: 'full', to: [id], happenedAt },
+  RequestAmendment: { type: 'RequestAmendment', amendmentId: id, sectionId: 'summary', text: 't', why: 'w', restrictedTo },
+  AnswerAmendment: { type: 'AnswerAmendment', amendmentId: id, accepted: false, why: 'w', restrictedTo },
+  ConfirmMinutes: { type: 'ConfirmMinutes' },
+  FinaliseMinutes: { type: 'FinaliseMinutes' },
+  MakeEdition: {
+    type: 'MakeEdition', edition: 'family', format: 'docx', length: 'summary', recipientId: id, externalRecipient: 'n', checks: [{ checkId: 'no-addresses', met: false, why: 'w' }],
+  },
+  OpenEdition: { type: 'OpenEdition', edition: 'full', format: 'pdf' },
+  RecordDistribution: { type: 'RecordDistribution', edition: 'family', to: 'n', how: 'h', format: 'docx', happenedAt },
 };

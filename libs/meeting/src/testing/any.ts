@@ -1,7 +1,7 @@
 /** Any well-typed command, with identifiers from a small pool so that they meet, and every text a word of its own. */
 import fc from 'fast-check';
 import type { MeetingCommand } from '../decider.js';
-import { bases, checkIds, consideredAs, contributionKinds, notDoneCauses, participationCodes, positionStandings, purposes, stances } from '../index.js';
+import { bases, checkIds, consideredAs, contributionKinds, documentFormats, notDoneCauses, participationCodes, positionStandings, purposes, stances } from '../index.js';
 import { sectors } from '../vocabulary.js';
 import { minute } from './given.js';
 import { people, type Name } from './people.js';
@@ -20,6 +20,11 @@ const decisionId = id('d1', 'd2', 'd3');
 const disagreementId = id('g1', 'g2');
 const actionId = id('t1', 't2');
 const noteId = id('n1', 'n2');
+const flagId = id('f1', 'f2');
+const amendmentId = id('m1', 'm2');
+const sectionId = id('summary', 'decisions');
+const edition = id('full', 'family', 'agency-police');
+const format = fc.constantFrom(...documentFormats);
 const sequence = fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 1, max: 60 }) }, { weight: 1, arbitrary: fc.constantFrom(0, -1, 1.5, Number.MAX_SAFE_INTEGER, Number.MAX_VALUE) });
 const version = fc.constantFrom(1, 1, 1, 2, 3, Number.MAX_SAFE_INTEGER);
 const when = fc.integer({ min: -500_000, max: 90 }).map(minute);
@@ -115,6 +120,17 @@ export const anyOf = {
   CloseMeeting: of('CloseMeeting', { summary: word }, { nextMeetingAt: later, outstanding: fc.array(fc.record({ checkId: fc.constantFrom(...checkIds), why: word }), { maxLength: 8 }), ...reports }),
   ExtendAudience: of('ExtendAudience', { sequence, to: audience, why: word }),
   RestrictAfterwards: of('RestrictAfterwards', { sequence, audience, why: word }),
+  WriteSection: of('WriteSection', { sectionId, edition, text: word, basedOnVersion: fc.constantFrom(0, 0, 1, 2) }, restrictable),
+  FlagMoment: of('FlagMoment', { flagId, sequence, ofParticipantId: who, question: word }, restrictable),
+  AnswerFlag: of('AnswerFlag', { flagId, answer: word }, restrictable),
+  CirculateMinutes: of('CirculateMinutes', { edition, to: fc.array(who, { maxLength: 3 }) }, reports),
+  RequestAmendment: of('RequestAmendment', { amendmentId, sectionId, text: word, why: word }, restrictable),
+  AnswerAmendment: of('AnswerAmendment', { amendmentId, accepted: yes, why: word }, restrictable),
+  ConfirmMinutes: fc.constant({ type: 'ConfirmMinutes' } as const),
+  FinaliseMinutes: fc.constant({ type: 'FinaliseMinutes' } as const),
+  MakeEdition: of('MakeEdition', { edition, format }, { length: fc.constantFrom('full' as const, 'summary' as const), recipientId: who, externalRecipient: word, checks: fc.array(fc.record({ checkId: id('no-addresses'), met: yes, why: word }), { maxLength: 2 }) }),
+  OpenEdition: of('OpenEdition', { edition, format }),
+  RecordDistribution: of('RecordDistribution', { edition, to: fc.oneof(who, word), how: word }, { format, ...reports }),
 } satisfies { [K in MeetingCommand['type']]: fc.Arbitrary<Extract<MeetingCommand, { type: K }>> };
 
 export const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(...(Object.values(anyOf) as fc.Arbitrary<MeetingCommand>[]));
@@ -150,6 +166,9 @@ const talk: readonly fc.Arbitrary<MeetingCommand>[] = [
   of('DecideWhatFamilyIsTold', { told: yes, what: word }, kept),
   of('TakeNote', { noteId: fc.constantFrom('n1', 'n2'), text: word }),
   of('Arrive', { mode: fc.constant('video' as const), confidentialityAccepted: fc.constant(true) }, { knowsFamily: word }),
+  of('WriteSection', { sectionId: fc.constantFrom('summary', 'decisions'), edition: fc.constantFrom('full', 'full', 'family'), text: word, basedOnVersion: fc.constantFrom(0, 0, 1, 2) }, kept),
+  of('FlagMoment', { flagId: fc.constantFrom('f1', 'f2'), sequence: place, ofParticipantId: fc.constantFrom('hv', 'police', 'sw'), question: word }, kept),
+  of('AnswerFlag', { flagId: fc.constantFrom('f1', 'f2'), answer: word }, kept),
 ];
 const narrowing: readonly fc.Arbitrary<MeetingCommand>[] = [of('ExtendAudience', { sequence: place, to: kept.restrictedTo, why: word }), of('RestrictAfterwards', { sequence: place, audience: kept.restrictedTo, why: word })];
 

@@ -132,7 +132,7 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
     thread.rows.push(entry);
     meeting.threads.set(entry.sequence, thread);
   },
-  RestrictedAfterwards: (meeting, { covers, audience, alreadySeenBy, sequence }, entry) => {
+  RestrictedAfterwards: (meeting, { covers, audience, formerAudience, alreadySeenBy, sequence }, entry) => {
     for (const covered of covers) narrowRow(meeting, covered, audience);
     const thread = meeting.threads.get(sequence);
     const row = thread?.rows.find((one) => one.sequence === sequence);
@@ -140,7 +140,7 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
       for (const one of withBranches(thread)) one.audience = narrower(one.audience, audience);
       thread.keptApart = true;
     } else thread?.apart.set(sequence, audience);
-    meeting.restrictions.push({ sequence, at: entry.at, alreadySeenBy });
+    meeting.restrictions.push({ sequence, at: entry.at, alreadySeenBy, covers, formerAudience, enteredAs: entry.sequence });
   },
 });
 

@@ -146,7 +146,8 @@ const blank = () => ({
   chairChanges: [], adjournments: [], childCorrections: [], quorumChanges: [], covers: [], statementsRead: new Map(),
   contributions: new Map(), questions: new Map(), searches: [], notes: new Map(), voices: [], voicesNotHeard: [],
   considerations: [], familyMessages: [], leads: [], analyses: [], decisions: new Map(), disagreements: new Map(),
-  actions: new Map(), threads: new Map(), narrowed: new Map(), restrictions: [],
+  actions: new Map(), narratives: new Map(), flags: new Map(), circulations: [], amendments: new Map(), confirmations: [], finals: [],
+  changedSinceFinal: [], editionsMade: [], editionsOpened: [], distributions: [], threads: new Map(), narrowed: new Map(), restrictions: [],
   withheld: new Set<number>(),
 });
 

@@ -28,7 +28,8 @@ export const rights = {
 } satisfies Rights<NoteCommand>;
 
 const keepsNotes = new Set(['chair', 'deputy-chair', 'minute-taker']);
-const noteReaders = (meeting: Meeting): string[] =>
+/** Those who keep the record, as invited at this moment. */
+export const noteReaders = (meeting: Meeting): string[] =>
   [...meeting.participants.values()].filter((one) => keepsNotes.has(one.role) && isInvited(one)).map(({ participantId }) => participantId).sort();
 
 export const onCommand: OnCommand<NoteCommand, NoteEvent> = {

@@ -11,6 +11,10 @@ const mistyped = (the: string, expected: string): Problem => ({ rule: 'W13', bec
 
 export const missing = (the: string): Problem => ({ rule: 'W12', because: `${the} is missing. Add it and send again; nothing else is lost.` });
 
+/** Text that may be empty: what was written is then taken back. */
+export const textOrNone = (max: number): Check => (value, the) =>
+  typeof value !== 'string' ? mistyped(the, 'text') : value.length > max ? tooLong(the, value.length, max) : undefined;
+
 /** Text with at least one character that is not a space. */
 export const text = (max: number = limits.text): Check => (value, the) => {
   if (typeof value !== 'string') return mistyped(the, 'text');
@@ -34,6 +38,13 @@ export const slug: Check = (value, the) =>
   typeof value === 'string' && slugPattern.test(value)
     ? undefined
     : { rule: 'W18', because: `${the} must be 1 to ${limits.slug} small letters, digits and hyphens. Choose it from the list rather than typing it.` };
+
+const editionPattern = new RegExp(`^[a-z][a-z0-9-]{0,${limits.slug + 'tonight-'.length}}$`, 'u');
+/** `full`, or an agency's own, which is longer than a slug by what stands before the agency. */
+export const editionName: Check = (value, the) =>
+  typeof value === 'string' && editionPattern.test(value)
+    ? undefined
+    : { rule: 'W18', because: `${the} must be small letters, digits and hyphens, such as full or agency-police. Choose it from the list rather than typing it.` };
 
 const datePattern = /^(\d{4})-(\d\d)-(\d\d)$/u;
 const instantPattern = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/u;

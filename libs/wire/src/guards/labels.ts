@@ -1,28 +1,28 @@
 /** What each field is called when a sentence must name it. The compiler counts them, so a new field cannot go unnamed. */
-import type { Child, Command, Inquorate, MissingSector, OptionForChild, Outstanding, Owner, Participant, Person } from '#meeting';
+import type { Child, Command, Inquorate, MissingSector, OptionForChild, Outstanding, Owner, Participant, Person, ReleaseCheck } from '#meeting';
 import type { ContributionFields, DisagreementSubject } from '#meeting';
 
 type KeysOf<T> = T extends unknown ? keyof T & string : never;
 type Field = KeysOf<
-  | Command | Participant | Child | Person | Owner | Inquorate | MissingSector | OptionForChild | Outstanding | ContributionFields | DisagreementSubject
+  | Command | Participant | Child | Person | Owner | Inquorate | MissingSector | OptionForChild | Outstanding | ContributionFields | DisagreementSubject | ReleaseCheck
 >;
 type Identifier = `${string}Id` | `${string}Ids`;
 
 const labels: Record<Exclude<Field, Identifier | 'type'>, string> = {
-  about: 'what it is about', address: 'the address', agencyName: 'the agency’s name', aliases: 'the other names', alreadyDone: 'whether it is already done',
+  accepted: 'whether it is accepted', about: 'what it is about', address: 'the address', agencyName: 'the agency’s name', aliases: 'the other names', alreadyDone: 'whether it is already done',
   answer: 'the answer', arrivedAt: 'the time of arrival', audience: 'the list of who may see it', basedOnVersion: 'the version it starts from',
   basis: 'the basis (fact, observation, allegation, opinion, second-hand)', because: 'the reason for escalating', byWhen: 'the time by which they will be heard',
-  cause: 'the cause', changes: 'the corrections', child: 'the child', children: 'the list of children', circumstances: 'the circumstances',
+  cause: 'the cause', changes: 'the corrections', checks: 'the list of checks', child: 'the child', children: 'the list of children', circumstances: 'the circumstances',
   concern: 'the concern', confidentialityAccepted: 'whether confidentiality is accepted', consideredAs: 'how the person is considered',
   contingency: 'the contingency', contingencyStarted: 'whether the contingency has started', dateOfBirth: 'the date of birth',
   decidedToHoldAt: 'the time it was decided to hold the meeting', deputy: 'the deputy', difference: 'the difference it will make',
   directContact: 'whether they have had direct contact', disability: 'the disability', discipline: 'the discipline', due: 'the time it is due',
-  email: 'the email address', evidence: 'the evidence', evidenceRef: 'the reference to evidence', expectedOn: 'the date the baby is expected',
-  explanation: 'the explanation', familyBarriers: 'what got in the way with the family', familyHelped: 'what helped with the family', gp: 'the GP',
+  edition: 'the edition', email: 'the email address', evidence: 'the evidence', evidenceRef: 'the reference to evidence', expectedOn: 'the date the baby is expected',
+  explanation: 'the explanation', externalRecipient: 'the name of who it is for', format: 'the format', familyBarriers: 'what got in the way with the family', familyHelped: 'what helped with the family', gp: 'the GP',
   happenedAt: 'the time it took place', harmSetting: 'the setting of the harm', heardAt: 'the time the child was heard', heardBy: 'who heard the child',
-  how: 'how it was resolved', howHeard: 'how the missing agency will be heard', howShared: 'how the child shared it', impactOnChild: 'the impact on the child',
+  how: 'how it was done', howHeard: 'how the missing agency will be heard', howShared: 'how the child shared it', impactOnChild: 'the impact on the child',
   inquorate: 'the ground for going on without quorum', interpreter: 'the interpreter', involvement: 'the involvement', isReferrer: 'whether they made the referral',
-  kind: 'the kind', knowsFamily: 'the link to the family', leftAt: 'the time of leaving', legalStatus: 'the legal status', mayDecide: 'whether they may decide for their agency',
+  kind: 'the kind', knowsFamily: 'the link to the family', leftAt: 'the time of leaving', legalStatus: 'the legal status', length: 'the length', met: 'whether it is met', mayDecide: 'whether they may decide for their agency',
   mayShareWithFamily: 'whether it may be shared with the family', measure: 'how it will be known', meetingKind: 'the kind of meeting', missing: 'the list of missing agencies',
   mode: 'the way of attending', mustNotKnowYet: 'what the family must not know yet', name: 'the name', namedBy: 'the time by which somebody is named',
   nextMeetingAt: 'the time of the next meeting', nhsNumber: 'the NHS number', notBefore: 'the earliest time to tell', note: 'the note',
@@ -46,7 +46,7 @@ export const labelOf = (field: string): string => (Object.hasOwn(labels, field) 
 
 /** One entry of a list, or one part of a whole, that a sentence must lead to. */
 const parts: Readonly<Record<string, string>> = {
-  participants: 'participant', children: 'child', people: 'person', missing: 'missing agency', options: 'choice', outstanding: 'reason',
+  participants: 'participant', children: 'child', people: 'person', missing: 'missing agency', options: 'choice', outstanding: 'reason', checks: 'check',
   participant: 'the participant', deputy: 'the deputy', child: 'the child', person: 'the person', owner: 'the owner', about: 'what it is about',
   changes: 'the corrections', inquorate: 'the ground for going on without quorum',
 };

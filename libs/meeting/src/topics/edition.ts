@@ -1,0 +1,127 @@
+/** Editions: made for somebody, opened, given out. Each is recorded before the first byte leaves, so that it is known who holds what. */
+import { isInvited, isProfessional, type Attendee, type Meeting } from '../meeting.js';
+import { whenHappened, type By } from '../record.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
+import type { Length } from '../views/document.js';
+import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import type { Instant } from '../vocabulary.js';
+import { recipientProblem } from './minutes.js';
+import { editionProblem, keepersAnd, whileMinuted } from './narrative.js';
+
+export const documentFormats = ['docx', 'odt', 'pdf', 'html', 'json'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
+
+/** One check of the procedure's before an edition goes to a family member or a child. */
+export interface ReleaseCheck { readonly checkId: string; readonly met: boolean; readonly why?: string }
+
+export interface MakeEdition {
+  readonly type: 'MakeEdition';
+  /** An edition, or a paper such as `read-back`. */
+  readonly edition: string;
+  readonly format: DocumentFormat;
+  readonly length?: Length;
+  /** Somebody in the meeting for whom it is made, */
+  readonly recipientId?: string;
+  /** or somebody outside it, by name. */
+  readonly externalRecipient?: string;
+  readonly checks?: readonly ReleaseCheck[];
+}
+export interface OpenEdition { readonly type: 'OpenEdition'; readonly edition: string; readonly format: DocumentFormat }
+export interface RecordDistribution extends Reports {
+  readonly type: 'RecordDistribution';
+  readonly edition: string;
+  /** A participantId, or the name of somebody outside the meeting. */
+  readonly to: string;
+  readonly how: string;
+  readonly format?: DocumentFormat;
+}
+export type EditionCommand = MakeEdition | OpenEdition | RecordDistribution;
+
+export type EditionMade = Past<MakeEdition, 'EditionMade'>;
+export type EditionOpened = Past<OpenEdition, 'EditionOpened', { readonly participantId: string }>;
+export type DistributionRecorded = Past<RecordDistribution, 'DistributionRecorded'>;
+export type EditionEvent = EditionMade | EditionOpened | DistributionRecorded;
+
+interface Handled { readonly edition: string; readonly at: Instant; readonly by: By; readonly sequence: number }
+export interface MadeEdition extends Handled {
+  readonly format: DocumentFormat;
+  readonly length: Length;
+  readonly recipientId?: string;
+  readonly externalRecipient?: string;
+  readonly checks: readonly ReleaseCheck[];
+  /** Last row it was made from. */
+  readonly upTo: number;
+}
+export interface OpenedEdition extends Handled { readonly format: DocumentFormat; readonly participantId: string }
+export interface Distribution extends Handled { readonly to: string; readonly how: string; readonly format?: DocumentFormat }
+
+const keepers = { prefix: 'N2', who: 'recorder', phases: whileMinuted } as const;
+export const rights = {
+  MakeEdition: keepers,
+  OpenEdition: { prefix: 'N2', who: 'invited', phases: whileMinuted },
+  RecordDistribution: keepers,
+} satisfies Rights<EditionCommand>;
+
+/** Handed out on the night, a paper is no edition of the minutes: what an agency has to do tonight is for that agency. */
+const asEdition = (name: string): string => (name === 'read-back' ? 'full' : name.replace(/^tonight-/, 'agency-'));
+const documentProblem = (meeting: Meeting, name: string): Ruling<never> | undefined => editionProblem(meeting, asEdition(name));
+
+/** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, or somebody outside it. */
+function madeForProblem(meeting: Meeting, { edition, recipientId, externalRecipient }: MakeEdition): Ruling<never> | undefined {
+  if (recipientId !== undefined && externalRecipient !== undefined) return refuse('N50', 'Say one recipient: somebody in this meeting, or somebody outside it.');
+  if (recipientId === undefined) return undefined;
+  const person = meeting.participants.get(recipientId);
+  if (!person || !isInvited(person)) return refuse('N50', 'The person it is made for is not in this meeting. Choose them from the list, or write their name as somebody outside it.');
+  const problem = recipientProblem(asEdition(edition), person);
+  return problem === undefined ? undefined : refuse('N51', problem);
+}
+
+const needsRelease: ReadonlySet<string> = new Set(['family', 'child']);
+
+/** Before an edition goes to a family member or a child, every check of the procedure is met or given its reason. */
+function releaseProblem({ procedure }: Meeting, { edition, checks = [] }: MakeEdition): Ruling<never> | undefined {
+  const asked = needsRelease.has(edition) ? procedure.minutes?.releaseChecks ?? [] : [];
+  if (checks.some(({ checkId }) => !asked.some((one) => one.checkId === checkId))) return refuse('N53', 'One of the checks is not one this procedure asks for that edition. Leave it out.');
+  const settled = (checkId: string) => checks.some((one) => one.checkId === checkId && (one.met || one.why !== undefined));
+  const unmet = asked.filter(({ checkId }) => !settled(checkId));
+  return unmet.length === 0 ? undefined
+    : refuse('N52', `Before this leaves the agencies, settle each of these or say why not: ${unmet.map(({ label }) => label).join('; ')}.`, { unmet: unmet.map(({ checkId }) => checkId) });
+}
+
+/** Whether an edition was circulated, distributed or made for this person, as far as is recorded. */
+const wasGiven = (meeting: Meeting, edition: string, { participantId }: Attendee): boolean =>
+  meeting.circulations.some((one) => one.edition === edition && one.to.includes(participantId))
+  || meeting.distributions.some((one) => one.edition === edition && one.to === participantId);
+
+/** An identifier of nobody here would be printed as if it were a name. */
+const looksLikeAnIdentifier = (to: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(to);
+
+export const onCommand: OnCommand<EditionCommand, EditionEvent> = {
+  MakeEdition: (meeting, command, { actor }) =>
+    documentProblem(meeting, command.edition) ?? madeForProblem(meeting, command) ?? releaseProblem(meeting, command)
+      ?? accept({ ...command, type: 'EditionMade', audience: keepersAnd(meeting, actor.participantId) }),
+  OpenEdition: (meeting, command, { actor }) =>
+    documentProblem(meeting, command.edition)
+      ?? (wasGiven(meeting, command.edition, actor)
+        ? accept({ ...command, type: 'EditionOpened', participantId: actor.participantId, audience: keepersAnd(meeting, actor.participantId) })
+        : refuse('N54', 'That edition has not been given to you. Ask the minute-taker to circulate it to you.')),
+  RecordDistribution: (meeting, command, { actor }) => {
+    const problem = documentProblem(meeting, command.edition);
+    if (problem) return problem;
+    const person = meeting.participants.get(command.to);
+    if (!person && looksLikeAnIdentifier(command.to)) return refuse('N55', 'Whoever it went to is not in this meeting. Choose them from the list, or write their name.');
+    // what has left is recorded whoever has it; who may open it here is asked then
+    const receiver = person && isProfessional(person) ? [person.participantId] : [];
+    return accept({ ...command, type: 'DistributionRecorded', audience: keepersAnd(meeting, actor.participantId, ...receiver) });
+  },
+};
+
+export const onEvent: OnEvent<EditionEvent> = {
+  EditionMade: (meeting, { edition, format, length = 'full', recipientId, externalRecipient, checks = [] }, { sequence, at, by }) =>
+    void meeting.editionsMade.push({ edition, format, length, recipientId, externalRecipient, checks, at, by, sequence, upTo: sequence - 1 }),
+  EditionOpened: (meeting, { edition, format, participantId }, { sequence, at, by }) =>
+    void meeting.editionsOpened.push({ edition, format, participantId, at, by, sequence }),
+  DistributionRecorded: (meeting, { edition, to, how, format }, entry) =>
+    void meeting.distributions.push({ edition, to, how, format, at: whenHappened(entry), by: entry.by, sequence: entry.sequence }),
+};
+

@@ -1,0 +1,198 @@
+/** Agreeing the minutes: circulated, amended, confirmed by each agency, and made final; a change after that begins the next version. */
+import { countsForAgency, isInvited, isProfessional, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import type { EventType } from '../decider.js';
+import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
+import type { MinutesState } from '../views/document.js';
+import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
+import type { Instant } from '../vocabulary.js';
+import { entered } from './contribution.js';
+import { agencyOfEdition, editionProblem, keepersAnd, sectionProblem } from './narrative.js';
+import { joinThread, openThread, stampAbout, stampFor } from './thread.js';
+
+export interface CirculateMinutes extends Reports { readonly type: 'CirculateMinutes'; readonly edition: string; readonly to: readonly string[] }
+export interface RequestAmendment extends Restrictable {
+  readonly type: 'RequestAmendment';
+  readonly amendmentId: string;
+  readonly sectionId: string;
+  readonly text: string;
+  readonly why: string;
+}
+export interface AnswerAmendment extends Restrictable { readonly type: 'AnswerAmendment'; readonly amendmentId: string; readonly accepted: boolean; readonly why: string }
+export interface ConfirmMinutes { readonly type: 'ConfirmMinutes' }
+export interface FinaliseMinutes { readonly type: 'FinaliseMinutes' }
+export type MinutesCommand = CirculateMinutes | RequestAmendment | AnswerAmendment | ConfirmMinutes | FinaliseMinutes;
+
+export type MinutesCirculated = Past<CirculateMinutes, 'MinutesCirculated', { readonly version: number }>;
+export type AmendmentRequested = Past<RequestAmendment, 'AmendmentRequested', { readonly agencyId: string }>;
+export type AmendmentAnswered = Past<AnswerAmendment, 'AmendmentAnswered'>;
+export type MinutesConfirmed = Past<ConfirmMinutes, 'MinutesConfirmed', { readonly agencyId: string; readonly version: number }>;
+/** `sequence` and `headHash` are those of the last row before it; hash, signature and key are empty in a ruling that is not the server's. */
+export type MinutesFinalised = Past<FinaliseMinutes, 'MinutesFinalised', {
+  readonly version: number; readonly sequence: number; readonly headHash: string; readonly signature: string; readonly publicKey: string;
+}>;
+export type MinutesEvent = MinutesCirculated | AmendmentRequested | AmendmentAnswered | MinutesConfirmed | MinutesFinalised;
+
+export interface Circulation { readonly edition: string; readonly to: readonly string[]; readonly at: Instant; readonly by: By; readonly sequence: number; readonly version: number }
+export interface Amendment extends Entered {
+  readonly amendmentId: string;
+  readonly sectionId: string;
+  readonly text: string;
+  readonly why: string;
+  readonly agencyId: string;
+  readonly participantId: string;
+  answer?: { readonly accepted: boolean; readonly why: string; readonly at: Instant; readonly sequence: number };
+  readonly thread: Thread;
+}
+export interface Confirmation { readonly agencyId: string; readonly participantId: string; readonly at: Instant; readonly version: number; readonly sequence: number }
+/** Something the minutes print that was recorded after they were last made final. */
+export interface Change { readonly sequence: number; readonly at: Instant; readonly by: By; readonly what: string; readonly why?: string }
+export interface Final {
+  readonly version: number;
+  readonly sequence: number;
+  /** Last row the version holds. */
+  readonly upTo: number;
+  readonly headHash: string;
+  readonly signature: string;
+  readonly publicKey: string;
+  readonly at: Instant;
+  readonly by: By;
+  /** What changed since the version before it. */
+  readonly changes: readonly Change[];
+}
+
+const keepers = { prefix: 'N2', who: 'recorder', phases: ['closed'] } as const;
+export const rights = {
+  CirculateMinutes: keepers,
+  RequestAmendment: { prefix: 'N2', who: 'invited', phases: ['closed'] },
+  AnswerAmendment: { prefix: 'N2', who: 'chair', phases: ['closed'] },
+  ConfirmMinutes: { prefix: 'N2', who: 'attending', phases: ['closed'] },
+  FinaliseMinutes: keepers,
+} satisfies Rights<MinutesCommand>;
+
+const lastFinal = (meeting: Meeting): Final | undefined => meeting.finals.at(-1);
+
+/** The version in hand: 1 until first made final, and the next as soon as anything printed changes after that. */
+export const minutesVersion = (meeting: Meeting): number => meeting.finals.length + (meeting.finals.length === 0 || meeting.changedSinceFinal.length > 0 ? 1 : 0);
+
+/** How far the version in hand has come. */
+export function minutesState(meeting: Meeting): MinutesState {
+  if (phaseOf(meeting) !== 'closed') return 'forming';
+  if (meeting.finals.length > 0 && meeting.changedSinceFinal.length === 0) return 'final';
+  return meeting.circulations.some(({ version }) => version === minutesVersion(meeting)) ? 'circulated' : 'draft';
+}
+
+/** Whether an edition may be put before this person; the whole and the agencies' are for professionals, an agency's for its own. */
+export function recipientProblem(edition: string, person: Attendee): string | undefined {
+  const agencyId = agencyOfEdition(edition);
+  const { name } = person.facts;
+  if (agencyId !== undefined && person.facts.agencyId !== agencyId) return `That edition is for another agency than ${name}’s. Give them their own agency’s, or the full minutes.`;
+  return isProfessional(person) || !['full', 'court-index'].includes(edition) ? undefined : `${name} is not there for an agency, and that edition is for professionals only. Give them an edition made for them.`;
+}
+
+function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes): Ruling<never> | undefined {
+  if (to.length === 0) return refuse('N37', 'Choose at least one person to circulate the minutes to.');
+  for (const participantId of to) {
+    const person = meeting.participants.get(participantId);
+    if (!person || !isInvited(person)) return refuse('N37', 'One of the people named is not in this meeting. Choose from those invited, or record a distribution for somebody outside it.');
+    const problem = recipientProblem(edition, person);
+    if (problem) return refuse('N38', problem);
+  }
+  return undefined;
+}
+
+const hasAttended = ({ stays }: Attendee): boolean => stays.length > 0;
+const isForProfessionals = (edition: string): boolean => edition === 'full' || agencyOfEdition(edition) !== undefined;
+
+const agencyAttended = ({ participants }: Meeting, agencyId: string): boolean =>
+  [...participants.values()].some((one) => one.facts.agencyId === agencyId && countsForAgency(one) && hasAttended(one));
+
+export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
+  CirculateMinutes: (meeting, command, { actor }) => {
+    const problem = editionProblem(meeting, command.edition) ?? circulationProblem(meeting, command);
+    if (problem) return problem;
+    // who received the professionals' minutes is every professional's to know; who received another edition, its keepers' and theirs
+    const stamp: Stamped = isForProfessionals(command.edition) ? {} : { audience: keepersAnd(meeting, actor.participantId, ...command.to) };
+    return accept({ ...command, type: 'MinutesCirculated', version: minutesVersion(meeting), ...stamp });
+  },
+  RequestAmendment: (meeting, command, { actor }) => {
+    if (!hasAttended(actor)) return refuse('N40', 'Only those who were in the meeting ask for its minutes to be amended. Make a contribution with what you know; it is printed as received outside the discussion.');
+    if (!meeting.circulations.some(({ edition }) => isForProfessionals(edition))) return refuse('N41', 'The minutes have not been circulated yet. Ask the minute-taker to circulate them, then ask for the amendment.');
+    const problem = sectionProblem(command.sectionId);
+    if (problem) return problem;
+    if (meeting.amendments.has(command.amendmentId)) return refuse('N42', 'An amendment with that identifier has been asked for already. Ask again as a new one.');
+    const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
+    if ('refusal' in stamp) return stamp.refusal;
+    return accept({ ...command, type: 'AmendmentRequested', agencyId: actor.facts.agencyId, ...stamp });
+  },
+  AnswerAmendment: (meeting, command, { actor }) => {
+    const amendment = seenBy(actor, meeting.amendments, command.amendmentId);
+    if (!amendment) return refuse('N43', 'No such amendment has been asked for in this meeting.');
+    if (amendment.answer) return refuse('N44', `That amendment has been ${amendment.answer.accepted ? 'accepted' : 'refused'} already. Write beside the record in that section if something has changed.`);
+    const stamp = stampAbout(meeting, amendment.thread, command.restrictedTo, actor);
+    if ('refusal' in stamp) return stamp.refusal;
+    return accept({ ...command, type: 'AmendmentAnswered', ...stamp });
+  },
+  ConfirmMinutes: (meeting, _command, { actor: { facts: { agencyId, agencyName } } }) => {
+    if (!agencyAttended(meeting, agencyId)) return refuse('N45', `Nobody from ${agencyName} was in the meeting, so there is nothing for it to confirm. Make a contribution with what you know.`);
+    const version = minutesVersion(meeting);
+    if (meeting.confirmations.some((one) => one.agencyId === agencyId && one.version === version)) return accept();
+    return accept({ type: 'MinutesConfirmed', agencyId, version });
+  },
+  FinaliseMinutes: (meeting, _command, { head }) => {
+    const final = lastFinal(meeting);
+    if (final && !changedSince(meeting, final)) return refuse('N48', `These minutes are final already, version ${final.version}, and nothing has changed since.`);
+    if (head && head.sequence !== meeting.sequence) return refuse('N47', 'Something was recorded meanwhile. Read it, then make the minutes final again.');
+    return accept({
+      type: 'MinutesFinalised', version: meeting.finals.length + 1, sequence: meeting.sequence,
+      headHash: head?.hash ?? '', signature: head?.signature ?? '', publicKey: head?.publicKey ?? '',
+    });
+  },
+};
+
+/** A row kept from whoever folds this may be a change too; only the server knows. */
+const changedSince = (meeting: Meeting, final: Final): boolean =>
+  meeting.changedSinceFinal.length > 0 || [...meeting.withheld].some((sequence) => sequence > final.sequence);
+
+/** What may be recorded after closing and is printed in the minutes, in words. */
+const printed: { readonly [K in EventType]?: string } = {
+  InvitationAnswered: 'an invitation was answered', InvitationWithdrawn: 'an invitation was withdrawn',
+  ContributionMade: 'a contribution was received', ContributionCorrected: 'a contribution was corrected', ContributionWithdrawn: 'a contribution was withdrawn',
+  ContributionConfirmed: 'a contribution was confirmed', ContributionAcknowledged: 'a contribution was acknowledged', FeedbackGiven: 'feedback was given',
+  SearchRecorded: 'a search was recorded',
+  DisagreementRaised: 'a disagreement was raised', RespondedToDisagreement: 'a disagreement was responded to', DisagreementResolved: 'a disagreement was resolved',
+  DisagreementEscalated: 'a disagreement was escalated', EscalationAnswered: 'an escalation was answered',
+  ActionAgreed: 'an action was agreed', ActionAccepted: 'an action was accepted', ActionDeclined: 'an action was declined', ActionReassigned: 'an action was passed on',
+  ActionAmended: 'an action was amended', ProgressReported: 'progress on an action was reported', ActionCompleted: 'an action was completed',
+  ActionNotDoneRecorded: 'an action was recorded as not done',
+  AudienceExtended: 'an entry was shown to more people', RestrictedAfterwards: 'an entry was kept to fewer people',
+  SectionWritten: 'the narrative of a section was changed', MomentFlagged: 'a question about the record was asked', FlagAnswered: 'a question about the record was answered',
+  AmendmentRequested: 'an amendment was asked for', AmendmentAnswered: 'an amendment was answered',
+};
+
+/** Called for every row: what the minutes print, recorded after they were final, is a change. */
+export function noteChange(meeting: Meeting, { sequence, at, by, event }: Recorded): void {
+  const what = printed[event.type];
+  const final = lastFinal(meeting);
+  if (!what || !final || sequence <= final.sequence) return;
+  meeting.changedSinceFinal.push({ sequence, at, by, what, ...('why' in event && event.why ? { why: event.why } : {}) });
+}
+
+export const onEvent: OnEvent<MinutesEvent> = {
+  MinutesCirculated: (meeting, { edition, to, version }, entry) =>
+    void meeting.circulations.push({ edition, to, at: whenHappened(entry), by: entry.by, sequence: entry.sequence, version }),
+  AmendmentRequested: (meeting, { amendmentId, sectionId, text, why, agencyId }, entry) => {
+    const thread = openThread(meeting, entry, agencyId);
+    meeting.amendments.set(amendmentId, { ...entered(entry), amendmentId, sectionId, text, why, agencyId, participantId: authorOf(entry.by) ?? '', thread });
+  },
+  AmendmentAnswered: (meeting, { amendmentId, accepted, why }, entry) => {
+    const amendment = meeting.amendments.get(amendmentId);
+    if (!amendment) return;
+    joinThread(meeting, amendment.thread, entry);
+    amendment.answer = { accepted, why, at: entry.at, sequence: entry.sequence };
+  },
+  MinutesConfirmed: (meeting, { agencyId, version }, { sequence, at, by }) =>
+    void meeting.confirmations.push({ agencyId, participantId: authorOf(by) ?? '', at, version, sequence }),
+  MinutesFinalised: (meeting, { version, sequence: upTo, headHash, signature, publicKey }, { sequence, at, by }) =>
+    void meeting.finals.push({ version, sequence, upTo, headHash, signature, publicKey, at, by, changes: meeting.changedSinceFinal.splice(0) }),
+};

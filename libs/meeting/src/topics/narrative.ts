@@ -1,0 +1,144 @@
+/** Narrative: what the minute-taker writes beside the record, section by section, for one edition; never in place of what was recorded. */
+import { isAgencyIn, seenBy, sightOf, type Attendee, type Meeting, type Thread } from '../meeting.js';
+import { authorOf, type By } from '../record.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
+import { fixedEditions, sectionIds, type Edition } from '../views/document.js';
+import type { OnCommand, OnEvent, Past, Restrictable, Rights, Stamped } from '../topic.js';
+import type { Instant } from '../vocabulary.js';
+import { noteReaders } from './note.js';
+import { agencyMembers, inherit, joinThread, openThread, stampFor } from './thread.js';
+
+export interface WriteSection extends Restrictable {
+  readonly type: 'WriteSection';
+  readonly sectionId: string;
+  readonly edition: string;
+  /** Empty, it takes back what was written. */
+  readonly text: string;
+  /** The version the writer had before them; 0 where nothing was written yet. */
+  readonly basedOnVersion: number;
+}
+export type NarrativeCommand = WriteSection;
+/** `continues` is the sequence of the first version, from the second on. */
+export type SectionWritten = Past<WriteSection, 'SectionWritten', { readonly version: number; readonly continues?: number }>;
+export type NarrativeEvent = SectionWritten;
+
+interface Written { readonly text: string; readonly version: number; readonly sequence: number; readonly at: Instant; readonly by: By }
+
+/** What stands written for one section of one edition, for the same readers; every earlier version stays. */
+export interface Narrative {
+  readonly edition: string;
+  readonly sectionId: string;
+  /** To whom it was kept when it was begun, in the writer's words. */
+  readonly restrictedTo?: readonly string[];
+  text: string;
+  version: number;
+  sequence: number;
+  at: Instant;
+  by: By;
+  readonly earlier: Written[];
+  readonly thread: Thread;
+}
+
+export const whileMinuted = ['open', 'adjourned', 'closed'] as const;
+export const rights = { WriteSection: { prefix: 'N2', who: 'recorder', phases: whileMinuted } } satisfies Rights<NarrativeCommand>;
+
+export const sectionProblem = (sectionId: string): Ruling<never> | undefined =>
+  (sectionIds as readonly string[]).includes(sectionId) ? undefined : refuse('N24', 'The minutes have no such section. Choose one from the list; what you wrote is not lost.');
+
+/** An agency's edition is named after it: `agency-hillside-school`. */
+export const agencyOfEdition = (edition: string): string | undefined => (edition.startsWith('agency-') ? edition.slice('agency-'.length) : undefined);
+
+export function editionProblem(meeting: Meeting, edition: string): Ruling<never> | undefined {
+  const agencyId = agencyOfEdition(edition);
+  if (agencyId !== undefined) return isAgencyIn(meeting, agencyId) ? undefined : refuse('N25', 'No agency of that name is in this meeting, so it has no edition. Choose one of the agencies that were invited.');
+  return (fixedEditions as readonly string[]).includes(edition) ? undefined : refuse('N25', 'There is no such edition of the minutes. Choose one from the list; nothing has been recorded.');
+}
+
+const sorted = (people: Iterable<string>): string[] => [...new Set(people)].sort();
+
+/** Those who keep the record, and whoever acts. */
+export const keepersAnd = (meeting: Meeting, ...others: readonly string[]): string[] => sorted([...noteReaders(meeting), ...others]);
+
+/** `full` is for every professional; any other edition for those who keep the record, an agency's for its people too. */
+function audienceOf(meeting: Meeting, { edition, restrictedTo }: WriteSection, actor: Attendee): Stamped | { readonly refusal: Ruling<never> } {
+  const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
+  if (edition === 'full' || 'refusal' in own) return own;
+  const readers = keepersAnd(meeting, actor.participantId, ...agencyMembers(meeting, agencyOfEdition(edition) ?? ''));
+  return { audience: own.audience ? readers.filter((one) => own.audience?.includes(one)) : readers };
+}
+
+const asWritten = ({ text, version, sequence, at, by }: Narrative): Written => ({ text, version, sequence, at, by });
+
+/** The last version this person may see; a later one kept from them does not exist for them. */
+function lastSeen(meeting: Meeting, narrative: Narrative, actor: Attendee): Written | undefined {
+  const sees = sightOf(meeting, actor.participantId);
+  return [...narrative.earlier, asWritten(narrative)].findLast(({ sequence }) => sees({ thread: narrative.thread, sequence }));
+}
+
+const sameReaders = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean =>
+  one === other || (!!one && !!other && sorted(one).join() === sorted(other).join());
+
+/** What stands there for these readers, as far as the writer may see; to somebody else's eyes alone, another text may stand beside it. */
+const standing = (meeting: Meeting, { edition, sectionId, restrictedTo }: WriteSection, actor: Attendee): Narrative | undefined =>
+  [...meeting.narratives].find(([key, one]) => one.edition === edition && one.sectionId === sectionId && sameReaders(one.restrictedTo, restrictedTo)
+    && seenBy(actor, meeting.narratives, key) && lastSeen(meeting, one, actor))?.[1];
+
+function stale(meeting: Meeting, current: Written | undefined): Ruling<never> {
+  if (!current) return refuse('N26', 'Nothing has been written there yet. Read the minutes again, and write from what you find.', { current: { version: 0, text: '' } });
+  const author = meeting.participants.get(authorOf(current.by) ?? '')?.facts.name ?? 'Somebody';
+  const { version, text, by, at } = current;
+  return refuse('N26', `${author} has written there since you began. Read version ${version}, put the two together and save again; what you wrote is not lost.`, { current: { version, text, by, at } });
+}
+
+/** The next version of what stands there, or the first. */
+function written(meeting: Meeting, command: WriteSection, narrative: Narrative | undefined, actor: Attendee): Ruling<SectionWritten> {
+  if (!narrative) {
+    const stamp = audienceOf(meeting, command, actor);
+    return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'SectionWritten', version: 1, ...stamp });
+  }
+  const { thread, version } = narrative;
+  return accept({ ...command, type: 'SectionWritten', version: version + 1, continues: thread.rows[0]?.sequence ?? narrative.sequence, ...inherit(thread) });
+}
+
+export const onCommand: OnCommand<NarrativeCommand, NarrativeEvent> = {
+  WriteSection: (meeting, command, { actor }) => {
+    const problem = sectionProblem(command.sectionId) ?? editionProblem(meeting, command.edition);
+    if (problem) return problem;
+    const narrative = standing(meeting, command, actor);
+    const current = narrative && lastSeen(meeting, narrative, actor);
+    const { version, text } = current ?? { version: 0, text: '' };
+    if (command.basedOnVersion !== version) return stale(meeting, current);
+    return command.text.trim() === text.trim() ? accept() : written(meeting, command, narrative, actor);
+  },
+};
+
+export const onEvent: OnEvent<NarrativeEvent> = {
+  SectionWritten: (meeting, event, entry) => {
+    const begun = event.continues === undefined ? undefined : meeting.threads.get(event.continues);
+    const narrative = begun && [...meeting.narratives.values()].find(({ thread }) => thread === begun);
+    if (narrative) return continueNarrative(meeting, narrative, event, entry);
+    const { edition, sectionId, restrictedTo, text, version } = event;
+    const { sequence, at, by } = entry;
+    const agencyId = meeting.participants.get(authorOf(by) ?? '')?.facts.agencyId ?? '';
+    const key = `${edition}/${sectionId}`;
+    const thread = openThread(meeting, entry, agencyId);
+    const begins = { edition, sectionId, text, version, sequence, at, by, earlier: [], thread, ...(restrictedTo ? { restrictedTo } : {}) };
+    meeting.narratives.set(meeting.narratives.has(key) ? `${key}#${sequence}` : key, begins);
+  },
+};
+
+/** A version shown only later takes its place among the earlier ones. */
+function continueNarrative(meeting: Meeting, narrative: Narrative, { text, version }: SectionWritten, entry: Parameters<OnEvent<NarrativeEvent>['SectionWritten']>[2]): void {
+  const { sequence, at, by } = entry;
+  joinThread(meeting, narrative.thread, entry);
+  const written: Written = { text, version, sequence, at, by };
+  if (version > narrative.version) {
+    narrative.earlier.push(asWritten(narrative));
+    Object.assign(narrative, written);
+  } else narrative.earlier.push(written);
+  narrative.earlier.sort((one, other) => one.version - other.version);
+}
+
+/** What stands written for a section of an edition: as a rule one text, and beside it any kept to fewer readers. What was taken back is left out. */
+export const narrativesIn = (meeting: Meeting, edition: Edition, sectionId: string): Narrative[] =>
+  [...meeting.narratives.values()].filter((one) => one.edition === edition && one.sectionId === sectionId && one.text.trim() !== '');

@@ -48,7 +48,8 @@ export default tseslint.config(
   mayImport(['libs/wire/src/**/*.ts'], [outside.meeting, 'class-validator', 'class-transformer', 'reflect-metadata']),
   mayImport(['libs/event-log/src/**/*.ts'], ['typeorm', 'pg', 'sqlite3', 'node:']),
   mayImport(['libs/documents/src/**/*.ts'], [outside.meeting, 'docx', 'pdfkit', 'fontkit', 'jszip', 'csv-stringify', 'temporal-polyfill', 'dejavu-fonts-ttf', 'bidi-js', 'node:']),
-  mayImport(['libs/proof/src/**/*.ts'], [outside.meeting]),
+  mayImport(['libs/proof/src/**/*.ts'], [outside.meeting, '@noble/curves', '@noble/hashes']),
+  mayImport(['apps/verifier/src/**/*.ts'], [outside.proof], '../../../..'),
   mayImport(['apps/web/src/**/*.{ts,tsx}'], [outside.meeting, outside.wire, 'preact', '@preact/signals', 'govuk-frontend', 'socket.io-client'], '../../../..'),
   {
     // Nest's classes exist for their decorators; programs speak to whoever runs them.

@@ -138,9 +138,16 @@ describe('a meeting over bad lines', () => {
     expect(await chair.words(said.ended, 'shared').count()).toBe(1);
   });
 
-  step('[B28] signing out by choice wipes what was kept on the device', async () => {
+  step('[B28] signing out by choice asks about what was not sent, and then wipes what was kept on the device', async () => {
     await keeps(healthVisitor, true);
-    await healthVisitor.page.getByRole('button', { name: 'Sign out' }).click();
+    const header = (name: string) => healthVisitor.page.getByRole('button', { name, exact: true });
+    await header('Sign out').click();
+    await header('Stay signed in').click();
+    expect(await ownWords(healthVisitor).inputValue()).toBe(said.half);
+    await header('Sign out').click();
+    await picture(healthVisitor, 'sign-out-asks');
+    expect(await axeFinds(healthVisitor)).toEqual([]);
+    await header('Sign out and delete it').click();
     await healthVisitor.seesHeading('Sit in the meeting');
     await keeps(healthVisitor, false);
     expect(await axeFinds(healthVisitor)).toEqual([]);

@@ -15,10 +15,30 @@ const opened = new Set<DeviceStore>();
 export function wipeDevice(session: SessionAnswer, scope = ''): void {
   const start = `${prefix}${ownerOf(session)}.${scope}`;
   for (const store of opened) store.closeUnder(start);
+  for (const name of namesUnder(start)) localStorage.removeItem(name);
+}
+
+/** Whether anything this person typed and did not send lies on this device, in any meeting. */
+export async function keepsWords(session: SessionAnswer): Promise<boolean> {
+  const key = await keyFrom(session.deviceKey);
+  for (const name of namesUnder(`${prefix}${ownerOf(session)}.`)) {
+    const words = await unseal(key, readItem(name) ?? '');
+    if (words && saysSomething(JSON.parse(words))) return true;
+  }
+  return false;
+}
+
+function saysSomething(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  return typeof value === 'object' && value !== null && Object.values(value).some(saysSomething);
+}
+
+function namesUnder(start: string): string[] {
   try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith(start)) localStorage.removeItem(name);
+    return Object.keys(localStorage).filter((name) => name.startsWith(start));
   } catch {
-    // A browser that keeps nothing has nothing to wipe.
+    // A browser that keeps nothing has nothing to look through.
+    return [];
   }
 }
 

@@ -152,7 +152,7 @@ class FollowedMeeting implements Live {
     if (!meeting) return;
     const fresh = applied.filter(({ sequence }) => sequence > this.#announcedUpTo);
     const quorum = quorumInWords(meeting);
-    for (const sentence of notable(fresh, meeting, this.me)) announce(sentence);
+    for (const { sentence, passing } of notable(fresh, meeting, this.me)) announce(sentence, passing);
     if (fresh.length > 0 && quorum !== this.#quorum) announce(quorum);
     this.#quorum = quorum;
     this.#announcedUpTo = Math.max(this.#announcedUpTo === Infinity ? 0 : this.#announcedUpTo, this.#copy.entries.length);

@@ -41,13 +41,18 @@ function matterTitle(meeting: Meeting, decisionId: string): string {
 const tell = (event: Event, meeting: Meeting, me: Attendee | undefined): string | undefined =>
   (tellers[event.type] as Teller<Event['type']> | undefined)?.(event as never, meeting, me);
 
-/** Sentences for rows newly applied; what this person did themselves needs no telling. */
-export function notable(rows: readonly Entry[], meeting: Meeting, myId: string): string[] {
+/** A sentence, and whether it may be summed up with others of its kind when much happens at once. */
+export interface Told { readonly sentence: string; readonly passing: boolean }
+
+const passingEvents: ReadonlySet<Event['type']> = new Set(['Arrived', 'ArrivalRecorded', 'Left', 'DepartureRecorded', 'MovedToItem']);
+
+/** What there is to say of rows newly applied; what this person did themselves needs no telling. */
+export function notable(rows: readonly Entry[], meeting: Meeting, myId: string): Told[] {
   const me = meeting.participants.get(myId);
   return rows.flatMap((row) => {
     if (isWithheld(row) || ('participantId' in row.by && row.by.participantId === myId)) return [];
     const sentence = tell(row.event, meeting, me);
-    return sentence ? [sentence] : [];
+    return sentence ? [{ sentence, passing: passingEvents.has(row.event.type) }] : [];
   });
 }
 

@@ -16,7 +16,7 @@ export function PositionsTable({ decision, version }: { readonly decision: Decis
     return [...new Set(present)].filter((agencyId) => !spoken.has(agencyId));
   }
   return (
-    <table class="govuk-table q-table">
+    <table class="govuk-table q-table q-positions">
       <caption class="govuk-table__caption govuk-visually-hidden">Positions on version {version}</caption>
       <thead><tr><th scope="col" class="govuk-table__header">Who</th><th scope="col" class="govuk-table__header">Position</th><th scope="col" class="govuk-table__header">Reason</th></tr></thead>
       <tbody>

@@ -13,7 +13,7 @@ export function atTheDoor(recorded: Recorded): Recorded {
     case 'InvitationAnswered': { const { reason: _private, ...rest } = event; return as(recorded, rest); }
     case 'MeetingOpened': { const { inquorate: _private, ...rest } = event; return as(recorded, rest); }
     case 'MeetingResumed': { const { reason: _private, ...rest } = event; return as(recorded, rest); }
-    case 'InvitationWithdrawn': case 'ChairTaken': return as(recorded, { ...event, reason: '' });
+    case 'InvitationWithdrawn': case 'ChairTaken': case 'MeetingAdjourned': return as(recorded, { ...event, reason: '' });
     case 'EntryDeclined': case 'ChildAdded': case 'ChildCorrected': return as(recorded, { ...event, why: '' });
     default: return recorded;
   }
@@ -26,6 +26,7 @@ export function forTheFamily(recorded: Recorded, participantId: string): Recorde
     case 'MeetingConvened': return as(recorded, convenedForFamily(event, participantId));
     case 'MeetingOpened': return as(recorded, { type: event.type, quorate: true, missingSectors: [] });
     case 'MeetingClosed': return as(recorded, { type: event.type, summary: '', nextMeetingAt: event.nextMeetingAt });
+    case 'MeetingAdjourned': return as(recorded, { type: event.type, reason: '', resumeAt: event.resumeAt });
     case 'MeetingResumed': return as(recorded, { type: event.type });
     case 'LeadPractitionerNamed': return as(recorded, { type: event.type, participantId: event.participantId, responsibilities: '' });
     case 'ContributionMade': return as(recorded, {

@@ -1,6 +1,6 @@
 import { eventTypes } from './decider.js';
 import type { Recorded } from './record.js';
-import { amend, arrive, close, contribution, agree, disagree, leave, nameLead, open, position, propose, search, tellFamily, voice, without } from './testing/commands.js';
+import { adjourn, amend, arrive, close, contribution, agree, disagree, leave, nameLead, open, position, propose, search, tellFamily, voice, without } from './testing/commands.js';
 import { arrived, convened, given, minute, opened, usual } from './testing/given.js';
 import { acts, advocate, chair, father, housing, hv, minuteTaker, observer, people, police, sw } from './testing/people.js';
 import { conference } from './testing/procedure.js';
@@ -33,6 +33,8 @@ describe('what each reader is sent', () => {
       minuteTaker({ type: 'AddChild', child: { childId: 'ava', name: 'Ava' }, why: 'PRIVATE' }), minuteTaker({ type: 'DeclineEntry', participantId: 'deputy', why: 'PRIVATE' }), chair({ type: 'WithdrawInvitation', participantId: 'constable', reason: 'PRIVATE' }), sw({ type: 'TakeTheChair', reason: 'PRIVATE' })] as const;
     given(...reasons).now.hides('PRIVATE', 'housing').shows('PRIVATE', 'hv').shows('Ava', 'housing');
   });
+  it('[S14] they learn that it is adjourned and until when, and not why', () =>
+    void given(opened(), chair(adjourn({ reason: 'PRIVATE', resumeAt: minute(90) }))).now.shows('MeetingAdjourned', 'housing').shows(minute(90), 'housing').hides('PRIVATE', 'housing'));
   it('[S14] once in, they have it all; having left they are sent nothing, until they return or it closes', () => {
     const said = [opened('housing'), hv(contribution('c1'))] as const;
     given(...said).now.shows('Two bruises', 'housing');

@@ -35,7 +35,7 @@ function placeOf(meeting: Meeting, attendee: Attendee): Viewer['place'] {
 const doorEvents: ReadonlySet<EventType> = new Set<EventType>([
   'MeetingConvened', 'ArrangementsChanged', 'MeetingCancelled', 'ChildAdded', 'ChildCorrected', 'ParticipantInvited', 'InvitationAnswered',
   'InvitationWithdrawn', 'Arrived', 'ParticipantAdmitted', 'EntryDeclined', 'ArrivalRecorded', 'DepartureRecorded', 'Left', 'AuthorityConfirmed',
-  'MeetingOpened', 'MovedToItem', 'StatementRead', 'MeetingResumed', 'ChairTaken', 'MeetingClosed', 'PersonAdded',
+  'MeetingOpened', 'MovedToItem', 'StatementRead', 'MeetingAdjourned', 'MeetingResumed', 'ChairTaken', 'MeetingClosed', 'PersonAdded',
 ]);
 
 type Rule = 'professionals' | 'shared-with-all' | 'marked-for-family' | 'own';
@@ -47,7 +47,7 @@ const layRules = {
   InvitationWithdrawn: 'professionals', Arrived: 'own', ParticipantAdmitted: 'own', EntryDeclined: 'professionals', ArrivalRecorded: 'own',
   DepartureRecorded: 'own', Left: 'own', AttendanceCorrected: 'professionals', AuthorityConfirmed: 'professionals',
   MeetingOpened: 'shared-with-all', ProceededInquorate: 'professionals', MovedToItem: 'shared-with-all', StatementRead: 'shared-with-all',
-  MeetingAdjourned: 'professionals', MeetingResumed: 'shared-with-all', ChairTaken: 'professionals', ContributionMade: 'marked-for-family',
+  MeetingAdjourned: 'shared-with-all', MeetingResumed: 'shared-with-all', ChairTaken: 'professionals', ContributionMade: 'marked-for-family',
   ContributionCorrected: 'professionals', ContributionWithdrawn: 'professionals', ContributionConfirmed: 'professionals',
   ContributionAcknowledged: 'professionals', AskedAbout: 'professionals', QuestionAnswered: 'professionals', FeedbackGiven: 'professionals',
   SearchRecorded: 'professionals', NoteTaken: 'professionals', ChildsVoiceRecorded: 'professionals', VoiceNotHeardRecorded: 'professionals',

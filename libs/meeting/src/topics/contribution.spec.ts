@@ -102,6 +102,8 @@ describe('what others say about it', () => {
     given(opened(), hv(contribution('c1'))).when(sw(ask('q1', { contributionId: 'c1', ofAgencyId: 'police' }))).refused('C18');
     given(opened()).when(sw(ask('q1', { contributionId: 'c9' }))).refused('C4');
   });
+  it('[C36] an agency asked can see what it is asked, whoever else the question is kept to', () => void given(opened(), sw(ask('q1', { ofAgencyId: 'police', restrictedTo: ['hv'] }))).now
+    .shows('Since when?', 'police', 'hv', 'sw').hides('Since when?', 'school'));
   it('[C7] to an agency in this meeting, whatever it is called', () => {
     given(opened()).when(sw(ask('q1', { ofAgencyId: 'fire' }))).refused('C7');
     given(opened(), chair({ type: 'InviteParticipant', participant: { ...people.nurse, agencyId: 'cafcass', agencyName: 'cafcass' } })).when(sw(ask('q1', { ofAgencyId: 'cafcass' }))).accepted();

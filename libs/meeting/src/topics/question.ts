@@ -4,7 +4,7 @@ import { accept, refuse } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered, noContribution } from './contribution.js';
-import { joinThread, openThread, stampAbout, stampFor } from './thread.js';
+import { agencyMembers, joinThread, openThread, stampAbout, stampFor } from './thread.js';
 
 export interface AskAbout extends Restrictable {
   readonly type: 'AskAbout';
@@ -35,6 +35,10 @@ export const rights = {
   AnswerQuestion: { prefix: 'C', who: 'attending', phases: ['before-opening', 'open', 'adjourned'] },
 } satisfies Rights<QuestionCommand>;
 
+/** Whoever is asked is named by that: a question they cannot see, nobody could answer. */
+const withAsked = (meeting: Meeting, { restrictedTo, ofAgencyId }: AskAbout): readonly string[] | undefined =>
+  restrictedTo && ofAgencyId !== undefined ? [...restrictedTo, ...agencyMembers(meeting, ofAgencyId)] : restrictedTo;
+
 export const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
   AskAbout: (meeting, command, { actor }) => {
     if (meeting.questions.has(command.questionId)) return refuse('C14', 'A question with that identifier is already recorded. Ask it again as a new one.');
@@ -42,7 +46,7 @@ export const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
     const contribution = command.contributionId === undefined ? undefined : seenBy(actor, meeting.contributions, command.contributionId);
     if (command.contributionId !== undefined && !contribution) return noContribution();
     if (command.ofAgencyId !== undefined && !isAgencyIn(meeting, command.ofAgencyId)) return refuse('C7', 'That agency is not in this meeting.');
-    const stamp = contribution ? stampAbout(meeting, contribution.thread, command.restrictedTo, actor) : stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
+    const stamp = contribution ? stampAbout(meeting, contribution.thread, command.restrictedTo, actor) : stampFor(meeting, withAsked(meeting, command), actor.facts.agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'AskedAbout', agencyId: actor.facts.agencyId, ...stamp });
   },

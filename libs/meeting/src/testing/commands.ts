@@ -17,7 +17,7 @@ export const without = (...sectors: Inquorate['missing'][number]['sector'][]): I
 });
 export const open = (extra: Extra<OpenMeeting> = {}): OpenMeeting => ({ type: 'OpenMeeting', ...extra });
 export const proceed = (inquorate: Inquorate): Of<'ProceedInquorate'> => ({ type: 'ProceedInquorate', ...inquorate });
-export const adjourn = (): Of<'AdjournMeeting'> => ({ type: 'AdjournMeeting', reason: 'The fire alarm' });
+export const adjourn = (extra: Extra<Of<'AdjournMeeting'>> = {}): Of<'AdjournMeeting'> => ({ type: 'AdjournMeeting', reason: 'The fire alarm', ...extra });
 export const takeTheChair = (): Of<'TakeTheChair'> => ({ type: 'TakeTheChair', reason: 'The line is dead' });
 export const cancel = (): Of<'CancelMeeting'> => ({ type: 'CancelMeeting', reason: 'Convened twice' });
 export const outstandingAll = ['agencies-answered', 'children-heard', 'family-told', 'section-47-decided', 'section-47-acted', 'lead-named', 'contributions-complete', 'dissent-reasons']

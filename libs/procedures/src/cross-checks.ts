@@ -20,6 +20,7 @@ const idLists = (pack: PackFile): IdList[] => [
   { path: ['quorum', 'grounds'], key: 'groundId', ids: pack.quorum.grounds.map(({ groundId }) => groundId) },
   { path: ['closingChecks'], key: 'checkId', ids: pack.closingChecks.map(({ checkId }) => checkId) },
   { path: ['escalation'], key: 'stageId', ids: pack.escalation.map(({ stageId }) => stageId) },
+  { path: ['minutes', 'releaseChecks'], key: 'checkId', ids: pack.minutes?.releaseChecks.map(({ checkId }) => checkId) ?? [] },
   { path: ['clocks'], key: 'clockId', ids: pack.clocks.map(({ clockId }) => clockId) },
 ];
 

@@ -80,10 +80,19 @@ describe('the shipped packs', () => {
     expect(Math.max(...words)).toBeLessThan(130);
   });
 
+  it('[P35] both say how the minutes are handled, and what is checked before a family member or a child has them', () => {
+    for (const { minutes } of both) {
+      expect(minutes?.classification).toBe('Confidential: child safeguarding');
+      expect(minutes?.releaseChecks.map(({ checkId }) => checkId)).toEqual(['puts-nobody-at-risk', 'investigation-safe', 'no-way-to-find', 'only-theirs', 'explained']);
+    }
+  });
+
   it('[P8] a figure no source gives is blank', () => {
     for (const procedure of both) {
       expect(procedure.escalation.every(({ days }) => days === null)).toBe(true);
-      expect(procedure.clocks.filter(({ limit }) => limit === null).map(({ clockId }) => clockId)).toEqual(['amendment-window']);
+      expect(procedure.clocks.filter(({ limit }) => limit === null)).toEqual([]);
+      expect(procedure.minutes?.amendments).toMatchObject({ limit: null, unit: 'working-days', source: { title: expect.stringContaining('No English figure') as string } });
+      expect(procedure.minutes?.outOfHours).toEqual([]);
     }
   });
 
@@ -94,7 +103,6 @@ describe('the shipped packs', () => {
         ['record-circulated', 'closed', 1, 'working-days', 'day-0'],
         ['initial-conference', 'section-47-initiated', 15, 'working-days', 'day-0'],
         ['assessment', 'referral', 45, 'working-days', 'day-0'],
-        ['amendment-window', 'circulated', null, 'working-days', 'day-0'],
       ]);
     }
   });

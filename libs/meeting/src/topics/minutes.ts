@@ -102,7 +102,8 @@ function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes)
 }
 
 const hasAttended = ({ stays }: Attendee): boolean => stays.length > 0;
-const isForProfessionals = (edition: string): boolean => edition === 'full' || agencyOfEdition(edition) !== undefined;
+/** The minutes themselves, and not what is made from them for others. */
+export const isForProfessionals = (edition: string): boolean => edition === 'full' || agencyOfEdition(edition) !== undefined;
 
 const agencyAttended = ({ participants }: Meeting, agencyId: string): boolean =>
   [...participants.values()].some((one) => one.facts.agencyId === agencyId && countsForAgency(one) && hasAttended(one));

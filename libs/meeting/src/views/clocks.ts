@@ -1,6 +1,7 @@
 /** Clocks: when each time limit of the procedure runs out, or why that cannot be said. Nothing is guessed. */
 import type { Meeting } from '../meeting.js';
-import type { Clock, ClockStart, ClockUnit, Source } from '../procedure.js';
+import type { Clock, ClockStart, ClockUnit, Procedure, Source } from '../procedure.js';
+import { isForProfessionals } from '../topics/minutes.js';
 import { section47InitiatedAt } from '../topics/standing.js';
 import type { CalendarDate, Instant } from '../vocabulary.js';
 import { addCalendarDays, addCalendarMonths, addWorkingDays, londonDate } from '../working-days.js';
@@ -20,10 +21,14 @@ export interface ClockState {
   readonly source: Source;
 }
 
-export const clocks = (meeting: Meeting): ClockState[] => meeting.procedure.clocks.map((clock) => {
+/** Those of the procedure, and how long amendments to its minutes may be asked for. */
+export const clocks = (meeting: Meeting): ClockState[] => [...meeting.procedure.clocks, ...amendmentWindow(meeting.procedure)].map((clock) => {
   const startedAt = starts[clock.from](meeting);
   return { clockId: clock.clockId, label: clock.label, limit: limitInWords(clock), startedAt, due: dueOf(meeting, clock, startedAt), source: clock.source };
 });
+
+const amendmentWindow = ({ minutes }: Procedure): Clock[] =>
+  (minutes ? [{ clockId: 'amendment-window', label: 'Amendments to the minutes asked for', from: 'circulated', ...minutes.amendments }] : []);
 
 const openedAt = ({ status }: Meeting) => ('openedAt' in status ? status.openedAt : undefined);
 const closedAt = ({ status }: Meeting) => (status.phase === 'closed' ? status.closedAt : undefined);
@@ -33,7 +38,7 @@ const starts: Record<ClockStart, (meeting: Meeting) => Instant | undefined> = {
   opened: openedAt,
   'section-47-initiated': (meeting) => (section47InitiatedAt(meeting) ? openedAt(meeting) : undefined),
   closed: closedAt,
-  circulated: () => undefined,
+  circulated: ({ circulations }) => circulations.find(({ edition }) => isForProfessionals(edition))?.at,
   referral: () => undefined,
 };
 

@@ -1,5 +1,5 @@
 /** Gaps: what guidance asks for and nobody has said yet. Listed, printed as not stated, and never a wall. */
-import { agencyNameIn, countsForAgency, isInvited, isProfessional, sightOf, type Meeting, type Sees } from '../meeting.js';
+import { agencyNameIn, countsForAgency, isInvited, isProfessional, nameIn, sightOf, type Meeting, type Sees } from '../meeting.js';
 import { authorOf, type By } from '../record.js';
 import { isOverTwelveMonthsBefore } from '../times.js';
 import type { AgreedAction } from '../topics/action.js';
@@ -9,7 +9,8 @@ import { voiceOf } from '../topics/voice.js';
 
 export type GapKind =
   | 'agency-silent' | 'contribution-field' | 'contribution-unconfirmed' | 'question-open' | 'pack-question' | 'not-searched' | 'voice'
-  | 'person-not-considered' | 'dissent-reason' | 'action-field' | 'action-not-accepted' | 'action-owner-unnamed' | 'statement-unread';
+  | 'person-not-considered' | 'dissent-reason' | 'action-field' | 'action-not-accepted' | 'action-owner-unnamed' | 'statement-unread'
+  | 'flag-open';
 
 export interface Gap {
   readonly gap: GapKind;
@@ -18,7 +19,7 @@ export interface Gap {
   /** Whose it is to fill; absent, the meeting's. */
   readonly agencyId?: string;
   /** The entry it is in. */
-  readonly about?: { readonly kind: 'contribution' | 'question' | 'child' | 'person' | 'action' | 'decision' | 'pack-question' | 'statement' | 'search'; readonly aboutId: string };
+  readonly about?: { readonly kind: 'contribution' | 'question' | 'child' | 'person' | 'action' | 'decision' | 'pack-question' | 'statement' | 'search' | 'flag'; readonly aboutId: string };
   /** Fields of that entry left blank. */
   readonly fields?: readonly string[];
 }
@@ -174,7 +175,12 @@ const statementsUnread: Source = (meeting) =>
     gap: 'statement-unread', what: `The statement “${title}” has not been read out.`, why: 'Because everyone should have heard it before they speak.', about: { kind: 'statement', aboutId: statementId },
   }));
 
+const openFlags: Source = (meeting, sees) => [...meeting.flags.values()].filter((one) => sees(one) && !one.answer).map(({ flagId, ofParticipantId, question }) => ({
+  gap: 'flag-open', what: `${nameIn(meeting, ofParticipantId)} was asked about the record: ${question}`, why: 'Because the minutes cannot say what only they can.',
+  agencyId: meeting.participants.get(ofParticipantId)?.facts.agencyId, about: { kind: 'flag', aboutId: flagId },
+}));
+
 const sources: readonly Source[] = [
   voices, agenciesSilent, dissentReasons, openQuestions, contributionsIncomplete, unconfirmed, peopleNotConsidered, packQuestions, notSearched,
-  actionsIncomplete, statementsUnread,
+  actionsIncomplete, statementsUnread, openFlags,
 ];

@@ -1,0 +1,59 @@
+/** Who holds a row: every edition that was given out while its reader might have it, so that they can be told when it is kept to fewer. */
+import type { Meeting, Restriction } from '../meeting.js';
+import { authorOf } from '../record.js';
+import type { EventType } from '../decider.js';
+import { audienceOfRow } from '../meeting.js';
+import { agencyOfEdition } from '../topics/narrative.js';
+import type { Instant } from '../vocabulary.js';
+
+export interface Holder {
+  readonly edition: string;
+  /** A participantId, or the name of somebody outside the meeting. */
+  readonly to: string;
+  readonly at: Instant;
+  readonly how: string;
+  /** The row that says so. */
+  readonly sequence: number;
+}
+
+/**
+ * Editions given out from when a row was entered until it was last kept to fewer people, which held it or may have. Where it
+ * cannot be told whether an edition held it, it is listed: better one call too many.
+ */
+export function holders(meeting: Meeting, sequence: number): Holder[] {
+  const restrictions = meeting.restrictions.filter(({ covers }) => covers.includes(sequence)).sort((one, other) => one.enteredAs - other.enteredAs);
+  const until = restrictions.at(-1)?.enteredAs ?? Infinity;
+  return givenOut(meeting).filter((given) => given.sequence > sequence && given.sequence < until && mayHold(meeting, sequence, given, audienceThen(meeting, sequence, given, restrictions)));
+}
+
+/** Everything given out, in order. */
+function givenOut({ circulations, distributions, editionsMade, editionsOpened }: Meeting): Holder[] {
+  const circulated = circulations.flatMap(({ edition, to, at, sequence }) => to.map((one) => ({ edition, to: one, at, how: 'circulated', sequence })));
+  const distributed = distributions.map(({ edition, to, at, how, sequence }) => ({ edition, to, at, how, sequence }));
+  const made = editionsMade.map(({ edition, recipientId, externalRecipient, by, at, format, sequence }) =>
+    ({ edition, to: recipientId ?? externalRecipient ?? authorOf(by) ?? '', at, how: `made as ${format}`, sequence }));
+  const opened = editionsOpened.map(({ edition, participantId, at, format, sequence }) => ({ edition, to: participantId, at, how: `opened as ${format}`, sequence }));
+  return [...circulated, ...distributed, ...made, ...opened].sort((one, other) => one.sequence - other.sequence);
+}
+
+/** Who could see the row when an edition was given out; absent, all professionals. */
+function audienceThen(meeting: Meeting, sequence: number, given: Holder, restrictions: readonly Restriction[]): readonly string[] | undefined {
+  const next = restrictions.find(({ enteredAs }) => enteredAs > given.sequence);
+  if (next) return next.formerAudience;
+  const thread = meeting.threads.get(sequence);
+  return thread && audienceOfRow(meeting, { thread, sequence });
+}
+
+const forProfessionals = (edition: string): boolean =>
+  ['full', 'court-index', 'read-back'].includes(edition) || edition.startsWith('tonight-') || agencyOfEdition(edition) !== undefined;
+
+/** What else than the minutes themselves is made from. */
+const lettersHold: ReadonlySet<EventType> = new Set<EventType>(['FamilyMessageDecided', 'DecisionProposed', 'ProposalAmended', 'MatterDecided', 'ActionAgreed', 'ChildsVoiceRecorded']);
+
+function mayHold(meeting: Meeting, sequence: number, { edition, to }: Holder, audience: readonly string[] | undefined): boolean {
+  if (forProfessionals(edition)) return !audience || !meeting.participants.has(to) || audience.includes(to);
+  const thread = meeting.threads.get(sequence);
+  const marked = thread?.rows.some(({ event }) => 'mayShareWithFamily' in event && event.mayShareWithFamily === true);
+  const event = thread?.rows.find((row) => row.sequence === sequence)?.event;
+  return !audience && (marked === true || (event !== undefined && lettersHold.has(event.type)));
+}

@@ -1,7 +1,8 @@
 /** What stands on every page of a document besides what it says. */
 import type { Instant } from '#meeting';
 
-export type Format = 'docx' | 'odt' | 'pdf' | 'html' | 'json';
+export const formats = ['docx', 'odt', 'pdf', 'html', 'json'] as const;
+export type Format = (typeof formats)[number];
 
 export interface Stamp {
   /** Whom this copy was made for, in words: `Ruth Adeyemi, Fernshire Police`. */
@@ -11,6 +12,8 @@ export interface Stamp {
   /** The chain's hash at that row, 64 hexadecimal digits. */
   readonly headHash: string;
   readonly madeAt: Instant;
+  /** For an agency's edition or paper, what the agency is called: an edition knows only its identifier. */
+  readonly agencyName?: string;
   /** Made from a demo: marked on every page. */
   readonly fictional?: boolean;
 }

@@ -1,0 +1,76 @@
+/** Every word a document adds to what the record says, in one place, so that all forms of it agree. */
+import { momentInWords, type DocumentName, type MinutesDocument, type MinutesState } from '#meeting';
+import type { Stamp } from './stamp.js';
+
+type FixedName = Exclude<DocumentName, `agency-${string}` | `tonight-${string}`>;
+const fixedNames: Record<FixedName, string> = {
+  full: 'Full minutes', family: 'Minutes for the family', child: 'Minutes for the child', 'decision-letter': 'Decision letter',
+  'court-index': 'Index for the court', 'read-back': 'Read-back of decisions and actions',
+};
+
+/** “Minutes for Fernshire Police”. */
+export function editionInWords(edition: DocumentName, agencyName?: string): string {
+  if (edition.startsWith('agency-')) return `Minutes for ${agencyName ?? edition.slice('agency-'.length)}`;
+  if (edition.startsWith('tonight-')) return `What ${agencyName ?? edition.slice('tonight-'.length)} does tonight`;
+  return fixedNames[edition as FixedName];
+}
+
+const stateNames: Record<MinutesState, string> = {
+  forming: 'still forming, the meeting has not closed', draft: 'draft', circulated: 'circulated for comment', final: 'final',
+};
+export const versionInWords = ({ version, state }: Pick<MinutesDocument, 'version' | 'state'>): string => `Version ${version}, ${stateNames[state]}`;
+
+export const fictionalMark = 'FICTIONAL';
+export const fictionalSentence = 'FICTIONAL: made from a demonstration. Nobody in it exists.';
+export const emptySection = 'Nothing is recorded here.';
+export const emptyTable = 'None.';
+export const untitled = 'Without a title';
+export const columnName = (number: number): string => `Column ${number}`;
+/** What stands above one row of a table too wide for a page: “Actions, 2 of 12”. */
+export const rowName = (caption: string, number: number, of: number): string => `${caption || 'Entry'}, ${number} of ${of}`;
+export const quotedWords = (text: string): string => `“${text}”`;
+export const whoseWords = (of: string): string => `— ${of}`;
+export const besideTheRecord = (by: string, at: string): string => `Written beside the record by ${by}, ${momentInWords(at)}`;
+export const factName = (name: string): string => `${name}:`;
+export const bullet = '•';
+
+/** “Entries 3, 5–8 of the record”: runs of consecutive sequences together. */
+export function sourcesInWords(sources: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const sequence of [...new Set(sources)].sort((one, other) => one - other)) {
+    const last = runs.at(-1);
+    if (last && last[1] + 1 === sequence) last[1] = sequence;
+    else runs.push([sequence, sequence]);
+  }
+  const named = runs.map(([first, last]) => (first === last ? `${first}` : last === first + 1 ? `${first}, ${last}` : `${first}–${last}`)).join(', ');
+  return `${new Set(sources).size === 1 ? 'Entry' : 'Entries'} ${named} of the record`;
+}
+
+const shortHash = (hash: string): string => (hash ? hash.slice(0, 12) : 'unsealed');
+const nameOf = ({ edition, length }: MinutesDocument, { agencyName }: Stamp): string => `${editionInWords(edition, agencyName)}${length === 'summary' ? ', in summary' : ''}`;
+
+/** What the first page says of this copy. */
+export function aboutThisCopy(document: MinutesDocument, stamp: Stamp): { name: string; value: string }[] {
+  return [
+    { name: 'Edition', value: nameOf(document, stamp) },
+    { name: 'Made for', value: stamp.recipient },
+    { name: 'Handling', value: document.classification },
+    { name: 'Standing', value: versionInWords(document) },
+    { name: 'Meeting', value: document.closedAt ? `${document.reference}, closed ${momentInWords(document.closedAt)}` : document.reference },
+    { name: 'Made', value: momentInWords(stamp.madeAt) },
+    { name: 'From the record', value: `up to entry ${stamp.sequence}, sealed ${stamp.headHash || 'not yet'}` },
+  ];
+}
+
+/** The lines at the head and foot of every page. */
+export interface Running { readonly handling: string; readonly fictional: boolean; readonly what: string; readonly whose: string; readonly name: string }
+
+export const runningWords = (document: MinutesDocument, stamp: Stamp): Running => ({
+  handling: document.classification,
+  fictional: stamp.fictional === true,
+  name: `${nameOf(document, stamp)}, ${document.reference}`,
+  what: `${nameOf(document, stamp)}, ${document.reference}. ${versionInWords(document)}.`,
+  whose: `Made for ${stamp.recipient}. Entry ${stamp.sequence}, ${shortHash(stamp.headHash)}.`,
+});
+
+export const page = { before: 'Page ', between: ' of ' } as const;

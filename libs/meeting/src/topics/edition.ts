@@ -8,17 +8,25 @@ import type { Instant } from '../vocabulary.js';
 import { recipientProblem } from './minutes.js';
 import { editionProblem, keepersAnd, whileMinuted } from './narrative.js';
 
-export const documentFormats = ['docx', 'odt', 'pdf', 'html', 'json'] as const;
+/** Forms an edition or a paper is made in. */
+export const documentFormats = ['docx', 'odt', 'pdf', 'html', 'json', 'txt'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
+
+/** What is taken out beside the minutes, for a register, a calendar or a return, and the signed record itself: each in the one form it has. */
+export const looseFiles = { attendance: 'csv', actions: 'csv', meeting: 'ics', dataset: 'json', record: 'json' } as const;
+export type LooseFile = keyof typeof looseFiles;
+export type FileFormat = DocumentFormat | (typeof looseFiles)[LooseFile];
+export const fileFormats: readonly FileFormat[] = [...new Set([...documentFormats, ...Object.values(looseFiles)])];
+export const isLooseFile = (name: string): name is LooseFile => Object.hasOwn(looseFiles, name);
 
 /** One check of the procedure's before an edition goes to a family member or a child. */
 export interface ReleaseCheck { readonly checkId: string; readonly met: boolean; readonly why?: string }
 
 export interface MakeEdition {
   readonly type: 'MakeEdition';
-  /** An edition, or a paper such as `read-back`. */
+  /** An edition, a paper such as `read-back`, or one of the loose files. */
   readonly edition: string;
-  readonly format: DocumentFormat;
+  readonly format: FileFormat;
   readonly length?: Length;
   /** Somebody in the meeting for whom it is made, */
   readonly recipientId?: string;
@@ -26,14 +34,14 @@ export interface MakeEdition {
   readonly externalRecipient?: string;
   readonly checks?: readonly ReleaseCheck[];
 }
-export interface OpenEdition { readonly type: 'OpenEdition'; readonly edition: string; readonly format: DocumentFormat }
+export interface OpenEdition { readonly type: 'OpenEdition'; readonly edition: string; readonly format: FileFormat }
 export interface RecordDistribution extends Reports {
   readonly type: 'RecordDistribution';
   readonly edition: string;
   /** A participantId, or the name of somebody outside the meeting. */
   readonly to: string;
   readonly how: string;
-  readonly format?: DocumentFormat;
+  readonly format?: FileFormat;
 }
 export type EditionCommand = MakeEdition | OpenEdition | RecordDistribution;
 
@@ -44,7 +52,7 @@ export type EditionEvent = EditionMade | EditionOpened | DistributionRecorded;
 
 interface Handled { readonly edition: string; readonly at: Instant; readonly by: By; readonly sequence: number }
 export interface MadeEdition extends Handled {
-  readonly format: DocumentFormat;
+  readonly format: FileFormat;
   readonly length: Length;
   readonly recipientId?: string;
   readonly externalRecipient?: string;
@@ -52,8 +60,8 @@ export interface MadeEdition extends Handled {
   /** Last row it was made from. */
   readonly upTo: number;
 }
-export interface OpenedEdition extends Handled { readonly format: DocumentFormat; readonly participantId: string }
-export interface Distribution extends Handled { readonly to: string; readonly how: string; readonly format?: DocumentFormat }
+export interface OpenedEdition extends Handled { readonly format: FileFormat; readonly participantId: string }
+export interface Distribution extends Handled { readonly to: string; readonly how: string; readonly format?: FileFormat }
 
 const keepers = { prefix: 'N2', who: 'recorder', phases: whileMinuted } as const;
 export const rights = {
@@ -62,8 +70,8 @@ export const rights = {
   RecordDistribution: keepers,
 } satisfies Rights<EditionCommand>;
 
-/** Handed out on the night, a paper is no edition of the minutes: what an agency has to do tonight is for that agency. */
-const asEdition = (name: string): string => (name === 'read-back' ? 'full' : name.replace(/^tonight-/, 'agency-'));
+/** Whom a paper or a loose file is for: what an agency has to do tonight for that agency, anything else for those who may have the minutes. */
+const asEdition = (name: string): string => (name === 'read-back' || isLooseFile(name) ? 'full' : name.replace(/^tonight-/, 'agency-'));
 const documentProblem = (meeting: Meeting, name: string): Ruling<never> | undefined => editionProblem(meeting, asEdition(name));
 
 /** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, or somebody outside it. */

@@ -1,5 +1,5 @@
 /** Question: what one agency asks another, about what it said or of its own accord. Open questions are gaps. */
-import { agencyNameIn, isAgencyIn, seenBy, type Entered, type Thread } from '../meeting.js';
+import { agencyNameIn, isAgencyIn, seenBy, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, refuse } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';

@@ -1,0 +1,92 @@
+import { contribution, extend, restrict, tellFamily, withdraw } from '../testing/commands.js';
+import { arrived, convened, given, minute, opened, type Step } from '../testing/given.js';
+import { circulate, closed, distribute, familyConference, makeEdition, openEdition, withMinutes } from '../testing/minutes.js';
+import { chair, father, hv, minuteTaker, police, sw } from '../testing/people.js';
+import { holders } from '../views/holders.js';
+
+const withRule = { ...convened(['chair', 'deputy', 'minutes', 'sw', 'police', 'hv', 'school']), procedure: withMinutes() };
+const withFather = [convened(['chair', 'minutes', 'sw', 'police', 'hv', 'school', 'father'], familyConference), arrived('father'), closed()];
+const allMet = [{ checkId: 'nobody-at-risk', met: true }, { checkId: 'explained', met: false, why: 'They asked to read it alone' }];
+
+describe('making an edition', () => {
+  it('[N21] [N22] is for those who keep the record, while the meeting lasts and after', () => {
+    void given(opened()).when(minuteTaker(makeEdition('full', { length: 'summary' }))).then({ type: 'EditionMade', edition: 'full', format: 'docx', length: 'summary' });
+    void given(closed()).when(chair(makeEdition('agency-police'))).accepted().and(({ editionsMade }) => expect(editionsMade[0]).toMatchObject({ edition: 'agency-police', length: 'full', upTo: 9, sequence: 10, by: { participantId: 'chair' } }));
+    void given(closed()).when(police(makeEdition('full'))).refused('N21');
+    void given().when(minuteTaker(makeEdition('full'))).refused('N22');
+  });
+  it('[N25] one there is, or a paper for the night', () => {
+    for (const edition of ['read-back', 'tonight-police', 'court-index']) void given(opened()).when(minuteTaker(makeEdition(edition))).accepted();
+    for (const edition of ['tonight-fire', 'agency-fire', 'press', 'tonight']) void given(opened()).when(minuteTaker(makeEdition(edition))).refused('N25');
+  });
+  it('[N50] for oneself, for somebody in the meeting, or for somebody outside it', () => {
+    void given(closed()).when(minuteTaker(makeEdition('full', { recipientId: 'police' }))).accepted();
+    void given(closed()).when(minuteTaker(makeEdition('decision-letter', { externalRecipient: 'Fernshire Family Court' }))).accepted();
+    void given(closed()).when(minuteTaker(makeEdition('full', { recipientId: 'police', externalRecipient: 'A court' }))).refused('N50');
+    void given(closed()).when(minuteTaker(makeEdition('full', { recipientId: 'solicitor' }))).refused('N50');
+    void given(closed(), chair(withdraw('hv'))).when(minuteTaker(makeEdition('full', { recipientId: 'hv' }))).refused('N50');
+  });
+  it('[N51] who may have it', () => {
+    void given(closed()).when(minuteTaker(makeEdition('tonight-police', { recipientId: 'hv' }))).refused('N51');
+    for (const edition of ['full', 'read-back', 'court-index']) void given(...withFather).when(minuteTaker(makeEdition(edition, { recipientId: 'father' }))).refused('N51', { because: expect.stringContaining('an edition made for them') as string });
+    void given(...withFather).when(minuteTaker(makeEdition('family', { recipientId: 'father', checks: allMet }))).accepted().hides('EditionMade', 'father');
+  });
+  it('[N52] before one goes to a family member or a child, every check of the procedure is met or given its reason', () => {
+    for (const edition of ['family', 'child']) {
+      void given(withRule, closed()).when(minuteTaker(makeEdition(edition))).refused('N52', { because: expect.stringContaining('It puts nobody at risk; Somebody explains it') as string, details: { unmet: ['nobody-at-risk', 'explained'] } });
+      void given(withRule, closed()).when(minuteTaker(makeEdition(edition, { checks: [{ checkId: 'nobody-at-risk', met: true }, { checkId: 'explained', met: false }] }))).refused('N52', { details: { unmet: ['explained'] } });
+      void given(withRule, closed()).when(minuteTaker(makeEdition(edition, { checks: allMet }))).accepted().and(({ editionsMade }) => expect(editionsMade[0]?.checks).toEqual(allMet));
+      void given(closed()).when(minuteTaker(makeEdition(edition))).accepted();
+    }
+    void given(withRule, closed()).when(minuteTaker(makeEdition('full'))).accepted();
+  });
+  it('[N53] a check is one the procedure asks', () => void given(withRule, closed()).when(minuteTaker(makeEdition('family', { checks: [...allMet, { checkId: 'stamped', met: true }] }))).refused('N53'));
+});
+
+describe('opening and giving out', () => {
+  it('[N54] an edition is opened by those it was given to', () => {
+    void given(closed()).when(police(openEdition('full'))).refused('N54', { because: expect.stringContaining('Ask the minute-taker') as string });
+    void given(closed(), minuteTaker(circulate('full', ['police']))).when(police(openEdition('full'))).then({ type: 'EditionOpened', participantId: 'police', format: 'pdf' }).and(({ editionsOpened }) => expect(editionsOpened).toMatchObject([{ edition: 'full', participantId: 'police', sequence: 11 }]));
+    void given(closed(), minuteTaker(circulate('full', ['police']))).when(hv(openEdition('full'))).refused('N54');
+    void given(closed(), minuteTaker(circulate('full', ['police']))).when(police(openEdition('agency-police'))).refused('N54');
+    void given(closed(), minuteTaker(distribute('agency-police', 'police'))).when(police(openEdition('agency-police'))).accepted();
+    void given(closed()).when(police(openEdition('press'))).refused('N25');
+    void given(...withFather, minuteTaker(circulate('family', ['father']))).when(father(openEdition('family'))).refused('N21');
+  });
+  it('[N55] what has left is recorded with to whom and how, by name for somebody outside', () => {
+    void given(closed()).when(minuteTaker(distribute('decision-letter', 'Fernshire Family Court', { format: 'pdf', happenedAt: minute(3) }))).then({ type: 'DistributionRecorded', to: 'Fernshire Family Court', how: 'by recorded delivery' })
+      .and(({ distributions }) => expect(distributions[0]).toMatchObject({ at: minute(3), format: 'pdf' }));
+    void given(closed()).when(minuteTaker(distribute('full', '7c1f0a3e-1111-4222-8333-944445555666'))).refused('N55');
+    void given(closed()).when(minuteTaker(distribute('press', 'police'))).refused('N25');
+    void given(closed()).when(sw(distribute('full', 'police'))).refused('N21');
+    void given(...withFather).when(minuteTaker(distribute('full', 'father'))).accepted();
+  });
+  it('[N56] these rows are seen by those who keep the record, and by the professional concerned; by families never', () => {
+    void given(closed()).when(minuteTaker(makeEdition('full', { recipientId: 'police' }))).accepted().shows('EditionMade', 'chair', 'deputy', 'minutes').hides('EditionMade', 'police', 'sw');
+    void given(closed()).when(minuteTaker(distribute('full', 'police'))).accepted().shows('DistributionRecorded', 'chair', 'police').hides('DistributionRecorded', 'hv', 'sw');
+    void given(closed(), minuteTaker(circulate('full', ['police']))).when(police(openEdition('full'))).accepted().shows('EditionOpened', 'minutes', 'police').hides('EditionOpened', 'hv');
+    void given(...withFather, minuteTaker(circulate('family', ['father'])), minuteTaker(distribute('family', 'father'))).now.hides('DistributionRecorded', 'father').hides('MinutesCirculated', 'father');
+  });
+});
+
+describe('who holds a row', () => {
+  /** The contribution is row 9, closing row 10. */
+  const held = (...steps: Step[]) => holders(given({ ...convened(['chair', 'minutes', 'sw', 'police', 'hv', 'school']), procedure: familyConference }, closed(police(contribution('c1'))), steps).now.meeting, 9).map(({ edition, to, how }) => [edition, to, how]);
+
+  it('[N57] are those given an edition with it before it was kept to fewer', () => {
+    expect(held(minuteTaker(circulate('full', ['hv'])), hv(openEdition('full')), minuteTaker(makeEdition('agency-hillside', { recipientId: 'school' })), minuteTaker(distribute('full', 'Fernshire Family Court')), minuteTaker(makeEdition('full')), police(restrict(9, 'sw')), minuteTaker(circulate('full', ['school'])))).toEqual([
+      ['full', 'hv', 'circulated'], ['full', 'hv', 'opened as pdf'], ['agency-hillside', 'school', 'made as docx'], ['full', 'Fernshire Family Court', 'by recorded delivery'], ['full', 'minutes', 'made as docx'],
+    ]);
+  });
+  it('[N57] not those who could not see it then, nor whose edition could not hold it', () => {
+    const kept = holders(given(opened(), police(contribution('c1', { restrictedTo: ['health'] })), chair(tellFamily()), minuteTaker(makeEdition('full')), minuteTaker(makeEdition('full', { recipientId: 'hv' })), minuteTaker(makeEdition('child', { externalRecipient: 'Mia' }))).now.meeting, 9);
+    expect(kept.map(({ to }) => to)).toEqual(['hv']);
+    expect(held(minuteTaker(makeEdition('child', { externalRecipient: 'Mia', checks: allMet })))).toEqual([]);
+    const shown = given(opened(), police(contribution('c1', { mayShareWithFamily: true })), minuteTaker(makeEdition('child', { externalRecipient: 'Mia' }))).now.meeting;
+    expect(holders(shown, 9).map(({ to }) => to)).toEqual(['Mia']);
+  });
+  it('[N57] and, kept to fewer twice, those of each time', () => {
+    const { meeting } = given(opened(), police(contribution('c1')), minuteTaker(makeEdition('full', { recipientId: 'school' })), police(restrict(9, 'health', 'minutes')), minuteTaker(makeEdition('full', { recipientId: 'hv' })), minuteTaker(makeEdition('full', { recipientId: 'school' })), police(restrict(9, 'minutes')), police(extend(9, 'school'))).now;
+    expect(holders(meeting, 9).map(({ to, sequence }) => [to, sequence])).toEqual([['school', 10], ['hv', 12]]);
+  });
+});

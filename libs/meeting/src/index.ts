@@ -77,16 +77,19 @@ export type {
   CirculateMinutes, RequestAmendment, AnswerAmendment, ConfirmMinutes, FinaliseMinutes, MinutesCommand, MinutesCirculated, AmendmentRequested,
   AmendmentAnswered, MinutesConfirmed, MinutesFinalised, MinutesEvent, Circulation, Amendment, Confirmation, Change, Final,
 } from './topics/minutes.js';
-export { minutesState, minutesVersion } from './topics/minutes.js';
+export { minutesState, minutesVersion, recipientProblem } from './topics/minutes.js';
 export type {
-  MakeEdition, OpenEdition, RecordDistribution, ReleaseCheck, DocumentFormat, EditionCommand, EditionMade, EditionOpened, DistributionRecorded,
+  MakeEdition, OpenEdition, RecordDistribution, ReleaseCheck, DocumentFormat, FileFormat, LooseFile, EditionCommand, EditionMade, EditionOpened, DistributionRecorded,
   EditionEvent, MadeEdition, OpenedEdition, Distribution,
 } from './topics/edition.js';
-export { documentFormats } from './topics/edition.js';
+export { documentFormats, fileFormats, isLooseFile, looseFiles } from './topics/edition.js';
 export * from './views/gaps.js';
 export * from './views/closing-checks.js';
 export * from './views/clocks.js';
+export * from './views/holders.js';
 export * from './views/document.js';
 export * from './views/minutes.js';
+export { agencyOf, documentNameIn, isForFamilies } from './views/document-names.js';
+export { entriesForEdition } from './views/edition-entries.js';
 export { dateInWords, momentInWords, periodInWords, whenInWords } from './views/words.js';
 export * from './working-days.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decide, fold, type Event } from './decider.js';
+import { decide, fold } from './decider.js';
 import { isProfessional } from './meeting.js';
 import type { Recorded } from './record.js';
 import { anyCommand, anyOf, anySteps, distinct } from './testing/any.js';
@@ -7,6 +7,7 @@ import { agree, answer, ask, contribution, disagree, position, propose } from '.
 import { convened, given, minute, opened, usual, type Record as Kept, type Step } from './testing/given.js';
 import { chair, hv, people, police, sw } from './testing/people.js';
 import { conference } from './testing/procedure.js';
+import { ownWords, Readers } from './testing/readers.js';
 import { closingChecks } from './views/closing-checks.js';
 import { gaps } from './views/gaps.js';
 import { minutesOf } from './views/minutes.js';
@@ -20,36 +21,13 @@ const underWay = () => given(everyone, opened('constable', 'deputy', 'solicitor'
 ], 'set')).record;
 const readers = Object.keys(people);
 
-/** Who may read each row, told from the events alone: stamped, then shown to more or to fewer. */
-class Readers {
-  readonly #of = new Map<number, ReadonlySet<string> | undefined>();
-
-  note({ sequence, event }: Recorded): void {
-    this.#of.set(sequence, event.audience && event.type !== 'RestrictedAfterwards' ? new Set(event.audience) : undefined);
-    if (event.type === 'AudienceExtended') for (const row of event.reveals) this.#of.set(row.sequence, new Set([...(this.#of.get(row.sequence) ?? []), ...event.audience ?? []]));
-    if (event.type !== 'RestrictedAfterwards') return;
-    const kept = new Set(event.audience);
-    this.#of.set(sequence, kept);
-    for (const covered of event.covers) this.#of.set(covered, common(this.#of.get(covered), kept));
-  }
-
-  may(reader: string, sequence: number): boolean { return this.#of.get(sequence)?.has(reader) ?? true; }
-  isWithin(sequence: number, outer: number): boolean {
-    const [one, other] = [this.#of.get(sequence), this.#of.get(outer)];
-    return !other || (one !== undefined && [...one].every((reader) => other.has(reader)));
-  }
-}
-
-const common = (one: ReadonlySet<string> | undefined, other: ReadonlySet<string>): ReadonlySet<string> => (one ? new Set([...one].filter((reader) => other.has(reader))) : other);
-
-const wordsOf = (value: unknown): string[] => JSON.stringify(value).match(/word-[a-z]+-\d+\./g) ?? [];
+const wordsOf = (value: unknown): string[] => JSON.stringify(value).match(/word-[a-z]+-\d+z/g) ?? [];
 
 /** The rows in which each word was first written. */
 function origins(rows: readonly Recorded[]): Map<string, number> {
   const written = new Map<string, number>();
   for (const { sequence, event } of rows) {
-    const { reveals: _reveals, ...own } = event as Event & { reveals?: unknown };
-    for (const word of wordsOf(own)) if (!written.has(word)) written.set(word, sequence);
+    for (const word of wordsOf(ownWords(event))) if (!written.has(word)) written.set(word, sequence);
   }
   return written;
 }

@@ -2,7 +2,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import type { MadeSoFar } from '#meeting';
 import type { CommandAnswer, CommandMessage, ConveneAnswer, EventsAnswer, IssuedLink, MeetingsAnswer } from '#wire';
 import { checkMessage } from '#wire/guards';
 import { Convening } from '../meetings/convening.js';
@@ -63,13 +62,13 @@ export class MeetingsController {
     return found(await this.reading.events(meetingId, identity, followed.message.after));
   }
 
-  @ApiOperation({ summary: 'An edition of the minutes: full or family, as json or txt' })
+  @ApiOperation({ summary: 'An edition of the minutes or a paper of that meeting, as json or txt' })
   @Get(':meetingId/minutes/:edition.:format')
   async minutes(
     @Param('meetingId') meetingId: string, @Param('edition') edition: string, @Param('format') format: string,
     @Who() { identity }: Session, @Res() response: Response,
   ): Promise<void> {
-    if (!isEdition(edition) || (format !== 'json' && format !== 'txt')) throw refuseWith(noSuchAddress);
+    if (format !== 'json' && format !== 'txt') throw refuseWith(noSuchAddress);
     const document = found(await this.reading.edition(meetingId, identity, edition));
     if (format === 'json') response.json(document);
     else response.type('text/plain; charset=utf-8').send(asText(document));
@@ -82,9 +81,6 @@ export class MeetingsController {
     return found(await this.givingLinks.give(meetingId, participantId, identity, this.ownAddress.address));
   }
 }
-
-const editions: Readonly<Record<MadeSoFar, true>> = { full: true, family: true };
-const isEdition = (word: string): word is MadeSoFar => Object.hasOwn(editions, word);
 
 function checked(body: unknown): CommandMessage {
   const message = checkMessage('command', body);

@@ -1,11 +1,11 @@
 /** Reading over HTTP: the record as one reader may see it, and the editions made from that. */
-import { asPlainText, fold, isInvited, isProfessional, minutes, viewerOf, type Attendee, type Entry, type MadeSoFar, type MinutesDocument, type Refusal } from '#meeting';
+import { asPlainText, documentNameIn, entriesForEdition, fold, isInvited, isProfessional, minutes, viewerOf, type Attendee, type Entry, type MinutesDocument, type Refusal } from '#meeting';
 import { pageSize, type EventsAnswer } from '#wire';
 import { participantIdIn, type Identity } from './identity.js';
 import { layStream } from './lay-stream.js';
 import type { MeetingRecord } from './meeting-record.js';
 import type { Meetings } from './meetings.js';
-import { mayNotMakeEditions, noLongerIn, noSuchMeeting } from './refusals.js';
+import { mayNotMakeEditions, noLongerIn, noSuchAddress, noSuchMeeting } from './refusals.js';
 import { readingFor } from './views.js';
 
 type Refused = { readonly refusal: Refusal };
@@ -25,13 +25,16 @@ export class Reading {
     });
   }
 
-  /** An edition of the minutes, made of what its maker may see and nothing else. */
-  edition(meetingId: string, identity: Identity, edition: MadeSoFar): Promise<MinutesDocument | Refused> {
+  /** An edition of the minutes, made of what its maker and every reader of it may see and nothing else. */
+  edition(meetingId: string, identity: Identity, word: string): Promise<MinutesDocument | Refused> {
     return this.meetings.look(meetingId, (record) => {
       const reader = readerOf(record, identity);
       if ('refusal' in reader) return reader;
       if (!editors.has(reader.attendee.role)) return { refusal: mayNotMakeEditions };
-      return fold(reader.entries) ? minutes(reader.entries, edition) : { refusal: noSuchMeeting };
+      const name = record.meeting && documentNameIn(record.meeting, word);
+      if (!record.meeting || !name) return { refusal: noSuchAddress };
+      const entries = entriesForEdition(record.rows, record.meeting, name, reader.attendee.participantId);
+      return fold(entries) ? minutes(entries, name) : { refusal: noSuchMeeting };
     });
   }
 }

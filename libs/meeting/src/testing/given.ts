@@ -7,8 +7,8 @@ import type { Ruling } from '../ruling.js';
 import type { ConveneMeeting } from '../topics/convening.js';
 import type { MeetingCommand } from '../decider.js';
 import { gaps, type Gap, type GapKind } from '../views/gaps.js';
-import { asPlainText } from '../views/document.js';
-import { minutes, type MadeSoFar } from '../views/minutes.js';
+import { asPlainText, type DocumentName } from '../views/document.js';
+import { minutes, type MinutesOptions } from '../views/minutes.js';
 import { visibleTo, viewerOf } from '../visibility.js';
 import { arrive, open } from './commands.js';
 import { acts, dean, leo, mia, people, type Name } from './people.js';
@@ -81,8 +81,8 @@ export class After {
   leavesNoGap(kind: GapKind): this { expect(this.gaps(kind)).toEqual([]); return this; }
   and(check: (meeting: Meeting, after: this) => void): this { check(this.meeting, this); return this; }
   /** An edition as one person's own rows make it; without a reader, as all rows do. */
-  print(edition: MadeSoFar = 'full', reader?: string): string {
-    return asPlainText(minutes(reader === undefined ? this.record.rows : this.record.readBy(reader), edition));
+  print(edition: DocumentName = 'full', reader?: string, options: MinutesOptions = {}): string {
+    return asPlainText(minutes(reader === undefined ? this.record.rows : this.record.readBy(reader), edition, options));
   }
 
   /** Whether these words are anywhere in what somebody is sent. */

@@ -1,7 +1,7 @@
 /** The family: fathers and other carers considered, the one message they are given, who leads, and what it all adds up to. */
 import { isInvited, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import type { Recorded } from '../record.js';
 import { packQuestionProblem, type Basis } from './contribution.js';
@@ -44,7 +44,7 @@ export type FamilyEvent = PersonConsidered | FamilyMessageDecided | LeadPractiti
 type Kept<E> = Omit<E, 'type' | 'audience' | 'restrictedTo'> & Entered & { readonly thread: Thread };
 export type Consideration = Kept<PersonConsidered>;
 export type FamilyMessage = Kept<FamilyMessageDecided>;
-export type LeadPractitioner = Entered & { readonly participantId: string; readonly responsibilities: string };
+export type LeadPractitioner = Entered & Stamped & { readonly participantId: string; readonly responsibilities: string };
 export type Analysis = Kept<AnalysisRecorded>;
 
 const attending = { prefix: 'F', who: 'attending', phases: ['open'] } as const;
@@ -105,7 +105,7 @@ export const onEvent: OnEvent<FamilyEvent> = {
     const chairAgency = meeting.participants.get(meeting.chairId)?.facts.agencyId ?? '';
     meeting.familyMessages.push(kept(meeting, entry, chairAgency));
   },
-  LeadPractitionerNamed: (meeting, { participantId, responsibilities }, { sequence, at, by }) =>
-    void meeting.leads.push({ sequence, at, by, participantId, responsibilities }),
+  LeadPractitionerNamed: (meeting, { participantId, responsibilities, audience }, { sequence, at, by }) =>
+    void meeting.leads.push({ sequence, at, by, participantId, responsibilities, ...(audience ? { audience } : {}) }),
   AnalysisRecorded: (meeting, event, entry) => void meeting.analyses.push(kept(meeting, entry, event.agencyId)),
 };

@@ -12,6 +12,8 @@ export interface CheckState {
   readonly why: string;
   readonly met: boolean;
   readonly lacking: readonly string[];
+  /** Met only because there is nothing it could lack yet: said instead of “yes”. */
+  readonly note?: string;
 }
 
 type Lacking = (meeting: Meeting, sees: Sees) => string[];
@@ -21,7 +23,9 @@ export function closingChecks(meeting: Meeting, viewerId?: string): CheckState[]
   const sees = sightOf(meeting, viewerId);
   return meeting.procedure.closingChecks.map(({ checkId, label, why }) => {
     const lacking = lackingFor[checkId](meeting, sees);
-    return { checkId, label, why, met: lacking.length === 0, lacking };
+    const met = lacking.length === 0;
+    const note = met ? nothingYet[checkId]?.(meeting, sees) : undefined;
+    return { checkId, label, why, met, lacking, ...(note ? { note } : {}) };
   });
 }
 
@@ -59,4 +63,14 @@ const lackingFor: Record<CheckId, Lacking> = {
     standingPositions(decision, decision.decided?.version ?? -1, sees)
       .filter(({ position, reason }) => position === 'dissent' && !reason)
       .map(({ agencyId }) => `${agencyNameIn(meeting, agencyId)} has not said why it dissents.`)),
+};
+
+/** Where a check is met because nothing has happened that it asks about, in words; the rule itself stays as it is. */
+const nothingYet: Partial<Record<CheckId, (meeting: Meeting, sees: Sees) => string | undefined>> = {
+  'section-47-acted': (meeting, sees) =>
+    ([...meeting.children.keys()].some((childId) => section47For(meeting, sees, childId)) ? undefined : 'nothing to act on yet'),
+  'contributions-complete': (meeting, sees) =>
+    ([...meeting.contributions.values()].some((one) => sees(one) && !one.withdrawal) ? undefined : 'nothing has been contributed yet'),
+  'dissent-reasons': (meeting, sees) =>
+    ([...meeting.decisions.values()].some((one) => sees(one) && one.decided) ? undefined : 'nothing has been decided yet'),
 };

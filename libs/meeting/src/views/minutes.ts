@@ -1,56 +1,73 @@
-/** The minutes: a fold of the same events everyone saw, written out section by section. */
+/** The minutes: a fold of the same events everyone saw, written out for whoever they are for. */
 import { fold } from '../decider.js';
 import type { Meeting } from '../meeting.js';
-import type { Entry } from '../record.js';
-import type { Block, MinutesDocument, Section, SectionId } from './document.js';
-import { actions, outstanding, summary } from './sections/actions.js';
-import { attendance, quorum } from './sections/attendance.js';
-import { analysis, family, voices } from './sections/child-and-family.js';
-import { contributions } from './sections/contributions.js';
-import { decisions, disagreements } from './sections/decisions.js';
-import { familySections } from './sections/family-edition.js';
+import { isWithheld, type Entry } from '../record.js';
+import { minutesState, minutesVersion } from '../topics/minutes.js';
+import type { Instant } from '../vocabulary.js';
+import { agencyOf, isForFamilies } from './document-names.js';
+import type { DocumentName, MinutesDocument, Section } from './document.js';
+import { childEdition } from './editions/child.js';
+import { courtIndex } from './editions/court-index.js';
+import { decisionLetter } from './editions/decision-letter.js';
+import { familyEdition } from './editions/family.js';
+import type { MinutesOptions } from './options.js';
+import { readBack } from './papers/read-back.js';
+import { tonight } from './papers/tonight.js';
+import { withNarrative } from './sections/beside.js';
+import { professionalEdition, sectionTitles } from './sections/full.js';
 
-const fullSections: readonly { sectionId: SectionId; title: string; blocks: (meeting: Meeting) => Block[] }[] = [
-  { sectionId: 'attendance', title: 'The meeting and who was there', blocks: attendance },
-  { sectionId: 'quorum', title: 'Quorum', blocks: quorum },
-  { sectionId: 'contributions', title: 'What each agency said', blocks: (meeting) => contributions(meeting, false) },
-  { sectionId: 'received-outside', title: 'Received outside the discussion', blocks: (meeting) => contributions(meeting, true) },
-  { sectionId: 'voice', title: 'The children’s voices', blocks: voices },
-  { sectionId: 'analysis', title: 'Analysis', blocks: analysis },
-  { sectionId: 'decisions', title: 'Decisions, positions and dissents', blocks: decisions },
-  { sectionId: 'disagreements', title: 'Disagreements', blocks: disagreements },
-  { sectionId: 'actions', title: 'Actions', blocks: actions },
-  { sectionId: 'family', title: 'The family', blocks: family },
-  { sectionId: 'outstanding', title: 'What is outstanding', blocks: outstanding },
-  { sectionId: 'summary', title: 'Summary', blocks: summary },
-];
+export type { MinutesOptions, Recipient } from './options.js';
 
-/** The editions made so far. */
-export type MadeSoFar = 'full' | 'family';
-const sectionsOf: Record<MadeSoFar, (meeting: Meeting) => Section[]> = {
-  full: (meeting) => fullSections.map(({ sectionId, title, blocks }) => ({ sectionId, title, blocks: blocks(meeting) })),
-  family: familySections,
-};
+/** Documents a fold is enough for; the court index lists the rows themselves. */
+export type FoldedName = Exclude<DocumentName, 'court-index'>;
+
+function sectionsOf(meeting: Meeting, name: FoldedName, options: MinutesOptions): Section[] {
+  switch (name) {
+    case 'full': return professionalEdition(meeting, { length: options.length ?? 'full' });
+    case 'family': return familyEdition(meeting, options);
+    case 'child': return childEdition(meeting, options);
+    case 'decision-letter': return decisionLetter(meeting, options);
+    case 'read-back': return readBack(meeting);
+    default: {
+      const agencyId = agencyOf(name) ?? '';
+      return name.startsWith('tonight-') ? tonight(meeting, agencyId, options) : professionalEdition(meeting, { length: options.length ?? 'full', agencyId });
+    }
+  }
+}
+
+const isPaper = (name: DocumentName): boolean => name === 'read-back' || name.startsWith('tonight-');
 
 /**
- * An edition of the minutes from the rows its reader may have, complete from the first.
+ * An edition of the minutes, or a paper, from the rows its reader may have, complete from the first.
+ * Without `options.now`, it is made at the moment of the last row.
  * @throws Error when the first row is not the convening: such rows are no meeting.
  */
-export function minutes(entries: readonly Entry[], edition: MadeSoFar): MinutesDocument {
+export function minutes(entries: readonly Entry[], name: DocumentName, options: MinutesOptions = {}): MinutesDocument {
   const meeting = fold(entries);
   if (!meeting) throw new Error('The rows given do not begin with a convened meeting.');
-  return minutesOf(meeting, edition);
+  const now = options.now ?? lastMoment(entries);
+  if (name === 'court-index') return written(meeting, name, courtIndex(entries), options);
+  return minutesOf(meeting, name, { ...options, ...(now === undefined ? {} : { now }) });
 }
+
+function lastMoment(entries: readonly Entry[]): Instant | undefined {
+  const last = entries.findLast((entry) => !isWithheld(entry));
+  return last && !isWithheld(last) ? last.at : undefined;
+}
+
+/** The same from a meeting already folded, for a panel that follows it live. */
+export const minutesOf = (meeting: Meeting, name: FoldedName, options: MinutesOptions = {}): MinutesDocument =>
+  written(meeting, name, sectionsOf(meeting, name, options), options);
 
 /** Where the procedure does not say how minutes are to be handled. */
 const unclassified = 'Confidential: child safeguarding';
 
-/** The same from a meeting already folded, for a panel that follows it live. */
-export function minutesOf(meeting: Meeting, edition: MadeSoFar): MinutesDocument {
+function written(meeting: Meeting, name: DocumentName, sections: readonly Section[], { length = 'full' }: MinutesOptions): MinutesDocument {
   const closedAt = meeting.status.phase === 'closed' ? meeting.status.closedAt : undefined;
   return {
-    title: `${meeting.procedure.title}, ${meeting.reference}`, edition, reference: meeting.reference, state: closedAt ? 'draft' : 'forming',
-    version: 1, length: 'full', classification: meeting.procedure.minutes?.classification ?? unclassified,
-    upTo: meeting.sequence, closedAt, sections: sectionsOf[edition](meeting),
+    title: `${meeting.procedure.title}, ${meeting.reference}`, edition: name, reference: meeting.reference, state: minutesState(meeting),
+    version: minutesVersion(meeting), length, classification: meeting.procedure.minutes?.classification ?? unclassified,
+    upTo: meeting.sequence, closedAt,
+    sections: isPaper(name) ? sections : withNarrative(meeting, name, sections, sectionTitles, !isForFamilies(name) && name !== 'court-index'),
   };
 }

@@ -29,3 +29,17 @@ export function periodInWords(from: Instant | undefined, to: Instant | undefined
 }
 
 export const listInWords = (items: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
+
+const ended = /[.!?…][”’"')\]]*$/u;
+
+/** A text as a whole sentence: with one stop at its end, whatever it was written with. */
+export function sentence(text: string): string {
+  const written = text.trimEnd();
+  return ended.test(written) ? written : `${written}.`;
+}
+
+/** A text that something follows in the same sentence: without the full stop it was written with. */
+export const clause = (text: string): string => text.trimEnd().replace(/(?<!\.)[.;:,]$/u, '');
+
+/** “1 entry”, “3 entries”. */
+export const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`;

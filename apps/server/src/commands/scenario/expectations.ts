@@ -1,5 +1,5 @@
 /** What should have come of a play, held against what came; each difference in words. */
-import { asPlainText, fold, gaps, isWithheld, minutes, standingPositions, type Entry, type Meeting, type Refusal } from '#meeting';
+import { asPlainText, documentNameIn, entriesForEdition, fold, gaps, isWithheld, minutes, standingPositions, type Entry, type Meeting, type Refusal } from '#meeting';
 import type { Expectations, Step, Wording } from './scenario-file.js';
 
 export type Answer = { readonly accepted: true } | { readonly accepted: false; readonly refusal: Refusal } | undefined;
@@ -32,8 +32,8 @@ export function failedExpectations(expect: Expectations, played: Played): string
   if (!meeting) return ['The chair received no meeting, so nothing more could be checked.'];
   return [
     ...openingFailures(expect, played.entries), ...countFailures(expect, meeting), ...gapFailures(expect, meeting, played.chairId),
-    ...wordFailures('The minutes', expect.minutes, () => edition(played.entries, 'full')),
-    ...Object.entries(expect.editions ?? {}).flatMap(([name, wording]) => wordFailures(`The edition “${name}”`, wording, () => edition(played.entries, name))),
+    ...wordFailures('The minutes', expect.minutes, () => edition(played, meeting, 'full')),
+    ...Object.entries(expect.editions ?? {}).flatMap(([name, wording]) => wordFailures(`The edition “${name}”`, wording, () => edition(played, meeting, name))),
     ...Object.entries(expect.views ?? {}).flatMap(([who, wording]) => wordFailures(`What was sent to ${who}`, wording, () => played.sentTo(who))),
   ];
 }
@@ -66,8 +66,10 @@ function gapFailures({ gaps: expected }: Expectations, meeting: Meeting, chairId
   return found >= min && found <= max ? [] : [`There should be ${found < min ? `at least ${min}` : `at most ${max}`} gaps; there are ${found}.`];
 }
 
-function edition(entries: readonly Entry[], name: string): string | undefined {
-  return name === 'full' || name === 'family' ? asPlainText(minutes(entries, name)) : undefined;
+/** What the chair would make of it for the readers of that edition. */
+function edition({ entries, chairId }: Played, meeting: Meeting, word: string): string | undefined {
+  const name = documentNameIn(meeting, word);
+  return name && asPlainText(minutes(name === 'full' ? entries : entriesForEdition(entries, meeting, name, chairId), name));
 }
 
 function wordFailures(what: string, wording: Wording | undefined, read: () => string | undefined): string[] {

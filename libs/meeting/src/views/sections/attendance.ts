@@ -4,7 +4,8 @@ import { authorOf } from '../../record.js';
 import { sectorsInWords } from '../../topics/convening.js';
 import { roleNames, sectorNames } from '../../vocabulary.js';
 import type { Block } from '../document.js';
-import { dateInWords, momentInWords, orNotStated, whenInWords } from '../words.js';
+import { clause, dateInWords, momentInWords, orNotStated, sentence, whenInWords } from '../words.js';
+import { paragraph } from './manner.js';
 
 const standingNames: Record<Standing['state'], string> = {
   invited: 'invited, has not come', waiting: 'waited to come in', attending: 'attended', departed: 'attended, and left', withdrawn: 'invitation withdrawn', declined: 'declined entry',
@@ -21,31 +22,44 @@ function stayInWords(meeting: Meeting, attendee: Attendee, { mode, arrivedAt, le
 
 const whyNotIn = (standing: Standing): string[] => ('reason' in standing ? [standing.reason] : 'why' in standing ? [standing.why] : []);
 
-function howItWent(meeting: Meeting, attendee: Attendee): string {
-  const { standing, stays, answer, standsFor, walkIn, knowsFamily } = attendee;
-  const parts = [stays.length > 0 && isInvited(attendee) ? 'attended' : standingNames[standing.state], ...stays.map((stay) => stayInWords(meeting, attendee, stay))];
-  if (walkIn) parts.push('joined without earlier invitation');
-  if (answer?.answer === 'apologies') parts.push(`sent apologies${answer.reason ? `: ${answer.reason}` : ''}`);
-  if (answer?.deputyId) parts.push(`sent ${nameIn(meeting, answer.deputyId)} as deputy`);
-  if (standsFor) parts.push(`deputy for ${nameIn(meeting, standsFor)}`);
-  if (knowsFamily) parts.push(`knows the family: ${knowsFamily}`);
-  parts.push(...whyNotIn(standing));
-  return parts.join('; ');
+/** What is to be said of somebody’s place in the meeting besides their stays. */
+function particulars(meeting: Meeting, { standing, standsFor, walkIn, knowsFamily, invitedAt, mayDecide, facts }: Attendee): string[] {
+  const late = invitedAt !== meeting.convenedAt && !walkIn;
+  return [
+    ...(late ? [`invited ${momentInWords(invitedAt)}`] : []),
+    ...(walkIn ? ['joined without earlier invitation'] : []),
+    ...(standsFor ? [`deputy for ${nameIn(meeting, standsFor)}`] : []),
+    ...(knowsFamily ? [`knows the family: ${clause(knowsFamily)}`] : []),
+    ...(mayDecide === facts.mayDecide ? [] : [`came recorded as ${authority(facts.mayDecide)}, which the chair changed`]),
+    ...whyNotIn(standing),
+  ];
 }
+
+function answered(meeting: Meeting, { answer }: Attendee): string[] {
+  const apologies = answer?.answer === 'apologies' ? [`sent apologies${answer.reason ? `: ${clause(answer.reason)}` : ''}`] : [];
+  return answer?.deputyId ? [...apologies, `sent ${nameIn(meeting, answer.deputyId)} as deputy`] : apologies;
+}
+
+function howItWent(meeting: Meeting, attendee: Attendee): string {
+  const { standing, stays } = attendee;
+  const came = stays.length > 0 && isInvited(attendee) ? 'attended' : standingNames[standing.state];
+  return [came, ...stays.map((stay) => stayInWords(meeting, attendee, stay)), ...answered(meeting, attendee), ...particulars(meeting, attendee)].join('; ');
+}
+
+const authority = (mayDecide: boolean): string => (mayDecide ? 'can decide for the agency' : 'cannot decide for the agency');
 
 export function attendance(meeting: Meeting): Block[] {
   const rows = [...meeting.participants.values()].map((attendee) => {
     const { facts, role, mayDecide } = attendee;
-    return [facts.name, `${facts.post}, ${facts.agencyName} (${sectorNames[facts.sector]})`, roleNames[role], mayDecide ? 'can decide for the agency' : 'cannot decide for the agency', howItWent(meeting, attendee)];
+    return [facts.name, `${facts.post}, ${facts.agencyName} (${sectorNames[facts.sector]})`, roleNames[role], authority(mayDecide), howItWent(meeting, attendee)];
   });
   return [
     { kind: 'facts', facts: meetingFacts(meeting) },
     { kind: 'table', caption: 'Children', head: ['Name', 'Date of birth'], rows: [...meeting.children.values()].map((child) => [child.name, orNotStated(child.dateOfBirth ? dateInWords(child.dateOfBirth) : child.expectedOn && `expected ${dateInWords(child.expectedOn)}`)]) },
     { kind: 'table', caption: 'Invited and attending', head: ['Name', 'Post and agency', 'Role', 'Authority', 'Attendance'], rows },
-    ...meeting.chairChanges.map(({ at, chairId, formerChairId, reason }): Block => ({
-      kind: 'paragraph', text: `${nameIn(meeting, chairId)} took the chair from ${nameIn(meeting, formerChairId)} at ${momentInWords(at)}: ${reason}`,
-    })),
-    ...meeting.adjournments.map((one): Block => ({ kind: 'paragraph', sources: [one.sequence], text: adjournmentInWords(one) })),
+    ...meeting.childCorrections.map(({ child, former, why, at }) => paragraph(`What is recorded of ${former.name}${former.name === child.name ? '' : `, now ${child.name},`} was corrected at ${momentInWords(at)}: ${sentence(why)}`)),
+    ...meeting.chairChanges.map(({ at, chairId, formerChairId, reason }) => paragraph(`${nameIn(meeting, chairId)} took the chair from ${nameIn(meeting, formerChairId)} at ${momentInWords(at)}: ${sentence(reason)}`)),
+    ...meeting.adjournments.map((one) => paragraph(adjournmentInWords(one), [one.sequence])),
     ...statements(meeting),
   ];
 }
@@ -56,6 +70,8 @@ function meetingFacts(meeting: Meeting) {
     { name: 'Reference', value: meeting.reference },
     { name: 'Concern', value: meeting.concern },
     { name: 'Procedure', value: `${procedure.title}, version ${procedure.version} (${procedure.edition})` },
+    { name: 'Convened', value: momentInWords(meeting.convenedAt) },
+    { name: 'Arranged for', value: momentInWords(meeting.scheduledFor) },
     { name: 'Place', value: meeting.place },
     { name: 'Decided to hold it', value: meeting.decidedToHoldAt ? momentInWords(meeting.decidedToHoldAt) : orNotStated(undefined) },
     { name: 'Opened', value: 'openedAt' in status ? momentInWords(status.openedAt) : 'not yet' },
@@ -65,8 +81,8 @@ function meetingFacts(meeting: Meeting) {
 
 function adjournmentInWords({ adjournedAt, reason, resumeAt, resumed }: Adjournment): string {
   const until = resumeAt ? `, to resume ${momentInWords(resumeAt)}` : '';
-  const after = resumed ? ` Resumed ${momentInWords(resumed.at)}${resumed.reason ? `: ${resumed.reason}` : '.'}` : ' Not resumed.';
-  return `Adjourned ${momentInWords(adjournedAt)}${until}: ${reason}${after}`;
+  const after = resumed ? ` Resumed ${sentence(`${momentInWords(resumed.at)}${resumed.reason ? `: ${resumed.reason}` : ''}`)}` : ' Not resumed.';
+  return `Adjourned ${momentInWords(adjournedAt)}${until}: ${sentence(reason)}${after}`;
 }
 
 function statements(meeting: Meeting): Block[] {
@@ -82,11 +98,10 @@ export function quorum(meeting: Meeting): Block[] {
     `${momentInWords(at)}: ${quorate ? 'quorate' : missing.length > 0 ? `not quorate; ${sectorsInWords(missing)} missing` : 'not quorate; too few agencies'}`);
   const covers = meeting.covers.map((cover): Block => {
     const ground = meeting.procedure.quorum.grounds.find(({ groundId }) => groundId === cover.groundId);
-    const heard = cover.missing.map(({ sector, howHeard, byWhen }) => `${sectorNames[sector]}: ${howHeard}, by ${momentInWords(byWhen)}`);
-    return {
-      kind: 'paragraph', sources: [cover.sequence],
-      text: `From ${whenInWords({ at: cover.since })}${cover.endedAt ? ` to ${momentInWords(cover.endedAt)}` : ''} the chair proceeded without quorum. Ground: ${ground?.label ?? cover.groundId}. Reason: ${cover.reason}. To be heard: ${heard.join('; ') || orNotStated(undefined)}. ${ground?.then ?? ''}`.trim(),
-    };
+    const heard = cover.missing.map(({ sector, howHeard, byWhen }) => `${sectorNames[sector]}: ${clause(howHeard)}, by ${momentInWords(byWhen)}`);
+    const proceeded = `From ${whenInWords({ at: cover.since })}${cover.endedAt ? ` to ${momentInWords(cover.endedAt)}` : ''} the chair proceeded without quorum.`;
+    const grounds = `Ground: ${sentence(ground?.label ?? cover.groundId)} Reason: ${sentence(cover.reason)} To be heard: ${sentence(heard.join('; ') || orNotStated(undefined))}`;
+    return paragraph(`${proceeded} ${grounds} ${ground?.then ?? ''}`.trim(), [cover.sequence]);
   });
   return [{ kind: 'list', items: changes.length > 0 ? changes : ['Nobody has arrived yet.'] }, ...covers];
 }

@@ -5,7 +5,8 @@ import type { Question } from '../../topics/question.js';
 import type { Search } from '../../topics/search.js';
 import type { Block } from '../document.js';
 import { isHistory } from '../gaps.js';
-import { listInWords, momentInWords, orNotStated, periodInWords, whenInWords } from '../words.js';
+import { clause, listInWords, momentInWords, orNotStated, periodInWords, sentence, whenInWords } from '../words.js';
+import { apart, childName, heading, inFull, paragraph, rowsOf, type Manner } from './manner.js';
 
 const kindNames: Record<NonNullable<ContributionFields['kind']>, string> = {
   strength: 'strength', worry: 'worry', 'past-harm': 'past harm', 'future-danger': 'future danger', involvement: 'involvement', medical: 'medical',
@@ -17,7 +18,7 @@ const basisNames: Record<NonNullable<ContributionFields['basis']>, string> = {
 };
 
 const childNames = (meeting: Meeting, childIds: readonly string[] = []): string | undefined =>
-  childIds.length > 0 ? listInWords(childIds.map((childId) => meeting.children.get(childId)?.name ?? 'a child')) : undefined;
+  childIds.length > 0 ? listInWords(childIds.map((childId) => childName(meeting, childId))) : undefined;
 const peopleNames = (meeting: Meeting, aboutIds: readonly string[] = []): string | undefined =>
   aboutIds.length > 0 ? listInWords(aboutIds.map((aboutId) => meeting.people.get(aboutId)?.name ?? 'somebody')) : undefined;
 
@@ -35,6 +36,7 @@ function facts(meeting: Meeting, contribution: Contribution) {
   ];
   if (isHistory(contribution) || says.stillRelevantBecause) always.push({ name: 'Why it still matters', value: orNotStated(says.stillRelevantBecause) });
   const given: readonly (readonly [string, string | undefined])[] = [
+    ['Answers', meeting.procedure.questions.find(({ packQuestionId }) => packQuestionId === contribution.packQuestionId)?.question],
     ['People spoken about', peopleNames(meeting, says.aboutIds)], ['Evidence', says.evidenceRef], ['What helped the family', says.familyHelped],
     ['What got in the family’s way', says.familyBarriers], ['Where the harm happened', says.harmSetting], ['Sharing it onwards', says.onwardSharing],
     ['Not to be shared with the family because', says.whyNot],
@@ -42,52 +44,83 @@ function facts(meeting: Meeting, contribution: Contribution) {
   return [...always, ...given.flatMap(([name, value]) => (value ? [{ name, value }] : []))];
 }
 
-function standingOf(meeting: Meeting, one: Contribution): string[] {
-  const lines = one.earlier.map(({ said, correctedAt, why }) => `Corrected at ${momentInWords(correctedAt)}: ${why}. Before, it read: “${said.statement}”`);
-  if (one.unconfirmed && !one.confirmation) lines.push('Taken down by another; not yet confirmed by the agency.');
-  if (one.confirmation) lines.push(`Confirmed by ${nameIn(meeting, one.confirmation.participantId)} at ${momentInWords(one.confirmation.at)}${one.confirmation.readBackBy ? `, read back by ${nameIn(meeting, one.confirmation.readBackBy)}` : ''}.`);
-  if (one.acknowledgedBy.length > 0) lines.push(`Acknowledged by ${listInWords(one.acknowledgedBy.map((agencyId) => agencyNameIn(meeting, agencyId)))}.`);
-  lines.push(...one.feedback.map(({ outcome }) => `What came of it: ${outcome}`));
-  if (one.thread.audience) lines.push(`Kept to: ${listInWords(one.thread.audience.map((participantId) => nameIn(meeting, participantId)))}.`);
+/** What became of it since, each line with the row that says so. */
+function standingOf(meeting: Meeting, one: Contribution): Block[] {
+  const lines = one.earlier.map(({ said, correctedAt, why, sequence }) => paragraph(`Corrected at ${momentInWords(correctedAt)}: ${sentence(why)} Before, it read: “${said.statement}”`, [sequence]));
+  if (one.unconfirmed && !one.confirmation) lines.push(paragraph('Taken down by another; not yet confirmed by the agency.'));
+  if (one.confirmation) {
+    const { participantId, at, readBackBy } = one.confirmation;
+    lines.push(paragraph(`Confirmed by ${nameIn(meeting, participantId)} at ${momentInWords(at)}${readBackBy ? `, read back by ${nameIn(meeting, readBackBy)}` : ''}.`, rowsOf(one.thread, 'ContributionConfirmed')));
+  }
+  if (one.acknowledgedBy.length > 0) lines.push(paragraph(`Acknowledged by ${listInWords(one.acknowledgedBy.map((agencyId) => agencyNameIn(meeting, agencyId)))}.`, rowsOf(one.thread, 'ContributionAcknowledged')));
+  lines.push(...one.feedback.map(({ outcome, sequence }) => paragraph(`What came of it: ${sentence(outcome)}`, [sequence])));
+  if (one.thread.audience) lines.push(paragraph(`Kept to: ${listInWords(one.thread.audience.map((participantId) => nameIn(meeting, participantId)))}.`));
   return lines;
 }
 
 function contributionBlocks(meeting: Meeting, one: Contribution): Block[] {
-  const sources = [one.sequence];
-  const heading: Block = { kind: 'heading', sources, text: `${agencyNameIn(meeting, one.agencyId)}: ${speakerOf(meeting, one)}, ${whenInWords(one)}` };
-  if (one.withdrawal) return [heading, { kind: 'paragraph', sources, text: `Withdrawn: ${one.withdrawal.why}` }];
-  const lines = standingOf(meeting, one);
-  return [
-    heading, { kind: 'paragraph', sources, text: one.says.statement }, { kind: 'facts', sources, facts: facts(meeting, one) },
-    ...(lines.length > 0 ? [{ kind: 'list' as const, sources, items: lines }] : []),
-  ];
+  const begins = heading(`${agencyNameIn(meeting, one.agencyId)}: ${speakerOf(meeting, one)}, ${whenInWords(one)}`, [one.sequence]);
+  if (one.withdrawal) return [begins, paragraph(`Withdrawn: ${sentence(one.withdrawal.why)}`, rowsOf(one.thread, 'ContributionWithdrawn'))];
+  return [begins, paragraph(one.says.statement), { kind: 'facts', facts: facts(meeting, one) }, ...standingOf(meeting, one)];
 }
 
-const searchBlock = (meeting: Meeting, search: Search): Block => ({
-  kind: 'paragraph', sources: [search.sequence],
-  text: `${agencyNameIn(meeting, search.agencyId)} searched ${listInWords(search.systems)} for ${listInWords(search.subjects.map((subject) => subjectName(meeting, subject)))}${search.period ? `, ${search.period}` : ''}: ${search.result === 'found' ? 'something was found' : 'nothing known'}.${search.notSearched ? ` Not searched: ${search.notSearched}.` : ''}`,
-});
+const searchInWords = (meeting: Meeting, search: Search): string => {
+  const { systems, subjects, period, result, notSearched } = search;
+  const found = result === 'found' ? 'something was found' : 'nothing known';
+  const whom = listInWords(subjects.map((subject) => subjectName(meeting, subject)));
+  return `${agencyNameIn(meeting, search.agencyId)} searched ${listInWords(systems)} for ${whom}${period ? `, ${clause(period)}` : ''}: ${found}.${notSearched ? ` Not searched: ${sentence(notSearched)}` : ''}`;
+};
+const searchBlock = (meeting: Meeting, search: Search): Block => paragraph(searchInWords(meeting, search), [search.sequence]);
 
 const subjectName = (meeting: Meeting, subject: string): string => meeting.children.get(subject)?.name ?? meeting.people.get(subject)?.name ?? subject;
 
 function answerInWords(meeting: Meeting, { ofAgencyId, answer }: Question): string {
   if (!answer) return 'Answer: none yet.';
-  return `Answer${answer.agencyId === ofAgencyId ? '' : ` from ${agencyNameIn(meeting, answer.agencyId)}`}: ${answer.text}`;
+  return `Answer${answer.agencyId === ofAgencyId ? '' : ` from ${agencyNameIn(meeting, answer.agencyId)}`}: ${sentence(answer.text)}`;
 }
 
-const questionBlock = (meeting: Meeting, one: Question): Block => ({
-  kind: 'paragraph', sources: one.answer ? [one.sequence, one.answer.sequence] : [one.sequence],
-  text: `${agencyNameIn(meeting, one.agencyId)} asked ${agencyNameIn(meeting, one.ofAgencyId)}: ${one.question} ${answerInWords(meeting, one)}`,
-});
+const questionBlock = (meeting: Meeting, one: Question): Block => paragraph(
+  `${agencyNameIn(meeting, one.agencyId)} asked ${agencyNameIn(meeting, one.ofAgencyId)}: ${sentence(one.question)} ${answerInWords(meeting, one)}`,
+  one.answer ? [one.sequence, one.answer.sequence] : [one.sequence],
+);
 
-/** What was said in the discussion, or with `outside` what came after it closed. */
-export function contributions(meeting: Meeting, outside: boolean): Block[] {
-  const said = [...meeting.contributions.values()].filter((one) => one.receivedOutside === outside);
-  const searched = meeting.searches.filter((one) => one.receivedOutside === outside);
-  const questions = outside ? [] : [...meeting.questions.values()];
-  const blocks = [
-    ...said.flatMap((one) => contributionBlocks(meeting, one)), ...searched.map((one) => searchBlock(meeting, one)), ...questions.map((one) => questionBlock(meeting, one)),
+interface Said { readonly contributions: readonly Contribution[]; readonly searches: readonly Search[]; readonly questions: readonly Question[] }
+
+const written = (meeting: Meeting, { contributions: said, searches, questions }: Said): Block[] => [
+  ...said.flatMap((one) => contributionBlocks(meeting, one)), ...searches.map((one) => searchBlock(meeting, one)), ...questions.map((one) => questionBlock(meeting, one)),
+];
+
+/** One line for each contribution and search, by agency. */
+function inShort(meeting: Meeting, { contributions: said, searches }: Said): Block[] {
+  const agencies = new Set([...said, ...searches].map(({ agencyId }) => agencyId));
+  return [...agencies].flatMap((agencyId): Block[] => {
+    const spoken = said.filter((one) => one.agencyId === agencyId);
+    const searched = searches.filter((one) => one.agencyId === agencyId);
+    const items = [...spoken.map((one) => (one.withdrawal ? 'Withdrawn.' : one.says.statement)), ...searched.map((one) => searchInWords(meeting, one))];
+    return [heading(agencyNameIn(meeting, agencyId)), { kind: 'list', items, sources: [...spoken, ...searched].map(({ sequence }) => sequence) }];
+  });
+}
+
+function saidIn(meeting: Meeting, outside: boolean, manner: Manner): { own: Said; others: Said } {
+  const agencyOf = ({ agencyId }: { readonly agencyId: string }): string => agencyId;
+  const contributions = apart([...meeting.contributions.values()].filter((one) => one.receivedOutside === outside), manner, agencyOf);
+  const searches = apart(meeting.searches.filter((one) => one.receivedOutside === outside), manner, agencyOf);
+  const questions = apart(outside ? [] : meeting.questions.values(), manner, agencyOf);
+  return {
+    own: { contributions: contributions.own, searches: searches.own, questions: questions.own },
+    others: { contributions: contributions.others, searches: searches.others, questions: questions.others },
+  };
+}
+
+/** What was said in the discussion, or with `outside` what came after it closed; in an agency’s edition its own words first. */
+export function contributions(meeting: Meeting, outside: boolean, manner: Manner = inFull): Block[] {
+  const write = manner.length === 'summary' ? inShort : written;
+  const { own, others } = saidIn(meeting, outside, manner);
+  const [ownBlocks, blocks] = [write(meeting, own), write(meeting, others)];
+  if (ownBlocks.length + blocks.length === 0) return [paragraph(outside ? 'Nothing was received outside the discussion.' : 'Nothing has been contributed.')];
+  if (manner.agencyId === undefined) return blocks;
+  return [
+    heading(`What ${agencyNameIn(meeting, manner.agencyId)} said`), ...(ownBlocks.length > 0 ? ownBlocks : [paragraph('Nothing.')]),
+    ...(blocks.length > 0 ? [heading('What others shared'), ...blocks] : []),
   ];
-  if (blocks.length > 0) return blocks;
-  return [{ kind: 'paragraph', text: outside ? 'Nothing was received outside the discussion.' : 'Nothing has been contributed.' }];
 }

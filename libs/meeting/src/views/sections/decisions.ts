@@ -1,34 +1,37 @@
-/** Decisions with their positions and dissents beside them, for ever; and disagreements with how they went. */
+/** Decisions with their positions, reservations and dissents beside them, for ever. */
 import { agencyNameIn, nameIn, type Meeting } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { sectorsInWords } from '../../topics/convening.js';
 import { matterOf, type Decision, type Position, type ProposalVersion } from '../../topics/decision.js';
 import { currentVersion, standingPositions } from '../../topics/standing.js';
-import type { Disagreement } from '../../topics/disagreement.js';
-import { notStated, type Block } from '../document.js';
-import { listInWords, momentInWords, orNotStated, whenInWords } from '../words.js';
+import type { Block } from '../document.js';
+import { listInWords, orNotStated, sentence, whenInWords } from '../words.js';
+import { childName, heading, inFull, paragraph, type Manner } from './manner.js';
 
 const stanceNames = { agree: 'agrees', reservation: 'agrees with a reservation', dissent: 'dissents', abstain: 'abstains' } as const;
 const voiceNames = { heard: 'heard', 'not-heard': 'not heard, with a plan to', 'not-stated': 'neither heard nor said why not' } as const;
 
-const choices = (meeting: Meeting, matterId: string, { options }: ProposalVersion): string =>
-  options.map(({ childId, option }) => {
-    const label = matterOf(meeting, matterId)?.options.find((one) => one.option === option)?.label ?? option;
-    return `${meeting.children.get(childId)?.name ?? 'a child'}: ${label}`;
-  }).join('; ');
+/** A choice as the procedure words it, or the meeting’s own words. */
+export const choiceInWords = (meeting: Meeting, matterId: string, option: string): string =>
+  matterOf(meeting, matterId)?.options.find((one) => one.option === option)?.label ?? option;
 
-function positionInWords(meeting: Meeting, { participantId, agencyId, standing, position, childIds, reason }: Position): string {
+export const matterTitle = (meeting: Meeting, matterId: string): string => matterOf(meeting, matterId)?.title ?? matterId;
+
+const choices = (meeting: Meeting, matterId: string, { options }: ProposalVersion): string =>
+  options.map(({ childId, option }) => `${childName(meeting, childId)}: ${choiceInWords(meeting, matterId, option)}`).join('; ');
+
+export function positionInWords(meeting: Meeting, { participantId, agencyId, standing, position, childIds, reason }: Position): string {
   const who = standing === 'agency' ? `${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)})` : `${nameIn(meeting, participantId)}, personally,`;
-  const children = childIds && childIds.length > 0 ? ` for ${listInWords(childIds.map((childId) => meeting.children.get(childId)?.name ?? 'a child'))}` : '';
+  const children = childIds && childIds.length > 0 ? ` for ${listInWords(childIds.map((childId) => childName(meeting, childId)))}` : '';
   const owed = position === 'dissent' || reason ? `: ${orNotStated(reason)}` : '';
-  return `${who} ${stanceNames[position]}${children}${owed}`;
+  return sentence(`${who} ${stanceNames[position]}${children}${owed}`);
 }
 
 function versionBlocks(meeting: Meeting, decision: Decision, version: ProposalVersion): Block[] {
   const positions = standingPositions(decision, version.version);
   const proposed: Block = {
     kind: 'paragraph', sources: [version.sequence],
-    text: `Version ${version.version}, ${whenInWords(version)}: ${version.proposal}${version.options.length > 0 ? ` (${choices(meeting, decision.matterId, version)})` : ''}`,
+    text: `Version ${version.version}, ${whenInWords(version)}: ${sentence(version.proposal)}${version.options.length > 0 ? ` (${choices(meeting, decision.matterId, version)})` : ''}`,
   };
   if (positions.length === 0) return [proposed];
   return [proposed, { kind: 'list', sources: positions.map(({ sequence }) => sequence), items: positions.map((position) => positionInWords(meeting, position)) }];
@@ -43,7 +46,7 @@ function outcome(meeting: Meeting, decision: Decision): Block {
     { name: 'Decided', value: `version ${decided.version}, ${whenInWords(decided)}${decider ? `, by ${nameIn(meeting, decider)}` : ''}` },
     { name: 'Because', value: decided.rationale },
     { name: 'Quorum', value: quorumInWords(meeting, decided.takenOn) },
-    { name: 'Children', value: takenOn.voices.map(({ childId, voice }) => `${meeting.children.get(childId)?.name ?? 'a child'} ${voiceNames[voice]}`).join('; ') },
+    { name: 'Children', value: takenOn.voices.map(({ childId, voice }) => `${childName(meeting, childId)} ${voiceNames[voice]}`).join('; ') },
     { name: 'No position taken', value: takenOn.noPositionTaken.length > 0 ? listInWords(takenOn.noPositionTaken.map((agencyId) => agencyNameIn(meeting, agencyId))) : 'by no agency present' },
   ];
   if (decision.supersededBy) facts.push({ name: 'Superseded', value: 'by a later decision on the same matter' });
@@ -57,39 +60,16 @@ function quorumInWords(meeting: Meeting, { quorate, missing, groundId, freeOfQuo
   return `not quorate, ${without}${ground ? `; ground: ${ground}` : ''}${freeOfQuorum ? '; this matter never waits for the quorum' : ''}`;
 }
 
-export function decisions(meeting: Meeting): Block[] {
+/** The version decided on, or otherwise the one before the meeting. */
+export const versionInForce = (decision: Decision): ProposalVersion =>
+  decision.versions.find(({ version }) => version === decision.decided?.version) ?? currentVersion(decision);
+
+export function decisions(meeting: Meeting, { length }: Manner = inFull): Block[] {
   const all = [...meeting.decisions.values()].flatMap((decision): Block[] => [
-    { kind: 'heading', sources: [decision.sequence], text: matterOf(meeting, decision.matterId)?.title ?? decision.matterId },
-    ...(decision.why ? [{ kind: 'paragraph' as const, text: `Opened again because: ${decision.why}` }] : []),
-    ...decision.versions.flatMap((version) => versionBlocks(meeting, decision, version)), outcome(meeting, decision),
+    heading(matterTitle(meeting, decision.matterId), [decision.sequence]),
+    ...(decision.why ? [paragraph(`Opened again because: ${sentence(decision.why)}`)] : []),
+    ...(length === 'summary' ? [versionInForce(decision)] : decision.versions).flatMap((version) => versionBlocks(meeting, decision, version)),
+    outcome(meeting, decision),
   ]);
-  return all.length > 0 ? all : [{ kind: 'paragraph', text: 'Nothing has been proposed.' }];
-}
-
-function subjectInWords(meeting: Meeting, { about }: Disagreement): string {
-  switch (about.kind) {
-    case 'conduct': return 'how the meeting is held';
-    case 'action': return `the action “${meeting.actions.get(about.actionId)?.what ?? notStated}”`;
-    case 'contribution': return `what ${agencyNameIn(meeting, meeting.contributions.get(about.contributionId)?.agencyId ?? '')} contributed`;
-    case 'decision': {
-      const decision = meeting.decisions.get(about.decisionId);
-      return decision ? `the proposal on ${matterOf(meeting, decision.matterId)?.title ?? decision.matterId}, version ${currentVersion(decision).version}` : 'a decision';
-    }
-  }
-}
-
-export function disagreements(meeting: Meeting): Block[] {
-  const all = [...meeting.disagreements.values()].flatMap((one): Block[] => {
-    const who = one.standing === 'agency' ? agencyNameIn(meeting, one.agencyId) : nameIn(meeting, authorOf(one.by) ?? '');
-    const went = [
-      ...one.responses.map(({ agencyId, response }) => `${agencyNameIn(meeting, agencyId)} responded: ${response}`),
-      ...one.escalations.map(({ stageId, to, because, outcome: answer }) => `Escalated (${meeting.procedure.escalation.find((stage) => stage.stageId === stageId)?.label ?? stageId}) to ${to}: ${because}. Outcome: ${answer ?? 'none yet'}`),
-      one.resolution ? `Resolved at ${momentInWords(one.resolution.at)}: ${one.resolution.how}` : 'Not resolved.',
-    ];
-    return [
-      { kind: 'paragraph', sources: [one.sequence], text: `${who} disagreed about ${subjectInWords(meeting, one)}: ${one.statement}` },
-      { kind: 'list', sources: [one.sequence, ...one.responses.map(({ sequence }) => sequence)], items: went },
-    ];
-  });
-  return all.length > 0 ? all : [{ kind: 'paragraph', text: 'No disagreement was raised.' }];
+  return all.length > 0 ? all : [paragraph('Nothing has been proposed.')];
 }

@@ -1,0 +1,60 @@
+/** The court index: every row of the record the maker may see, in order, in a line; a row kept from them as withheld. */
+import { fold } from '../../decider.js';
+import { nameIn, type Meeting } from '../../meeting.js';
+import { authorOf, isWithheld, type Entry, type Recorded } from '../../record.js';
+import type { Section } from '../document.js';
+import { paragraph } from '../sections/manner.js';
+import { counted, momentInWords } from '../words.js';
+
+const longest = 100;
+
+/** The first of these that a row has says what it is about. */
+const telling = [
+  'statement', 'proposal', 'what', 'words', 'wishesAndFeelings', 'observedCues', 'whatHelps', 'question', 'answer', 'text', 'response', 'how', 'outcome',
+  'note', 'explanation', 'summary', 'rationale', 'concern', 'reason', 'because', 'why', 'involvement', 'responsibilities', 'place', 'edition',
+] as const;
+
+/** “ContributionMade” as “contribution made”. */
+const inWords = (type: string): string => type.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, line.lastIndexOf(' ', longest) + 1 || longest).trimEnd()} …`;
+}
+
+function about(meeting: Meeting, { event }: Recorded): string {
+  // What was written for one edition enters no other: that it was written, and for which, is all.
+  if (event.type === 'SectionWritten') return `${event.edition}, ${event.sectionId}, version ${event.version}`;
+  const fields: Readonly<{ [field: string]: unknown }> = { ...('changes' in event ? event.changes : {}), ...event };
+  const text = telling.map((field) => fields[field]).find((value): value is string => typeof value === 'string' && value !== '');
+  if (text !== undefined) return short(text);
+  if ('participantId' in event && event.participantId) return nameIn(meeting, event.participantId);
+  return 'participant' in event && event.participant ? event.participant.name : '';
+}
+
+function rowOf(meeting: Meeting, entry: Entry): string[] {
+  if (isWithheld(entry)) return [String(entry.sequence), '', '', '', 'withheld', ''];
+  const { sequence, at, by, event } = entry;
+  const author = authorOf(by);
+  const happened = 'happenedAt' in event && event.happenedAt ? momentInWords(event.happenedAt) : '';
+  return [String(sequence), momentInWords(at), happened, author ? nameIn(meeting, author) : 'a program', inWords(event.type), about(meeting, entry)];
+}
+
+/** What was shown to the maker later stands at its own place. */
+function asRevealed(entries: readonly Entry[]): Entry[] {
+  const revealed = new Map(entries.flatMap((entry) => (!isWithheld(entry) && entry.event.type === 'AudienceExtended' ? entry.event.reveals : [])).map((row) => [row.sequence, row]));
+  return entries.map((entry) => (isWithheld(entry) ? revealed.get(entry.sequence) ?? entry : entry));
+}
+
+export function courtIndex(entries: readonly Entry[]): Section[] {
+  const meeting = fold(entries);
+  if (!meeting) return [];
+  const rows = asRevealed(entries);
+  const withheld = rows.filter(isWithheld).length;
+  return [{
+    sectionId: 'summary', title: 'Index of the record', blocks: [
+      paragraph(`${counted(rows.length, 'entry', 'entries')}, of which ${withheld} ${withheld === 1 ? 'is' : 'are'} withheld from the maker of this copy.`),
+      { kind: 'table', caption: 'Entries in the order they were recorded', head: ['No.', 'Entered', 'Happened', 'By', 'Kind', 'In short'], rows: rows.map((entry) => rowOf(meeting, entry)) },
+    ],
+  }];
+}

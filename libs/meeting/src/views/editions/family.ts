@@ -1,0 +1,34 @@
+/** The family’s edition: what the family is told, and what agencies marked as shareable; nothing else, no position, no reason. */
+import { agencyNameIn, type Meeting } from '../../meeting.js';
+import { ownerInWords } from '../../topics/action.js';
+import type { Block, Section } from '../document.js';
+import { messageFor, releasedVoices, sharedActions, sharedContributions } from '../for-family.js';
+import type { MinutesOptions } from '../options.js';
+import { childName, paragraph } from '../sections/manner.js';
+import { clause, momentInWords } from '../words.js';
+
+function told(meeting: Meeting, options: MinutesOptions): Block[] {
+  const message = messageFor(meeting, options);
+  return message ? [paragraph(message.what)] : [];
+}
+
+const shared = (meeting: Meeting): Block[] =>
+  sharedContributions(meeting).map(({ says, agencyId }) => paragraph(`${agencyNameIn(meeting, agencyId)}: ${says.statement}`));
+
+/** Actions marked as the family’s to know. */
+export const actionsForFamily = (meeting: Meeting): Block[] =>
+  sharedActions(meeting).map((action) => paragraph(`${clause(action.what)}: ${ownerInWords(meeting, action)}, by ${momentInWords(action.due)}`));
+
+export const orNothing = (blocks: Block[]): Block[] => (blocks.length > 0 ? blocks : [paragraph('Nothing is shared here.')]);
+
+function voicesReleased(meeting: Meeting, options: MinutesOptions): Section[] {
+  const blocks = releasedVoices(meeting, options).map(({ words, childId }): Block => ({ kind: 'quotation', text: words, of: childName(meeting, childId) }));
+  return blocks.length > 0 ? [{ sectionId: 'voice', title: 'In the children’s own words', blocks }] : [];
+}
+
+export const familyEdition = (meeting: Meeting, options: MinutesOptions): Section[] => [
+  { sectionId: 'family', title: 'What we want you to know', blocks: orNothing(told(meeting, options)) },
+  { sectionId: 'contributions', title: 'What the services said', blocks: orNothing(shared(meeting)) },
+  { sectionId: 'actions', title: 'What will happen', blocks: orNothing(actionsForFamily(meeting)) },
+  ...voicesReleased(meeting, options),
+];

@@ -1,0 +1,63 @@
+/** How the minutes themselves came about: circulated, confirmed, made final, changed since, and who received which edition. */
+import { agencyNameIn, countsForAgency, nameIn, type Meeting } from '../../meeting.js';
+import { authorOf } from '../../record.js';
+import type { Change, Circulation, Confirmation, Final } from '../../topics/minutes.js';
+import { minutesVersion } from '../../topics/minutes.js';
+import type { Distribution } from '../../topics/edition.js';
+import { agencyOf } from '../document-names.js';
+import type { Block } from '../document.js';
+import { clause, listInWords, momentInWords, sentence } from '../words.js';
+import { heading, paragraph } from './manner.js';
+
+const fixedNames: Readonly<Record<string, string>> = {
+  full: 'the full minutes', family: 'the family’s copy', child: 'the child’s copy', 'decision-letter': 'the decision letter', 'court-index': 'the court index', 'read-back': 'the read-back',
+};
+
+/** What an edition or paper is called. */
+export function editionInWords(meeting: Meeting, edition: string): string {
+  const agencyId = agencyOf(edition);
+  if (agencyId === undefined) return fixedNames[edition] ?? edition;
+  return `${edition.startsWith('tonight-') ? 'the sheet for tonight' : 'the minutes'} for ${agencyNameIn(meeting, agencyId)}`;
+}
+
+const circulated = (meeting: Meeting, { edition, to, at, by, version, sequence }: Circulation): Block => paragraph(
+  `Circulated: version ${version}, ${editionInWords(meeting, edition)}, to ${listInWords(to.map((one) => nameIn(meeting, one)))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}.`, [sequence]);
+
+const confirmed = (meeting: Meeting, { agencyId, participantId, at, version, sequence }: Confirmation): Block =>
+  paragraph(`Confirmed by ${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)}): version ${version}, ${momentInWords(at)}.`, [sequence]);
+
+/** Agencies that were there and have not confirmed the version in hand. */
+function unconfirmed(meeting: Meeting): Block[] {
+  const version = minutesVersion(meeting);
+  const came = [...meeting.participants.values()].filter((one) => one.stays.length > 0 && countsForAgency(one)).map(({ facts }) => facts.agencyId);
+  const missing = [...new Set(came)].filter((agencyId) => !meeting.confirmations.some((one) => one.agencyId === agencyId && one.version === version));
+  return missing.length > 0 ? [paragraph(`Version ${version} is not confirmed yet by ${listInWords(missing.map((agencyId) => agencyNameIn(meeting, agencyId)))}.`)] : [];
+}
+
+function changes(meeting: Meeting, since: string, changed: readonly Change[]): Block[] {
+  if (changed.length === 0) return [];
+  const items = changed.map(({ what, by, at, why }) => `${momentInWords(at)}, ${nameIn(meeting, authorOf(by) ?? '')}: ${clause(what)}${why ? ` (${clause(why)})` : ''}.`);
+  return [paragraph(`Changed since ${since}:`), { kind: 'list', items, sources: changed.map(({ sequence }) => sequence) }];
+}
+
+const made = (meeting: Meeting, { version, at, by, upTo, headHash, sequence, changes: before }: Final): Block[] => [
+  ...changes(meeting, `version ${version - 1}`, before),
+  paragraph(`Made final: version ${version}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}; it holds the record up to entry ${upTo}${headHash ? `, whose fingerprint is ${headHash}` : ''}.`, [sequence]),
+];
+
+const given = (meeting: Meeting, { edition, to, how, at, by, sequence }: Distribution): Block => paragraph(
+  `Given out: ${editionInWords(meeting, edition)}, to ${meeting.participants.has(to) ? nameIn(meeting, to) : clause(to)}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(how)}`, [sequence]);
+
+/** Nothing until the meeting is closed: before that there are no minutes to agree. */
+export function agreement(meeting: Meeting): Block[] {
+  if (meeting.status.phase !== 'closed') return [];
+  const { circulations, confirmations, finals, changedSinceFinal, distributions } = meeting;
+  const last = finals.at(-1);
+  return [
+    heading('These minutes'),
+    ...(circulations.length > 0 ? circulations.map((one) => circulated(meeting, one)) : [paragraph('Not circulated yet.')]),
+    ...confirmations.map((one) => confirmed(meeting, one)), ...unconfirmed(meeting),
+    ...finals.flatMap((one) => made(meeting, one)), ...(last ? changes(meeting, `version ${last.version}`, changedSinceFinal) : [paragraph('Not made final yet.')]),
+    ...distributions.map((one) => given(meeting, one)),
+  ];
+}

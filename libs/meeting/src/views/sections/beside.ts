@@ -1,0 +1,72 @@
+/** What stands beside what the record generates: the minute-taker’s narrative, amendments asked for, and questions about a moment with their answers. */
+import { nameIn, type Meeting } from '../../meeting.js';
+import type { Amendment } from '../../topics/minutes.js';
+import type { Flag } from '../../topics/flag.js';
+import { narrativesIn, type Narrative } from '../../topics/narrative.js';
+import { authorOf } from '../../record.js';
+import type { Block, DocumentName, Edition, Section } from '../document.js';
+import { momentInWords, sentence } from '../words.js';
+import { heading, paragraph } from './manner.js';
+
+/** Text written for one edition enters no other; kept to some readers, it enters only the copies made of rows that hold it for them. */
+const isForThisCopy = ({ narrowed }: Meeting, name: DocumentName) => ({ restrictedTo, sequence }: Narrative): boolean =>
+  name === 'full' || (!restrictedTo && !narrowed.has(sequence));
+
+const narrativeBlocks = (meeting: Meeting, name: DocumentName, sectionId: string): Block[] => narrativesIn(meeting, name as Edition, sectionId)
+  .filter(isForThisCopy(meeting, name))
+  .map(({ text, by, at, sequence }) => ({ kind: 'narrative', text, by: nameIn(meeting, authorOf(by) ?? ''), at, sources: [sequence] }));
+
+function amendmentBlock(meeting: Meeting, { participantId, at, text, why, answer, sequence }: Amendment): Block {
+  const asked = `Amendment asked for by ${nameIn(meeting, participantId)}, ${momentInWords(at)}: ${sentence(text)} Why: ${sentence(why)}`;
+  const answered = answer ? `${answer.accepted ? 'Accepted' : 'Refused'}, ${momentInWords(answer.at)}: ${sentence(answer.why)}` : 'Not yet answered.';
+  return paragraph(`${asked} ${answered}`, answer ? [sequence, answer.sequence] : [sequence]);
+}
+
+const amendmentBlocks = (meeting: Meeting, sectionId: string): Block[] =>
+  [...meeting.amendments.values()].filter((one) => one.sectionId === sectionId).map((one) => amendmentBlock(meeting, one));
+
+function flagBlock(meeting: Meeting, { ofParticipantId, question, by, answer, sequence }: Flag): Block {
+  const asked = `Asked of ${nameIn(meeting, ofParticipantId)} by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(question)}`;
+  const answered = answer ? `Answer from ${nameIn(meeting, authorOf(answer.by) ?? '')}: ${sentence(answer.text)}` : 'Not yet answered.';
+  return paragraph(`${asked} ${answered}`, answer ? [sequence, answer.sequence] : [sequence]);
+}
+
+/** Where what is printed about a row ends: behind its block, and those after it that are about the same thing or cite nothing of their own. */
+function endOf(blocks: readonly Block[], meeting: Meeting, about: number): number | undefined {
+  const first = blocks.findIndex(({ sources }) => sources?.includes(about));
+  if (first < 0) return undefined;
+  const thing = new Set(meeting.threads.get(about)?.rows.map(({ sequence }) => sequence) ?? [about]);
+  const end = blocks.findIndex(({ kind, sources }, index) => index > first && (kind === 'heading' || sources?.every((sequence) => !thing.has(sequence))));
+  return end < 0 ? blocks.length : end;
+}
+
+/** Each question stands where what it asks about is printed; those about what is not printed come last of all. */
+function withFlags(meeting: Meeting, sections: readonly Section[]): Section[] {
+  const placed = sections.map((section) => ({ ...section, blocks: [...section.blocks] }));
+  const homeless: Block[] = [];
+  for (const flag of [...meeting.flags.values()].reverse()) {
+    const home = placed.find(({ blocks }) => endOf(blocks, meeting, flag.about) !== undefined);
+    if (home) home.blocks.splice(endOf(home.blocks, meeting, flag.about) ?? 0, 0, flagBlock(meeting, flag));
+    else homeless.unshift(flagBlock(meeting, flag));
+  }
+  const last = placed.find(({ sectionId }) => sectionId === 'outstanding') ?? placed.at(-1);
+  if (homeless.length > 0) last?.blocks.push(heading('Asked about the record'), ...homeless);
+  return placed;
+}
+
+/** Sections that hold nothing but what was written beside them. */
+const unprinted = (sections: readonly Section[], titles: Readonly<Record<string, string>>): Section[] => Object.entries(titles)
+  .filter(([sectionId]) => !sections.some((one) => one.sectionId === sectionId)).map(([sectionId, title]) => ({ sectionId, title, blocks: [] }));
+
+/**
+ * The sections with what stands beside them, which follows what the record says and replaces none of it.
+ * @param titles of every section there can be: one written beside without being printed gets a place of its own at the end.
+ */
+export function withNarrative(meeting: Meeting, name: DocumentName, sections: readonly Section[], titles: Readonly<Record<string, string>>, forProfessionals: boolean): Section[] {
+  const flagged = forProfessionals ? withFlags(meeting, sections) : sections;
+  const written = [...flagged, ...unprinted(flagged, titles)].map((section) => ({
+    ...section,
+    blocks: [...section.blocks, ...narrativeBlocks(meeting, name, section.sectionId), ...(forProfessionals ? amendmentBlocks(meeting, section.sectionId) : [])],
+  }));
+  return written.filter(({ blocks }, index) => index < sections.length || blocks.length > 0);
+}

@@ -1,9 +1,11 @@
 /** Hands the parts to Nest, for the doors that need them. */
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { KeyStore } from '#event-log';
+import { Delivery } from './delivery/delivery.js';
 import { Demo } from './demo/demo.js';
 import { Health } from './health.js';
 import { Cookies } from './http/cookies.js';
+import { DeliveryController } from './http/delivery-controller.js';
 import { DemoController } from './http/demo-controller.js';
 import { HealthController } from './http/health-controller.js';
 import { LinksController } from './http/links-controller.js';
@@ -29,7 +31,7 @@ import { OpenSockets } from './sockets/open-sockets.js';
 
 const is = (provide: symbol | { readonly prototype: unknown }, useValue: unknown): Provider => ({ provide, useValue }) as Provider;
 
-const controllers = [MeetingsController, LinksController, SessionController, ProceduresController, HealthController, DemoController];
+const controllers = [MeetingsController, LinksController, SessionController, ProceduresController, HealthController, DemoController, DeliveryController];
 
 @Module({})
 export class AppModule {
@@ -42,7 +44,7 @@ export class AppModule {
         is(settingsToken, parts.settings), is(loadedPacksToken, parts.packs), is(Meetings, parts.meetings), is(Announcer, parts.announcer),
         is(Register, parts.register), is(Convening, parts.convening), is(GivingLinks, parts.givingLinks), is(Reading, parts.reading),
         is(SignIn, parts.signIn), is(Sessions, parts.sessions), is(Credentials, parts.credentials), is(KeyStore, parts.keys), is(Cookies, parts.cookies),
-        is(OwnAddress, parts.ownAddress), is(OpenSockets, parts.openSockets), is(RateLimits, parts.rates), is(Health, parts.health), is(Demo, parts.demo),
+        is(OwnAddress, parts.ownAddress), is(OpenSockets, parts.openSockets), is(RateLimits, parts.rates), is(Health, parts.health), is(Demo, parts.demo), is(Delivery, parts.mail.delivery),
       ],
     };
   }

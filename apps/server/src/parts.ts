@@ -1,6 +1,7 @@
 /** The parts of a server and how they hang together; plain classes, so that Nest is met only at the doors. */
 import { Database, EventLog, KeyStore, openKeys } from '#event-log';
 import type { ProceduresAnswer } from '#wire';
+import { Mail } from './delivery/mail.js';
 import { Demo } from './demo/demo.js';
 import { Health } from './health.js';
 import { Cookies } from './http/cookies.js';
@@ -74,5 +75,6 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     cookies: new Cookies(ownAddress, limits),
     openSockets: new OpenSockets(sessions),
     presence: new Presence(announcer, database),
+    mail: new Mail({ database, keys, meetings, mail: settings.mail, address: () => ownAddress.address }),
   };
 }

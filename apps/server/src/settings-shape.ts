@@ -17,7 +17,28 @@ export interface Settings {
   readonly production: boolean;
   /** Whether an empty database may become the demo. One that is the demo stays it. */
   readonly demo: boolean;
+  /** Absent, nothing is sent by e-mail. */
+  readonly mail?: MailSettings;
   readonly limits: Limits;
+}
+
+/** The mail server, and how it is used. */
+export interface MailSettings {
+  readonly host: string;
+  readonly port: number;
+  /** Whether the line is encrypted from its first byte; otherwise as soon as the server offers it. */
+  readonly secure: boolean;
+  readonly login?: { readonly user: string; readonly pass: string };
+  /** Whether a certificate nobody vouches for is taken. */
+  readonly selfSigned: boolean;
+  /** As it stands in every message: an address, or a name and an address in angle brackets. */
+  readonly from: string;
+  /** Domains that count as any agency's own, with those below them. */
+  readonly agencyDomains: readonly string[];
+  /** Working days after circulation, and before an action is due, at which somebody is reminded. */
+  readonly reminderDays: number;
+  /** How long the mail server may take for one answer, in milliseconds. */
+  readonly patience: number;
 }
 
 /** Every limit of the server, by name; each a setting, `QUORATE_LIMIT_COMMANDS_PER_MINUTE` and so on. */

@@ -39,16 +39,16 @@ describe('settings', () => {
 
   it.each(['0.0.0.0', '::', '192.168.1.4', 'quorate.example', '127.0.0.1.example'])('[W91] refuses %s unless a proxy ends TLS', (HOST) => {
     expect(problemsOf({ HOST })).toEqual([expect.stringContaining('TRUST_PROXY=1')]);
-    expect(problemsOf({ HOST, TRUST_PROXY: 'true' })).toEqual([]);
+    expect(problemsOf({ HOST, TRUST_PROXY: 'true', QUORATE_URL: 'https://quorate.example' })).toEqual([]);
   });
 
   it.each([
     ['PORT', '65536'], ['PORT', '3000x'], ['PORT', '-1'], ['QUORATE_LINK_DAYS', '0'], ['QUORATE_LINK_DAYS', '1.5'], ['TRUST_PROXY', 'perhaps'],
     ['QUORATE_URL', 'quorate.example'], ['QUORATE_URL', 'http://quorate.example'], ['QUORATE_URL', 'https://quorate.example/meetings'],
     ['QUORATE_URL', 'https://a:b@quorate.example'], ['DATABASE_URL', 'mysql://a:hush@b/c'], ['DATABASE_URL', 'hush'], ['QUORATE_PROCEDURES', '/nowhere/at/all'],
-    ['QUORATE_LIMIT_HTTP_PER_MINUTE', '0'], ['QUORATE_LIMIT_EVERYTHING', '3'],
+    ['QUORATE_MAIL_FROM', 'quorate@fernshire.example'], ['QUORATE_LIMIT_HTTP_PER_MINUTE', '0'], ['QUORATE_LIMIT_EVERYTHING', '3'],
   ])('[W92] refuses %s=%s in a sentence that names it', (variable, value) => {
-    const problems = problemsOf({ [variable]: value });
+    const problems = problemsOf({ ...(variable === 'TRUST_PROXY' ? { QUORATE_URL: 'https://quorate.example' } : {}), [variable]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${variable} `, 'u'));
     expect(problems[0]).not.toContain('hush');
@@ -56,6 +56,36 @@ describe('settings', () => {
 
   it('[W92] says everything that is wrong at once', () => {
     expect(problemsOf({ PORT: 'x', QUORATE_LINK_DAYS: 'y', HOST: '0.0.0.0' })).toHaveLength(3);
+  });
+
+  it('[W136] behind a proxy, links need the address people open', () => {
+    expect(problemsOf({ TRUST_PROXY: '1' })).toEqual([expect.stringContaining('QUORATE_URL')]);
+  });
+
+  const mail = { QUORATE_URL: 'https://quorate.example', QUORATE_SMTP_URL: 'smtp://mail.example', QUORATE_MAIL_FROM: 'Quorate <quorate@fernshire.example>' };
+
+  it('[W129] sends nothing unless a mail server is set, and takes what is set about it', () => {
+    expect(readSettings({}).mail).toBeUndefined();
+    expect(readSettings(mail).mail).toEqual({
+      host: 'mail.example', port: 587, secure: false, from: 'Quorate <quorate@fernshire.example>', selfSigned: false, agencyDomains: [], reminderDays: 3, patience: 30_000,
+    });
+    expect(readSettings({ ...mail, QUORATE_SMTP_URL: 'smtps://a%40b:p%2Fq@[::1]', QUORATE_AGENCY_DOMAINS: 'Fernshire.example, police.example', QUORATE_REMINDER_DAYS: '5', QUORATE_SMTP_SELF_SIGNED: '1' }).mail).toMatchObject({
+      host: '::1', port: 465, secure: true, login: { user: 'a@b', pass: 'p/q' }, agencyDomains: ['fernshire.example', 'police.example'], reminderDays: 5, selfSigned: true,
+    });
+  });
+
+  it.each([
+    ['QUORATE_SMTP_URL', 'hush'], ['QUORATE_SMTP_URL', 'http://mail.example'], ['QUORATE_SMTP_URL', 'smtp://'], ['QUORATE_SMTP_URL', 'smtp://hush@mail.example'],
+    ['QUORATE_SMTP_URL', 'smtp://a:hush%@mail.example'], ['QUORATE_SMTP_URL', 'smtp://mail.example/path'], ['QUORATE_SMTP_URL', 'smtp://mail.example?x=hush'], ['QUORATE_MAIL_FROM', ''],
+    ['QUORATE_MAIL_FROM', 'Quorate'], ['QUORATE_MAIL_FROM', 'a@b.example, c@d.example'], ['QUORATE_AGENCY_DOMAINS', 'hush@fernshire.example'], ['QUORATE_REMINDER_DAYS', '0'], ['QUORATE_SMTP_SELF_SIGNED', 'maybe'],
+  ])('[W129] refuses %s=%s in a sentence that names it and repeats no password', (variable, value) => {
+    const problems = problemsOf({ ...mail, [variable]: value });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${variable} `, 'u'))]);
+    expect(problems[0]).not.toContain('hush');
+  });
+
+  it('[W129] messages with links need the address people open', () => {
+    expect(problemsOf({ ...mail, QUORATE_URL: '' })).toEqual([expect.stringContaining('QUORATE_SMTP_URL is set')]);
   });
 
   it('[W93] never makes a demo in production', () => {

@@ -1,6 +1,7 @@
 /** What the operator has set, read from the environment once, each value checked, all that is wrong said at once. */
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { mailSettings } from './delivery/mail-settings.js';
 import { defaultLimits, type Limits, type Settings } from './settings-shape.js';
 
 /** Why the server does not start: one sentence for each setting that cannot be used. */
@@ -33,8 +34,11 @@ export function readSettings(env: Environment): Settings {
     trustProxy, production,
     // the demo's links are for anybody at the keyboard, so it never reaches beyond this machine
     demo: !production && isLoopback(host) && !trustProxy,
+    mail: mailSettings(asked),
     limits: limitsIn(asked),
   };
+  // what a proxy hands on says nothing of the address people open, and links must not lead to the one behind it
+  if (trustProxy && !asked.text('QUORATE_URL')) asked.problems.push('TRUST_PROXY says that people come through a proxy, so links need the address they open. Set QUORATE_URL to it, such as https://quorate.example.');
   if (asked.problems.length > 0) throw new SettingsRefused(asked.problems);
   return settings;
 }
@@ -43,7 +47,7 @@ export function readSettings(env: Environment): Settings {
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
 
 /** Reads single variables, and remembers what is wrong with them. */
-class Asked {
+export class Asked {
   readonly problems: string[] = [];
   constructor(private readonly env: Environment) {}
 

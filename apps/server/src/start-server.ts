@@ -34,6 +34,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   try {
     const app = await createApp(parts);
     const port = await listen(app, parts);
+    parts.mail.start();
     return { port, address: parts.ownAddress.address, demo: parts.demo.isDemo, close: () => close(app, parts) };
   } catch (error) {
     await closeParts(parts);
@@ -85,7 +86,8 @@ async function close(app: NestExpressApplication, parts: Parts): Promise<void> {
   await closeParts(parts);
 }
 
-async function closeParts({ meetings, presence, openSockets, database }: Parts): Promise<void> {
+async function closeParts({ mail, meetings, presence, openSockets, database }: Parts): Promise<void> {
+  await mail.close();
   meetings.close();
   presence.close();
   await openSockets.close();

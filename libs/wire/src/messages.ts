@@ -109,6 +109,41 @@ export interface SessionAnswer {
 /** `POST /api/meetings/:meetingId/participants/:participantId/link`: a new link, which ends the earlier one; `expires` is the short code’s. */
 export interface IssuedLink { readonly link: string; readonly code: string; readonly expires: string }
 
+/** `POST /api/meetings/:meetingId/deliveries`: sends round that an edition is there, to each person in a message of their own. */
+export interface SendRoundBody {
+  readonly to: readonly string[];
+  readonly edition: string;
+  /** Those whose address lies outside their agency, and has been checked with them. */
+  readonly confirmedOutside?: readonly string[];
+}
+export interface OutsideAddress { readonly participantId: string; readonly domain: string; readonly because: string }
+export interface NotSent { readonly participantId: string; readonly because: string }
+/** The page of the meeting, which opens to whoever signs in with their own personal link. */
+export interface LinkByHand { readonly participantId: string; readonly link: string }
+/** By e-mail: what was queued, which addresses are asked about first, and to whom nothing is sent. Otherwise links to be passed on. */
+export type SentRound =
+  | { readonly accepted: true; readonly byEmail: true; readonly deliveries: readonly DeliveryShown[]; readonly outside: readonly OutsideAddress[]; readonly notSent: readonly NotSent[] }
+  | { readonly accepted: true; readonly byEmail: false; readonly because: string; readonly links: readonly LinkByHand[] };
+
+/** How far one message is. `because` says in a sentence what came of the last try. */
+export interface DeliveryShown {
+  readonly deliveryId: string;
+  readonly participantId: string;
+  readonly kind: 'edition' | 'confirm-minutes' | 'action-due' | 'action-overdue';
+  readonly edition?: string;
+  readonly askedBy?: string;
+  readonly askedAt: Instant;
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'given-up';
+  readonly tries: number;
+  readonly because?: string;
+  /** Whether a line broke while it was being handed over: it may have arrived, or arrived twice. */
+  readonly mayHaveBeenSent: boolean;
+  readonly nextAt?: Instant;
+  readonly endedAt?: Instant;
+}
+/** `GET /api/meetings/:meetingId/deliveries`: newest first, reminders too. */
+export interface DeliveriesAnswer { readonly accepted: true; readonly byEmail: boolean; readonly deliveries: readonly DeliveryShown[] }
+
 /** `GET /api/demo`, on a demo database only: the seats to sit in. */
 export interface DemoSeats {
   readonly meetingId: string;

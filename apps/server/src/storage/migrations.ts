@@ -36,4 +36,29 @@ export class CreateServerTables1767225700000 implements MigrationInterface {
   }
 }
 
-export const serverMigrations = [CreateServerTables1767225700000];
+/** Messages to be sent. A reminder is queued once for ever, anything else once at a time; `about` is sealed. */
+const deliveryTables = (bytes: string): string[] => [
+  `CREATE TABLE deliveries (
+     "deliveryId" text PRIMARY KEY NOT NULL, "meetingId" text NOT NULL, "participantId" text NOT NULL, kind text NOT NULL, about ${bytes} NOT NULL, once text NOT NULL,
+     "askedBy" text, "askedAt" text NOT NULL, "confirmedOutside" integer NOT NULL, state text NOT NULL, tries integer NOT NULL, "nextAt" text NOT NULL, lease text,
+     outcome text, "mayHaveBeenSent" integer NOT NULL, recorded integer NOT NULL, "endedAt" text)`,
+  `CREATE UNIQUE INDEX deliveries_once ON deliveries (once) WHERE kind <> 'edition' OR state IN ('waiting', 'sending')`,
+  `CREATE INDEX deliveries_due ON deliveries ("nextAt") WHERE state IN ('waiting', 'sending')`,
+  `CREATE INDEX deliveries_of_meeting ON deliveries ("meetingId", "askedAt")`,
+];
+
+export class CreateDeliveries1767225800000 implements MigrationInterface {
+  readonly name = 'CreateDeliveries1767225800000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const bytes = runner.connection.options.type === 'postgres' ? 'bytea' : 'blob';
+    for (const sql of deliveryTables(bytes)) await runner.query(sql);
+  }
+
+  /** What was sent to whom is never forgotten by a migration. */
+  async down(): Promise<void> {
+    throw new Error('The tables of the server are never dropped by a migration.');
+  }
+}
+
+export const serverMigrations = [CreateServerTables1767225700000, CreateDeliveries1767225800000];

@@ -1,0 +1,48 @@
+/** Everything about e-mail, put together: the queue, and where a mail server is set, the worker and the reminders. */
+import type { Database, KeyStore } from '#event-log';
+import type { Meetings } from '../meetings/meetings.js';
+import type { MailSettings } from '../settings-shape.js';
+import { Delivery } from './delivery.js';
+import { Preparing } from './preparing.js';
+import { Queue } from './queue.js';
+import { ReminderRounds } from './reminders.js';
+import { SmtpSender } from './smtp-sender.js';
+import { Worker } from './worker.js';
+
+export interface MailParts {
+  readonly database: Database;
+  readonly keys: KeyStore;
+  readonly meetings: Meetings;
+  readonly mail?: MailSettings;
+  readonly address: () => string;
+  readonly clock?: () => number;
+}
+
+export class Mail {
+  readonly delivery: Delivery;
+  readonly queue: Queue;
+  readonly worker: Worker | undefined;
+  readonly reminders: ReminderRounds | undefined;
+
+  constructor({ database, keys, meetings, mail, address, clock = Date.now }: MailParts) {
+    const queue = new Queue(database, keys, clock);
+    const preparing = mail && new Preparing({ meetings, queue, mail, address, clock });
+    const worker = mail && preparing && new Worker({ queue, sender: new SmtpSender(mail, clock), prepare: (row) => preparing.prepare(row), clock });
+    const queued = (): void => worker?.poke();
+    this.queue = queue;
+    this.worker = worker;
+    this.reminders = mail && new ReminderRounds({ database, meetings, queue, mail, clock, queued });
+    this.delivery = new Delivery({ meetings, queue, mail, address, queued });
+  }
+
+  /** Once the address people open is known. */
+  start(): void {
+    this.worker?.start();
+    this.reminders?.start();
+  }
+
+  async close(): Promise<void> {
+    await this.reminders?.stop();
+    await this.worker?.stop();
+  }
+}

@@ -1,0 +1,115 @@
+/** The messages to be sent, in the database: they outlast this process, and no two servers take the same one. */
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import type { Database, KeyStore } from '#event-log';
+import type { QueryRunner } from 'typeorm';
+import { ask, change, changeIn, placeholders } from '../storage/table.js';
+import type { Claimed, DeliveryKind, DeliveryRow, DeliveryState, NewDelivery } from './delivery-row.js';
+import { isOutcome, type Outcome } from './outcome.js';
+
+interface Stored {
+  readonly deliveryId: string; readonly meetingId: string; readonly participantId: string; readonly kind: DeliveryKind; readonly about: Buffer;
+  readonly askedBy: string | null; readonly askedAt: string; readonly confirmedOutside: number; readonly state: DeliveryState; readonly tries: number;
+  readonly nextAt: string; readonly outcome: string | null; readonly mayHaveBeenSent: number; readonly recorded: number; readonly endedAt: string | null;
+}
+
+/** How a try is written down. */
+export interface Settled { readonly state: DeliveryState; readonly outcome: Outcome; readonly tries: number; readonly nextAt: number; readonly mayHaveBeenSent: boolean }
+
+/** After this long a server that took a message counts as dead: longer than any message is worked on. */
+export const leaseMinutes = 10;
+/** Newest messages of one meeting that are shown. */
+const mostShown = 1_000;
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+const label = (deliveryId: string): string => `delivery:${deliveryId}`;
+
+export class Queue {
+  constructor(private readonly database: Database, private readonly keys: KeyStore, private readonly clock: () => number = Date.now) {}
+
+  /** @returns its deliveryId, or undefined where the same is on its way already, or, for a reminder, has ever been. */
+  async add(given: NewDelivery): Promise<string | undefined> {
+    const deliveryId = randomUUID();
+    const now = instant(this.clock());
+    const added = await change(
+      this.database,
+      `INSERT INTO deliveries ("deliveryId", "meetingId", "participantId", kind, about, once, "askedBy", "askedAt", "confirmedOutside", state, tries, "nextAt", "mayHaveBeenSent", recorded)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', 0, $10, 0, 0) ON CONFLICT DO NOTHING`,
+      [
+        deliveryId, given.meetingId, given.participantId, given.kind, this.keys.seal(label(deliveryId), given.about), this.onceKey(given),
+        given.askedBy ?? null, now, Number(given.confirmedOutside), now,
+      ],
+    );
+    return added === 1 ? deliveryId : undefined;
+  }
+
+  /** Takes messages whose time has come, and those of a server that died over them. */
+  async claim(most: number): Promise<Claimed[]> {
+    const now = this.clock();
+    // PostgreSQL has several writers: what another holds is passed over rather than waited for
+    const locking = this.database.kind === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : '';
+    const lease = randomBytes(12).toString('hex');
+    const taken = await this.database.write(async (runner) => {
+      const due = await rowsIn(runner, `SELECT * FROM deliveries WHERE state IN ('waiting', 'sending') AND "nextAt" <= $1 ORDER BY "nextAt", "deliveryId" LIMIT $2${locking}`, [instant(now), most]);
+      if (due.length === 0) return [];
+      await changeIn(
+        runner,
+        `UPDATE deliveries SET "mayHaveBeenSent" = CASE WHEN state = 'sending' THEN 1 ELSE "mayHaveBeenSent" END, state = 'sending', tries = tries + 1, lease = $1, "nextAt" = $2
+         WHERE "deliveryId" IN (${placeholders(due.length, 2)})`,
+        [lease, instant(now + leaseMinutes * 60_000), ...due.map(({ deliveryId }) => deliveryId)],
+      );
+      return due;
+    });
+    return taken.map((stored) => {
+      const row = this.opened(stored);
+      return { ...row, state: 'sending', tries: row.tries + 1, mayHaveBeenSent: row.mayHaveBeenSent || row.state === 'sending', lease };
+    });
+  }
+
+  /** Unless another server has taken it over since. */
+  async settle({ deliveryId, lease }: Pick<Claimed, 'deliveryId' | 'lease'>, { state, outcome, tries, nextAt, mayHaveBeenSent }: Settled): Promise<void> {
+    const ended = state === 'waiting' || state === 'sending' ? null : instant(this.clock());
+    await change(
+      this.database,
+      `UPDATE deliveries SET state = $1, outcome = $2, tries = $3, "nextAt" = $4, "mayHaveBeenSent" = $5, "endedAt" = $6, lease = NULL WHERE "deliveryId" = $7 AND lease = $8`,
+      [state, outcome, tries, instant(nextAt), Number(mayHaveBeenSent), ended, deliveryId, lease],
+    );
+  }
+
+  async noteRecorded(deliveryId: string): Promise<void> {
+    await change(this.database, 'UPDATE deliveries SET recorded = 1 WHERE "deliveryId" = $1', [deliveryId]);
+  }
+
+  /** The rules of the meeting do not allow it: nothing of it is tried. */
+  async refuse(deliveryId: string): Promise<void> {
+    await change(
+      this.database, `UPDATE deliveries SET state = 'failed', outcome = 'not-recorded', "endedAt" = $1, lease = NULL WHERE "deliveryId" = $2 AND recorded = 0 AND state IN ('waiting', 'sending')`,
+      [instant(this.clock()), deliveryId],
+    );
+  }
+
+  /** Newest first. */
+  async of(meetingId: string): Promise<DeliveryRow[]> {
+    const stored = await ask<Stored>(this.database, 'SELECT * FROM deliveries WHERE "meetingId" = $1 ORDER BY "askedAt" DESC, "deliveryId" LIMIT $2', [meetingId, mostShown]);
+    return stored.map((row) => this.opened(row));
+  }
+
+  /** Whether somebody has said before that this person's address outside the agency is right. */
+  async wasConfirmed(meetingId: string, participantId: string): Promise<boolean> {
+    return (await ask(this.database, 'SELECT 1 AS one FROM deliveries WHERE "meetingId" = $1 AND "participantId" = $2 AND "confirmedOutside" = 1 LIMIT 1', [meetingId, participantId])).length > 0;
+  }
+
+  /** The same for the same message, and telling nothing of what it is about. */
+  private onceKey({ meetingId, participantId, kind, about }: NewDelivery): string {
+    return createHmac('sha256', this.keys.derive('delivery keys')).update(JSON.stringify([meetingId, participantId, kind, about])).digest('hex');
+  }
+
+  private opened(stored: Stored): DeliveryRow {
+    const { deliveryId, meetingId, participantId, kind, askedBy, askedAt, state, tries, nextAt, outcome, endedAt } = stored;
+    return {
+      deliveryId, meetingId, participantId, kind, about: this.keys.open(label(deliveryId), stored.about).toString('utf8'), askedBy: askedBy ?? undefined, askedAt,
+      confirmedOutside: stored.confirmedOutside === 1, state, tries, nextAt, outcome: isOutcome(outcome) ? outcome : undefined,
+      mayHaveBeenSent: stored.mayHaveBeenSent === 1, recorded: stored.recorded === 1, endedAt: endedAt ?? undefined,
+    };
+  }
+}
+
+const rowsIn = async (runner: QueryRunner, sql: string, values: (string | number)[]): Promise<Stored[]> => (await runner.query(sql, values)) as Stored[];

@@ -27,6 +27,7 @@ export class SharedLog {
         return appended;
       },
       read: (_meetingId, after, limit = Infinity) => this.errands.pause().then(() => this.rows.filter(({ sequence }) => sequence > after).slice(0, limit)),
+      head: async () => ({ sequence: this.#stored.length, hash: String(this.#stored.length) }),
       command: async (_meetingId, commandId) => this.remembered(commandId),
       follow: (listener) => {
         mine = listener;

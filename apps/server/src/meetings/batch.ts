@@ -1,6 +1,6 @@
 /** Ruling on everything that waits for a meeting, in order, as if all of it were stored already. */
 import type { Acceptance } from '#event-log';
-import { decide, type By, type Event, type Instant, type Refusal, type Ruling } from '#meeting';
+import { decide, type By, type Event, type Instant, type Refusal, type Ruling, type SignedHead } from '#meeting';
 import type { CommandAnswer } from '#wire';
 import { reportFault } from '../operator-log.js';
 import { authorIn, type Asked } from './asked.js';
@@ -23,9 +23,9 @@ export interface RuledBatch {
   readonly outcomes: readonly Outcome[];
 }
 
-/** Folds what is accepted into the record; `record.rewind(after)` takes it back. */
-export function ruleOn(record: MeetingRecord, batch: readonly Asked[], clock: () => Instant): RuledBatch {
-  const ruling = new BatchRuling(record, clock);
+/** Folds what is accepted into the record; `record.rewind(after)` takes it back. `head` is where the stored record ends. */
+export function ruleOn(record: MeetingRecord, batch: readonly Asked[], clock: () => Instant, head?: SignedHead): RuledBatch {
+  const ruling = new BatchRuling(record, clock, head);
   const after = record.upTo;
   const outcomes = batch.map((one) => ruling.outcomeOf(one));
   return { after, outcomes, acceptances: ruling.acceptances, placed: ruling.placed };
@@ -37,7 +37,7 @@ class BatchRuling {
   /** Accepted in this batch, not yet stored: a command sent twice in a breath is still one. */
   readonly #accepted = new Map<string, RememberedCommand>();
 
-  constructor(private readonly record: MeetingRecord, private readonly clock: () => Instant) {}
+  constructor(private readonly record: MeetingRecord, private readonly clock: () => Instant, private readonly head: SignedHead | undefined) {}
 
   outcomeOf(asked: Asked): Outcome {
     const { record } = this;
@@ -47,7 +47,7 @@ class BatchRuling {
     if (remembered) return { kind: 'answered', answer: answerAgain(remembered, by, asked.digest) };
     const now = this.now();
     const procedure = 'procedure' in asked.asker ? asked.asker.procedure : undefined;
-    const ruling = ruled(() => decide(record.meeting, asked.command, { actor: by, now, procedure }));
+    const ruling = ruled(() => decide(record.meeting, asked.command, { actor: by, now, procedure, head: this.head }));
     if (ruling.verdict === 'refused') return { kind: 'unrecorded', by, answer: { accepted: false, refusal: refusalTo(asked, ruling.refusal) } };
     if (ruling.events.length === 0) return { kind: 'unrecorded', by, answer: { accepted: true, upTo: record.upTo } };
     return this.take(asked, by, now, ruling.events);

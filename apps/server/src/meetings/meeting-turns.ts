@@ -1,10 +1,11 @@
 /** Everything that happens to one meeting on this server, one turn after another: commands in batches, and looks between them. */
-import { isProfessional, type Instant, type Refusal } from '#meeting';
+import { isProfessional, type Instant, type Refusal, type SignedHead } from '#meeting';
 import type { CommandAnswer } from '#wire';
 import type { Limits } from '../settings-shape.js';
 import { reportFault } from '../operator-log.js';
 import type { Asked } from './asked.js';
 import { ruleOn, type Outcome, type RuledBatch } from './batch.js';
+import { batchLength, headFor, type Signer } from './finalising.js';
 import { layUpTo } from './lay-stream.js';
 import type { Log } from './log.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
@@ -22,6 +23,8 @@ export interface TurnParts {
   readonly limits: Limits;
   /** Told of every write whether it was stored. */
   readonly wrote?: (stored: boolean) => void;
+  /** Without one, what is made final is not signed. */
+  readonly sign?: Signer;
 }
 
 interface Look { readonly look: () => void; readonly reject: (error: unknown) => void }
@@ -94,7 +97,7 @@ export class MeetingTurns {
         reject(error);
       }
     }
-    const batch = this.#asked.splice(0, this.parts.limits.commandsPerBatch);
+    const batch = this.#asked.splice(0, batchLength(this.#asked, this.parts.limits.commandsPerBatch));
     if (batch.length > 0) await this.settle(batch);
   }
 
@@ -127,7 +130,8 @@ export class MeetingTurns {
   /** @returns whether everything in the batch is answered; otherwise it is to be ruled on again. */
   private async settled(batch: readonly Asked[]): Promise<boolean> {
     const before = this.record.places;
-    const ruled = this.rule(batch);
+    const reading = headFor(this.record, batch, this.parts.log, this.parts.sign);
+    const ruled = this.rule(batch, reading && await reading);
     if (ruled.acceptances.length === 0) {
       if ((await this.catchUp()) > 0) return false;
     } else {
@@ -150,10 +154,10 @@ export class MeetingTurns {
     return true;
   }
 
-  private rule(batch: readonly Asked[]): RuledBatch {
+  private rule(batch: readonly Asked[], head: SignedHead | undefined): RuledBatch {
     const { upTo } = this.record;
     try {
-      return ruleOn(this.record, batch, this.parts.clock);
+      return ruleOn(this.record, batch, this.parts.clock, head);
     } catch (error) {
       this.record.rewind(upTo);
       throw error;

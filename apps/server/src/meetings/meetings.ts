@@ -7,6 +7,7 @@ import { asked, type Asker } from './asked.js';
 import type { Identity } from './identity.js';
 import type { Log } from './log.js';
 import { MeetingRecord, type Placed } from './meeting-record.js';
+import type { Signer } from './finalising.js';
 import { MeetingTurns, type Announce } from './meeting-turns.js';
 import type { Places } from './places.js';
 
@@ -18,6 +19,8 @@ export interface MeetingsParts {
   readonly clock: () => Instant;
   /** Told of every write whether it was stored. */
   readonly wrote?: (stored: boolean) => void;
+  /** Vouches for minutes made final. */
+  readonly sign?: Signer;
 }
 
 export class Meetings {

@@ -28,6 +28,9 @@ export class FakeLog implements Log {
     return this.rows.slice(after, after + limit);
   };
 
+  /** Its hash is the sequence: enough to tell one end from another. */
+  head = async (_meetingId: string) => ({ sequence: this.rows.length, hash: String(this.rows.length).padStart(64, '0') });
+
   command = async (_meetingId: string, commandId: string): Promise<Remembered | undefined> => this.#commands.get(commandId);
 
   follow = (_listener: BellListener) => () => undefined;

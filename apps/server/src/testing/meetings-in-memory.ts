@@ -28,7 +28,7 @@ export async function inMemory(procedureId = 'strategy-discussion', limits: Part
   let seconds = 0;
   // a clock that jumps back now and then, as clocks do
   const clock = () => new Date(Date.UTC(2026, 2, 6, 17, 0, (seconds += seconds % 3 === 2 ? -1 : 2))).toISOString();
-  const meetings = new Meetings({ log, limits: { ...defaultLimits, ...limits }, clock });
+  const meetings = new Meetings({ log, limits: { ...defaultLimits, ...limits }, clock, sign: ({ hash, version }) => ({ signature: `signed ${version} at ${Number(hash)}`, publicKey: 'key' }) });
   const meetingId = randomUUID();
   const { command, ids } = aMeeting({ procedureId, scheduledFor: '2026-03-06T17:00:00.000Z' });
   const procedure = (await testProcedures()).find((one) => one.procedureId === procedureId);

@@ -3,7 +3,8 @@ import { given, minute, opened } from '../testing/given.js';
 import { acts, chair, constable, hv, minuteTaker, people, police, school, sw } from '../testing/people.js';
 
 describe('what an agency says', () => {
-  it('[C22] only the statement is needed; what guidance asks for and nobody said is a gap', () => void given(opened()).when(hv(contribution('c1'))).then({ type: 'ContributionMade', agencyId: 'community-health', unconfirmed: false, receivedOutside: false })
+  it('[C22] only the statement is needed; what guidance asks for and nobody said is a gap', () => void given(opened()).when(hv(contribution('c1'))).then({ type: 'ContributionMade', agencyId: 'community-health' })
+    .and((meeting) => expect([...meeting.contributions.values()]).toMatchObject([{ unconfirmed: false, receivedOutside: false }]))
     .and((_, after) => expect(after.gaps('contribution-field').flatMap(({ fields }) => fields)).toEqual(['basis', 'source', 'occurredFrom', 'impactOnChild', 'purpose'])));
   it('[C22] and a whole one leaves none', () => void given(opened()).when(hv(whole('c1'))).accepted().leavesNoGap('contribution-field'));
 

@@ -65,10 +65,10 @@ export type ContributionCommand =
 
 export type ContributionMade = Past<MakeContribution, 'ContributionMade', {
   readonly agencyId: string;
-  /** Taken down for another agency, which has yet to confirm it. */
-  readonly unconfirmed: boolean;
+  /** Taken down for another agency, which has yet to confirm it. Like the next, there only when it is so: most rows are neither. */
+  readonly unconfirmed?: true;
   /** Received after the meeting closed. */
-  readonly receivedOutside: boolean;
+  readonly receivedOutside?: true;
 }>;
 export type ContributionCorrected = Past<CorrectContribution, 'ContributionCorrected'>;
 export type ContributionWithdrawn = Past<WithdrawContribution, 'ContributionWithdrawn'>;
@@ -152,10 +152,10 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     if (problem) return problem;
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
-    const unconfirmed = agencyId !== actor.facts.agencyId;
-    const stamps = { type: 'ContributionMade', agencyId, unconfirmed, receivedOutside: phaseOf(meeting) === 'closed' } as const;
+    const unconfirmed = agencyId === actor.facts.agencyId ? undefined : ({ unconfirmed: true } as const);
+    const outside = phaseOf(meeting) === 'closed' ? ({ receivedOutside: true } as const) : undefined;
     // what a meeting has most of: spreading costs more here than everything else that is ruled
-    return accept(Object.assign({}, command, stamps, stamp));
+    return accept(Object.assign({}, command, { type: 'ContributionMade', agencyId } as const, unconfirmed, outside, stamp));
   },
   CorrectContribution: (meeting, command, { actor }) => {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
@@ -212,7 +212,7 @@ export function about(meeting: Meeting, contributionId: string, entry: Recorded<
 
 export const onEvent: OnEvent<ContributionEvent> = {
   ContributionMade: (meeting, event, entry) => {
-    const { contributionId, agencyId, spokenByParticipantId, packQuestionId, fromNoteId, receivedOutside, unconfirmed } = event;
+    const { contributionId, agencyId, spokenByParticipantId, packQuestionId, fromNoteId, receivedOutside = false, unconfirmed = false } = event;
     // assigned, not spread, for the same reason as above
     meeting.contributions.set(contributionId, Object.assign(entered(entry), {
       contributionId, agencyId, spokenByParticipantId, packQuestionId, fromNoteId, receivedOutside, unconfirmed,

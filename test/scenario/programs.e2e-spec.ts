@@ -1,23 +1,9 @@
-import { spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { readSettings } from '../../apps/server/src/settings.js';
 import { startServer } from '../../apps/server/src/start-server.js';
-
-interface Ran { readonly code: number | null; readonly out: string; readonly err: string }
-const root = resolve(import.meta.dirname, '../..');
-
-/** A program as npm runs it, from the build; the first to run builds. */
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  return new Promise((settle) => {
-    const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), ...args], { cwd: root, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env } });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (data: Buffer) => { out += data.toString(); });
-    child.stderr.on('data', (data: Buffer) => { err += data.toString(); });
-    child.on('close', (code) => settle({ code, out, err }));
-  });
-}
+import { root, run } from './running.js';
 
 describe('programs', () => {
   let folder = '';

@@ -22,6 +22,7 @@ import { People } from './sign-in/people.js';
 import { Sessions } from './sign-in/sessions.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { Tokens } from './sign-in/tokens.js';
+import { openSigning } from './signing/signing.js';
 import { OpenSockets } from './sockets/open-sockets.js';
 import { Presence } from './sockets/presence.js';
 import { serverMigrations } from './storage/migrations.js';
@@ -51,6 +52,7 @@ export async function assemble(settings: Settings) {
 async function assembled(settings: Settings, { database, log, keys }: Storage, packs: ProceduresAnswer) {
   const { limits, linkDays } = settings;
   const { procedures } = packs;
+  const signingKey = await openSigning(database, settings);
   const health = new Health(database);
   const announcer = new Announcer();
   const meetings = new Meetings({ log, limits, clock: () => new Date().toISOString(), wrote: (stored) => health.wrote(stored) });
@@ -65,7 +67,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   await register.rebuild();
   const demo = await Demo.open({ database, log, meetings, procedures, settings });
   return {
-    settings, packs, database, log, keys, health, announcer, meetings, register, sessions, tokens, links, people, ownAddress, demo,
+    settings, packs, database, log, keys, health, announcer, meetings, register, sessions, tokens, links, people, ownAddress, demo, signingKey,
     rates: new RateLimits(limits),
     credentials: new Credentials(sessions, tokens),
     signIn: new SignIn({ links, people, sessions, meetings, linkDays, clock: Date.now }),

@@ -9,6 +9,8 @@ export interface Settings {
   readonly databaseUrl?: string;
   readonly dataFolder: string;
   readonly keyFile: string;
+  /** Absent, `signing-key.pem` beside the master key. */
+  readonly signingKeyFile?: string;
   readonly proceduresFolder?: string;
   /** Days after its meeting closes that a personal link still opens. */
   readonly linkDays: number;

@@ -29,7 +29,7 @@ export function readSettings(env: Environment): Settings {
   const settings: Settings = {
     port: asked.number('PORT', 3000, 0, 65_535), host, url: publicUrl(asked), databaseUrl: databaseUrl(asked), dataFolder,
     keyFile: resolve(asked.text('QUORATE_KEY_FILE') ?? join(dataFolder, 'master.key')),
-    proceduresFolder: proceduresFolder(asked),
+    signingKeyFile: signingKeyFile(asked), proceduresFolder: proceduresFolder(asked),
     linkDays: asked.number('QUORATE_LINK_DAYS', defaultLinkDays, 1, longestLinkDays),
     trustProxy, production,
     // the demo's links are for anybody at the keyboard, so it never reaches beyond this machine
@@ -96,6 +96,11 @@ function databaseUrl(asked: Asked): string | undefined {
   if (url && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')) return text;
   asked.problems.push('DATABASE_URL must be the address of a PostgreSQL database, such as postgresql://name:password@host:5432/quorate. Leave it out to keep everything in a file in QUORATE_DATA.');
   return undefined;
+}
+
+function signingKeyFile(asked: Asked): string | undefined {
+  const text = asked.text('QUORATE_SIGNING_KEY_FILE');
+  return text === undefined ? undefined : resolve(text);
 }
 
 function proceduresFolder(asked: Asked): string | undefined {

@@ -1,14 +1,52 @@
-/** `npm run verify`: reads every record from its first row, and says whether anything was changed, reordered or cut. */
+/** `npm run verify`: reads every record from its first row, or the exported record in a file, and says whether anything was changed, reordered or cut. */
+import { open, readFile, stat } from 'node:fs/promises';
 import type { EventLog } from '#event-log';
-import { options, print, program } from './program.js';
+import { recordBytesMax, verifyRecord, type Verdict } from '#proof';
+import { fileNamed, options, print, program, Stopped } from './program.js';
 import { withExistingStorage } from './storage.js';
 
 const pageOfMeetings = 500;
 
 program(async () => {
-  options('npm run verify', {}, 0);
+  const { values: { key }, positionals: [file] } = options('npm run verify [-- FILE [--key FINGERPRINT or PEM file]]', { key: { type: 'string' } }, 1, 0);
+  if (file !== undefined) return verifiedFile(file, key);
+  if (key !== undefined) throw new Stopped('Name the file that is to be checked with that key: npm run verify -- FILE --key FINGERPRINT');
   return withExistingStorage(({ log }) => verified(log));
 });
+
+async function verifiedFile(name: string, key: string | undefined): Promise<boolean> {
+  const verdict = verifyRecord(await bytesOf(name), { key: key === undefined ? undefined : await keyNamed(key) });
+  for (const { because } of [...verdict.findings, ...verdict.notes]) print(because);
+  if (verdict.fingerprint !== undefined) print(`Signed with the key ${verdict.fingerprint}.`);
+  print(`${name}: ${verdict.sound ? soundness(verdict) : 'this record does not verify.'}`);
+  return verdict.sound;
+}
+
+const soundness = ({ meetingId, rows, withheld, madeAt, program: madeBy }: Verdict): string =>
+  `the record of meeting ${meetingId} is whole and unchanged since it was signed, ${rows} rows, ${withheld} of them withheld, exported ${madeAt} by ${madeBy}.`;
+
+/** Never more than a record may have, and one byte, so that the checker can say that it is more. */
+async function bytesOf(name: string): Promise<Uint8Array> {
+  const path = fileNamed(name);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new Stopped(`There is no file ${path}.`);
+  const file = await open(path).catch(() => {
+    throw new Stopped(`The file ${path} cannot be read.`);
+  });
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(Math.min(found.size, recordBytesMax + 1)) });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What was given, or what stands in the file it names. */
+async function keyNamed(given: string): Promise<string> {
+  const path = fileNamed(given);
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() && found.size < 10_000 ? readFile(path, 'utf8') : given;
+}
 
 async function verified(log: EventLog): Promise<boolean> {
   const seen = { meetings: 0, rows: 0, unsound: 0 };

@@ -1,5 +1,5 @@
 /** The browser client, as it was built: its files, and its one page for every other address. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler } from 'express';
@@ -13,11 +13,18 @@ function webFolder(): string {
 
 const notBuilt = 'The pages of Quorate have not been built yet. Run: npm run build\n';
 
+/** The page that checks records is one file: what may run in it stands in the page, by hash, and holds here too. */
+const checker = 'verify.html';
+const policyIn = (page: string): string => `${/http-equiv="Content-Security-Policy" content="([^"]+)"/u.exec(readFileSync(page, 'utf8'))?.[1] ?? "default-src 'none'"}; frame-ancestors 'none'`;
+
 /** Files with a hash in their name never change; everything else is asked for anew. */
 export function webClient(folder = webFolder()): RequestHandler {
   const files = express.static(folder, {
     index: false, cacheControl: false, redirect: false, dotfiles: 'ignore',
-    setHeaders: (response, path) => void response.setHeader('Cache-Control', path.startsWith(join(folder, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-store'),
+    setHeaders: (response, path) => {
+      response.setHeader('Cache-Control', path.startsWith(join(folder, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-store');
+      if (path === join(folder, checker)) response.setHeader('Content-Security-Policy', policyIn(path));
+    },
   });
   return (request, response, next) => {
     if (request.path.startsWith('/api/') || request.path === '/api' || !['GET', 'HEAD'].includes(request.method)) return next();

@@ -1,7 +1,7 @@
 /** Guards of drafting, agreeing and giving out the minutes. Whether a section or an edition exists is `decide`'s to say. */
-import { documentFormats, limits } from '#meeting';
+import { fileFormats, limits } from '#meeting';
 import type {
-  AnswerAmendment, AnswerFlag, CirculateMinutes, ConfirmMinutes, DocumentFormat, FinaliseMinutes, FlagMoment, Instant, Length, MakeEdition, OpenEdition,
+  AnswerAmendment, AnswerFlag, CirculateMinutes, ConfirmMinutes, FileFormat, FinaliseMinutes, FlagMoment, Instant, Length, MakeEdition, OpenEdition,
   RecordDistribution, ReleaseCheck, RequestAmendment, WriteSection,
 } from '#meeting';
 import { audience, countFromNone, countFromOne, editionName, exactly, instant, name, oneOf, slug, text, textOrNone, uuid, uuids, yesOrNo } from './checks.js';
@@ -75,7 +75,7 @@ export class ReleaseCheckGuard implements ReleaseCheck {
 export class MakeEditionGuard implements MakeEdition {
   @Is(exactly('MakeEdition')) type!: 'MakeEdition';
   @Is(editionName) edition!: string;
-  @Is(oneOf(documentFormats)) format!: DocumentFormat;
+  @Is(oneOf(fileFormats)) format!: FileFormat;
   @MayBe(oneOf(lengths)) length?: Length;
   @MayBe(uuid) recipientId?: string;
   @MayBe(name) externalRecipient?: string;
@@ -85,7 +85,7 @@ export class MakeEditionGuard implements MakeEdition {
 export class OpenEditionGuard implements OpenEdition {
   @Is(exactly('OpenEdition')) type!: 'OpenEdition';
   @Is(editionName) edition!: string;
-  @Is(oneOf(documentFormats)) format!: DocumentFormat;
+  @Is(oneOf(fileFormats)) format!: FileFormat;
 }
 
 export class RecordDistributionGuard implements RecordDistribution {
@@ -93,7 +93,7 @@ export class RecordDistributionGuard implements RecordDistribution {
   @Is(editionName) edition!: string;
   @Is(name) to!: string;
   @Is(text()) how!: string;
-  @MayBe(oneOf(documentFormats)) format?: DocumentFormat;
+  @MayBe(oneOf(fileFormats)) format?: FileFormat;
   @MayBe(instant) happenedAt?: Instant;
 }
 

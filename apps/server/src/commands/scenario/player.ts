@@ -109,7 +109,7 @@ class Player {
   }
 
   private command(type: string, fields: Fields): object {
-    return { ...(this.#identifiers.map(resolveTimes(fields, new Date())) as object), type };
+    return this.#identifiers.map({ ...(resolveTimes(fields, new Date()) as object), type }) as object;
   }
 
   /** Somebody's seat, signed in by their own link; or why the server has none for them. */

@@ -25,6 +25,13 @@ describe('short identifiers', () => {
     expect(counting().map({ restrictedTo: ['police', 'hv'], audience: ['legal'], to: ['hv'] })).toEqual({ restrictedTo: ['police', nth(1)], audience: ['legal'], to: [nth(1)] });
     expect(counting().map({ to: 'The named doctor' })).toEqual({ to: 'The named doctor' });
   });
+
+  it('[W100] of minutes are people: whom they are circulated to, made for and sent to, if the name is known', () => {
+    expect(counting().map({ type: 'CirculateMinutes', to: ['police'] })).toEqual({ type: 'CirculateMinutes', to: [nth(1)] });
+    const identifiers = counting();
+    expect(identifiers.map({ recipientId: 'police' })).toEqual({ recipientId: nth(1) });
+    expect([identifiers.map({ to: 'police' }), identifiers.map({ to: 'A court' })]).toEqual([{ to: nth(1) }, { to: 'A court' }]);
+  });
 });
 
 describe('relative times', () => {

@@ -45,6 +45,31 @@ const extending: Doing = (scene) => {
 
 const someone = ({ chance, people }: Scene): string => chance.oneOf(people).participantId;
 
+const writing: Doing = ({ chance, meeting }) => {
+  const edition = chance.oneOf(['full', 'family', 'agency-police']);
+  const basedOnVersion = chance.happens(0.2) ? 0 : meeting.narratives.get(`${edition}/summary`)?.version ?? 0;
+  return { type: 'WriteSection', sectionId: 'summary', edition, text: `Draft ${chance.id()}.`, basedOnVersion };
+};
+
+const agreeing: Doing = (scene, who) => {
+  const { chance, meeting } = scene;
+  const amendment = someOf(scene, meeting.amendments.values());
+  const flag = someOf(scene, meeting.flags.values());
+  return chance.oneOf<Command>([
+    { type: 'CirculateMinutes', edition: 'full', to: [someone(scene)] }, { type: 'FinaliseMinutes' }, { type: 'ConfirmMinutes' },
+    { type: 'RequestAmendment', amendmentId: chance.id(), sectionId: 'summary', text: 'It was otherwise.', why: 'I was there.' },
+    ...(amendment ? [{ type: 'AnswerAmendment', amendmentId: amendment.amendmentId, accepted: chance.happens(0.5), why: 'As noted.' } as const] : []),
+    ...(flag ? [{ type: 'AnswerFlag', flagId: flag.flagId, answer: 'On Tuesday.' } as const] : []),
+    { type: 'MakeEdition', edition: 'full', format: 'docx' }, { type: 'OpenEdition', edition: 'full', format: 'pdf' },
+    { type: 'RecordDistribution', edition: 'full', to: who.participantId, how: 'by hand' },
+  ]);
+};
+
+const flagging: Doing = (scene) => {
+  const contribution = someOf(scene, scene.meeting.contributions.values());
+  return contribution && { type: 'FlagMoment', flagId: scene.chance.id(), sequence: contribution.sequence, ofParticipantId: someone(scene), question: 'Which day was that?' };
+};
+
 const doings: readonly Doing[] = [
   saying, saying, saying, saying,
   () => ({ type: 'Arrive', mode: 'video', confidentialityAccepted: true }), () => ({ type: 'Arrive', mode: 'phone', confidentialityAccepted: true }),
@@ -66,6 +91,7 @@ const doings: readonly Doing[] = [
     const decision = someOf(scene, scene.meeting.decisions.values());
     return decision && { type: 'TakePosition', decisionId: decision.decisionId, version: 1, position: scene.chance.oneOf(['agree', 'dissent']), standing: 'agency' };
   },
+  writing, flagging, agreeing,
   ({ chance }) => ({ type: 'TakeTheChair', reason: chance.oneOf(['The chair is gone.', 'Asked to.']) }),
   ({ chance }) => (chance.happens(0.05) ? { type: 'CloseMeeting', summary: 'Done.', outstanding: closingReasons } : undefined),
 ];

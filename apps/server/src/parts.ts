@@ -55,7 +55,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const signingKey = await openSigning(database, settings);
   const health = new Health(database);
   const announcer = new Announcer();
-  const meetings = new Meetings({ log, limits, clock: () => new Date().toISOString(), wrote: (stored) => health.wrote(stored) });
+  const meetings = new Meetings({ log, limits, clock: () => new Date().toISOString(), wrote: (stored) => health.wrote(stored), sign: (head) => signingKey.signHead(head) });
   meetings.onRecorded((record, placed, before) => announcer.announce(record, placed, before));
   meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
   const register = new Register({ database, keys, log, meetings });

@@ -67,12 +67,17 @@ function isMarked({ contributions, actions }: Meeting, { event }: Recorded): boo
 const isGeneralMessage = ({ familyMessages }: Meeting, { event, sequence }: Recorded): boolean =>
   event.type !== 'FamilyMessageDecided' || (event.told && event.aboutId === undefined && familyMessages.findLast(({ aboutId }) => aboutId === undefined)?.sequence === sequence);
 
+/** A proposal’s own words may hold what must not be known yet. */
+const decisionsAreWhole = ({ familyMessages }: Meeting): boolean =>
+  [undefined, 'dean'].every((whom) => { const last = familyMessages.findLast(({ aboutId }) => aboutId === whom); return !last || (last.told && !last.mustNotKnowYet); });
+
 function mayReach(meeting: Meeting, readers: Readers, row: Recorded, field: string) {
   const { event, sequence } = row;
   return (name: string, readerId: string): boolean => {
     if (event.type === 'SectionWritten') return event.edition === name && (name === 'full' ? readers.may(readerId, sequence) : !event.restrictedTo);
     const families = forFamilies[name];
     if (!families) return readers.may(readerId, sequence);
+    if (field.endsWith('.proposal') && !decisionsAreWhole(meeting)) return false;
     return families.includes(field) && readers.isOpen(sequence) && isMarked(meeting, row) && isGeneralMessage(meeting, row);
   };
 }

@@ -12,16 +12,17 @@ const withheldAt = ({ sequence }: Entry): WithheldEntry => ({ sequence, event: {
 /**
  * @param rows the whole record, or as much of it as its maker has; @param meeting the fold of it.
  * @param recipientId for whom a full copy is made; an agency's is for all its people whoever it is given to.
- * @returns the rows in order, those kept from the maker or any reader withheld at their place; none where the maker may see nothing.
+ * @returns the rows in order, those kept from the maker or any reader withheld at their place; none where the maker or the recipient may see nothing.
  */
 export function entriesForEdition(rows: readonly Entry[], meeting: Meeting, name: DocumentName, makerId: string, recipientId?: string): Entry[] {
   const maker = viewerOf(meeting, makerId);
-  if (!maker || maker.place === 'outside') return [];
+  if (!maker || maker.place === 'outside' || (recipientId !== undefined && !meeting.participants.has(recipientId))) return [];
   if (isForFamilies(name)) {
     const allowed = sequencesForFamilies(meeting, name);
     return rows.map((row) => (isWithheld(row) ? row : forFamilies(meeting, name, allowed, row, visibleTo(maker, row) ?? withheldAt(row))));
   }
   const readers = readersOf(meeting, name, recipientId).map((reader) => asReader(meeting, reader));
+  if (readers.some(({ place }) => place === 'outside')) return [];
   return rows.map((row) => {
     const made = seenAlsoBy(row, maker);
     return isWrittenFor(meeting, name, made) && agencyOf(name) !== undefined ? made : readers.reduce(seenAlsoBy, made);
@@ -31,8 +32,8 @@ export function entriesForEdition(rows: readonly Entry[], meeting: Meeting, name
 const seenAlsoBy = (entry: Entry, reader: Viewer): Entry => (isWithheld(entry) ? entry : visibleTo(reader, entry) ?? withheldAt(entry));
 
 /** Whatever door somebody stands at now, the minutes are read inside; somebody who is not there for an agency reads none of it. */
-const asReader = (meeting: Meeting, { participantId, facts, role }: Attendee): Viewer =>
-  ({ participantId, agencyId: facts.agencyId, place: isProfessional({ role } as Attendee) ? 'inside' : 'outside', narrowed: meeting.narrowed });
+const asReader = (meeting: Meeting, reader: Attendee): Viewer =>
+  ({ participantId: reader.participantId, agencyId: reader.facts.agencyId, place: isProfessional(reader) && isInvited(reader) ? 'inside' : 'outside', narrowed: meeting.narrowed });
 
 function readersOf(meeting: Meeting, name: DocumentName, recipientId: string | undefined): Attendee[] {
   const everybody = [...meeting.participants.values()];

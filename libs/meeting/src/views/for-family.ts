@@ -31,12 +31,30 @@ function messagesFor({ people, familyMessages }: Meeting, recipient: Recipient |
   return matching.length === 1 ? own : [];
 }
 
-/** The last message decided for this reader: an earlier one has given way to it, and before its time there is none. */
-export function messageFor(meeting: Meeting, { recipient, now }: MinutesOptions): { readonly what: string; readonly by?: string } | undefined {
+/** The last message decided for this reader, if it is to be told and its time has come: an earlier one has given way to it. */
+function toldNow(meeting: Meeting, { recipient, now }: MinutesOptions): FamilyMessage | undefined {
   const last = messagesFor(meeting, recipient).at(-1);
-  if (!last?.told || !last.what || !isOpen(meeting, last.thread)) return undefined;
-  if (last.notBefore && (now === undefined || isBefore(now, last.notBefore))) return undefined;
-  return { what: last.what, ...(last.byParticipantId ? { by: nameIn(meeting, last.byParticipantId) } : {}) };
+  if (!last?.told || !isOpen(meeting, last.thread)) return undefined;
+  return last.notBefore && (now === undefined || isBefore(now, last.notBefore)) ? undefined : last;
+}
+
+/** What this reader is told, and by whom. */
+export function messageFor(meeting: Meeting, options: MinutesOptions): { readonly what: string; readonly by?: string } | undefined {
+  const message = toldNow(meeting, options);
+  if (!message?.what) return undefined;
+  return { what: message.what, ...(message.byParticipantId ? { by: nameIn(meeting, message.byParticipantId) } : {}) };
+}
+
+/** The last message for each addressee, which is the one that holds. */
+export const messagesInForce = ({ familyMessages }: Meeting): FamilyMessage[] => [...new Map(familyMessages.map((one) => [one.aboutId, one])).values()];
+
+/**
+ * How much of the decisions this reader may be given: nothing until they are told; while anybody of the family must not know
+ * something yet, the choices in the procedure’s words alone, since the meeting’s own words could hold it.
+ */
+export function decisionsGiven(meeting: Meeting, options: MinutesOptions): 'nothing' | 'choices' | 'whole' {
+  if (!toldNow(meeting, options)) return 'nothing';
+  return messagesInForce(meeting).some(({ told, mustNotKnowYet, thread }) => !told || mustNotKnowYet || !isOpen(meeting, thread)) ? 'choices' : 'whole';
 }
 
 export const sharedContributions = (meeting: Meeting): Contribution[] => [...meeting.contributions.values()]

@@ -6,6 +6,7 @@ import type { AgreedAction } from '../topics/action.js';
 import type { Contribution, ContributionFields } from '../topics/contribution.js';
 import { standingPositions } from '../topics/standing.js';
 import { voiceOf } from '../topics/voice.js';
+import { clause } from './words.js';
 
 export type GapKind =
   | 'agency-silent' | 'contribution-field' | 'contribution-unconfirmed' | 'question-open' | 'pack-question' | 'not-searched' | 'voice'
@@ -150,7 +151,7 @@ const askedOfAnAction = [
 ] as const;
 
 /** What an action is called for this reader: its words may have been changed in a row kept from them. */
-const titleOf = ({ what, thread }: AgreedAction, sees: Sees): string => (thread.rows.every(({ sequence }) => sees({ thread, sequence })) ? `“${what}”` : 'an action');
+const titleOf = ({ what, thread }: AgreedAction, sees: Sees): string => (thread.rows.every(({ sequence }) => sees({ thread, sequence })) ? `“${clause(what)}”` : 'an action');
 
 function actionGaps(meeting: Meeting, action: AgreedAction, sees: Sees): Gap[] {
   if (action.state.state === 'done') return [];

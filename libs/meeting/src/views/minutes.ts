@@ -13,6 +13,7 @@ import { familyEdition } from './editions/family.js';
 import type { MinutesOptions } from './options.js';
 import { readBack } from './papers/read-back.js';
 import { tonight } from './papers/tonight.js';
+import { editionInWords } from './sections/agreement.js';
 import { withNarrative } from './sections/beside.js';
 import { professionalEdition, sectionTitles } from './sections/full.js';
 
@@ -59,13 +60,20 @@ function lastMoment(entries: readonly Entry[]): Instant | undefined {
 export const minutesOf = (meeting: Meeting, name: FoldedName, options: MinutesOptions = {}): MinutesDocument =>
   written(meeting, name, sectionsOf(meeting, name, options), options);
 
+/** What stands at the head: the child’s copy is for a child to read. */
+function titleOf(meeting: Meeting, name: DocumentName): string {
+  if (name === 'child') return 'About our meeting';
+  const held = `${meeting.procedure.title}, ${meeting.reference}`;
+  return name === 'full' || name === 'family' ? held : `${held}: ${editionInWords(meeting, name)}`;
+}
+
 /** Where the procedure does not say how minutes are to be handled. */
 const unclassified = 'Confidential: child safeguarding';
 
 function written(meeting: Meeting, name: DocumentName, sections: readonly Section[], { length = 'full' }: MinutesOptions): MinutesDocument {
   const closedAt = meeting.status.phase === 'closed' ? meeting.status.closedAt : undefined;
   return {
-    title: `${meeting.procedure.title}, ${meeting.reference}`, edition: name, reference: meeting.reference, state: minutesState(meeting),
+    title: titleOf(meeting, name), edition: name, reference: meeting.reference, state: minutesState(meeting),
     version: minutesVersion(meeting), length, classification: meeting.procedure.minutes?.classification ?? unclassified,
     upTo: meeting.sequence, closedAt,
     sections: isPaper(name) ? sections : withNarrative(meeting, name, sections, sectionTitles, !isForFamilies(name) && name !== 'court-index'),

@@ -1,31 +1,33 @@
 /** The decision letter: for each child what was decided, as decided; never who took which position, nor why. */
 import type { Meeting } from '../../meeting.js';
-import type { Decision } from '../../topics/decision.js';
+import { matterOf, type Decision } from '../../topics/decision.js';
 import type { Child } from '../../vocabulary.js';
 import { notStated, type Block, type Section } from '../document.js';
-import { childrenOf, leadForFamily, openDecisions } from '../for-family.js';
+import { childrenOf, decisionsGiven, leadForFamily, openDecisions } from '../for-family.js';
 import type { MinutesOptions } from '../options.js';
 import { choiceInWords, matterTitle, versionInForce } from '../sections/decisions.js';
 import { heading, paragraph } from '../sections/manner.js';
-import { clause, momentInWords, sentence } from '../words.js';
+import { momentInWords, sentence } from '../words.js';
 import { actionsForFamily, orNothing } from './family.js';
 
 /** What a decision says for one child; nothing where it is about the others only. */
-export function decidedFor(meeting: Meeting, decision: Decision, { childId }: Child): string | undefined {
+export function decidedFor(meeting: Meeting, decision: Decision, { childId }: Child, given: 'choices' | 'whole' = 'whole'): string | undefined {
   const { options, proposal } = versionInForce(decision);
-  const choice = options.find((one) => one.childId === childId);
-  if (options.length > 0 && !choice) return undefined;
-  const chosen = choice ? `${clause(choiceInWords(meeting, decision.matterId, choice.option))}. ` : '';
-  return `${matterTitle(meeting, decision.matterId)}: ${chosen}${sentence(proposal)}`;
+  const choice = options.find((one) => one.childId === childId)?.option;
+  if (options.length > 0 && choice === undefined) return undefined;
+  const listed = matterOf(meeting, decision.matterId)?.options.some(({ option }) => option === choice) ?? false;
+  const words = [...(choice !== undefined && (listed || given === 'whole') ? [sentence(choiceInWords(meeting, decision.matterId, choice))] : []), ...(given === 'whole' ? [sentence(proposal)] : [])];
+  return words.length > 0 ? `${matterTitle(meeting, decision.matterId)}: ${words.join(' ')}` : undefined;
 }
 
-const decisionsFor = (meeting: Meeting, child: Child): Block[] => {
-  const items = openDecisions(meeting).flatMap((decision) => decidedFor(meeting, decision, child) ?? []);
-  return [heading(child.name), items.length > 0 ? { kind: 'list', items } : paragraph('No decision can be given here.')];
-};
+function decisionsFor(meeting: Meeting, child: Child, options: MinutesOptions): Block[] {
+  const given = decisionsGiven(meeting, options);
+  const items = given === 'nothing' ? [] : openDecisions(meeting).flatMap((decision) => decidedFor(meeting, decision, child, given) ?? []);
+  return [heading(child.name), items.length > 0 ? { kind: 'list', items } : paragraph('No decision can be given here yet.')];
+}
 
 export const decisionLetter = (meeting: Meeting, options: MinutesOptions): Section[] => [
-  { sectionId: 'decisions', title: 'What was decided', blocks: childrenOf(meeting, options).flatMap((child) => decisionsFor(meeting, child)) },
+  { sectionId: 'decisions', title: 'What was decided', blocks: childrenOf(meeting, options).flatMap((child) => decisionsFor(meeting, child, options)) },
   { sectionId: 'actions', title: 'What will happen', blocks: orNothing(actionsForFamily(meeting)) },
   { sectionId: 'family', title: 'Lead practitioner', blocks: [paragraph(leadForFamily(meeting) ?? notStated)] },
   { sectionId: 'summary', title: 'Next meeting', blocks: [paragraph(nextMeeting(meeting))] },

@@ -6,9 +6,10 @@ import { standingPositions } from '../../topics/standing.js';
 import { londonDate, londonTime } from '../../working-days.js';
 import { notStated, type Block, type Section } from '../document.js';
 import { decidedFor } from '../editions/decision-letter.js';
+import { messagesInForce } from '../for-family.js';
 import { matterTitle, versionInForce } from '../sections/decisions.js';
-import { childName, paragraph } from '../sections/manner.js';
-import { clause, counted, dateInWords, sentence } from '../words.js';
+import { paragraph } from '../sections/manner.js';
+import { clause, counted, dateInWords, listInWords, sentence } from '../words.js';
 
 /** Ninety seconds at an unhurried pace. */
 const aim = 225;
@@ -19,14 +20,17 @@ interface Line { readonly text: string; readonly sequence: number }
 /** What is before the meeting and was not superseded. */
 const inForce = (meeting: Meeting): Decision[] => [...meeting.decisions.values()].filter(({ supersededBy }) => !supersededBy);
 
+/** Said once for all the children it is the same for. */
 function decided(meeting: Meeting): Line[] {
   const taken = inForce(meeting).filter((one) => one.decided);
-  const lines = [...meeting.children.values()].flatMap((child) => taken.flatMap((decision): Line[] => {
-    const words = decidedFor(meeting, decision, child);
-    return words ? [{ text: `For ${childName(meeting, child.childId)}: ${words}`, sequence: decision.decided?.sequence ?? decision.sequence }] : [];
-  }));
-  // A decision about no one child in particular is read once.
-  return lines.length > 0 ? lines : taken.map((one) => ({ text: `${matterTitle(meeting, one.matterId)}: ${sentence(versionInForce(one).proposal)}`, sequence: one.sequence }));
+  return taken.flatMap((decision) => {
+    const children = new Map<string, string[]>();
+    for (const child of meeting.children.values()) {
+      const words = decidedFor(meeting, decision, child);
+      if (words) children.set(words, [...(children.get(words) ?? []), child.name]);
+    }
+    return [...children].map(([words, names]) => ({ text: `For ${listInWords(names)}: ${words}`, sequence: decision.decided?.sequence ?? decision.sequence }));
+  });
 }
 
 const notDecided = (meeting: Meeting): Line[] => inForce(meeting).filter((one) => !one.decided)
@@ -53,7 +57,7 @@ const actionLines = (meeting: Meeting): Line[] => [...meeting.actions.values()].
 
 /** The last message for each addressee: who tells whom, and from when. */
 function tells(meeting: Meeting): Line[] {
-  const last = [...new Map(meeting.familyMessages.map((one) => [one.aboutId, one])).values()];
+  const last = messagesInForce(meeting);
   if (last.length === 0) return [{ text: `What the family is told: ${notStated}.`, sequence: 0 }];
   return last.map(({ aboutId, told, byParticipantId, notBefore, sequence }) => {
     const whom = aboutId ? meeting.people.get(aboutId)?.name ?? 'one person' : 'the family';

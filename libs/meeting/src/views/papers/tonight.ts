@@ -5,6 +5,7 @@ import type { FamilyMessage } from '../../topics/family.js';
 import { standingPositions } from '../../topics/standing.js';
 import type { Instant } from '../../vocabulary.js';
 import { notStated, type Block, type Section } from '../document.js';
+import { messagesInForce } from '../for-family.js';
 import type { MinutesOptions } from '../options.js';
 import { matterTitle, versionInForce } from '../sections/decisions.js';
 import { apart, paragraph } from '../sections/manner.js';
@@ -48,11 +49,8 @@ function silence(meeting: Meeting, { aboutId, told, what, notBefore, mustNotKnow
   ];
 }
 
-/** The last message for each addressee is what holds. */
-const inForce = (messages: readonly FamilyMessage[]): FamilyMessage[] => [...new Map(messages.map((one) => [one.aboutId, one])).values()];
-
 function secrets(meeting: Meeting): Block[] {
-  const messages = inForce(meeting.familyMessages);
+  const messages = messagesInForce(meeting);
   const items = messages.flatMap((one) => silence(meeting, one));
   const kept = [...meeting.contributions.values()].filter(({ thread, withdrawal }) => thread.audience && !withdrawal);
   if (kept.length > 0) items.push(`${counted(kept.length, 'entry is', 'entries are')} kept to some of the agencies: ${listInWords([...new Set(kept.map(({ agencyId }) => `from ${agencyNameIn(meeting, agencyId)}`))])}. Pass nothing of it on.`);

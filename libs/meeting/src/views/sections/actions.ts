@@ -21,7 +21,7 @@ const actionRow = (meeting: Meeting, action: AgreedAction): string[] => [
   orNotStated(action.difference), orNotStated(action.measure), orNotStated(action.contingency), stateInWords(action.state),
 ];
 
-function tableOf(meeting: Meeting, caption: string, agreed: readonly AgreedAction[]): Block[] {
+function tableOf(meeting: Meeting, caption: string, agreed: readonly AgreedAction[], { length }: Manner): Block[] {
   if (agreed.length === 0) return [];
   return [
     {
@@ -29,7 +29,7 @@ function tableOf(meeting: Meeting, caption: string, agreed: readonly AgreedActio
       head: ['What', 'Who', 'By when', 'For', 'What difference it makes', 'How we will know', 'If it is not done', 'How it stands'],
       rows: agreed.map((action) => actionRow(meeting, action)),
     },
-    ...agreed.filter(({ changes }) => changes.length > 0).map(({ what, changes }): Block => ({
+    ...agreed.filter(({ changes }) => length === 'full' && changes.length > 0).map(({ what, changes }): Block => ({
       kind: 'list', sources: changes.map(({ sequence }) => sequence), items: changes.map(({ at, change }) => `${clause(what)}, ${momentInWords(at)}: ${change}`),
     })),
   ];
@@ -39,10 +39,10 @@ function tableOf(meeting: Meeting, caption: string, agreed: readonly AgreedActio
 export function actions(meeting: Meeting, manner: Manner = inFull): Block[] {
   if (meeting.actions.size === 0) return [paragraph('No action was agreed.')];
   const { own, others } = apart(meeting.actions.values(), manner, ({ agencyId }) => agencyId);
-  if (manner.agencyId === undefined) return tableOf(meeting, 'Actions', others);
+  if (manner.agencyId === undefined) return tableOf(meeting, 'Actions', others, manner);
   const name = agencyNameIn(meeting, manner.agencyId);
   return [
-    ...(own.length > 0 ? tableOf(meeting, `Actions of ${name}`, own) : [paragraph(`${name} has no action.`)]),
-    ...tableOf(meeting, 'Actions of others', others),
+    ...(own.length > 0 ? tableOf(meeting, `Actions of ${name}`, own, manner) : [paragraph(`${name} has no action.`)]),
+    ...tableOf(meeting, 'Actions of others', others, manner),
   ];
 }

@@ -1,0 +1,106 @@
+import { agree, amend, close, contribution, correction, decideOn, feedback, nameLead, position, propose, restrict, tellFamily, voice } from '../testing/commands.js';
+import { given, minute, opened } from '../testing/given.js';
+import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
+import { asPlainText, type DocumentName } from './document.js';
+import { entriesForEdition } from './edition-entries.js';
+import { minutes, minutesOf, type MinutesOptions } from './minutes.js';
+
+type Steps = Parameters<typeof given>;
+const late = minute(10_000);
+/** As the server makes it: from the rows that edition may be made of. */
+function printed(name: DocumentName, options: MinutesOptions, ...steps: Steps): string {
+  const { record } = given(opened(), ...steps as []);
+  return asPlainText(minutes(entriesForEdition(record.rows, record.meeting!, name, 'minutes'), name, { now: late, ...options }));
+}
+const family = (options: MinutesOptions, ...steps: Steps) => printed('family', options, ...steps);
+const marked = { mayShareWithFamily: true } as const;
+const dean = { recipient: { name: 'Dean' } };
+const josie = { recipient: { name: 'Josie' } };
+
+describe('what a family is told', () => {
+  it('[N70] nothing of a message before its time, and nothing with a time where the moment is not known', () => {
+    const message = chair(tellFamily({ what: 'AT-SIX', notBefore: minute(60), mustNotKnowYet: 'NEVER', byParticipantId: 'sw' }));
+    expect([minute(59), minute(60)].map((now) => family({ now }, message).includes('AT-SIX'))).toEqual([false, true]);
+    for (const name of ['family', 'child', 'decision-letter'] as const) expect(printed(name, { now: minute(59) }, message)).not.toMatch(/AT-SIX|Tom|NEVER/);
+    expect(asPlainText(minutesOf(given(opened(), message).record.meeting!, 'family'))).not.toContain('AT-SIX');
+    expect(family({}, message)).not.toContain('NEVER');
+  });
+  it('[N70] before its time not the one it takes the place of either', () =>
+    expect(family({ now: minute(30) }, chair(tellFamily({ what: 'FIRST' })), chair(tellFamily({ what: 'SECOND', notBefore: minute(60) })))).not.toMatch(/FIRST|SECOND/));
+  it('[N70] a message about one person reaches that person only, in place of the one for all', () => {
+    const steps = [chair(tellFamily({ what: 'FOR-ALL' })), chair(tellFamily({ what: 'FOR-DEAN', aboutId: 'dean' }))] as const;
+    expect([family(dean, ...steps), family(josie, ...steps), family({}, ...steps)].map((text) => text.match(/FOR-[A-Z]+/g))).toEqual([['FOR-DEAN'], ['FOR-ALL'], ['FOR-ALL']]);
+    expect(family({ recipient: { name: ' dean ' } }, ...steps)).toContain('FOR-DEAN');
+  });
+  it('[N70] somebody who is to be told nothing is told nothing, whatever the others are told later', () =>
+    expect(family(dean, chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean', whyNot: 'WHY' }), chair(tellFamily({ what: 'FOR-ALL' })))).not.toMatch(/FOR-ALL|WHY/));
+  it('[N70] of two people of one name nobody can say which is reading', () => {
+    const steps = [minuteTaker({ type: 'AddPerson', person: { aboutId: 'dean-2', name: 'Dean', relationship: 'uncle' } }), chair(tellFamily({ what: 'FOR-ALL' })), chair(tellFamily({ what: 'FOR-ONE', aboutId: 'dean-2' }))] as const;
+    expect(family(dean, ...steps)).not.toMatch(/FOR-/);
+  });
+  it('[N70] a message or a person kept from some professional says nothing and still stands in the way', () => {
+    expect(family({}, chair(tellFamily({ what: 'FIRST' })), chair(tellFamily({ what: 'KEPT', restrictedTo: ['police'] })))).not.toMatch(/FIRST|KEPT/);
+    expect(family(dean, chair(tellFamily({ what: 'FOR-ALL' })), chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean', restrictedTo: ['police'] }))).not.toMatch(/FOR-ALL/);
+    const hidden = minuteTaker({ type: 'AddPerson', person: { aboutId: 'zed', name: 'Zed', relationship: 'grandfather' }, restrictedTo: ['police'] });
+    expect(family({ recipient: { name: 'Zed' } }, hidden, chair(tellFamily({ what: 'FOR-ALL' })), chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'zed' }))).not.toMatch(/FOR-ALL|grandfather/);
+  });
+  it('[N79] what is said about a thing among professionals keeps nothing marked from the family; what makes it up, kept from one of them, does', () => {
+    const said = hv(contribution('c1', { ...marked, statement: 'SEEN' }));
+    expect(family({}, said, chair({ ...feedback('c1'), restrictedTo: ['police'] }))).toContain('SEEN');
+    expect(family({}, said, hv(correction('c1', { statement: 'LATER' })), hv(restrict(10, 'police')))).not.toMatch(/SEEN|LATER/);
+    expect(family({}, chair(agree('t1', { ...marked, what: 'SEEN' })), sw({ type: 'AmendAction', actionId: 't1', what: 'LATER', why: 'x', restrictedTo: ['police'] }))).not.toMatch(/SEEN|LATER/);
+  });
+});
+
+describe('a child’s words', () => {
+  const said = [school(voice('leo', { words: 'I hide', heardBy: 'Mrs Patel' })), school(voice('leo', { words: 'Do not tell', mayShareWithFamily: false })), school(voice('leo', { words: 'Kept', restrictedTo: ['police'] }))] as const;
+  it('[N71] reach a family only when released there by name, with a reason', () => {
+    const released = (...releases: { sequence: number; why: string }[]) => family({ releases }, ...said);
+    expect(released({ sequence: 9, why: 'He wants them to know' })).toContain('“I hide” (Leo)');
+    expect(released({ sequence: 9, why: 'He wants them to know' })).not.toContain('Mrs Patel');
+    expect([family({}, ...said), released({ sequence: 9, why: ' ' }), released({ sequence: 10, why: 'x' }, { sequence: 11, why: 'x' })].filter((text) => /I hide|Do not tell|Kept/.test(text))).toEqual([]);
+    expect(printed('child', { releases: [{ sequence: 9, why: 'x' }] }, ...said)).not.toContain('I hide');
+  });
+});
+
+describe('the child’s copy', () => {
+  const steps = [hv(contribution('c1', { ...marked, statement: 'INNER' })), police(contribution('c2', { statement: 'INNER' })), chair(propose('d1', { proposal: 'INNER' })), police(position('d1', 'dissent', { reason: 'INNER' })), chair(decideOn('d1')),
+    chair(tellFamily({ what: 'You will sleep at your aunt’s.', byParticipantId: 'sw' })), chair(agree('t1', { ...marked, what: 'Bring your bag', childIds: ['leo'], contingency: 'INNER' })), chair(agree('t2', { what: 'INNER' })), chair(agree('t3', { ...marked, what: 'Bring milk', childIds: ['mia'] }))] as const;
+
+  it('[N72] says in a few plain sentences who met, what was decided, what happens next and who will talk with them; nothing else', () => {
+    const text = printed('child', { recipient: { name: 'Leo' } }, ...steps);
+    expect(text).toMatch(/Ruth and other people[\s\S]*You will sleep at your aunt’s\.[\s\S]*Bring your bag\. Tom will see to this, by 21 November 2026\.[\s\S]*Tom will talk with you/);
+    expect(text).not.toMatch(/INNER|Bring milk|Karim|police|section|NM-1/i);
+    expect(text.split(/\s+/).length).toBeLessThan(100);
+  });
+  it('[N72] for nobody in particular it has each child’s part apart, and what is not known yet is said', () => {
+    expect(printed('child', {}, ...steps)).toMatch(/Mia[\s\S]*Bring milk[\s\S]*Leo[\s\S]*Bring your bag/);
+    expect(printed('child', {})).toMatch(/told more as soon as[\s\S]*Ask whoever gave you this/);
+    expect(printed('child', {}, chair(nameLead('hv')))).toContain('Priya will talk with you');
+    expect(printed('child', {}, chair({ ...nameLead('hv'), restrictedTo: ['police'] }))).not.toContain('Priya');
+  });
+});
+
+describe('the decision letter', () => {
+  const decided = [chair(propose('d1', { proposal: 'Enquire jointly', options: [{ childId: 'mia', option: 'joint' }, { childId: 'leo', option: 'none' }] })), police(position('d1', 'dissent', { reason: 'INNER' })), chair(decideOn('d1'))] as const;
+  const letter = (...steps: Steps) => printed('decision-letter', {}, ...steps);
+
+  it('[N73] gives each child’s decisions as decided, who leads, what was marked and the next meeting; no position, no reason', () => {
+    const text = letter(...decided, chair(tellFamily()), chair(nameLead('sw')), chair(agree('t1', { ...marked, what: 'Ring on Monday' })), chair(close({ nextMeetingAt: minute(3000), summary: 'INNER' })));
+    expect(text).toMatch(/Mia[\s\S]*section-47: choose joint\. Enquire jointly\.[\s\S]*Leo[\s\S]*section-47: choose none\.[\s\S]*Ring on Monday[\s\S]*Tom[\s\S]*22 November 2026/);
+    expect(text).not.toMatch(/INNER|Unexplained injuries|Karim|dissent/);
+  });
+  it('[N73] gives no decision before the family is told, and only the procedure’s words while something must not be known yet', () => {
+    expect(letter(...decided)).not.toMatch(/joint/);
+    expect(letter(...decided, chair({ type: 'DecideWhatFamilyIsTold', told: false }))).not.toMatch(/joint/);
+    expect(printed('decision-letter', { now: minute(20) }, ...decided, chair(tellFamily({ notBefore: minute(60) })))).not.toMatch(/joint/);
+    const guarded = letter(...decided, chair(tellFamily({ mustNotKnowYet: 'The visit to school' })));
+    expect([guarded.includes('choose joint'), guarded.includes('Enquire jointly'), guarded.includes('school')]).toEqual([true, false, false]);
+  });
+  it('[N73] leaves out what was superseded, what is kept from any professional, and matters of some sectors only', () => {
+    const text = letter(...decided, chair(tellFamily()), chair(propose('d2', { proposal: 'Enquire again', why: 'A fracture' })), chair(amend('d2', 1)), chair(decideOn('d2', 2)), sw(propose('d3', { matterId: 'legal-advice', options: [], proposal: 'SECRET' })), chair(decideOn('d3')),
+      sw(propose('d4', { matterId: 'immediate-safety', options: [], proposal: 'HIDDEN', restrictedTo: ['police', 'chair'] })), chair(decideOn('d4')));
+    expect(text).toMatch(/See Leo today/);
+    expect(text).not.toMatch(/Enquire jointly|Enquire again|SECRET|HIDDEN/);
+  });
+});

@@ -78,9 +78,16 @@ function lastSeen(meeting: Meeting, narrative: Narrative, actor: Attendee): Writ
 const sameReaders = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean =>
   one === other || (!!one && !!other && sorted(one).join() === sorted(other).join());
 
+/** Whether a text is for those the writer writes for. One kept to fewer since is no longer for those it was begun for: a new text for them stands beside it. */
+function isForSameReaders(meeting: Meeting, { restrictedTo, thread }: Narrative, command: WriteSection, actor: Attendee): boolean {
+  if (!meeting.narrowed.has(thread.rows[0]?.sequence ?? 0)) return sameReaders(restrictedTo, command.restrictedTo);
+  const asked = command.restrictedTo && audienceOf(meeting, command, actor);
+  return !!asked && !('refusal' in asked) && sameReaders(thread.audience, asked.audience);
+}
+
 /** What stands there for these readers, as far as the writer may see; to somebody else's eyes alone, another text may stand beside it. */
-const standing = (meeting: Meeting, { edition, sectionId, restrictedTo }: WriteSection, actor: Attendee): Narrative | undefined =>
-  [...meeting.narratives].find(([key, one]) => one.edition === edition && one.sectionId === sectionId && sameReaders(one.restrictedTo, restrictedTo)
+const standing = (meeting: Meeting, command: WriteSection, actor: Attendee): Narrative | undefined =>
+  [...meeting.narratives].find(([key, one]) => one.edition === command.edition && one.sectionId === command.sectionId && isForSameReaders(meeting, one, command, actor)
     && seenBy(actor, meeting.narratives, key) && lastSeen(meeting, one, actor))?.[1];
 
 function stale(meeting: Meeting, current: Written | undefined): Ruling<never> {

@@ -29,7 +29,13 @@ export function entriesForEdition(rows: readonly Entry[], meeting: Meeting, name
   });
 }
 
-const seenAlsoBy = (entry: Entry, reader: Viewer): Entry => (isWithheld(entry) ? entry : visibleTo(reader, entry) ?? withheldAt(entry));
+function seenAlsoBy(entry: Entry, reader: Viewer): Entry {
+  const seen = isWithheld(entry) ? entry : visibleTo(reader, entry) ?? withheldAt(entry);
+  return leavesTrace(seen) ? withheldAt(entry) : seen;
+}
+
+/** What an open window is told to erase is no news to a copy that never held it. */
+const leavesTrace = (entry: Entry): boolean => entry.event.type === 'RestrictedAfterwards' && entry.event.audience.length === 0;
 
 /** Whatever door somebody stands at now, the minutes are read inside; somebody who is not there for an agency reads none of it. */
 const asReader = (meeting: Meeting, reader: Attendee): Viewer =>

@@ -111,6 +111,12 @@ describe('the rows an edition is made from', () => {
     const invited = given(...kept, minuteTaker({ type: 'InviteParticipant', participant: { ...given().now.meeting.participants.get('police')!.facts, participantId: 'new', name: 'New' } })).record;
     expect(JSON.stringify(entriesForEdition(invited.rows, invited.meeting!, 'agency-police', 'minutes'))).not.toContain('FOR-KARIM');
   });
+  it('[N69] that something was kept to fewer later is not in the copies of those it was kept from', () => {
+    const { record } = given(...kept, hv(contribution('c3', { statement: 'NARROWED' })), hv({ type: 'RestrictAfterwards', sequence: 14, audience: ['chair', 'minutes'], why: 'WHY' }));
+    const print = (name: DocumentName) => JSON.stringify(minutes(entriesForEdition(record.rows, record.meeting!, name, 'minutes'), name));
+    expect(print('full')).toMatch(/NARROWED[\s\S]*An entry was kept to fewer people/);
+    expect(print('agency-hillside')).not.toMatch(/NARROWED|WHY|kept to fewer people/);
+  });
   it('[N69] a full copy for somebody holds what that person may see too', () => {
     expect(to('full').text).toMatch(/FOR-KARIM[\s\S]*FOR-PRIYA[\s\S]*ADVICE/);
     expect(to('full', 'hv').text).toContain('FOR-PRIYA');

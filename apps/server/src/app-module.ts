@@ -3,15 +3,18 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { KeyStore } from '#event-log';
 import { Delivery } from './delivery/delivery.js';
 import { Demo } from './demo/demo.js';
+import { Editions } from './editions/editions.js';
 import { Health } from './health.js';
 import { Cookies } from './http/cookies.js';
 import { DeliveryController } from './http/delivery-controller.js';
 import { DemoController } from './http/demo-controller.js';
+import { EditionsController } from './http/editions-controller.js';
 import { HealthController } from './http/health-controller.js';
 import { LinksController } from './http/links-controller.js';
 import { MeetingsController } from './http/meetings-controller.js';
 import { OwnAddress } from './http/own-address.js';
 import { ProceduresController } from './http/procedures-controller.js';
+import { PublicKeyController } from './http/public-key-controller.js';
 import { SessionController } from './http/session-controller.js';
 import { RateLimits } from './limits.js';
 import { Announcer } from './meetings/announcer.js';
@@ -26,12 +29,13 @@ import { settingsToken } from './settings-shape.js';
 import { Credentials } from './sign-in/credentials.js';
 import { Sessions } from './sign-in/sessions.js';
 import { SignIn } from './sign-in/sign-in.js';
+import { SigningKey } from './signing/signing-key.js';
 import { MeetingGateway } from './sockets/meeting-gateway.js';
 import { OpenSockets } from './sockets/open-sockets.js';
 
 const is = (provide: symbol | { readonly prototype: unknown }, useValue: unknown): Provider => ({ provide, useValue }) as Provider;
 
-const controllers = [MeetingsController, LinksController, SessionController, ProceduresController, HealthController, DemoController, DeliveryController];
+const controllers = [MeetingsController, LinksController, SessionController, ProceduresController, HealthController, DemoController, DeliveryController, EditionsController, PublicKeyController];
 
 @Module({})
 export class AppModule {
@@ -45,6 +49,7 @@ export class AppModule {
         is(Register, parts.register), is(Convening, parts.convening), is(GivingLinks, parts.givingLinks), is(Reading, parts.reading),
         is(SignIn, parts.signIn), is(Sessions, parts.sessions), is(Credentials, parts.credentials), is(KeyStore, parts.keys), is(Cookies, parts.cookies),
         is(OwnAddress, parts.ownAddress), is(OpenSockets, parts.openSockets), is(RateLimits, parts.rates), is(Health, parts.health), is(Demo, parts.demo), is(Delivery, parts.mail.delivery),
+        is(Editions, parts.editions), is(SigningKey, parts.signingKey),
       ],
     };
   }

@@ -43,21 +43,9 @@ describe('over HTTP', () => {
     expect((await asChair(`/api/meetings/${meeting.meetingId}/events?after=-1`)).status).toBe(400);
   });
 
-  it('[W39] editions are made by whoever runs the meeting, and by nobody else', async () => {
-    const text = await asChair(`/api/meetings/${meeting.meetingId}/minutes/full.txt`);
-    expect(text.status).toBe(200);
-    expect(text.headers['content-type']).toBe('text/plain; charset=utf-8');
-    expect(text.text).toContain('Canary Chairwoman');
-    expect((await asChair(`/api/meetings/${meeting.meetingId}/minutes/family.json`)).body).toMatchObject({ edition: 'family', state: 'forming' });
-    expect((await asChair(`/api/meetings/${meeting.meetingId}/minutes/secret.txt`)).status).toBe(404);
-    const police = await meeting.signIn('police');
-    const asked = await http().get(`/api/meetings/${meeting.meetingId}/minutes/full.txt`).set('cookie', police.cookie);
-    expect([asked.status, asked.body.refusal.rule]).toEqual([422, 'W39']);
-  });
-
-  it('[W39] a document opened in a window of its own names its slot in the address', async () => {
+  it('[W30] a document opened in a window of its own names its slot in the address', async () => {
     const two = `${chair.cookie}; quorate-2=x`;
-    const url = `/api/meetings/${meeting.meetingId}/minutes/full.txt`;
+    const url = `/api/meetings/${meeting.meetingId}/events`;
     expect((await http().get(url).set('cookie', two)).status).toBe(401);
     expect((await http().get(`${url}?slot=1`).set('cookie', two)).status).toBe(200);
   });

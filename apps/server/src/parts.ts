@@ -3,6 +3,8 @@ import { Database, EventLog, KeyStore, openKeys } from '#event-log';
 import type { ProceduresAnswer } from '#wire';
 import { Mail } from './delivery/mail.js';
 import { Demo } from './demo/demo.js';
+import { Editions } from './editions/editions.js';
+import { Rendering } from './editions/rendering.js';
 import { Health } from './health.js';
 import { Cookies } from './http/cookies.js';
 import { OwnAddress } from './http/own-address.js';
@@ -66,8 +68,10 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const ownAddress = new OwnAddress(settings);
   await register.rebuild();
   const demo = await Demo.open({ database, log, meetings, procedures, settings });
+  const rendering = new Rendering(signingKey);
   return {
-    settings, packs, database, log, keys, health, announcer, meetings, register, sessions, tokens, links, people, ownAddress, demo, signingKey,
+    settings, packs, database, log, keys, health, announcer, meetings, register, sessions, tokens, links, people, ownAddress, demo, signingKey, rendering,
+    editions: new Editions({ meetings, log, rendering, fictional: () => demo.isDemo }),
     rates: new RateLimits(limits),
     credentials: new Credentials(sessions, tokens),
     signIn: new SignIn({ links, people, sessions, meetings, linkDays, clock: Date.now }),

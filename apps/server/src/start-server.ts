@@ -86,8 +86,9 @@ async function close(app: NestExpressApplication, parts: Parts): Promise<void> {
   await closeParts(parts);
 }
 
-async function closeParts({ mail, meetings, presence, openSockets, database }: Parts): Promise<void> {
+async function closeParts({ mail, rendering, meetings, presence, openSockets, database }: Parts): Promise<void> {
   await mail.close();
+  rendering.close();
   meetings.close();
   presence.close();
   await openSockets.close();

@@ -1,14 +1,13 @@
 /** Meetings over HTTP: the same commands as by socket, and what can be read. */
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import type { CommandAnswer, CommandMessage, ConveneAnswer, EventsAnswer, IssuedLink, MeetingsAnswer } from '#wire';
 import { checkMessage } from '#wire/guards';
 import { Convening } from '../meetings/convening.js';
 import { GivingLinks } from '../meetings/giving-links.js';
 import { Meetings } from '../meetings/meetings.js';
-import { asText, Reading } from '../meetings/reading.js';
-import { anotherMeeting, noSuchAddress } from '../meetings/refusals.js';
+import { Reading } from '../meetings/reading.js';
+import { anotherMeeting } from '../meetings/refusals.js';
 import { Register } from '../meetings/register.js';
 import type { Session } from '../sign-in/session.js';
 import { commandSchema } from './api-document.js';
@@ -60,18 +59,6 @@ export class MeetingsController {
     const followed = checkMessage('follow', { meetingId, after: Number(after ?? 0) });
     if (!followed.ok) throw refuseWith(followed.refusal);
     return found(await this.reading.events(meetingId, identity, followed.message.after));
-  }
-
-  @ApiOperation({ summary: 'An edition of the minutes or a paper of that meeting, as json or txt' })
-  @Get(':meetingId/minutes/:edition.:format')
-  async minutes(
-    @Param('meetingId') meetingId: string, @Param('edition') edition: string, @Param('format') format: string,
-    @Who() { identity }: Session, @Res() response: Response,
-  ): Promise<void> {
-    if (format !== 'json' && format !== 'txt') throw refuseWith(noSuchAddress);
-    const document = found(await this.reading.edition(meetingId, identity, edition));
-    if (format === 'json') response.json(document);
-    else response.type('text/plain; charset=utf-8').send(asText(document));
   }
 
   @ApiOperation({ summary: 'A new personal link for somebody in the meeting; it ends the one before' })

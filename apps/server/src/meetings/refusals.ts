@@ -13,7 +13,6 @@ export const alreadyUsed = refusal('W34', 'That command’s identifier was used 
 export const fromElsewhere = refusal('W35', 'That request came from another website and was not carried out.');
 export const mayNotConvene = refusal('W37', 'You cannot convene a meeting with this sign-in. Ask whoever runs this service.');
 export const mayNotIssueLinks = refusal('W38', 'Only the chair, the deputy, the minute-taker or whoever convened the meeting gives out links.');
-export const mayNotMakeEditions = refusal('W39', 'Only the chair, the deputy and the minute-taker make editions of the minutes. You can read the record in the meeting.');
 export const noSuchAddress = refusal('W50', 'There is nothing at that address.');
 export const unknownPerson = refusal('W51', 'One of the people named carries an identifier that this service has not given out. Leave it out, or choose them from the list.');
 export const queueFull = refusal('W52', 'The meeting has more waiting than it can take. Wait a moment and send it again; nothing of it was recorded.');
@@ -22,6 +21,10 @@ export const noSuchPerson = refusal('W54', 'There is no such person in this meet
 export const tooManyFollowed = refusal('W55', 'This window is in too many meetings at once. Close one and try again.');
 export const anotherMeeting = refusal('W56', 'The address names one meeting and the message another. Send it to the meeting it is meant for.');
 export const allSlotsTaken = refusal('W57', 'Too many people are signed in side by side in this browser. Sign one of them out first.');
+export const noSuchFormat = refusal('W140', 'The minutes come as docx, odt, pdf, html, json and txt. End the address with one of these.');
+export const noSuchFile = refusal('W141', 'There is no such file. There are attendance.csv, actions.csv, meeting.ics, dataset.json and record.json.');
+export const tooManyFiles = refusal('W142', 'Too many files are being made at once. Wait a minute and ask again; nothing was recorded.');
+export const hasLeft = refusal('W143', 'You have left this meeting, so nothing can be made for you. Come back in, or wait until it is closed.');
 export const notSaved = (because: string): Refusal => refusal('E30', `Not saved. ${because}`);
 export const fault = refusal('E31', 'Something went wrong here, and this was not recorded. Send it again; if it stays so, tell whoever runs this service.');
 

@@ -1,0 +1,177 @@
+/** Taking the record out over HTTP: who may, what is recorded before the first byte, and what each reader gets. */
+import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
+import { inflateRawSync } from 'node:zlib';
+import { fold, holders, type CheckId, type Meeting, type Recorded } from '#meeting';
+import { fingerprintOf, verifyRecord } from '#proof';
+import { TestMeeting, type SignedIn, type Who, type Window } from './testing/test-meeting.js';
+import { beside, testServer, type TestServer } from './testing/test-server.js';
+
+interface Got { readonly status: number; readonly headers: Headers; readonly bytes: Buffer; readonly text: string; readonly rule: string | undefined; readonly because: string; readonly details: unknown }
+
+const checks = (met: (checkId: string) => boolean) => JSON.stringify(
+  ['puts-nobody-at-risk', 'investigation-safe', 'no-way-to-find', 'only-theirs', 'explained'].map((checkId) => ({ checkId, met: met(checkId) })),
+);
+const secret = 'canaryforpoliceonly';
+
+describe('taking the record out', () => {
+  let server: TestServer;
+  let meeting: TestMeeting;
+  const windows = {} as Record<Who, Window>;
+  const base = () => `/api/meetings/${meeting.meetingId}`;
+
+  async function get(path: string, { cookie }: SignedIn): Promise<Got> {
+    const answer = await fetch(server.address + path, { headers: { cookie } });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const text = bytes.toString('utf8');
+    const body = answer.ok ? undefined : (JSON.parse(text) as { refusal: { rule: string; because: string; details?: unknown } });
+    return { status: answer.status, headers: answer.headers, bytes, text, rule: body?.refusal.rule, because: body?.refusal.because ?? '', details: body?.refusal.details };
+  }
+  const as = (who: Who, path: string) => get(base() + path, windows[who].signedIn);
+
+  /** Everything recorded, as the log has it. */
+  const recorded = () => beside(server.settings, ({ log }) => log.read(meeting.meetingId, 0)) as unknown as Promise<Recorded[]>;
+  const lastOf = async (type: string) => (await recorded()).findLast(({ event }) => event.type === type);
+
+  beforeAll(async () => {
+    server = await testServer();
+    meeting = await TestMeeting.convene(server, { reference: 'NM \u{1F47B}"\r\nSet-Cookie: x=1/../é' });
+    for (const who of ['chair', 'minutes', 'police', 'health', 'school'] as const) windows[who] = await meeting.arrive(who);
+    await windows.chair.accepted({ type: 'OpenMeeting' });
+    await windows.health.says('Said to everybody');
+    await windows.police.says(`Kept to a few: ${secret}`, { restrictedTo: [meeting.ids.chair, meeting.ids.minutes] });
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  it.each([
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'], ['odt', 'application/vnd.oasis.opendocument.text', 'PK'],
+    ['pdf', 'application/pdf', '%PDF'], ['html', 'text/html; charset=utf-8', '<!'], ['json', 'application/json; charset=utf-8', '{'], ['txt', 'text/plain; charset=utf-8', ''],
+  ])('[W39] [W144] the minutes as %s, while the meeting goes on, from a name that is harmless', async (format, type, beginning) => {
+    const got = await as('chair', `/minutes/full.${format}`);
+    expect([got.status, got.headers.get('content-type'), got.text.slice(0, beginning.length)]).toEqual([200, type, beginning]);
+    expect(got.headers.get('content-disposition')).toMatch(/^attachment; filename="[A-Za-z0-9-]+\.[a-z]+"$/u);
+    expect(got.headers.get('content-disposition')).toContain(`.${format}"`);
+    expect([got.headers.get('cache-control'), got.headers.get('x-content-type-options'), got.headers.get('set-cookie')]).toEqual(['no-store', 'nosniff', null]);
+    expect(await lastOf('EditionMade')).toMatchObject({ by: { participantId: meeting.ids.chair }, event: { edition: 'full', format } });
+  });
+
+  it('[W39] what is made says whom it is for and where the record stood', async () => {
+    const got = await as('minutes', `/minutes/full.txt?to=${meeting.ids.police}`);
+    const row = await lastOf('EditionMade');
+    expect(row?.event).toMatchObject({ type: 'EditionMade', recipientId: meeting.ids.police });
+    expect(got.text).toContain(`Made for Canary Sergeant, police, from entry ${(row?.sequence ?? 0) - 1} of the record, sealed `);
+    const [sealed] = await beside(server.settings, ({ log }) => log.export(meeting.meetingId, (row?.sequence ?? 0) - 2, 1));
+    expect(got.text).toContain(sealed?.hash);
+    expect((await as('chair', '/minutes/decision-letter.txt?name=Northmoor%20Court')).text).toContain('Made for Northmoor Court, from');
+    expect((await as('chair', `/minutes/full.txt?to=${meeting.ids.police}&name=Somebody`)).rule).toBe('N50');
+    expect((await as('chair', '/minutes/full.txt?to=nobody')).status).toBe(400);
+  });
+
+  it('[W39] somebody to whom nothing was given opens nothing, and nothing is recorded', async () => {
+    const before = (await recorded()).length;
+    expect(await as('police', '/minutes/full.pdf')).toMatchObject({ status: 422, rule: 'N54' });
+    expect((await as('police', '/minutes/agency-police.txt')).rule).toBe('N54');
+    expect(await get(`/api/meetings/${randomUUID()}/minutes/full.txt`, windows.chair.signedIn)).toMatchObject({ status: 404, rule: 'W1' });
+    expect((await recorded()).length).toBe(before);
+  });
+
+  it('[W140] [W141] what there is not is said in a sentence, and nothing is recorded', async () => {
+    const before = (await recorded()).length;
+    expect(await as('chair', '/minutes/full.doc')).toMatchObject({ status: 404, rule: 'W140', because: expect.stringContaining('docx, odt, pdf') as string });
+    expect((await as('chair', '/minutes/full.csv')).rule).toBe('W140');
+    expect(await as('chair', '/minutes/secret.pdf')).toMatchObject({ status: 422, rule: 'N25', because: expect.stringContaining('no such edition') as string });
+    expect(await as('chair', '/minutes/agency-coastguard.pdf')).toMatchObject({ status: 422, rule: 'N25', because: expect.stringContaining('No agency of that name') as string });
+    expect(await as('chair', '/files/everything.csv')).toMatchObject({ status: 404, rule: 'W141', because: expect.stringContaining('actions.csv') as string });
+    expect((await as('chair', '/minutes/full.txt?length=short')).status).toBe(400);
+    expect((await fetch(`${server.address}${base()}/minutes/full.txt`, { method: 'HEAD', headers: { cookie: windows.chair.signedIn.cookie } })).status).toBe(404);
+    expect((await recorded()).length).toBe(before);
+  });
+
+  it('[N52] the family’s leaves only with every check settled', async () => {
+    expect(await as('chair', '/minutes/family.pdf')).toMatchObject({ status: 422, rule: 'N52', details: { unmet: expect.arrayContaining(['explained']) as unknown } });
+    const all = encodeURIComponent(checks(() => true));
+    expect((await as('chair', `/minutes/family.txt?checks=${encodeURIComponent(checks((id) => id !== 'explained'))}`)).details).toEqual({ unmet: ['explained'] });
+    expect((await as('chair', '/minutes/family.txt?checks=all')).status).toBe(400);
+    const got = await as('chair', `/minutes/family.txt?checks=${all}&name=Their%20mother`);
+    expect(got.status).toBe(200);
+    expect(got.text).toContain('Made for Their mother');
+    expect(got.text).not.toContain('Said to everybody');
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'family', externalRecipient: 'Their mother', checks: expect.arrayContaining([{ checkId: 'explained', met: true }]) as unknown });
+  });
+
+  it('[W145] an agency’s holds only what all its people may see, a copy for somebody only what they may', async () => {
+    expect((await as('chair', '/minutes/full.txt')).text).toContain(secret);
+    for (const path of ['/minutes/agency-health.txt', '/minutes/tonight-health.txt', '/minutes/read-back.txt', `/minutes/full.txt?to=${meeting.ids.health}`]) {
+      expect((await as('chair', path)).text).not.toContain(secret);
+    }
+    expect((await as('chair', '/minutes/agency-police.txt')).text).toContain(secret);
+    expect((await as('chair', `/minutes/agency-police.txt?to=${meeting.ids.health}`)).rule).toBe('N51');
+    expect(partsOf((await as('chair', '/minutes/full.docx')).bytes)).toContain(secret);
+    expect(partsOf((await as('chair', '/minutes/agency-health.docx')).bytes)).not.toContain(secret);
+  });
+
+  it('[W146] a reader who goes away stops the making, and the next is served', async () => {
+    await new Promise<void>((resolve) => {
+      const asked = request(`${server.address}${base()}/minutes/full.pdf`, { headers: { cookie: windows.chair.signedIn.cookie } });
+      asked.on('error', () => resolve()).on('response', (answer) => answer.once('data', () => asked.destroy()).once('close', resolve)).end();
+    });
+    const many = await Promise.all(Array.from({ length: 6 }, () => as('chair', '/minutes/full.html')));
+    expect(many.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+  });
+
+  it('[W143] whoever has left has nothing made until they are back', async () => {
+    await windows.minutes.accepted({ type: 'Leave' });
+    expect(await as('minutes', '/minutes/full.txt')).toMatchObject({ status: 422, rule: 'W143' });
+    await windows.minutes.accepted({ type: 'Arrive', mode: 'phone', confidentialityAccepted: true });
+    expect((await as('minutes', '/minutes/full.txt')).status).toBe(200);
+  });
+
+  it('[W147] the signed record leaves without what its reader may not see, and verifies', async () => {
+    const whole = await as('minutes', '/files/record.json');
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'record', format: 'json' });
+    expect(whole.text).toContain(secret);
+    const forHealth = await as('chair', `/files/record.json?to=${meeting.ids.health}`);
+    expect(forHealth.text).not.toContain(secret);
+    const key = (await get('/api/public-key', windows.school.signedIn)).text;
+    const { publicKey, fingerprint, pem } = JSON.parse(key) as { publicKey: string; fingerprint: string; pem: string };
+    expect(fingerprint).toBe(fingerprintOf(publicKey));
+    for (const { bytes } of [whole, forHealth]) expect(verifyRecord(bytes, { key: pem })).toMatchObject({ sound: true });
+    expect((await fetch(`${server.address}/api/public-key`)).status).toBe(401);
+  });
+
+  it('[W39] once circulated it is opened by whom it went to, recorded, and made of what they may see', async () => {
+    const unmet = await windows.chair.send({ type: 'CloseMeeting', summary: 'Ended' });
+    const open = unmet.accepted ? [] : (unmet.refusal.details as { unmet: CheckId[] }).unmet;
+    await windows.chair.accepted({ type: 'CloseMeeting', summary: 'Ended', outstanding: open.map((checkId) => ({ checkId, why: 'A test' })) });
+    await windows.minutes.accepted({ type: 'CirculateMinutes', edition: 'full', to: [meeting.ids.health] });
+    const got = await as('health', '/minutes/full.txt');
+    expect(got.status).toBe(200);
+    expect(got.text).toContain('Said to everybody');
+    expect(got.text).toContain('Made for Canary Visitor');
+    expect(got.text).not.toContain(secret);
+    expect(await lastOf('EditionOpened')).toMatchObject({ by: { participantId: meeting.ids.health }, event: { edition: 'full', format: 'txt', participantId: meeting.ids.health } });
+    expect((await as('police', '/minutes/full.txt')).rule).toBe('N54');
+    expect((await as('health', '/minutes/agency-health.txt')).rule).toBe('N54');
+  });
+
+  it('[N57] kept to fewer afterwards, who holds it is known', async () => {
+    const said = (await recorded()).find(({ event }) => event.type === 'ContributionMade' && event.statement.includes('everybody'));
+    await windows.health.accepted({ type: 'RestrictAfterwards', sequence: said?.sequence ?? 0, audience: ['health'], why: 'Said by mistake' });
+    expect((await as('police', '/minutes/full.txt')).rule).toBe('N54');
+    expect((await as('chair', '/minutes/full.txt')).text).not.toContain('Said to everybody');
+    const held = holders(fold(await recorded()) as Meeting, said?.sequence ?? 0);
+    expect(held).toEqual(expect.arrayContaining([expect.objectContaining({ to: meeting.ids.health, how: 'opened as txt' }), expect.objectContaining({ to: meeting.ids.chair, how: 'made as pdf' })]));
+  });
+});
+
+/** The parts of a ZIP file, unpacked one after another. */
+function partsOf(zip: Buffer): string {
+  const parts: string[] = [];
+  for (let at = zip.indexOf('PK\u0001\u0002'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4)) {
+    const [method, size, local] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)];
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const packed = zip.subarray(from, from + size);
+    parts.push((method === 8 ? inflateRawSync(packed) : packed).toString('utf8'));
+  }
+  return parts.join('\n');
+}

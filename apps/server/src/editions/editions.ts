@@ -1,0 +1,73 @@
+/** Giving out editions and files: recorded as made or opened before the first byte, then made of what their reader may see. */
+import { randomUUID } from 'node:crypto';
+import { isInvited, viewerOf, type Command, type MakeEdition, type Refusal } from '#meeting';
+import type { EventLog } from '#event-log';
+import { participantIdIn, type Identity } from '../meetings/identity.js';
+import type { MeetingRecord } from '../meetings/meeting-record.js';
+import type { Meetings } from '../meetings/meetings.js';
+import { hasLeft, noLongerIn, noSuchMeeting } from '../meetings/refusals.js';
+import type { Rendering } from './rendering.js';
+import { sourceOf, type Making } from './source.js';
+import type { Made } from './work.js';
+
+export interface EditionsParts {
+  readonly meetings: Pick<Meetings, 'look' | 'command'>;
+  readonly log: Pick<EventLog, 'export'>;
+  readonly rendering: Rendering;
+  /** Whether this is the demo, so that every page says so. */
+  readonly fictional: () => boolean;
+}
+
+type Refused = { readonly refusal: Refusal };
+/** The reader as the meeting stands, and the command their asking amounts to. */
+interface Asking { readonly makerId: string; readonly wanted: MakeEdition; readonly command: Command }
+
+export class Editions {
+  constructor(private readonly parts: EditionsParts) {}
+
+  /** @param signal stops waiting and making once whoever asked has gone. */
+  async make(meetingId: string, identity: Identity, wanted: MakeEdition, signal: AbortSignal): Promise<Made | Refused> {
+    const { meetings, rendering } = this.parts;
+    const asking = await meetings.look(meetingId, (record) => askingOf(record, identity, wanted));
+    if ('refusal' in asking) return asking;
+    // its turn comes first: what is recorded as made leaves at once, and what cannot be made now is not recorded
+    const turn = await rendering.turn(signal);
+    if ('refusal' in turn) return turn;
+    try {
+      const made = await this.recorded(meetingId, identity, asking);
+      if ('refusal' in made) {
+        turn.end();
+        return made;
+      }
+      return await turn.make(made, signal);
+    } catch (error) {
+      turn.end();
+      throw error;
+    }
+  }
+
+  private async recorded(meetingId: string, identity: Identity, { makerId, wanted, command }: Asking) {
+    const { meetings, log, fictional } = this.parts;
+    const answer = await meetings.command({ meetingId, commandId: randomUUID(), command }, identity);
+    if (!answer.accepted) return { refusal: answer.refusal };
+    const making: Making = { wanted, makerId, sequence: answer.upTo, fictional: fictional() };
+    const source = await meetings.look(meetingId, (record) => sourceOf(record, making));
+    if ('refusal' in source) return source;
+    const rows = wanted.edition === 'record' ? await log.export(meetingId, 0, source.upTo) : await log.export(meetingId, source.upTo - 1, 1);
+    return source.work(rows.at(-1)?.hash ?? '', rows);
+  }
+}
+
+const makers: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);
+
+/** Those who keep the record make any edition; anybody else opens what was given to them, made for them. */
+function askingOf({ meeting, meetingId }: MeetingRecord, identity: Identity, wanted: MakeEdition): Asking | Refused {
+  const makerId = meeting && participantIdIn(meetingId, meeting, identity);
+  const reader = makerId === undefined ? undefined : meeting?.participants.get(makerId);
+  if (!meeting || makerId === undefined || !reader) return { refusal: noSuchMeeting };
+  if (!isInvited(reader)) return { refusal: noLongerIn };
+  if (viewerOf(meeting, makerId)?.place === 'outside') return { refusal: hasLeft };
+  if (makers.has(reader.role)) return { makerId, wanted, command: wanted };
+  const { edition, format, length } = wanted;
+  return { makerId, wanted: { type: 'MakeEdition', edition, format, length, recipientId: makerId }, command: { type: 'OpenEdition', edition, format } };
+}

@@ -1,0 +1,88 @@
+/** Where files are made: on threads of their own, so many at a time, so that a long document holds up no meeting and no server. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { RecordSigner } from '#proof';
+import type { Refusal } from '#meeting';
+import { tooManyFiles } from '../meetings/refusals.js';
+import { madeOnThread } from './on-thread.js';
+import { madeFrom, type Made, type Work } from './work.js';
+
+/** Leave to make one file. `end` gives it back, also by itself once the file is made or has failed. */
+export interface Turn { make(work: Work, signal: AbortSignal): Promise<Made>; end(): void }
+
+export interface RenderingLimits { readonly atOnce: number; readonly waiting: number }
+/** One thread fewer than most machines have, and as many waiting as a large meeting has people. */
+const usual: RenderingLimits = { atOnce: 2, waiting: 30 };
+
+/** Only there once built; from its sources a server makes files where it is. */
+const program = new URL('./thread.js', import.meta.url);
+const hasThreads = existsSync(fileURLToPath(program));
+
+export class Rendering {
+  #making = 0;
+  readonly #waiting: (() => void)[] = [];
+  readonly #ending = new AbortController();
+
+  constructor(private readonly signer: RecordSigner, private readonly limits = usual) {}
+
+  /** Throws the signal’s reason when whoever waits has gone. */
+  async turn(signal: AbortSignal): Promise<Turn | { readonly refusal: Refusal }> {
+    if (this.#making >= this.limits.atOnce) {
+      if (this.#waiting.length >= this.limits.waiting) return { refusal: tooManyFiles };
+      await this.wait(signal);
+    }
+    signal.throwIfAborted();
+    this.#making += 1;
+    const end = once(() => this.next());
+    return { end, make: (work, whileAsked) => this.make(work, AbortSignal.any([whileAsked, this.#ending.signal]), end) };
+  }
+
+  /** Stops what is being made. */
+  close(): void {
+    this.#ending.abort();
+  }
+
+  private async make(work: Work, signal: AbortSignal, end: () => void): Promise<Made> {
+    const made = hasThreads ? await madeOnThread(program, work, this.signer, signal) : madeFrom(work, this.signer, signal);
+    signal.addEventListener('abort', end, { once: true });
+    return { ...made, bytes: thenEnd(made.bytes, end) };
+  }
+
+  private wait(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const called = (): void => {
+        signal.removeEventListener('abort', gone);
+        resolve();
+      };
+      const gone = (): void => {
+        const place = this.#waiting.indexOf(called);
+        if (place >= 0) this.#waiting.splice(place, 1);
+        resolve();
+      };
+      this.#waiting.push(called);
+      signal.addEventListener('abort', gone, { once: true });
+    });
+  }
+
+  private next(): void {
+    this.#making -= 1;
+    this.#waiting.shift()?.();
+  }
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    work();
+  };
+}
+
+async function* thenEnd(bytes: AsyncIterable<Uint8Array>, end: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } finally {
+    end();
+  }
+}

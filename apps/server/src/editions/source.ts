@@ -1,0 +1,72 @@
+/** What a file is made of: the rows its maker and every reader of it may see, as the record stood when the making of it was recorded. */
+import {
+  agencyOf, documentNameIn, entriesForEdition, isInvited, isLooseFile, minutesVersion, type Attendee, type DocumentFormat, type Entry, type MakeEdition, type Meeting,
+  type MinutesOptions, type Refusal,
+} from '#meeting';
+import type { Stamp } from '#documents';
+import { redact, type ExportedRow } from '#proof';
+import { noLongerIn, noSuchAddress, noSuchMeeting } from '../meetings/refusals.js';
+import type { MeetingRecord } from '../meetings/meeting-record.js';
+import type { Work } from './work.js';
+
+/** The making as it was recorded: what, by whom, and the row that says so. */
+export interface Making { readonly wanted: MakeEdition; readonly makerId: string; readonly sequence: number; readonly fictional: boolean }
+
+/** Everything but what only the log knows: the hash at the last row, and for a record the rows themselves. */
+export interface Source { readonly upTo: number; readonly work: (hash: string, rows: readonly ExportedRow[]) => Work }
+
+/** Somebody removed since it was recorded has nothing made for them. */
+export function sourceOf(record: MeetingRecord, making: Making): Source | { readonly refusal: Refusal } {
+  const { meeting, rows } = record;
+  const maker = meeting?.participants.get(making.makerId);
+  if (!meeting || !maker) return { refusal: noSuchMeeting };
+  if (!isInvited(maker)) return { refusal: noLongerIn };
+  const upTo = making.sequence - 1;
+  const { wanted: { edition, recipientId } } = making;
+  const loose = isLooseFile(edition);
+  const name = loose ? 'full' : documentNameIn(meeting, edition);
+  const madeAt = rows[upTo]?.at ?? record.lastAt;
+  const entries = name ? entriesForEdition(rows.slice(0, upTo), meeting, name, making.makerId, recipientId) : [];
+  if (!name || entries.length === 0) return { refusal: noSuchAddress };
+  const named = { reference: meeting.reference, version: minutesVersion(meeting) };
+  if (edition === 'record') return { upTo, work: (_hash, exported) => ({ kind: 'record', ...named, parts: { meetingId: record.meetingId, madeAt, ...asSeen(exported, entries, rows, maker) } }) };
+  return { upTo, work: (headHash) => ({ kind: 'edition', entries, name, format: wantedFormat(making), options: optionsOf(meeting, making, madeAt), stamp: stampOf(meeting, maker, making, { upTo, headHash, madeAt }), final: finalOf(meeting) }) };
+}
+
+const wantedFormat = ({ wanted: { format } }: Making): DocumentFormat => format as DocumentFormat;
+
+function recipientOf({ participants }: Meeting, { wanted: { recipientId, externalRecipient } }: Making): MinutesOptions['recipient'] {
+  const person = recipientId === undefined ? undefined : participants.get(recipientId);
+  if (person) return { participantId: person.participantId, name: person.facts.name };
+  return externalRecipient === undefined ? undefined : { name: externalRecipient };
+}
+
+function optionsOf(meeting: Meeting, making: Making, now: string): MinutesOptions {
+  const recipient = recipientOf(meeting, making);
+  const { length = 'full', releases } = making.wanted;
+  return { length, now, ...(recipient ? { recipient } : {}), ...(releases ? { releases } : {}) };
+}
+
+const inWords = ({ facts: { name, agencyName } }: Attendee): string => `${name}, ${agencyName}`;
+
+function stampOf(meeting: Meeting, maker: Attendee, making: Making, at: { upTo: number; headHash: string; madeAt: string }): Stamp {
+  const { recipientId, externalRecipient, edition } = making.wanted;
+  const person = recipientId === undefined ? undefined : meeting.participants.get(recipientId);
+  const agencyId = agencyOf(edition);
+  const agencyName = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts.agencyName;
+  return {
+    recipient: person ? inWords(person) : externalRecipient ?? inWords(maker), sequence: at.upTo, headHash: at.headHash, madeAt: at.madeAt,
+    ...(agencyName === undefined ? {} : { agencyName }), ...(making.fictional ? { fictional: true } : {}),
+  };
+}
+
+function finalOf({ finals }: Meeting): Pick<Stamp, 'sequence' | 'headHash'> | undefined {
+  const final = finals.at(-1);
+  return final && { sequence: final.upTo, headHash: final.headHash };
+}
+
+/** Rows kept from this reader, wholly or in part, leave without what they say: only a row shown as it was recorded fits its digest. */
+function asSeen(exported: readonly ExportedRow[], entries: readonly Entry[], rows: readonly unknown[], { facts }: Attendee): { edition: string; rows: ExportedRow[] } {
+  const seen = exported.map((row, index) => (entries[index] === rows[index] ? row : redact(row)));
+  return { edition: seen.every(({ event }) => event !== undefined) ? 'full' : `agency-${facts.agencyId}`, rows: seen };
+}

@@ -1,0 +1,43 @@
+/** A file on its way out over HTTP: as fast as the reader takes it, and no further once they have gone. */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import type { Made } from '../editions/work.js';
+import { reportFault } from '../operator-log.js';
+
+/** Milliseconds a connection may stand still before it is given up. */
+const patience = 120_000;
+
+/** Aborted when the reader goes before everything was sent. */
+export function untilGone(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+/** What fails before the first byte is thrown, to be answered; what fails later cuts the connection, so that half a file is not taken for a whole. */
+export async function sendFile(response: Response, { fileName, mediaType, bytes }: Made, gone: AbortSignal): Promise<void> {
+  const pieces = bytes[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  response.setHeader('Content-Type', mediaType);
+  response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setTimeout(patience, () => response.destroy());
+  try {
+    await pipeline(Readable.from(withFirst(first, pieces), { objectMode: false }), response);
+  } catch (error) {
+    if (!gone.aborted) reportFault('export', error);
+    response.destroy();
+  }
+}
+
+async function* withFirst(first: IteratorResult<Uint8Array>, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    for (let piece = first; !piece.done; piece = await rest.next()) yield piece.value;
+  } finally {
+    await rest.return?.();
+  }
+}

@@ -128,7 +128,7 @@ export const anyOf = {
   AnswerAmendment: of('AnswerAmendment', { amendmentId, accepted: yes, why: word }, restrictable),
   ConfirmMinutes: fc.constant({ type: 'ConfirmMinutes' } as const),
   FinaliseMinutes: fc.constant({ type: 'FinaliseMinutes' } as const),
-  MakeEdition: of('MakeEdition', { edition, format }, { length: fc.constantFrom('full' as const, 'summary' as const), recipientId: who, externalRecipient: word, checks: fc.array(fc.record({ checkId: id('no-addresses'), met: yes, why: word }), { maxLength: 2 }) }),
+  MakeEdition: of('MakeEdition', { edition, format }, { length: fc.constantFrom('full' as const, 'summary' as const), recipientId: who, externalRecipient: word, releases: fc.array(fc.record({ sequence, why: word }), { maxLength: 1 }), checks: fc.array(fc.record({ checkId: id('no-addresses'), met: yes, why: word }), { maxLength: 2 }) }),
   OpenEdition: of('OpenEdition', { edition, format }),
   RecordDistribution: of('RecordDistribution', { edition, to: fc.oneof(who, word), how: word }, { format, ...reports }),
 } satisfies { [K in MeetingCommand['type']]: fc.Arbitrary<Extract<MeetingCommand, { type: K }>> };
@@ -172,8 +172,21 @@ const talk: readonly fc.Arbitrary<MeetingCommand>[] = [
 ];
 const narrowing: readonly fc.Arbitrary<MeetingCommand>[] = [of('ExtendAudience', { sequence: place, to: kept.restrictedTo, why: word }), of('RestrictAfterwards', { sequence: place, audience: kept.restrictedTo, why: word })];
 
-/** A run of steps by people in the room, with now and then anything at all from anybody. */
-export const anySteps = (maxLength: number) => fc.array(fc.oneof(
+/** What is said of the minutes once they have been circulated. */
+const amendment = fc.constantFrom('m1', 'm2', 'm3');
+const agreeing: readonly fc.Arbitrary<MeetingCommand>[] = [
+  of('RequestAmendment', { amendmentId: amendment, sectionId: fc.constant('summary'), text: word, why: word }, kept),
+  of('AnswerAmendment', { amendmentId: amendment, accepted: yes, why: word }, kept),
+  of('AnswerAmendment', { amendmentId: amendment, accepted: yes, why: word }, kept),
+  of('WriteSection', { sectionId: fc.constant('summary'), edition: fc.constantFrom('full', 'agency-police'), text: word, basedOnVersion: fc.constantFrom(0, 0, 1, 2) }, kept),
+  fc.constant({ type: 'FinaliseMinutes' } as const), fc.constant({ type: 'ConfirmMinutes' } as const),
+  of('RecordDistribution', { edition: fc.constant('full'), to: fc.oneof(fc.constant('police'), word), how: word }),
+];
+
+/** A run of steps by people in the room, with now and then anything at all from anybody; after closing, about the minutes too. */
+export const anySteps = (maxLength: number) => stepsOf(talk, maxLength);
+export const stepsAfterClosing = (maxLength: number) => stepsOf([...talk, ...agreeing, ...agreeing], maxLength);
+const stepsOf = (talk: readonly fc.Arbitrary<MeetingCommand>[], maxLength: number) => fc.array(fc.oneof(
   { weight: 8, arbitrary: fc.record({ who: fc.constantFrom<string>('chair', 'police', 'hv', 'sw', 'school', 'minutes', 'father'), command: fc.oneof(...talk) }) },
   { weight: 3, arbitrary: fc.record({ who: fc.constantFrom<string>('chair', 'police', 'hv', 'sw'), command: fc.oneof(...narrowing) }) },
   { weight: 1, arbitrary: fc.record({ who: fc.constantFrom<string>(...names), command: anyCommand }) },

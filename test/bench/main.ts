@@ -4,12 +4,13 @@ import { readOptions, type Options } from './options.js';
 import { progress, report } from './report.js';
 import { browser } from './trials/browser.js';
 import { catchingUp } from './trials/catching-up.js';
+import { documents } from './trials/documents.js';
 import { history } from './trials/history.js';
 import { manyMeetings } from './trials/many-meetings.js';
 import { fiftyWriters, tenWriters } from './trials/many-writers.js';
 import { oneWriter } from './trials/one-writer.js';
 
-const trials: readonly Trial[] = [browser, oneWriter, tenWriters, fiftyWriters, manyMeetings, history, catchingUp];
+const trials: readonly Trial[] = [browser, oneWriter, tenWriters, fiftyWriters, manyMeetings, history, catchingUp, documents];
 
 /** The bench ends by itself even when something hangs; its servers end with it. */
 const longest = 20 * 60_000;

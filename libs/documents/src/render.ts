@@ -4,6 +4,7 @@ import { docxOf } from './docx/docx.js';
 import { htmlOf } from './html/html.js';
 import { odtOf } from './odt/odt.js';
 import { jsonOf } from './json.js';
+import { pdfOf } from './pdf/pdf.js';
 import type { RenderOptions } from './pace.js';
 import type { Format, Stamp } from './stamp.js';
 
@@ -24,11 +25,11 @@ const encoder = new TextEncoder();
 /** Characters sent at a time. */
 const chunk = 64_000;
 
-const forms: Partial<Record<Format, Render>> = { docx: docxOf, odt: odtOf, html: inBytes(htmlOf), json: inBytes(jsonOf) };
+const forms: Record<Format, Render> = { docx: docxOf, odt: odtOf, pdf: pdfOf, html: inBytes(htmlOf), json: inBytes(jsonOf) };
 
 /**
  * The document as the bytes of a file.
  * @param options.progress told after each block; `signal` stops the work, and the iteration then throws its reason.
  */
 export const render = (document: MinutesDocument, format: Format, stamp: Stamp, options: RenderOptions = {}): AsyncIterable<Uint8Array> =>
-  forms[format]!(document, stamp, options);
+  forms[format](document, stamp, options);

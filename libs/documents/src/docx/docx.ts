@@ -24,9 +24,9 @@ export async function* docxOf(document: MinutesDocument, stamp: Stamp, options: 
 }
 
 /** Runs of text with their breaks, each in its own direction. */
-const runs = (text: string, extra: IRunOptions = {}): TextRun[] =>
+const runs = (text: string, extra: IRunOptions = {}, onNewLine = false): TextRun[] =>
   text.split('\n').flatMap((line, index) => directionsOf(line).map((part, place) => new TextRun({
-    ...extra, text: part.text, ...(part.rightToLeft ? { rightToLeft: true } : {}), ...(index > 0 && place === 0 ? { break: 1 } : {}),
+    ...extra, text: part.text, ...(part.rightToLeft ? { rightToLeft: true } : {}), ...((index > 0 || onNewLine) && place === 0 ? { break: 1 } : {}),
   })));
 
 const paragraph = (text: string, extra: IParagraphOptions = {}): Paragraph =>
@@ -56,8 +56,9 @@ const section = (text: string, anchor: string): Paragraph => new Paragraph({
 const nameMax = 24;
 
 function ofFact({ name, value }: Fact, last: boolean): Paragraph {
-  const gap = name.length > nameMax ? new TextRun({ break: 1 }) : new TextRun({ children: [new Tab()] });
-  return new Paragraph({ style: last ? 'LastFact' : 'Fact', children: [...runs(name, { style: 'FactName' }), gap, ...runs(value)] });
+  const long = name.length > nameMax || isRightToLeft(name);
+  const named = long ? runs(name, { style: 'FactName' }) : [new TextRun({ children: [name, new Tab()], style: 'FactName' })];
+  return new Paragraph({ style: last ? 'LastFact' : 'Fact', children: [...named, ...runs(value, {}, long)] });
 }
 
 function ofTable(table: Table): FileChild[] {

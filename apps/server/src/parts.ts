@@ -74,7 +74,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     editions: new Editions({ meetings, log, rendering, fictional: () => demo.isDemo }),
     rates: new RateLimits(limits),
     credentials: new Credentials(sessions, tokens),
-    signIn: new SignIn({ links, people, sessions, meetings, linkDays, clock: Date.now }),
+    signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: Date.now }),
     convening: new Convening({ meetings, register, people, procedures }),
     givingLinks: new GivingLinks({ meetings, register, links }),
     reading: new Reading(meetings),

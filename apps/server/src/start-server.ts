@@ -14,6 +14,7 @@ import { isLoopback } from './settings.js';
 import type { Settings } from './settings-shape.js';
 import { SocketAdapter } from './sockets/socket-adapter.js';
 import { StartRefused } from './start-refused.js';
+import { holdDataFolder, type FolderHeld } from './storage/one-server.js';
 
 /** How long requests under way may take once the server is told to end. */
 const graceForRequests = 1_000;
@@ -30,12 +31,22 @@ export interface RunningServer {
 
 /** Throws an error whose `message` is a sentence for the operator where it cannot start. */
 export async function startServer(settings: Settings): Promise<RunningServer> {
+  const held = await holdDataFolder(settings);
+  try {
+    return await startedOn(settings, held);
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}
+
+async function startedOn(settings: Settings, held: FolderHeld): Promise<RunningServer> {
   const parts = await assemble(settings);
   try {
     const app = await createApp(parts);
     const port = await listen(app, parts);
     parts.mail.start();
-    return { port, address: parts.ownAddress.address, demo: parts.demo.isDemo, close: () => close(app, parts) };
+    return { port, address: parts.ownAddress.address, demo: parts.demo.isDemo, close: () => close(app, parts).finally(() => held.release()) };
   } catch (error) {
     await closeParts(parts);
     throw error;
@@ -86,10 +97,11 @@ async function close(app: NestExpressApplication, parts: Parts): Promise<void> {
   await closeParts(parts);
 }
 
-async function closeParts({ mail, rendering, meetings, presence, openSockets, database }: Parts): Promise<void> {
+async function closeParts({ mail, rendering, meetings, register, presence, openSockets, database }: Parts): Promise<void> {
   await mail.close();
   rendering.close();
   meetings.close();
+  register.close();
   presence.close();
   await openSockets.close();
   await database.close();

@@ -59,6 +59,12 @@ describe('two servers on one PostgreSQL', () => {
     elsewhere.close();
   }, 30_000);
 
+  it('[W133] opening a newer link on one lets go of that person’s windows on the other', async () => {
+    const police = await meeting.sit('police', 'websocket', other.address);
+    await redeem(one.address, { secret: (await meeting.link('police')).secret });
+    await until(() => !police.socket.connected, 'the earlier window was let go');
+  }, 30_000);
+
   it('[W66] who is connected is told across servers', async () => {
     const chair = await meeting.arrive('chair');
     const police = await meeting.arrive('police', 'websocket', other.address);

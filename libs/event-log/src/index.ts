@@ -4,7 +4,7 @@ export { KeyStore } from './keys.js';
 export { KeyRefused, openKeys, type OpenedKeys } from './key-file.js';
 export { CannotOpen } from './sealing.js';
 export { Database, type DatabaseKind, type DatabaseSettings, type MigrationClass } from './database.js';
-export { DatabaseRefused, StorageFault, type FaultKind } from './refused.js';
+export { DatabaseRefused, StorageFault, faultOf, type FaultKind } from './refused.js';
 export { EventLog } from './event-log.js';
 export { EVERY_MEETING, type Bell, type BellListener } from './doorbell.js';
 export { verifyMeeting, type ChainFault, type ChainHead, type ChainVerdict, type ExportedRow } from './verify.js';

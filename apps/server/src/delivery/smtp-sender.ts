@@ -13,8 +13,10 @@ export interface Sender {
   send(letter: Letter, signal: AbortSignal): Promise<Outcome>;
 }
 
-/** However slowly a mail server answers, a message is let go of after this many answers’ worth of patience. */
-const patienceInAll = 4;
+/** However slowly a mail server comes to the point, it is let go of after this many answers’ worth of patience, */
+const untilAsked = 4;
+/** and so many more once it has the message: whoever leaves before that answer sends it twice. */
+const onceAsked = 10;
 
 export class SmtpSender implements Sender {
   constructor(private readonly mail: MailSettings, private readonly clock: () => number = Date.now) {}
@@ -22,7 +24,7 @@ export class SmtpSender implements Sender {
   async send(letter: Letter, signal: AbortSignal): Promise<Outcome> {
     const message = await this.composed(letter);
     const handing = new Handing(this.connection(), this.mail, senderOf(this.mail.from), letter.to, message);
-    return handing.done(signal, this.mail.patience * patienceInAll);
+    return handing.done(signal);
   }
 
   private composed({ to, subject, text, html, messageId }: Letter): Promise<Buffer> {
@@ -39,7 +41,7 @@ export class SmtpSender implements Sender {
       // a password goes over an encrypted line, or stays on this machine
       requireTLS: !secure && login !== undefined && !isLoopback(host),
       tls: { rejectUnauthorized: !selfSigned },
-      connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience, dnsTimeout: patience, socketCloseTimeout: 1_000,
+      connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience * onceAsked, dnsTimeout: patience, socketCloseTimeout: 1_000,
     });
   }
 }
@@ -50,16 +52,17 @@ const senderOf = (from: string): string => /<([^<>]+)>$/u.exec(from)?.[1] ?? fro
 class Handing {
   /** The server has asked for the message: what it did with it is known only from its answer. */
   #begun = false;
+  #onceBegun: () => void = () => undefined;
 
   constructor(
     private readonly connection: SMTPConnection, private readonly mail: MailSettings,
     private readonly from: string, private readonly to: string, private readonly message: Buffer,
   ) {}
 
-  async done(signal: AbortSignal, within: number): Promise<Outcome> {
+  async done(signal: AbortSignal): Promise<Outcome> {
     const ended = new AbortController();
     try {
-      await Promise.race([this.handed(), this.lost(), this.stopped(signal, ended.signal), this.tooLong(within, ended.signal)]);
+      await Promise.race([this.handed(), this.lost(), this.stopped(signal, ended.signal), this.tooLong(ended.signal)]);
       return 'sent';
     } catch (error) {
       if (signal.aborted && !this.#begun) return 'stopped';
@@ -84,6 +87,7 @@ class Handing {
   private messageOnceAsked(): Readable {
     const begin = (): Buffer => {
       this.#begun = true;
+      this.#onceBegun();
       return this.message;
     };
     return new Readable({
@@ -110,9 +114,14 @@ class Handing {
     });
   }
 
-  private tooLong(within: number, ended: AbortSignal): Promise<never> {
+  private tooLong(ended: AbortSignal): Promise<never> {
     return new Promise((_, reject) => {
-      const timer = setTimeout(() => reject(Object.assign(new Error('Too long.'), { code: 'ETIMEDOUT' })), within);
+      const late = () => reject(Object.assign(new Error('Too long.'), { code: 'ETIMEDOUT' }));
+      let timer = setTimeout(late, this.mail.patience * untilAsked);
+      this.#onceBegun = () => {
+        clearTimeout(timer);
+        timer = setTimeout(late, this.mail.patience * onceAsked);
+      };
       ended.addEventListener('abort', () => clearTimeout(timer));
     });
   }

@@ -22,8 +22,17 @@ const changesRegister: ReadonlySet<EventType> = new Set<EventType>([
 const label = (meetingId: string): string => `register:${meetingId}`;
 export const convenerKey = (identity: Identity): string => (identity.kind === 'program' ? `program:${identity.program}` : `person:${identity.kind === 'person' ? identity.personId : ''}`);
 
+/** Pauses before what could not be written is tried again: each twice the one before, up to a minute. */
+const firstPause = 500;
+const longestPause = 60_000;
+
 export class Register {
   readonly #writing = new Map<string, Promise<void>>();
+  /** The newest of each meeting that the database would not take. */
+  readonly #unwritten = new Map<string, RegisterEntry>();
+  #retry: NodeJS.Timeout | undefined;
+  #pause = firstPause;
+  #closed = false;
 
   constructor(private readonly parts: RegisterParts) {
     parts.meetings.onRecorded((record, placed) => this.hear(record, placed));
@@ -39,7 +48,12 @@ export class Register {
     });
   }
 
-  /** Resolves when everything heard of this meeting is written. */
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+  }
+
+  /** Resolves when everything heard of this meeting is written, or could not be for now. */
   async settled(meetingId: string): Promise<void> {
     await this.#writing.get(meetingId);
   }
@@ -75,11 +89,41 @@ export class Register {
     if (!meeting || !placed.some(({ row }) => changesRegister.has(row.event.type))) return;
     const entry = entryOf(meetingId, meeting);
     const earlier = this.#writing.get(meetingId) ?? Promise.resolve();
-    const writing = earlier.then(() => this.write(entry)).catch((error: unknown) => reportFault('register', error));
+    const writing = earlier.then(() => this.tryToWrite(entry));
     this.#writing.set(meetingId, writing);
     void writing.then(() => {
       if (this.#writing.get(meetingId) === writing) this.#writing.delete(meetingId);
     });
+  }
+
+  /** What is not written now is written later: the list must not stay behind until the next row or the next start. */
+  private async tryToWrite(entry: RegisterEntry): Promise<void> {
+    try {
+      await this.write(entry);
+      if ((this.#unwritten.get(entry.meetingId)?.upTo ?? 0) <= entry.upTo) this.#unwritten.delete(entry.meetingId);
+      this.#pause = firstPause;
+    } catch (error) {
+      reportFault('register', error);
+      if ((this.#unwritten.get(entry.meetingId)?.upTo ?? 0) <= entry.upTo) this.#unwritten.set(entry.meetingId, entry);
+      this.tryAgainSoon();
+    }
+  }
+
+  private tryAgainSoon(): void {
+    if (this.#closed || this.#retry) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      void this.writeUnwritten();
+    }, this.#pause).unref();
+    this.#pause = Math.min(this.#pause * 2, longestPause);
+  }
+
+  /** One after another: the first that fails again puts the rest off. */
+  private async writeUnwritten(): Promise<void> {
+    for (const entry of [...this.#unwritten.values()]) {
+      if (this.#closed || this.#retry) return;
+      await this.tryToWrite(entry);
+    }
   }
 
   private async write({ meetingId, upTo, summary, people }: RegisterEntry): Promise<void> {

@@ -1,6 +1,7 @@
 /** Personal links: a secret that signs one person in once. Another one for the same place ends those before it. */
-import type { Database, KeyStore } from '#event-log';
+import { StorageFault, type Database, type KeyStore } from '#event-log';
 import type { Refusal } from '#meeting';
+import type { QueryRunner } from 'typeorm';
 import { ask, changeIn } from '../storage/table.js';
 import { hashOf, isSecret, newCode, newSecret } from './secrets.js';
 import { columnsOf, subjectOf, type Subject, type SubjectColumns } from './session.js';
@@ -21,6 +22,8 @@ export type Found = { readonly link: Link } | { readonly refusal: Refusal };
 
 /** How long a code read out can be used. */
 export const codeMinutes = 15;
+/** How often a link is issued anew because another was issued at the same moment. */
+const triesToIssue = 5;
 
 const because = (sentence: string): { readonly refusal: Refusal } => ({ refusal: { rule: 'W36', because: sentence } });
 export const linkUnknown = because('That link or code is not one of ours. Check that all of it was copied, or ask for a new one.');
@@ -32,7 +35,18 @@ export const linkWithdrawn = because('That link no longer opens the meeting, bec
 export class Links {
   constructor(private readonly database: Database, private readonly keys: KeyStore, private readonly clock: () => number = Date.now) {}
 
+  /** Of several issued at one moment, the last to be stored opens; the database holds one live link for a place and no more. */
   async issue(subject: Subject): Promise<Issued> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.issued(subject);
+      } catch (error) {
+        if (!(error instanceof StorageFault) || error.kind !== 'duplicate' || tries >= triesToIssue) throw error;
+      }
+    }
+  }
+
+  private async issued(subject: Subject): Promise<Issued> {
     const secret = newSecret();
     const code = newCode();
     const now = this.clock();
@@ -67,10 +81,9 @@ export class Links {
     return { link: { hash: stored.hash, subject, issuedAt: stored.issuedAt } };
   }
 
-  /** @returns whether this was the one time it opens. */
-  async use({ hash }: Link): Promise<boolean> {
-    const used = await this.database.write((runner) =>
-      changeIn(runner, 'UPDATE links SET "redeemedAt" = $1 WHERE hash = $2 AND "redeemedAt" IS NULL AND "endedAt" IS NULL', [new Date(this.clock()).toISOString(), hash]));
+  /** Inside the transaction that begins the session. @returns whether this was the one time it opens. */
+  async useIn(runner: QueryRunner, { hash }: Link): Promise<boolean> {
+    const used = await changeIn(runner, 'UPDATE links SET "redeemedAt" = $1 WHERE hash = $2 AND "redeemedAt" IS NULL AND "endedAt" IS NULL', [new Date(this.clock()).toISOString(), hash]);
     return used === 1;
   }
 }

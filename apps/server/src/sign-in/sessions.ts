@@ -1,5 +1,6 @@
 /** Sessions: opened at sign-in, kept alive by use, ended by sign-out, by absence and by the end of the day. */
 import type { Database, KeyStore } from '#event-log';
+import type { QueryRunner } from 'typeorm';
 import { ask, change, changeIn, placeholders } from '../storage/table.js';
 import { hashOf, isSecret, newSecret } from './secrets.js';
 import { columnsOf, identityOf, idleMinutes, subjectOf, wholeHours, type Session, type Subject, type SubjectColumns } from './session.js';
@@ -26,15 +27,31 @@ export class Sessions {
   constructor(private readonly database: Database, private readonly keys: KeyStore, private readonly clock: () => number = Date.now) {}
 
   /** @returns the secret for the cookie: it is not kept. */
-  async begin(subject: Subject, slot: string): Promise<string> {
+  begin(subject: Subject, slot: string): Promise<string> {
     const secret = newSecret();
+    return this.database.write((runner) => this.beginIn(runner, subject, slot, secret)).then(() => secret);
+  }
+
+  /** The same, inside a transaction that is already running. */
+  async beginIn(runner: QueryRunner, subject: Subject, slot: string, secret: string): Promise<void> {
     const now = instant(this.clock());
-    await change(
-      this.database,
+    await changeIn(
+      runner,
       'INSERT INTO sessions (hash, slot, "meetingId", "participantId", "personId", "createdAt", "lastSeenAt") VALUES ($1, $2, $3, $4, $5, $6, $7)',
       [hashOf(this.keys, 'session', secret), slot, ...columnsOf(subject), now, now],
     );
-    return secret;
+  }
+
+  /**
+   * Ends those that the earlier links of somebody in a meeting opened, on whichever server they are in use: who loses
+   * a device, or passes a link to the wrong person, asks for a new one and is alone again once it is opened.
+   */
+  async endEarlierIn(runner: QueryRunner, subject: Subject): Promise<void> {
+    if ('personId' in subject) return;
+    await changeIn(
+      runner, 'UPDATE sessions SET "endedAt" = $1 WHERE "meetingId" = $2 AND "participantId" = $3 AND "endedAt" IS NULL',
+      [instant(this.clock()), subject.meetingId, subject.participantId],
+    );
   }
 
   /** The session a cookie opens, if it still does. */

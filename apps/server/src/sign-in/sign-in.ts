@@ -1,13 +1,16 @@
 /** From a link to a session: who it is for, whether it still opens, and the one time it does. */
+import type { Database } from '#event-log';
 import { isInvited, type Attendee, type Refusal } from '#meeting';
 import type { LinkPreview } from '#wire';
 import type { Meetings } from '../meetings/meetings.js';
 import { linkEnded, linkExpired, linkUnknown, linkUsed, linkWithdrawn, type Brought, type Link, type Links } from './links.js';
 import type { People } from './people.js';
+import { newSecret } from './secrets.js';
 import type { Subject } from './session.js';
 import type { Sessions } from './sessions.js';
 
 export interface SignInParts {
+  readonly database: Database;
   readonly links: Links;
   readonly people: People;
   readonly sessions: Sessions;
@@ -21,6 +24,9 @@ type Refused = { readonly refusal: Refusal };
 interface Seat { readonly attendee: Attendee; readonly reference: string; readonly closedAt?: string }
 
 const day = 86_400_000;
+/** How often, and after how long, a database that was away is asked whether a sign-in was stored. */
+const triesAfterFault = 8;
+const pauseAfterFault = 250;
 
 export class SignIn {
   constructor(private readonly parts: SignInParts) {}
@@ -30,13 +36,40 @@ export class SignIn {
     return this.opened(brought);
   }
 
-  /** Signs in, once. @returns whom, and the secret of their new session. */
+  /** Signs in, once; the sessions of that person's earlier links end. @returns whom, and the secret of their new session. */
   async redeem(brought: Brought, slot: string): Promise<{ readonly subject: Subject; readonly secret: string } | Refused> {
     const opened = await this.opened(brought);
     if ('refusal' in opened) return opened;
-    if (!(await this.parts.links.use(opened.link))) return linkUsed;
     const { subject } = opened.link;
-    return { subject, secret: await this.parts.sessions.begin(subject, slot) };
+    const secret = newSecret();
+    const used = await this.used(opened.link, slot, secret);
+    return used ? { subject, secret } : linkUsed;
+  }
+
+  /** In one transaction, so that a fault leaves the link as it was. @returns whether it opened. */
+  private async used(link: Link, slot: string, secret: string): Promise<boolean> {
+    const { database, links, sessions } = this.parts;
+    try {
+      return await database.write(async (runner) => {
+        if (!(await links.useIn(runner, link))) return false;
+        await sessions.endEarlierIn(runner, link.subject);
+        await sessions.beginIn(runner, link.subject, slot, secret);
+        return true;
+      });
+    } catch (error) {
+      // the answer may have been lost and the work done: then the session is there
+      if (await this.isThere(secret)) return true;
+      throw error;
+    }
+  }
+
+  private async isThere(secret: string): Promise<boolean> {
+    for (let tries = 1; tries <= triesAfterFault; tries += 1) {
+      const found = await this.parts.sessions.find(secret).then((session) => session !== undefined, () => undefined);
+      if (found !== undefined) return found;
+      await new Promise((resolve) => setTimeout(resolve, pauseAfterFault));
+    }
+    return false;
   }
 
   /** Somebody's name as it stands where they sign in to. */

@@ -61,4 +61,24 @@ export class CreateDeliveries1767225800000 implements MigrationInterface {
   }
 }
 
-export const serverMigrations = [CreateServerTables1767225700000, CreateDeliveries1767225800000];
+/** One live link for a place in a meeting, whatever is issued at the same moment. */
+export class OneLiveLink1767225900000 implements MigrationInterface {
+  readonly name = 'OneLiveLink1767225900000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `UPDATE links SET "endedAt" = "issuedAt" WHERE "endedAt" IS NULL AND "redeemedAt" IS NULL AND EXISTS (
+         SELECT 1 FROM links newer WHERE newer."meetingId" = links."meetingId" AND newer."participantId" = links."participantId"
+           AND (newer."issuedAt" > links."issuedAt" OR (newer."issuedAt" = links."issuedAt" AND newer.hash > links.hash)))`,
+    );
+    await runner.query(
+      `CREATE UNIQUE INDEX links_live ON links ("meetingId", "participantId") WHERE "endedAt" IS NULL AND "redeemedAt" IS NULL AND "participantId" IS NOT NULL`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX links_live');
+  }
+}
+
+export const serverMigrations = [CreateServerTables1767225700000, CreateDeliveries1767225800000, OneLiveLink1767225900000];

@@ -1,11 +1,16 @@
 /** Asking and changing the server's tables, the same on both databases. */
-import type { Database } from '#event-log';
+import { faultOf, type Database } from '#event-log';
 import type { QueryRunner } from 'typeorm';
 
 export type Value = string | number | Buffer | null;
 
+/** Throws `StorageFault`, whose sentence is for whoever asked and holds nothing of what was asked. */
 export async function ask<Row>(database: Database, sql: string, values: Value[] = []): Promise<Row[]> {
-  return (await database.reader.query(sql, values)) as Row[];
+  try {
+    return (await database.reader.query(sql, values)) as Row[];
+  } catch (error) {
+    throw faultOf(error);
+  }
 }
 
 /** @returns how many rows were changed. */

@@ -17,7 +17,7 @@ async function closed() {
 }
 
 describe('making minutes final on the server', () => {
-  it('[N58] signs where the stored record ends', async () => {
+  it('[N59] signs where the stored record ends', async () => {
     const { does, log, end } = await closed();
     expect(await does('minutes', finalise)).toEqual({ accepted: true, upTo: end + 1 });
     expect(log.rows.at(-1)?.event).toEqual({
@@ -25,7 +25,7 @@ describe('making minutes final on the server', () => {
     });
   });
 
-  it('[N58] begins a batch of its own: what came before it is stored first, and what comes with it follows', async () => {
+  it('[N59] begins a batch of its own: what came before it is stored first, and what comes with it follows', async () => {
     const { does, log, end } = await closed();
     const answers = await Promise.all([does('police', says('one')), does('minutes', finalise), does('health', says('two')), does('chair', finalise)]);
     expect(answers).toEqual([1, 2, 3, 4].map((more) => ({ accepted: true, upTo: end + more })));
@@ -33,7 +33,7 @@ describe('making minutes final on the server', () => {
     expect([log.rows[end + 1]?.event, log.rows[end + 3]?.event]).toMatchObject([{ version: 1, sequence: end + 1, signature: `signed 1 at ${end + 1}` }, { version: 2, sequence: end + 3, signature: `signed 2 at ${end + 3}` }]);
   });
 
-  it('[N58] is ruled on anew when another server records something between reading the end and writing', async () => {
+  it('[N59] is ruled on anew when another server records something between reading the end and writing', async () => {
     const { does, log, ids, end } = await closed();
     log.beforeAppend = () => {
       log.beforeAppend = () => undefined;

@@ -79,7 +79,7 @@ export type {
 } from './topics/minutes.js';
 export { minutesState, minutesVersion, recipientProblem } from './topics/minutes.js';
 export type {
-  MakeEdition, OpenEdition, RecordDistribution, ReleaseCheck, DocumentFormat, FileFormat, LooseFile, EditionCommand, EditionMade, EditionOpened, DistributionRecorded,
+  MakeEdition, OpenEdition, RecordDistribution, Release, ReleaseCheck, DocumentFormat, FileFormat, LooseFile, EditionCommand, EditionMade, EditionOpened, DistributionRecorded,
   EditionEvent, MadeEdition, OpenedEdition, Distribution,
 } from './topics/edition.js';
 export { documentFormats, fileFormats, isLooseFile, looseFiles } from './topics/edition.js';

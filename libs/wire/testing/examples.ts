@@ -111,7 +111,7 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
   ConfirmMinutes: { type: 'ConfirmMinutes' },
   FinaliseMinutes: { type: 'FinaliseMinutes' },
   MakeEdition: {
-    type: 'MakeEdition', edition: 'family', format: 'docx', length: 'summary', recipientId: id, externalRecipient: 'n', checks: [{ checkId: 'no-addresses', met: false, why: 'w' }],
+    type: 'MakeEdition', edition: 'family', format: 'docx', length: 'summary', recipientId: id, externalRecipient: 'n', releases: [{ sequence: 9, why: 'He wants them to know' }], checks: [{ checkId: 'no-addresses', met: false, why: 'w' }],
   },
   OpenEdition: { type: 'OpenEdition', edition: 'full', format: 'pdf' },
   RecordDistribution: { type: 'RecordDistribution', edition: 'family', to: 'n', how: 'h', format: 'docx', happenedAt },

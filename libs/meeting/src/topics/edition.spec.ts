@@ -1,7 +1,7 @@
-import { contribution, extend, restrict, tellFamily, withdraw } from '../testing/commands.js';
+import { contribution, extend, restrict, tellFamily, voice, withdraw } from '../testing/commands.js';
 import { arrived, convened, given, minute, opened, type Step } from '../testing/given.js';
 import { circulate, closed, distribute, familyConference, makeEdition, openEdition, withMinutes } from '../testing/minutes.js';
-import { chair, father, hv, minuteTaker, police, sw } from '../testing/people.js';
+import { chair, father, hv, minuteTaker, police, school, sw } from '../testing/people.js';
 import { holders } from '../views/holders.js';
 
 const withRule = { ...convened(['chair', 'deputy', 'minutes', 'sw', 'police', 'hv', 'school']), procedure: withMinutes() };
@@ -88,5 +88,17 @@ describe('who holds a row', () => {
   it('[N57] and, kept to fewer twice, those of each time', () => {
     const { meeting } = given(opened(), police(contribution('c1')), minuteTaker(makeEdition('full', { recipientId: 'school' })), police(restrict(9, 'health', 'minutes')), minuteTaker(makeEdition('full', { recipientId: 'hv' })), minuteTaker(makeEdition('full', { recipientId: 'school' })), police(restrict(9, 'minutes')), police(extend(9, 'school'))).now;
     expect(holders(meeting, 9).map(({ to, sequence }) => [to, sequence])).toEqual([['school', 10], ['hv', 12]]);
+  });
+});
+
+describe('a child’s words', () => {
+  const said = [school(voice('leo')), school(voice('leo', { words: 'No', mayShareWithFamily: false })), school(voice('leo', { words: 'Kept', restrictedTo: ['police', 'minutes'] })), school(voice('leo', { observedCues: 'He hides' })), hv(contribution('c1'))] as const;
+  const releasing = (sequence: number, edition = 'family') => given(opened(), ...said).when(minuteTaker(makeEdition(edition, { releases: [{ sequence, why: 'He wants them to know' }] })));
+
+  it('[N58] are released one by one into the family’s copy, with a reason', () => void releasing(9).then({ type: 'EditionMade', releases: [{ sequence: 9, why: 'He wants them to know' }] }));
+  it('[N58] not those kept from an agency or from the family, not what is no words, and into no other copy', () => {
+    for (const sequence of [10, 11, 12, 13, 1, 99]) void releasing(sequence).refused('N58');
+    for (const edition of ['child', 'decision-letter', 'full']) void releasing(9, edition).refused('N58');
+    void given(opened(), ...said, school(restrict(9, 'minutes'))).when(minuteTaker(makeEdition('family', { releases: [{ sequence: 9, why: 'x' }] }))).refused('N58');
   });
 });

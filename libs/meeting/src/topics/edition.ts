@@ -1,5 +1,5 @@
 /** Editions: made for somebody, opened, given out. Each is recorded before the first byte leaves, so that it is known who holds what. */
-import { isInvited, isProfessional, type Attendee, type Meeting } from '../meeting.js';
+import { audienceOfRow, isInvited, isProfessional, sightOf, type Attendee, type Meeting } from '../meeting.js';
 import { whenHappened, type By } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { Length } from '../views/document.js';
@@ -22,6 +22,9 @@ export const isLooseFile = (name: string): name is LooseFile => Object.hasOwn(lo
 /** One check of the procedure's before an edition goes to a family member or a child. */
 export interface ReleaseCheck { readonly checkId: string; readonly met: boolean; readonly why?: string }
 
+/** The row a child’s words stand in, and why the family is to have them. */
+export interface Release { readonly sequence: number; readonly why: string }
+
 export interface MakeEdition {
   readonly type: 'MakeEdition';
   /** An edition, a paper such as `read-back`, or one of the loose files. */
@@ -33,6 +36,8 @@ export interface MakeEdition {
   /** or somebody outside it, by name. */
   readonly externalRecipient?: string;
   readonly checks?: readonly ReleaseCheck[];
+  /** A child’s words released into the family’s copy by name. */
+  readonly releases?: readonly Release[];
 }
 export interface OpenEdition { readonly type: 'OpenEdition'; readonly edition: string; readonly format: FileFormat }
 export interface RecordDistribution extends Reports {
@@ -96,6 +101,17 @@ function releaseProblem({ procedure }: Meeting, { edition, checks = [] }: MakeEd
     : refuse('N52', `Before this leaves the agencies, settle each of these or say why not: ${unmet.map(({ label }) => label).join('; ')}.`, { unmet: unmet.map(({ checkId }) => checkId) });
 }
 
+/** Words are released one by one, and only what every professional may see and whoever recorded it did not keep from the family. */
+function wordsProblem(meeting: Meeting, { edition, releases = [] }: MakeEdition, actor: Attendee): Ruling<never> | undefined {
+  if (releases.length === 0) return undefined;
+  if (edition !== 'family') return refuse('N58', 'A child’s words are released into the family’s copy only. Leave them out of this one.');
+  const sees = sightOf(meeting, actor.participantId);
+  const canBeReleased = ({ sequence }: Release) => meeting.voices.some((voice) =>
+    voice.sequence === sequence && voice.words !== undefined && voice.mayShareWithFamily !== false && sees(voice) && !audienceOfRow(meeting, voice));
+  return releases.every(canBeReleased) ? undefined
+    : refuse('N58', 'At one of those places there are no words of a child that can be released. Choose words that every agency may see and that were not kept from the family.');
+}
+
 /** Whether an edition was circulated, distributed or made for this person, as far as is recorded. */
 const wasGiven = (meeting: Meeting, edition: string, { participantId }: Attendee): boolean =>
   meeting.circulations.some((one) => one.edition === edition && one.to.includes(participantId))
@@ -106,7 +122,7 @@ const looksLikeAnIdentifier = (to: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4
 
 export const onCommand: OnCommand<EditionCommand, EditionEvent> = {
   MakeEdition: (meeting, command, { actor }) =>
-    documentProblem(meeting, command.edition) ?? madeForProblem(meeting, command) ?? releaseProblem(meeting, command)
+    documentProblem(meeting, command.edition) ?? madeForProblem(meeting, command) ?? releaseProblem(meeting, command) ?? wordsProblem(meeting, command, actor)
       ?? accept({ ...command, type: 'EditionMade', audience: keepersAnd(meeting, actor.participantId) }),
   OpenEdition: (meeting, command, { actor }) =>
     documentProblem(meeting, command.edition)

@@ -31,7 +31,7 @@ const labels: Record<Exclude<Field, Identifier | 'type'>, string> = {
   outstanding: 'the list of reasons', owner: 'the owner', parentalResponsibility: 'whether they have parental responsibility', participant: 'the participant',
   participants: 'the list of participants', participationCode: 'the participation code', people: 'the list of people', period: 'the period', person: 'the person',
   phone: 'the telephone number', place: 'the place', planToHear: 'the plan to hear the child', position: 'the position', post: 'the post', proposal: 'the proposal',
-  purpose: 'the purpose', question: 'the question', rationale: 'the rationale', reason: 'the reason', reference: 'the reference', relationship: 'the relationship',
+  purpose: 'the purpose', question: 'the question', rationale: 'the rationale', reason: 'the reason', reference: 'the reference', releases: 'the list of words released', relationship: 'the relationship',
   response: 'the response', responsibilities: 'the responsibilities', restrictedTo: 'the list of who it is kept to', result: 'the result',
   resumeAt: 'the time to resume', role: 'the role', scheduledFor: 'the time of the meeting', school: 'the school', sector: 'the sector',
   sequence: 'the place in the record', source: 'the source', standing: 'the standing (agency or personal)', statement: 'the statement',
@@ -46,7 +46,7 @@ export const labelOf = (field: string): string => (Object.hasOwn(labels, field) 
 
 /** One entry of a list, or one part of a whole, that a sentence must lead to. */
 const parts: Readonly<Record<string, string>> = {
-  participants: 'participant', children: 'child', people: 'person', missing: 'missing agency', options: 'choice', outstanding: 'reason', checks: 'check',
+  participants: 'participant', children: 'child', people: 'person', missing: 'missing agency', options: 'choice', outstanding: 'reason', checks: 'check', releases: 'words released',
   participant: 'the participant', deputy: 'the deputy', child: 'the child', person: 'the person', owner: 'the owner', about: 'what it is about',
   changes: 'the corrections', inquorate: 'the ground for going on without quorum',
 };

@@ -2,7 +2,7 @@
 import { fileFormats, limits } from '#meeting';
 import type {
   AnswerAmendment, AnswerFlag, CirculateMinutes, ConfirmMinutes, FileFormat, FinaliseMinutes, FlagMoment, Instant, Length, MakeEdition, OpenEdition,
-  RecordDistribution, ReleaseCheck, RequestAmendment, WriteSection,
+  RecordDistribution, Release, ReleaseCheck, RequestAmendment, WriteSection,
 } from '#meeting';
 import { audience, countFromNone, countFromOne, editionName, exactly, instant, name, oneOf, slug, text, textOrNone, uuid, uuids, yesOrNo } from './checks.js';
 import { Is, MayBe, MayBeListOf } from './fields.js';
@@ -72,6 +72,11 @@ export class ReleaseCheckGuard implements ReleaseCheck {
   @MayBe(text()) why?: string;
 }
 
+export class ReleaseGuard implements Release {
+  @Is(countFromOne) sequence!: number;
+  @Is(text()) why!: string;
+}
+
 export class MakeEditionGuard implements MakeEdition {
   @Is(exactly('MakeEdition')) type!: 'MakeEdition';
   @Is(editionName) edition!: string;
@@ -80,6 +85,7 @@ export class MakeEditionGuard implements MakeEdition {
   @MayBe(uuid) recipientId?: string;
   @MayBe(name) externalRecipient?: string;
   @MayBeListOf(() => ReleaseCheckGuard) checks?: readonly ReleaseCheck[];
+  @MayBeListOf(() => ReleaseGuard) releases?: readonly Release[];
 }
 
 export class OpenEditionGuard implements OpenEdition {

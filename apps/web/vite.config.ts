@@ -11,7 +11,10 @@ const sizeBudget: Plugin = { name: 'size-budget', apply: 'build', closeBundle: {
 export default defineConfig({
   root: here,
   plugins: [preact({ devToolsEnabled: false }), sizeBudget],
-  resolve: { conditions: ['quorate-source', 'module', 'browser', 'import', 'default'] },
+  resolve: {
+    conditions: ['quorate-source', 'module', 'browser', 'import', 'default'],
+    alias: [{ find: './webtransport.js', replacement: `${here}src/live/no-webtransport.ts` }],
+  },
   css: {
     // govuk-frontend writes hacks for old browsers which lightningcss would otherwise stop at.
     lightningcss: { errorRecovery: true },
@@ -25,5 +28,7 @@ export default defineConfig({
     // The content policy allows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Reading a property does nothing else anywhere in what is built here, so what nobody uses of a library can be left out.
+    rolldownOptions: { treeshake: { propertyReadSideEffects: false, propertyWriteSideEffects: false, unknownGlobalSideEffects: false } },
   },
 });

@@ -21,16 +21,26 @@ function refusalIn(body: unknown): Refusal {
   return noLine;
 }
 
-async function ask<T>(path: string, init: RequestInit, slot: string | undefined): Promise<Answer<T>> {
-  const headers: Record<string, string> = { accept: 'application/json', ...(init.body ? { 'content-type': 'application/json' } : {}) };
+async function send(path: string, init: RequestInit, slot: string | undefined): Promise<Response | undefined> {
+  const headers: Record<string, string> = { accept: '*/*', ...(init.body ? { 'content-type': 'application/json' } : {}) };
   if (slot) headers[slotHeader] = seatOf(slot);
-  try {
-    const response = await fetch(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store' });
-    const body: unknown = await response.json().catch(() => undefined);
-    return response.ok ? { ok: true, body: body as T } : { ok: false, status: response.status, refusal: refusalIn(body) };
-  } catch {
-    return { ok: false, status: 0, refusal: noLine };
-  }
+  return fetch(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store' }).catch(() => undefined);
+}
+
+const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+
+async function ask<T>(path: string, init: RequestInit, slot: string | undefined): Promise<Answer<T>> {
+  const response = await send(path, init, slot);
+  if (!response) return { ok: false, status: 0, refusal: noLine };
+  const body = await bodyOf(response);
+  return response.ok ? { ok: true, body: body as T } : { ok: false, status: response.status, refusal: refusalIn(body) };
+}
+
+/** The answer itself where it is no refusal, for a file that is read as it comes. */
+export async function askFor(path: string, slot: string): Promise<Answer<Response>> {
+  const response = await send(path, { method: 'GET' }, slot);
+  if (!response) return { ok: false, status: 0, refusal: noLine };
+  return response.ok ? { ok: true, body: response } : { ok: false, status: response.status, refusal: refusalIn(await bodyOf(response)) };
 }
 
 export const get = <T>(path: string, slot?: string): Promise<Answer<T>> => ask<T>(path, { method: 'GET' }, slot);

@@ -1,6 +1,6 @@
 /** What is mine: my agency's words, my actions, what I am asked. */
 import {
-  currentVersion, isSettled, maySee, standingPositions, type AgreedAction, type Attendee, type Contribution, type Decision, type Meeting, type Question,
+  currentVersion, isSettled, maySee, standingPositions, type AgreedAction, type Attendee, type Contribution, type Decision, type Flag, type Meeting, type Question,
 } from '#meeting';
 
 export const ownerIsMine = ({ owner, agencyId }: Pick<AgreedAction, 'owner' | 'agencyId'>, me: Attendee): boolean =>
@@ -17,6 +17,10 @@ export const toConfirm = (meeting: Meeting, me: Attendee): Contribution[] => myC
 
 export const openQuestions = (meeting: Meeting): Question[] => [...meeting.questions.values()].filter(({ answer }) => !answer);
 export const questionsToMe = (meeting: Meeting, me: Attendee): Question[] => openQuestions(meeting).filter(({ ofAgencyId }) => ofAgencyId === me.facts.agencyId);
+
+/** Questions about the record that this person or a colleague was asked, and nobody has answered. */
+export const flagsToMe = (meeting: Meeting, me: Attendee): Flag[] => [...meeting.flags.values()].filter((flag) =>
+  !flag.answer && maySee(me.participantId, flag) && meeting.participants.get(flag.ofParticipantId)?.facts.agencyId === me.facts.agencyId);
 
 /** Undecided proposals this person may see on which neither they nor their agency stand on the current version. */
 export const positionsOwed = (meeting: Meeting, me: Attendee): Decision[] =>

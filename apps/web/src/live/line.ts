@@ -18,7 +18,7 @@ const pauseBeforeTryingAgainMs = 2_000;
 /** @param stillSignedIn asked when the server turns the line away, to tell a lost line from an ended session. */
 export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): OpenLine {
   const state = signal<LineState>('connecting');
-  const socket: Line = io({ auth: (give) => give({ slot: seatOf(slot) }), withCredentials: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000 });
+  const socket: Line = io({ auth: (give) => give({ slot: seatOf(slot) }), withCredentials: true, transports: ['polling', 'websocket'], reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000 });
   let closed = false;
   const lost = () => { if (state.value !== 'signed-out') state.value = 'down'; };
   const wake = () => { if (!closed && !socket.connected && state.value !== 'signed-out') socket.connect(); };

@@ -26,6 +26,11 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
     const asked = ofAgencyId ?? (contributionId ? meeting.contributions.get(contributionId)?.agencyId : undefined);
     return me && asked === me.facts.agencyId ? `${agencyNameIn(meeting, agencyId)} asks you a question.` : undefined;
   },
+  MomentFlagged: ({ ofParticipantId }, meeting, me) => (me && meeting.participants.get(ofParticipantId)?.facts.agencyId === me.facts.agencyId ? 'You are asked about the record.' : undefined),
+  MinutesCirculated: ({ to }, _meeting, me) => (me && to.includes(me.participantId) ? 'The minutes have been circulated to you.' : undefined),
+  AmendmentRequested: (_event, meeting, me) => (me?.participantId === meeting.chairId ? 'An amendment of the minutes is asked for.' : undefined),
+  AmendmentAnswered: ({ amendmentId, accepted }, meeting, me) => (me && meeting.amendments.get(amendmentId)?.agencyId === me.facts.agencyId ? `The amendment you asked for is ${accepted ? 'accepted' : 'refused'}.` : undefined),
+  MinutesFinalised: ({ version }) => `The minutes are final, version ${version}.`,
   ActionAgreed: ({ owner, agencyId }, _meeting, me) => (me && ownerIsMine({ owner, agencyId }, me) ? 'An action has been agreed for you.' : undefined),
   ContributionMade: ({ unconfirmed, agencyId, receivedOutside }, meeting, me) => {
     if (me && unconfirmed && agencyId === me.facts.agencyId) return 'Your words were taken down. Please confirm them.';

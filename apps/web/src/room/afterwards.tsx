@@ -1,44 +1,77 @@
-/** After the meeting has closed: the minutes for everyone, and what may still be sent, answered or disagreed with. */
+/** After the meeting has closed: the minutes for everyone, agreeing and giving them out, and what may still be sent, answered or disagreed with. */
+import { isProfessional, type Attendee } from '#meeting';
+import { flagsToMe } from '../mine.js';
 import { ActionsPanel } from './actions/actions-panel.js';
+import { AgreeingPanel } from './agreeing/agreeing-panel.js';
 import { AskedPanel } from './asked/asked-panel.js';
 import { ContributePanel } from './contribution/contribute-panel.js';
 import { MyContributions } from './contribution/my-contributions.js';
 import { SharedPanel } from './contribution/shared-panel.js';
 import { DecisionsPanel } from './decision/decisions-panel.js';
 import { DisagreementsPanel } from './disagreement/disagreements-panel.js';
+import { EditionsPanel } from './editions/editions-panel.js';
+import { HoldersPanel } from './editions/holders-panel.js';
+import { FlagsPanel } from './flags/flags-panel.js';
 import { ClocksPanel } from './gaps/clocks-panel.js';
 import { Jump } from './jump.js';
 import { MinutesPanel } from './minutes/minutes-panel.js';
+import { TonightPanel } from './papers/paper.js';
+import { printPanel } from './print-panel.js';
 import { ReceivedOutsidePanel } from './received-outside.js';
 import { useRoom } from './room-context.js';
 import { SearchPanel } from './search/search-panel.js';
 
-const parts = [['minutes', 'Minutes'], ['actions', 'Actions'], ['disagreements', 'Disagreements'], ['contribute', 'Something new']] as const;
+const minutesPart = ['minutes', 'Minutes'] as const;
+const agreeingPart = ['agreeing', 'Agreeing'] as const;
+const everyones = [['actions', 'Actions'], ['disagreements', 'Disagreements']] as const;
+const keepers = [['editions', 'Giving out'], ['holders', 'Who holds what'], ['flags', 'Flagged']] as const;
+const speakers = [['asked', 'Asked of you'], ['tonight', 'Tonight'], ['contribute', 'Something new']] as const;
+
+const speaksIn = ({ role }: Attendee): boolean => role === 'chair' || role === 'deputy-chair' || role === 'member';
 
 export function AfterwardsScreen() {
-  const { me } = useRoom();
-  const speaks = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
+  const { me, recorder } = useRoom();
+  const parts = [minutesPart, ...(isProfessional(me) ? [agreeingPart] : []), ...(recorder ? keepers : []), ...(speaksIn(me) ? speakers : []), ...everyones];
   return (
     <>
       <Jump to={parts} />
       <div class="q-columns q-columns--document">
         <div>
-          <button type="button" class="govuk-button govuk-button--secondary q-button q-no-print" onClick={() => print()}>Print the minutes</button>
+          <button type="button" class="govuk-button govuk-button--secondary q-button q-no-print" onClick={() => printPanel('minutes')}>Print the minutes</button>
           <MinutesPanel title="Minutes" />
         </div>
         <div class="q-no-print">
-          <ReceivedOutsidePanel />
-          {speaks && <AskedPanel />}
-          <ActionsPanel />
-          <DisagreementsPanel />
-          {speaks && <ContributePanel title="Something new?" note="It is marked as received outside the discussion, and the chair and the lead are told." />}
-          {speaks && <SearchPanel />}
-          {speaks && <MyContributions />}
-          <DecisionsPanel />
-          <SharedPanel others={speaks} />
-          <ClocksPanel />
+          <Beside />
         </div>
       </div>
     </>
   );
 }
+
+function Beside() {
+  const { meeting, me, recorder } = useRoom();
+  const speaks = speaksIn(me);
+  return (
+    <>
+      <ReceivedOutsidePanel />
+      {(speaks || flagsToMe(meeting, me).length > 0) && <AskedPanel />}
+      {isProfessional(me) && <AgreeingPanel />}
+      {recorder && <><EditionsPanel /><FlagsPanel /><HoldersPanel /></>}
+      {speaks && <TonightPanel />}
+      <ActionsPanel />
+      <DisagreementsPanel />
+      {speaks && <SomethingNew />}
+      <DecisionsPanel />
+      <SharedPanel others={speaks} />
+      <ClocksPanel />
+    </>
+  );
+}
+
+const SomethingNew = () => (
+  <>
+    <ContributePanel title="Something new?" note="It is marked as received outside the discussion, and the chair and the lead are told." />
+    <SearchPanel />
+    <MyContributions />
+  </>
+);

@@ -1,5 +1,5 @@
-/** Sending a refused command again: its words, and identifiers of its own. */
-import type { Command } from '#meeting';
+/** The words in what was sent: to send a refused command again under identifiers of its own, and to show a row as it was entered. */
+import type { Command, Event } from '#meeting';
 
 const wordFields = ['statement', 'text', 'proposal', 'question', 'answer', 'rationale', 'words', 'what', 'response', 'how', 'summary', 'outcome', 'because', 'reason', 'why', 'note', 'explanation'] as const;
 
@@ -12,10 +12,21 @@ export function wordsOf(command: Command): { readonly field: string; readonly te
   return undefined;
 }
 
+const furtherWords = ['wishesAndFeelings', 'observedCues', 'whatHelps', 'circumstances', 'concern', 'planToHear', 'position', 'result', 'source', 'impactOnChild'] as const;
+
+/** Every text a row holds, in the order it is read; a correction's new words among them. */
+export function wordsIn(event: Event): { readonly field: string; readonly text: string }[] {
+  const held: Readonly<Record<string, unknown>> = { ...event, ...('changes' in event ? event.changes : {}) };
+  return [...wordFields, ...furtherWords].flatMap((field) => {
+    const text = held[field];
+    return typeof text === 'string' && text ? [{ field, text }] : [];
+  });
+}
+
 /** Things the command itself makes; a second try makes a new one, in case the first identifier is what stood against it. */
 const made: Partial<Record<Command['type'], string>> = {
   MakeContribution: 'contributionId', AskAbout: 'questionId', TakeNote: 'noteId', ProposeDecision: 'decisionId',
-  RaiseDisagreement: 'disagreementId', AgreeAction: 'actionId',
+  RaiseDisagreement: 'disagreementId', AgreeAction: 'actionId', FlagMoment: 'flagId', RequestAmendment: 'amendmentId',
 };
 
 export function freshIds(command: Command): Command {
@@ -24,4 +35,4 @@ export function freshIds(command: Command): Command {
 }
 
 /** “MakeContribution” as words: “Make contribution”. */
-export const nameOf = ({ type }: Command): string => type.replaceAll(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
+export const nameOf = ({ type }: { readonly type: string }): string => type.replaceAll(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);

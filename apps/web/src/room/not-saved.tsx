@@ -36,10 +36,18 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
   return (
     <li class="q-entry">
       <p class="q-entry__head"><strong>{nameOf(command)}</strong>: {refusal?.because}</p>
-      <FormBox form={form} label={`Send again: ${nameOf(command)}`} submit="Send again" look="secondary" check={() => (words ? required(form, { words: 'Write something to send' }) : [])} onSend={sendAgain}>
+      {command.type === 'WriteSection' ? <InItsSection text={command.text} sectionId={command.sectionId} /> : <FormBox form={form} label={`Send again: ${nameOf(command)}`} submit="Send again" look="secondary" check={() => (words ? required(form, { words: 'Write something to send' }) : [])} onSend={sendAgain}>
         {words && <TextArea name="words" label="Your words" max={10_000} />}
-      </FormBox>
+      </FormBox>}
       <button type="button" class="q-link-button" onClick={() => live.outbox.discard(commandId)}>Discard</button>
     </li>
   );
 }
+
+/** Minutes are put together where they stand: what others wrote meanwhile is there. */
+const InItsSection = ({ text, sectionId }: { readonly text: string; readonly sectionId: string }) => (
+  <>
+    <p class="q-words">{text}</p>
+    <p><a class="govuk-link" href={`#write-${sectionId}`}>Open that section of the minutes</a>; your words are in its field.</p>
+  </>
+);

@@ -11,7 +11,7 @@ export interface RoomView {
   readonly session: SessionAnswer;
   readonly meeting: Meeting;
   readonly me: Attendee;
-  /** Keeps the record for others: chair, deputy or minute-taker. */
+  /** Keeps the record for others: chair, deputy or minute-taker, in the meeting or once it is over. */
   readonly recorder: boolean;
   readonly chairing: boolean;
   readonly phase: PhaseName;
@@ -32,7 +32,7 @@ export const useOutbox = (): readonly Sent[] => useContext(RoomContext)?.live.ou
 export function roomView(live: Live, session: SessionAnswer, meeting: Meeting, me: Attendee): RoomView {
   const recorders: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);
   return {
-    live, session, meeting, me, phase: phaseOf(meeting), recorder: recorders.has(me.role) && isAttending(me), chairing: meeting.chairId === me.participantId,
+    live, session, meeting, me, phase: phaseOf(meeting), recorder: recorders.has(me.role) && (isAttending(me) || phaseOf(meeting) === 'closed'), chairing: meeting.chairId === me.participantId,
     send: (command) => live.send(command),
   };
 }

@@ -5,6 +5,7 @@ import { actionLabels } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
+import { FlagsOn, FlagThis } from '../flags/flag-this.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { ChangeActionForm, CompleteForm, DeclineForm, NotDoneForm, ProgressForm } from './action-forms.js';
@@ -23,7 +24,9 @@ export function ActionEntry({ action }: { readonly action: AgreedAction }) {
       <p>{ownerInWords(meeting, action)} · by {momentOf(due)}{isOverdue(action) && <strong> · overdue</strong>}</p>
       <dl class="q-inline-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd></div>)}</dl>
       {changes.map((one) => <p key={one.sequence} class="q-quiet">{momentOf(one.at)}: {one.change}</p>)}
+      <FlagsOn sequence={sequence} />
       <ActionActions action={action} />
+      <FlagThis sequence={sequence} speaker={'participantId' in action.owner ? action.owner.participantId : undefined} />
     </li>
   );
 }

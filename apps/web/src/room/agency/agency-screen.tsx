@@ -11,6 +11,7 @@ import { DecisionsPanel } from '../decision/decisions-panel.js';
 import { DisagreementsPanel } from '../disagreement/disagreements-panel.js';
 import { ConsiderPanel } from '../family/consider-panel.js';
 import { FamilyPanel, LeadPanel } from '../family/family-panel.js';
+import { FlagsPanel } from '../flags/flags-panel.js';
 import { TakeChairPanel } from '../flow/take-chair.js';
 import { Jump } from '../jump.js';
 import { CapturePanel } from '../notes/capture-panel.js';
@@ -50,6 +51,7 @@ export function AgencyScreen() {
           <SharedPanel others />
           {recorder && <CapturePanel look="quiet" />}
           {recorder && <NotesPanel />}
+          {recorder && <FlagsPanel />}
           {speaks && <VoicePanel />}
           {speaks && <ConsiderPanel />}
           {speaks && <AnalysisPanel />}

@@ -4,9 +4,10 @@ import { FormBox } from '../../forms/form-box.js';
 import { TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { missingIn } from '../contribution/missing.js';
-import { actionsToAnswer, myContributions, positionsOwed, questionsToMe, toConfirm } from '../../mine.js';
+import { actionsToAnswer, flagsToMe, myContributions, positionsOwed, questionsToMe, toConfirm } from '../../mine.js';
 import { counted } from '../../words/labels.js';
 import { Act } from '../act.js';
+import { AskedFlag } from '../flags/asked-flag.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -14,13 +15,15 @@ export function AskedPanel() {
   const { meeting, me } = useRoom();
   const speaks = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
   const [questions, confirm, owed, actions] = [questionsToMe(meeting, me), toConfirm(meeting, me), speaks ? positionsOwed(meeting, me) : [], actionsToAnswer(meeting, me)];
-  const mine = gaps(meeting, me.participantId).filter(({ agencyId, about }) => agencyId === me.facts.agencyId && about?.kind !== 'question');
+  const mine = gaps(meeting, me.participantId).filter(({ agencyId, about }) => agencyId === me.facts.agencyId && about?.kind !== 'question' && about?.kind !== 'flag');
+  const flags = flagsToMe(meeting, me);
   const incomplete = myContributions(meeting, me).filter((one) => missingIn(one, mine).length > 0);
-  const count = questions.length + confirm.length + owed.length + actions.length + mine.length;
+  const count = flags.length + questions.length + confirm.length + owed.length + actions.length + mine.length;
   return (
     <Panel title="Asked of you" id="asked" count={count} look="strong">
       {count === 0 && <p class="q-quiet">Nothing at the moment.</p>}
       <ul class="q-entries">
+        {flags.map((flag) => <AskedFlag key={flag.flagId} flag={flag} />)}
         {questions.map((question) => <AskedQuestion key={question.questionId} question={question} />)}
         {confirm.map(({ contributionId, says }) => (
           <li key={contributionId} class="q-entry"><p>These words were taken down for you. Are they right?</p><p class="q-words">{says.statement}</p>

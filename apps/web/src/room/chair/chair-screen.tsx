@@ -10,6 +10,7 @@ import { DecisionsPanel } from '../decision/decisions-panel.js';
 import { DisagreementsPanel } from '../disagreement/disagreements-panel.js';
 import { ConsiderPanel } from '../family/consider-panel.js';
 import { FamilyPanel, LeadPanel } from '../family/family-panel.js';
+import { FlagsPanel } from '../flags/flags-panel.js';
 import { AgendaPanel, StatementsPanel } from '../flow/agenda-panel.js';
 import { PausePanel } from '../flow/pause-panel.js';
 import { QuorumPanel } from '../flow/quorum-panel.js';
@@ -20,13 +21,14 @@ import { MinutesUnfold } from '../minutes/minutes-panel.js';
 import { CapturePanel } from '../notes/capture-panel.js';
 import { NotesPanel } from '../notes/notes-panel.js';
 import { ReadBackPanel } from '../notes/read-back-panel.js';
+import { ReadBackPaper } from '../papers/paper.js';
 import { PeoplePanel } from '../people/people-panel.js';
 import { SearchPanel } from '../search/search-panel.js';
 import { VoicePanel } from '../voice/voice-panel.js';
 
 const parts = [
   ['missing', 'Who is missing'], ['agenda', 'Agenda'], ['people', 'People'], ['shared', 'Shared'], ['voice', 'Child’s voice'], ['decisions', 'Decisions'],
-  ['actions', 'Actions'], ['family', 'Family'], ['closing', 'Before closing'], ['gaps', 'Not stated'], ['contribute', 'Contribute'],
+  ['actions', 'Actions'], ['family', 'Family'], ['read-aloud', 'Read back'], ['closing', 'Before closing'], ['gaps', 'Not stated'], ['contribute', 'Contribute'],
 ] as const;
 
 export const ChairScreen = () => (
@@ -55,8 +57,10 @@ export const ChairScreen = () => (
         <ReadBackPanel />
       </div>
       <div>
+        <ReadBackPaper />
         <ClosingPanel />
         <GapsPanel />
+        <FlagsPanel />
         <AskedPanel />
         <FamilyPanel />
         <LeadPanel />

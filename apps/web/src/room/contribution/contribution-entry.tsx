@@ -1,5 +1,5 @@
 /** One contribution as everyone reads it: whose it is, the words, what they rest on, and what may be done about it. */
-import { agencyNameIn, nameIn, speakerOf, type Contribution } from '#meeting';
+import { agencyNameIn, authorOf, nameIn, speakerOf, type Contribution } from '#meeting';
 import { isUnconfirmed } from '../../mine.js';
 import { childNames } from '../../people/agencies.js';
 import { basisLabels, kindLabels, purposeLabels } from '../../words/labels.js';
@@ -12,6 +12,7 @@ import { CorrectForm, WithdrawForm } from './correct-form.js';
 import { FeedbackForm } from './feedback-form.js';
 import { AudienceForm } from '../audience/audience-form.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
+import { FlagsOn, FlagThis } from '../flags/flag-this.js';
 
 interface EntryProps { readonly contribution: Contribution; readonly own?: boolean; readonly missing?: readonly string[] }
 
@@ -27,6 +28,7 @@ export function ContributionEntry({ contribution, own = false, missing = [] }: E
       {acknowledgedBy.length > 0 && <p class="q-quiet">Acknowledged by {acknowledgedBy.map((agencyId) => agencyNameIn(meeting, agencyId)).join(', ')}</p>}
       {feedback.map(({ outcome, sequence: row }) => <p key={row} class="q-quiet">Feedback: {outcome}</p>)}
       {contribution.confirmation && <p class="q-quiet">Confirmed by {nameIn(meeting, contribution.confirmation.participantId)}{contribution.confirmation.readBackBy && ', read back aloud'}</p>}
+      <FlagsOn sequence={sequence} />
       {!withdrawal && <EntryActions contribution={contribution} own={own} />}
     </li>
   );
@@ -66,25 +68,35 @@ function Details({ contribution: { says, earlier } }: { readonly contribution: C
 }
 
 function EntryActions({ contribution, own }: { readonly contribution: Contribution; readonly own: boolean }) {
-  const { me, phase, chairing } = useRoom();
-  const { contributionId, agencyId } = contribution;
+  const { me, phase } = useRoom();
   const speaks = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
   const inside = me.standing.state === 'attending' || phase === 'closed';
-  const about = contribution.says.statement.slice(0, 40);
-  if (own) {
-    return (
-      <div class="q-entry__actions">
-        {isUnconfirmed(contribution) && <Act label="Confirm these words" about={about} command={() => ({ type: 'ConfirmContributions', contributionIds: [contributionId] })} />}
-        <Unfold link label="Correct or add to it"><CorrectForm contribution={contribution} /></Unfold>
-        <Unfold link label="Withdraw it"><WithdrawForm contributionId={contributionId} /></Unfold>
-        <Unfold link label="Change who may see it"><AudienceForm sequence={contribution.sequence} thread={contribution.thread} /></Unfold>
-      </div>
-    );
-  }
-  if (!speaks || !inside) return null;
-  const acknowledged = contribution.acknowledgedBy.includes(me.facts.agencyId);
   return (
     <div class="q-entry__actions">
+      {own ? <OwnActions contribution={contribution} /> : speaks && inside && <OthersActions contribution={contribution} />}
+      <FlagThis sequence={contribution.sequence} speaker={contribution.spokenByParticipantId ?? authorOf(contribution.by)} />
+    </div>
+  );
+}
+
+const openingOf = ({ says: { statement } }: Contribution): string => statement.slice(0, 40);
+
+const OwnActions = ({ contribution }: { readonly contribution: Contribution }) => (
+  <>
+    {isUnconfirmed(contribution) && <Act label="Confirm these words" about={openingOf(contribution)} command={() => ({ type: 'ConfirmContributions', contributionIds: [contribution.contributionId] })} />}
+    <Unfold link label="Correct or add to it"><CorrectForm contribution={contribution} /></Unfold>
+    <Unfold link label="Withdraw it"><WithdrawForm contributionId={contribution.contributionId} /></Unfold>
+    <Unfold link label="Change who may see it"><AudienceForm sequence={contribution.sequence} thread={contribution.thread} /></Unfold>
+  </>
+);
+
+function OthersActions({ contribution }: { readonly contribution: Contribution }) {
+  const { me, phase, chairing } = useRoom();
+  const { contributionId, agencyId } = contribution;
+  const about = openingOf(contribution);
+  const acknowledged = contribution.acknowledgedBy.includes(me.facts.agencyId);
+  return (
+    <>
       {!acknowledged && agencyId !== me.facts.agencyId && <Act label="Acknowledge" about={about} look="link" command={() => ({ type: 'AcknowledgeContribution', contributionId })} />}
       {phase !== 'closed' && <Unfold link label="Ask about this"><AskForm contributionId={contributionId} /></Unfold>}
       <Unfold link label="More" about={`about “${about}”`}>
@@ -92,6 +104,6 @@ function EntryActions({ contribution, own }: { readonly contribution: Contributi
         {chairing && <Unfold link label="Change who may see it"><AudienceForm sequence={contribution.sequence} thread={contribution.thread} /></Unfold>}
         <Unfold link label="Disagree with this"><RaiseForm about={{ kind: 'contribution', contributionId }} /></Unfold>
       </Unfold>
-    </div>
+    </>
   );
 }

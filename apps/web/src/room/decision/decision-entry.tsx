@@ -1,7 +1,8 @@
 /** One proposal: its words and choices, the positions on it, and what may be done with it. */
-import { currentVersion, isAttending, nameIn, sectorsInWords, type Decision, type Matter, type ProposalVersion } from '#meeting';
+import { authorOf, currentVersion, isAttending, nameIn, sectorsInWords, type Decision, type Matter, type ProposalVersion } from '#meeting';
 import { momentOf } from '../../words/times.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
+import { FlagsOn, FlagThis } from '../flags/flag-this.js';
 import { Unfold } from '../panel.js';
 import { useRoom, type RoomView } from '../room-context.js';
 import { DecideForm } from './decide-form.js';
@@ -24,7 +25,9 @@ export function DecisionEntry({ decision, matter }: { readonly decision: Decisio
       <Choices matter={matter} version={version} />
       {decided && <TakenOn decided={decided} />}
       <PositionsTable decision={decision} version={version.version} />
+      <FlagsOn sequence={decision.sequence} />
       <DecisionActions decision={decision} matter={matter} />
+      <FlagThis sequence={decision.sequence} speaker={authorOf(decision.by)} />
       {decided && (phase === 'open' || phase === 'closed') && <Unfold link label="Raise a disagreement with this decision"><RaiseForm about={{ kind: 'decision', decisionId: decision.decisionId }} /></Unfold>}
     </div>
   );

@@ -3,6 +3,7 @@ import { ActionsPanel } from '../actions/actions-panel.js';
 import { ChildrenPanel } from '../children/children-panel.js';
 import { SharedPanel } from '../contribution/shared-panel.js';
 import { DecisionsPanel } from '../decision/decisions-panel.js';
+import { FlagsPanel } from '../flags/flags-panel.js';
 import { GapsPanel } from '../gaps/gaps-panel.js';
 import { Jump } from '../jump.js';
 import { CapturePanel } from '../notes/capture-panel.js';
@@ -12,7 +13,7 @@ import { PeoplePanel } from '../people/people-panel.js';
 import { MinutesPanel } from './minutes-panel.js';
 
 const parts = [
-  ['capture', 'Capture'], ['notes', 'Notes'], ['read-back', 'Read back'], ['people', 'People'], ['actions', 'Actions'], ['shared', 'Shared'], ['minutes', 'Minutes'],
+  ['capture', 'Capture'], ['notes', 'Notes'], ['read-back', 'Read back'], ['flags', 'Flagged'], ['people', 'People'], ['actions', 'Actions'], ['shared', 'Shared'], ['minutes', 'Minutes'],
 ] as const;
 
 export const MinuteTakerScreen = () => (
@@ -23,6 +24,7 @@ export const MinuteTakerScreen = () => (
         <CapturePanel />
         <NotesPanel />
         <ReadBackPanel />
+        <FlagsPanel />
         <PeoplePanel />
         <ActionsPanel />
         <ChildrenPanel />

@@ -1,35 +1,58 @@
-/** The minutes forming beside the meeting, made anew at most once a second so that a fast meeting stays smooth. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { isProfessional, minutes, type MinutesDocument } from '#meeting';
+/** The minutes, forming beside the meeting or agreed after it: which edition, how long, and under each section what may be written there. */
+import { useState } from 'preact/hooks';
+import { isProfessional, type Edition, type Length } from '#meeting';
+import { editionName, editionOptions } from '../../words/editions.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { MinutesView } from './minutes-view.js';
+import { SectionEditor } from './narrative/section-editor.js';
+import { useMinutes, writtenFor } from './use-minutes.js';
 
-const remakeEveryMs = 1_000;
+export const MinutesPanel = ({ title = 'Minutes, as they form' }: { readonly title?: string }) => <Panel title={title} id="minutes"><Minutes /></Panel>;
 
-function useMinutes(): MinutesDocument {
-  const { live, me, meeting } = useRoom();
-  const edition = isProfessional(me) ? 'full' : 'family';
-  const [document, setDocument] = useState(() => minutes(live.entries(), edition));
-  const latest = useRef(document.upTo);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      latest.current = meeting.sequence;
-      setDocument(minutes(live.entries(), edition));
-    }, latest.current === meeting.sequence ? 0 : remakeEveryMs);
-    return () => clearTimeout(timer);
-  }, [meeting.sequence]);
-  return document;
+export const MinutesUnfold = () => <Panel title="Minutes, as they form" id="minutes" look="quiet"><Unfold link label="Show the minutes"><Minutes /></Unfold></Panel>;
+
+function Minutes() {
+  const { session, me, recorder, phase, meeting } = useRoom();
+  const own = isProfessional(me) ? 'full' : 'family';
+  const [edition, setEdition] = useState<Edition>(own);
+  const [length, setLength] = useState<Length>('full');
+  const made = useMinutes(own, length);
+  const document = edition === own ? made : { ...made, title: editionName(meeting, edition), sections: writtenFor(meeting, edition, made.sections) };
+  const writes = recorder && phase !== 'before-opening';
+  return (
+    <>
+      {isProfessional(me) && <Choices edition={writes ? edition : undefined} choose={setEdition} length={length} setLength={setLength} />}
+      {edition !== own && <p class="q-gap-line q-no-print">Here stands only what is written for this edition. What else its readers may have is put in when it is made, under “Editions and giving out”.</p>}
+      <MinutesView document={document} demo={session.demo} beside={writes ? (section) => <SectionEditor key={edition + section.sectionId} edition={edition} section={section} /> : undefined} />
+    </>
+  );
 }
 
-export function MinutesPanel({ title = 'Minutes, as they form' }: { readonly title?: string }) {
-  const { session } = useRoom();
-  return <Panel title={title} id="minutes"><MinutesView document={useMinutes()} demo={session.demo} /></Panel>;
+interface ChoicesProps {
+  /** Absent, there is nothing to choose. */
+  readonly edition: string | undefined;
+  readonly choose: (edition: Edition) => void;
+  readonly length: Length;
+  readonly setLength: (length: Length) => void;
 }
 
-export const MinutesUnfold = () => <Panel title="Minutes, as they form" id="minutes" look="quiet"><Unfold link label="Show the minutes"><Forming /></Unfold></Panel>;
-
-function Forming() {
-  const { session } = useRoom();
-  return <MinutesView document={useMinutes()} demo={session.demo} />;
+function Choices({ edition, choose, length, setLength }: ChoicesProps) {
+  const { meeting } = useRoom();
+  return (
+    <div class="q-minutes-choices q-no-print">
+      {edition && (
+        <label class="q-minutes-choices__edition">Edition
+          <select class="govuk-select" value={edition} onChange={(event) => choose(event.currentTarget.value as Edition)}>
+            {editionOptions(meeting).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
+          </select>
+        </label>
+      )}
+      <div class="q-toggle" role="group" aria-label="Length">
+        {([['full', 'In full'], ['summary', 'In short']] as const).map(([value, label]) => (
+          <button key={value} type="button" class="q-toggle__choice" aria-pressed={length === value} onClick={() => setLength(value)}>{label}</button>
+        ))}
+      </div>
+    </div>
+  );
 }

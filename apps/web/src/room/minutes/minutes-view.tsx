@@ -1,23 +1,57 @@
-/** The minutes as a document on the screen: the same model every export is made from, each block with the rows it comes from. */
-import type { Block, MinutesDocument, Section } from '#meeting';
-import { announce } from '../../shell/announcer.js';
-import { dateOf } from '../../words/times.js';
+/** The minutes as a document on the screen: the same model every export is made from, each block with its source one click away. */
+import type { ComponentChildren } from 'preact';
+import { minutesVersion, type Block, type MinutesDocument, type Section } from '#meeting';
+import { dateOf, momentOf } from '../../words/times.js';
+import { amendmentsUntil } from '../agreeing/window.js';
+import { useRoom } from '../room-context.js';
+import { Source } from './source.js';
 
-export const MinutesView = ({ document, demo }: { readonly document: MinutesDocument; readonly demo: boolean }) => (
+interface ViewProps {
+  readonly document: MinutesDocument;
+  readonly demo: boolean;
+  /** What stands under a section on the screen only. */
+  readonly beside?: ((section: Section) => ComponentChildren) | undefined;
+}
+
+export const MinutesView = ({ document, demo, beside }: ViewProps) => (
   <article class={demo ? 'q-minutes q-minutes--fictional' : 'q-minutes'} aria-label="Minutes">
     <header>
       <p class="q-minutes__title">{document.title}</p>
-      <p class="q-quiet">{document.state === 'forming' ? 'Forming while the meeting lasts' : 'Draft minutes'}{document.closedAt && ` · closed ${dateOf(document.closedAt)}`} · made from {document.upTo} rows of the record</p>
+      <State document={document} />
+      <p class="q-quiet">{document.classification}{document.closedAt && ` · closed ${dateOf(document.closedAt)}`} · made from {document.upTo} rows of the record</p>
     </header>
-    {document.sections.map((section) => <SectionView key={section.sectionId} section={section} />)}
+    <nav class="q-jump q-minutes__nav" aria-label="Sections of the minutes">
+      <ul>{document.sections.map(({ sectionId, title }) => <li key={sectionId}><a href={`#minutes-${sectionId}`}>{title}</a></li>)}</ul>
+    </nav>
+    {document.sections.map((section) => (
+      <section key={section.sectionId}>
+        <h3 class="q-minutes__section" id={`minutes-${section.sectionId}`} tabIndex={-1}>{section.title}</h3>
+        <Blocks blocks={section.blocks} />
+        {beside?.(section)}
+      </section>
+    ))}
   </article>
 );
 
-const SectionView = ({ section: { sectionId, title, blocks } }: { readonly section: Section }) => (
-  <section>
-    <h3 class="q-minutes__section" id={`minutes-${sectionId}`}>{title}</h3>
-    {blocks.map((block, index) => <div key={index} class="q-minutes__block"><BlockView block={block} /><Sources block={block} /></div>)}
-  </section>
+/** How far they have come, and for final ones which record they hold. */
+function State({ document: { state, version } }: { readonly document: MinutesDocument }) {
+  const { meeting } = useRoom();
+  const final = meeting.finals.at(-1);
+  switch (state) {
+    case 'forming': return <p class="q-minutes__state">Forming while the meeting lasts</p>;
+    case 'draft': return <p class="q-minutes__state"><span class="q-tag">Draft</span> Draft minutes, version {version}{final && `; version ${final.version} was final ${momentOf(final.at)}`}</p>;
+    case 'circulated': return <p class="q-minutes__state"><span class="q-tag">Circulated</span> Version {minutesVersion(meeting)}, {amendmentsUntil(meeting)}</p>;
+    case 'final': return (
+      <p class="q-minutes__state"><span class="q-tag q-tag--done">Final</span> Final version {version}
+        {final && <>, {momentOf(final.at)} · the record up to row {final.upTo}{final.headHash && <> · sealed <code class="q-hash" title={final.headHash}>{final.headHash.slice(0, 12)}…</code></>}</>}
+      </p>
+    );
+  }
+}
+
+/** `plain`: to be read as it is, without its sources. */
+export const Blocks = ({ blocks, plain = false }: { readonly blocks: readonly Block[]; readonly plain?: boolean }) => (
+  <>{blocks.map((block, index) => <div key={index} class="q-minutes__block"><div class="q-minutes__words"><BlockView block={block} /></div>{!plain && <Source block={block} />}</div>)}</>
 );
 
 function BlockView({ block }: { readonly block: Block }) {
@@ -25,6 +59,12 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'heading': return <h4 class="q-minutes__heading">{block.text}</h4>;
     case 'paragraph': return <p>{block.text}</p>;
     case 'quotation': return <figure class="q-minutes__quote"><blockquote>{block.text}</blockquote><figcaption>{block.of}</figcaption></figure>;
+    case 'narrative': return (
+      <div class="q-minutes__narrative">
+        {block.text.split(/\n\s*\n/).map((paragraph, index) => <p key={index} class="q-words">{paragraph.trim()}</p>)}
+        <p class="q-quiet">Written beside the record by {block.by}, {momentOf(block.at)}</p>
+      </div>
+    );
     case 'facts': return <dl class="q-inline-facts">{block.facts.map(({ name, value }, index) => <div key={index}><dt>{name}</dt><dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd></div>)}</dl>;
     case 'list': return <ul>{block.items.map((item, index) => <li key={index}>{item}</li>)}</ul>;
     case 'table': return (
@@ -37,18 +77,4 @@ function BlockView({ block }: { readonly block: Block }) {
       </div>
     );
   }
-}
-
-/** Where a block comes from; the link leads to the entry where it stands on the page. */
-function Sources({ block: { sources } }: { readonly block: Block }) {
-  if (!sources || sources.length === 0) return null;
-  return <p class="q-minutes__sources">{sources.length === 1 ? 'Row' : 'Rows'} {sources.map((sequence, index) => <>{index > 0 && ', '}<a key={sequence} href={`#row-${sequence}`} onClick={(event) => toRow(event, sequence)}>{sequence}</a></>)}</p>;
-}
-
-function toRow(event: Event, sequence: number): void {
-  event.preventDefault();
-  const row = document.getElementById(`row-${sequence}`);
-  if (!row) return announce(`Row ${sequence} is in the record, but has no entry of its own on this page.`);
-  row.scrollIntoView({ block: 'center' });
-  row.focus({ preventScroll: true });
 }

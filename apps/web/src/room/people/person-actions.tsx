@@ -42,7 +42,7 @@ function More({ one }: { readonly one: Attendee }) {
 
 const isChair = ({ role }: Attendee) => role === 'chair';
 
-function NewLink({ one }: { readonly one: Attendee }) {
+export function NewLink({ one }: { readonly one: Attendee }) {
   const { live, session } = useRoom();
   const [issued, setIssued] = useState<IssuedLink | string>();
   const issue = async () => {

@@ -1,0 +1,73 @@
+/** Agreeing the minutes: circulated to whom, confirmed by whom, amendments asked for and answered, and made final. */
+import { agencyNameIn, minutesState, minutesVersion, nameIn } from '#meeting';
+import { editionName } from '../../words/editions.js';
+import { listInWords } from '../../words/labels.js';
+import { dateOf, momentOf } from '../../words/times.js';
+import { Act } from '../act.js';
+import { Panel, Unfold } from '../panel.js';
+import { useRoom } from '../room-context.js';
+import { Amendments } from './amendments.js';
+import { Changes, FinaliseForm } from './finalise-form.js';
+import { CirculateForm } from './circulate-form.js';
+import { agenciesThere, amendmentsUntil, windowInWords } from './window.js';
+
+export function AgreeingPanel() {
+  const { meeting, recorder } = useRoom();
+  const state = minutesState(meeting);
+  return (
+    <Panel title="Agreeing the minutes" id="agreeing" look="strong">
+      <p>{{ forming: '', draft: `Version ${minutesVersion(meeting)} is a draft.`, circulated: `Version ${minutesVersion(meeting)} is circulated; ${amendmentsUntil(meeting)}.`, final: `Version ${minutesVersion(meeting)} is final.` }[state]}</p>
+      <Changes />
+      <Circulated />
+      <Confirmations />
+      <Amendments />
+      {recorder && (
+        <div class="q-actions">
+          <Unfold label="Circulate the minutes"><CirculateForm /></Unfold>
+          {state !== 'final' && <Unfold label={`Make version ${minutesVersion(meeting)} final`}><FinaliseForm /></Unfold>}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Circulated() {
+  const { meeting, recorder } = useRoom();
+  const { circulations } = meeting;
+  if (circulations.length === 0) return <p class="q-quiet">Not circulated yet. {recorder && windowInWords(meeting)}</p>;
+  return (
+    <ul class="q-lines">
+      {circulations.map(({ sequence, edition, to, at, version }) => (
+        <li key={sequence}>Version {version}, {editionName(meeting, edition)}: circulated {momentOf(at)} <span class="q-quiet">to {listInWords(to.map((one) => nameIn(meeting, one)))}</span></li>
+      ))}
+    </ul>
+  );
+}
+
+/** Each agency that was there, and since when it stands by the version in hand. */
+function Confirmations() {
+  const { meeting, me } = useRoom();
+  const version = minutesVersion(meeting);
+  const there = agenciesThere(meeting);
+  const confirmedBy = (agencyId: string) => meeting.confirmations.find((one) => one.agencyId === agencyId && one.version === version);
+  const mine = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
+  const asked = meeting.circulations.length > 0;
+  return (
+    <>
+      <h3 class="q-panel__subtitle">Confirmed by each agency</h3>
+      <ul class="q-checks">
+        {there.map((agencyId) => {
+          const confirmed = confirmedBy(agencyId);
+          return (
+            <li key={agencyId} class={confirmed ? 'q-check q-check--met' : 'q-check'}>
+              <span class="q-check__sign" aria-hidden="true">{confirmed ? '✓' : '○'}</span>
+              <span>{agencyNameIn(meeting, agencyId)}<span class="q-check__lacking">{confirmed ? `Confirmed ${momentOf(confirmed.at)} by ${nameIn(meeting, confirmed.participantId)}` : 'Not confirmed yet'}</span></span>
+            </li>
+          );
+        })}
+      </ul>
+      {mine && asked && there.includes(me.facts.agencyId) && !confirmedBy(me.facts.agencyId) && <Act label="Confirm these minutes" about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes' })} />}
+      {meeting.finals.map(({ version: made, at, by, upTo }) => <p key={made} class="q-quiet">Version {made} made final {dateOf(at)}, {momentOf(at)}, by {'participantId' in by ? nameIn(meeting, by.participantId) : by.program}, up to row {upTo}.</p>)}
+    </>
+  );
+}

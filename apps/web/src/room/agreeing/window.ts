@@ -1,0 +1,21 @@
+/** Until when amendments may be asked for, in words; where the procedure gives no limit, that is said. */
+import { clocks, countsForAgency, type Meeting } from '#meeting';
+import { dateOf, momentOf } from '../../words/times.js';
+
+export function amendmentsUntil(meeting: Meeting): string {
+  const clock = clocks(meeting).find(({ clockId }) => clockId === 'amendment-window');
+  if (!clock || clock.limit === 'no limit stated') return 'amendments may be asked for; this procedure gives no limit';
+  const { due } = clock;
+  return due.known ? `amendments may be asked for until ${due.at ? momentOf(due.at) : dateOf(due.date)}` : `amendments may be asked for; until when cannot be said: ${due.because}`;
+}
+
+/** How long the procedure gives, before anybody has been sent them. */
+export function windowInWords({ procedure: { minutes } }: Meeting): string {
+  const limit = minutes?.amendments.limit ?? null;
+  if (!minutes || limit === null) return 'This procedure gives no limit for asking for amendments.';
+  return `Amendments may be asked for within ${limit} ${minutes.amendments.unit.replace('-', ' ')} of the first circulation.`;
+}
+
+/** Agencies that were there, which each confirm the minutes. */
+export const agenciesThere = ({ participants }: Meeting): string[] =>
+  [...new Set([...participants.values()].filter((one) => one.stays.length > 0 && countsForAgency(one)).map(({ facts }) => facts.agencyId))];

@@ -1,4 +1,6 @@
 /** The checker’s own encodings say the same as the event log’s, which they share no code with. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { canonicalJson as ofTheLog } from '../../event-log/src/canonical-json.js';
 import { contentDigest, fields as fieldsOfTheLog, rowHash } from '../../event-log/src/chain.js';
@@ -6,6 +8,7 @@ import { verifyMeeting, type ExportedRow as RowOfTheLog } from '../../event-log/
 import { fields, fromHex, hex } from './bytes.js';
 import { canonicalJson } from './canonical-json.js';
 import { chainFindings, contentDigestOf, rowHashOf } from './chain.js';
+import { program } from './program.js';
 import type { ExportedRow } from './row.js';
 import { exported, meetingId, small } from './testing/records.js';
 
@@ -44,5 +47,10 @@ describe('two writings of one encoding', () => {
     const head = { sequence: rows.length, hash: rows.at(-1)?.hash ?? '' };
     expect(chainFindings(meetingId, taken, head)).toEqual([]);
     expect(verifyMeeting(taken, head)).toMatchObject({ sound: true, head });
+  });
+
+  it('[E64] the version a record names is the version that is released', () => {
+    const { version } = JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { version: string };
+    expect(program).toBe(`Quorate ${version}`);
   });
 });

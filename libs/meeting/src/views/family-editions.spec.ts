@@ -34,6 +34,16 @@ describe('what a family is told', () => {
   });
   it('[N70] somebody who is to be told nothing is told nothing, whatever the others are told later', () =>
     expect(family(dean, chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean', whyNot: 'WHY' }), chair(tellFamily({ what: 'FOR-ALL' })))).not.toMatch(/FOR-ALL|WHY/));
+  it('[N70] a copy for nobody in particular may come into the hands of whoever is to be told nothing, and holds nothing', () => {
+    const steps = [chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean' }), chair(tellFamily({ what: 'FOR-ALL' }))] as const;
+    expect([family({}, ...steps), family(josie, ...steps)].map((text) => text.includes('FOR-ALL'))).toEqual([false, true]);
+    expect(family({}, ...steps, chair(tellFamily({ what: 'FOR-DEAN', aboutId: 'dean' })))).toContain('FOR-ALL');
+  });
+  it('[N70] somebody whose name is nearly that of a person with a message of their own is given none, until they are named as listed', () => {
+    const steps = [minuteTaker({ type: 'AddPerson', person: { aboutId: 'croft', name: 'Dean Croft', aliases: ['Deano'], relationship: 'partner' } }), chair(tellFamily({ what: 'FOR-ALL' })), chair(tellFamily({ what: 'FOR-ONE', aboutId: 'croft' }))] as const;
+    const given = (name: string) => family({ recipient: { name } }, ...steps).match(/FOR-[A-Z]+/)?.[0];
+    expect(['Mr Dean Croft', 'D. Croft', 'Deano', 'Dean Croft', 'Mr Bell', 'Dean'].map(given)).toEqual([undefined, undefined, 'FOR-ONE', 'FOR-ONE', 'FOR-ALL', 'FOR-ALL']);
+  });
   it('[N70] of two people of one name nobody can say which is reading', () => {
     const steps = [minuteTaker({ type: 'AddPerson', person: { aboutId: 'dean-2', name: 'Dean', relationship: 'uncle' } }), chair(tellFamily({ what: 'FOR-ALL' })), chair(tellFamily({ what: 'FOR-ONE', aboutId: 'dean-2' }))] as const;
     expect(family(dean, ...steps)).not.toMatch(/FOR-/);

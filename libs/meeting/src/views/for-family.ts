@@ -7,7 +7,7 @@ import type { Decision } from '../topics/decision.js';
 import type { FamilyMessage } from '../topics/family.js';
 import type { Voice } from '../topics/voice.js';
 import { isBefore } from '../times.js';
-import type { Child } from '../vocabulary.js';
+import type { Child, Person } from '../vocabulary.js';
 import type { MinutesOptions, Recipient } from './options.js';
 
 /** The rows that make up what is printed of each kind of thing; what else is said about it never leaves the professionals. */
@@ -22,18 +22,35 @@ export const isOpen = ({ narrowed }: Meeting, { audience, apart, rows }: Thread)
 
 const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** The decisions on what this reader is told: those about them alone, if there is one, otherwise those for any of the family. */
-function messagesFor({ people, familyMessages }: Meeting, recipient: Recipient | undefined): readonly FamilyMessage[] {
-  const matching = recipient ? [...people.values()].filter(({ name, aliases = [] }) => [name, ...aliases].some((one) => sameName(one, recipient.name))) : [];
-  const own = familyMessages.filter(({ aboutId }) => matching.some((person) => person.aboutId === aboutId));
-  if (own.length === 0) return familyMessages.filter(({ aboutId }) => aboutId === undefined);
-  // Two people of one name, and a message for one of them: nobody can tell which of them is reading.
-  return matching.length === 1 ? own : [];
+/** Names in words, without titles: “Mr D. Croft” is “d” and “croft”. */
+const wordsOf = (name: string): string[] => (name.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !['mr', 'mrs', 'ms', 'miss', 'mx', 'dr'].includes(word));
+const namesOf = ({ name, aliases = [] }: Person): readonly string[] => [name, ...aliases];
+const shareAWord = (one: string, other: string): boolean => wordsOf(one).some((word) => word.length > 1 && wordsOf(other).includes(word));
+
+/** The last message for each addressee, which is the one that holds. */
+export const messagesInForce = ({ familyMessages }: Meeting): FamilyMessage[] => [...new Map(familyMessages.map((one) => [one.aboutId, one])).values()];
+
+/**
+ * The message that holds for this reader: the one about them alone, if there is one, otherwise the one for any of the family.
+ * Where it cannot be told whether they are somebody with a message of their own, there is none; and none in a copy for nobody
+ * in particular while one of the family is to be told nothing, since it may come into their hands.
+ */
+function messageHolding(meeting: Meeting, recipient: Recipient | undefined): FamilyMessage | undefined {
+  const inForce = messagesInForce(meeting);
+  const general = inForce.find(({ aboutId }) => aboutId === undefined);
+  const own = inForce.filter(({ aboutId }) => aboutId !== undefined);
+  if (!recipient) return own.some(({ told, thread }) => !told || !isOpen(meeting, thread)) ? undefined : general;
+  const people = [...meeting.people.values()];
+  const exactly = people.filter((person) => namesOf(person).some((name) => sameName(name, recipient.name)));
+  const perhaps = exactly.length > 0 ? exactly : people.filter((person) => namesOf(person).some((name) => shareAWord(name, recipient.name)));
+  const theirs = own.filter(({ aboutId }) => perhaps.some((person) => person.aboutId === aboutId));
+  if (theirs.length === 0) return general;
+  return exactly.length === 1 ? theirs[0] : undefined;
 }
 
 /** The last message decided for this reader, if it is to be told and its time has come: an earlier one has given way to it. */
 function toldNow(meeting: Meeting, { recipient, now }: MinutesOptions): FamilyMessage | undefined {
-  const last = messagesFor(meeting, recipient).at(-1);
+  const last = messageHolding(meeting, recipient);
   if (!last?.told || !isOpen(meeting, last.thread)) return undefined;
   return last.notBefore && (now === undefined || isBefore(now, last.notBefore)) ? undefined : last;
 }
@@ -44,9 +61,6 @@ export function messageFor(meeting: Meeting, options: MinutesOptions): { readonl
   if (!message?.what) return undefined;
   return { what: message.what, ...(message.byParticipantId ? { by: nameIn(meeting, message.byParticipantId) } : {}) };
 }
-
-/** The last message for each addressee, which is the one that holds. */
-export const messagesInForce = ({ familyMessages }: Meeting): FamilyMessage[] => [...new Map(familyMessages.map((one) => [one.aboutId, one])).values()];
 
 /**
  * How much of the decisions this reader may be given: nothing until they are told; while anybody of the family must not know

@@ -81,6 +81,6 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     cookies: new Cookies(ownAddress, limits),
     openSockets: new OpenSockets(sessions),
     presence: new Presence(announcer, database),
-    mail: new Mail({ database, keys, meetings, mail: settings.mail, address: () => ownAddress.address }),
+    mail: new Mail({ database, keys, meetings, mail: demo.isDemo ? undefined : settings.mail, address: () => ownAddress.address }),
   };
 }

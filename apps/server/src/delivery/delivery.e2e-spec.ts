@@ -150,4 +150,14 @@ describe('sending the record round by e-mail', () => {
     expect(await (await fetch(url(other), { headers: { cookie: chair.cookie } })).json()).toEqual({ accepted: true, byEmail: false, deliveries: [] });
     await plain.stop();
   });
+
+  it('[W126] the demo sends nothing, whatever is set', async () => {
+    const demo = await testServer({ demo: true, mail: mailTo(mail.port) });
+    const { meetingId, seats } = (await (await fetch(`${demo.address}/api/demo`)).json()) as { meetingId: string; seats: { participantId: string; role: string }[] };
+    const chair = seats.find(({ role }) => role === 'chair');
+    const seat = await post(`${demo.address}/api/demo/seats/${chair?.participantId}`, {});
+    const cookie = (seat.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    expect(await (await fetch(`${demo.address}/api/meetings/${meetingId}/deliveries`, { headers: { cookie } })).json()).toMatchObject({ accepted: true, byEmail: false });
+    await demo.stop();
+  });
 });

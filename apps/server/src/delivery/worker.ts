@@ -1,4 +1,5 @@
 /** Takes messages from the queue and sends them, a few at a time; what does not go through is tried again, ever less often, to a limit. */
+import { setTimeout as pausing } from 'node:timers/promises';
 import { report, reportFault } from '../operator-log.js';
 import type { Claimed } from './delivery-row.js';
 import type { Letter } from './letter.js';
@@ -24,7 +25,7 @@ const firstPause = 30_000;
 const longestPause = 4 * 3_600_000;
 /** How often the queue is looked at without being told. */
 const lookEvery = 5_000;
-/** What is on its way when the service stops may take this long. */
+/** What is on its way when the service stops may take this long, and so much again to say how it ended. */
 const graceAtStop = 2_000;
 /** How often a result is written down again when the database is away; beyond it the message is sent again under the same number. */
 const writes = 6;
@@ -67,10 +68,15 @@ export class Worker {
     clearInterval(this.#timer);
     this.#stopped = true;
     const grace = setTimeout(() => this.#stopping.abort(), graceAtStop);
-    await this.#claiming;
-    await Promise.all(this.#running);
+    // what hangs on a database that is away is left: whoever looks at the queue next takes it up
+    await Promise.race([this.ended(), pausing(2 * graceAtStop, undefined, { ref: false })]);
     clearTimeout(grace);
     this.#stopping.abort();
+  }
+
+  private async ended(): Promise<void> {
+    await this.#claiming;
+    await Promise.all(this.#running);
   }
 
   private look(): Promise<void> {
@@ -145,7 +151,7 @@ export class Worker {
       } catch (error) {
         reportFault('delivery', error);
         if (write >= writes || this.#stopped) return;
-        await new Promise((resolve) => setTimeout(resolve, pause).unref());
+        await pausing(pause, undefined, { ref: false, signal: this.#stopping.signal }).catch(() => undefined);
       }
     }
   }

@@ -126,6 +126,18 @@ describe('taking the record out', () => {
     expect((await as('minutes', '/minutes/full.txt')).status).toBe(200);
   });
 
+  it.each([
+    ['attendance.csv', 'text/csv; charset=utf-8', 'Canary Teacher'], ['actions.csv', 'text/csv; charset=utf-8', 'How we will know'],
+    ['meeting.ics', 'text/calendar; charset=utf-8', 'BEGIN:VEVENT'], ['dataset.json', 'application/json; charset=utf-8', 'ssd_s47_enquiry'],
+  ])('[W39] [W141] beside the minutes %s is made, and recorded', async (file, type, holds) => {
+    const got = await as('minutes', `/files/${file}`);
+    expect([got.status, got.headers.get('content-type')]).toEqual([200, type]);
+    expect(got.text).toContain(holds);
+    expect(got.headers.get('content-disposition')).toContain(`-v1.${file.split('.')[1]}"`);
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: file.split('.')[0], format: file.split('.')[1] });
+    expect((await as('police', `/files/${file}`)).rule).toBe('N54');
+  });
+
   it('[W147] the signed record leaves without what its reader may not see, and verifies', async () => {
     const whole = await as('minutes', '/files/record.json');
     expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'record', format: 'json' });

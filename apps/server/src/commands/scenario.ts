@@ -1,8 +1,8 @@
 /** `npm run scenario -- FILE [--json] [--url U --token T]`: plays a meeting written as data, and says what did not come as expected. */
-import { readFile } from 'node:fs/promises';
-import { fileNamed, isSentence, options, print, program, Stopped } from './program.js';
+import { isSentence, options, print, program, Stopped } from './program.js';
 import { play, type Report, type Stage } from './scenario/player.js';
-import { readScenario, ScenarioRefused, type Scenario } from './scenario/scenario-file.js';
+import { readScenarioFile } from './scenario/read-scenario-file.js';
+import type { Scenario } from './scenario/scenario-file.js';
 import { withThrowAwayServer } from './scenario/throw-away-server.js';
 
 const usage = 'npm run scenario -- FILE [--json] [--url ADDRESS --token TOKEN]';
@@ -19,20 +19,12 @@ program(async () => {
 async function reportOn(file: string, stage: Stage | undefined): Promise<Report> {
   let scenario: Scenario | undefined;
   try {
-    scenario = readScenario(await read(file));
+    scenario = await readScenarioFile(file);
     const played = scenario;
     return await (stage ? play(played, stage) : withThrowAwayServer((own) => play(played, own)));
   } catch (error) {
-    if (!(isSentence(error) || error instanceof ScenarioRefused)) throw error;
+    if (!isSentence(error)) throw error;
     return { title: scenario?.title ?? '', steps: scenario?.steps.length ?? 0, accepted: 0, refused: 0, failures: [error.message] };
-  }
-}
-
-async function read(file: string): Promise<string> {
-  try {
-    return await readFile(fileNamed(file), 'utf8');
-  } catch {
-    throw new Stopped(`The file ${file} cannot be read. Check its name.`);
   }
 }
 

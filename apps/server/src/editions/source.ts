@@ -1,12 +1,13 @@
 /** What a file is made of: the rows its maker and every reader of it may see, as the record stood when the making of it was recorded. */
 import {
-  agencyOf, documentNameIn, entriesForEdition, isInvited, isLooseFile, minutesVersion, type Attendee, type DocumentFormat, type Entry, type MakeEdition, type Meeting,
+  agencyOf, documentNameIn, entriesForEdition, isInvited, isLooseFile, minutesVersion, type Attendee, type DocumentFormat, type DocumentName, type Entry, type MakeEdition, type Meeting,
   type MinutesOptions, type Refusal,
 } from '#meeting';
 import type { Stamp } from '#documents';
 import { redact, type ExportedRow } from '#proof';
 import { noLongerIn, noSuchAddress, noSuchMeeting } from '../meetings/refusals.js';
 import type { MeetingRecord } from '../meetings/meeting-record.js';
+import type { LooseContent } from './loose-files.js';
 import type { Work } from './work.js';
 
 /** The making as it was recorded: what, by whom, and the row that says so. */
@@ -22,15 +23,32 @@ export function sourceOf(record: MeetingRecord, making: Making): Source | { read
   if (!meeting || !maker) return { refusal: noSuchMeeting };
   if (!isInvited(maker)) return { refusal: noLongerIn };
   const upTo = making.sequence - 1;
-  const { wanted: { edition, recipientId } } = making;
-  const loose = isLooseFile(edition);
-  const name = loose ? 'full' : documentNameIn(meeting, edition);
-  const madeAt = rows[upTo]?.at ?? record.lastAt;
+  const { edition, recipientId } = making.wanted;
+  const name = isLooseFile(edition) ? 'full' : documentNameIn(meeting, edition);
   const entries = name ? entriesForEdition(rows.slice(0, upTo), meeting, name, making.makerId, recipientId) : [];
   if (!name || entries.length === 0) return { refusal: noSuchAddress };
+  return { upTo, work: workOn({ record, meeting, making, maker, entries, name, upTo }) };
+}
+
+interface Material {
+  readonly record: MeetingRecord;
+  readonly meeting: Meeting;
+  readonly making: Making;
+  readonly maker: Attendee;
+  readonly entries: readonly Entry[];
+  readonly name: DocumentName;
+  readonly upTo: number;
+}
+
+function workOn({ record, meeting, making, maker, entries, name, upTo }: Material): Source['work'] {
+  const { meetingId, rows } = record;
+  const { edition } = making.wanted;
+  const madeAt = rows[upTo]?.at ?? record.lastAt;
   const named = { reference: meeting.reference, version: minutesVersion(meeting) };
-  if (edition === 'record') return { upTo, work: (_hash, exported) => ({ kind: 'record', ...named, parts: { meetingId: record.meetingId, madeAt, ...asSeen(exported, entries, rows, maker) } }) };
-  return { upTo, work: (headHash) => ({ kind: 'edition', entries, name, format: wantedFormat(making), options: optionsOf(meeting, making, madeAt), stamp: stampOf(meeting, maker, making, { upTo, headHash, madeAt }), final: finalOf(meeting) }) };
+  if (edition === 'record') return (_hash, exported) => ({ kind: 'record', ...named, parts: { meetingId, madeAt, ...asSeen(exported, entries, rows, maker) } });
+  if (isLooseFile(edition)) return () => ({ kind: 'file', ...named, file: edition as LooseContent['file'], entries, meetingId, madeAt });
+  const options = optionsOf(meeting, making, madeAt);
+  return (headHash) => ({ kind: 'edition', entries, name, format: wantedFormat(making), options, stamp: stampOf(meeting, maker, making, { upTo, headHash, madeAt }), final: finalOf(meeting) });
 }
 
 const wantedFormat = ({ wanted: { format } }: Making): DocumentFormat => format as DocumentFormat;

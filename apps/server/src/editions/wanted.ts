@@ -25,11 +25,11 @@ const given = ({ length, to, name, checks, releases }: Query): object => Object.
 );
 
 /** What is not JSON is left as it is, for the guard to say so. */
-function readable(checks: unknown): unknown {
+function readable(list: unknown): unknown {
   try {
-    return typeof checks === 'string' ? JSON.parse(checks) : checks;
+    return typeof list === 'string' ? JSON.parse(list) : list;
   } catch {
-    return checks;
+    return list;
   }
 }
 

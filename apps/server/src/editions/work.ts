@@ -2,6 +2,7 @@
 import { looseFiles, minutes, type DocumentFormat, type DocumentName, type Entry, type LooseFile, type MinutesDocument, type MinutesOptions } from '#meeting';
 import { fileNameFor, mediaTypeOf, render, type Stamp } from '#documents';
 import { buildRecord, type RecordParts, type RecordSigner } from '#proof';
+import { looseFileFrom, type LooseContent } from './loose-files.js';
 import { asText } from './plain-text.js';
 
 export interface EditionWork {
@@ -16,8 +17,9 @@ export interface EditionWork {
 }
 /** What a file’s name says of the meeting, besides what is in the file. */
 export interface Named { readonly reference: string; readonly version: number }
+export interface FileWork extends Named, LooseContent { readonly kind: 'file' }
 export interface RecordWork extends Named { readonly kind: 'record'; readonly parts: RecordParts }
-export type Work = EditionWork | RecordWork;
+export type Work = EditionWork | FileWork | RecordWork;
 
 /** A file on its way: what it is called and is, and its bytes as they come. */
 export interface Made { readonly fileName: string; readonly mediaType: string; readonly bytes: AsyncIterable<Uint8Array> }
@@ -25,6 +27,7 @@ export interface Made { readonly fileName: string; readonly mediaType: string; r
 export function madeFrom(work: Work, signer: RecordSigner, signal: AbortSignal): Made {
   switch (work.kind) {
     case 'edition': return editionMade(work, signal);
+    case 'file': return { ...looseNamed(work.file, work), bytes: inOne(looseFileFrom(work)) };
     case 'record': return { ...looseNamed('record', work), bytes: inOne(buildRecord(work.parts, signer)) };
   }
 }

@@ -23,6 +23,7 @@ export class EditionsController {
   @ApiQuery({ name: 'to', required: false, description: 'For whom in the meeting it is made: a participantId.' })
   @ApiQuery({ name: 'name', required: false, description: 'Or for whom outside it, by name.' })
   @ApiQuery({ name: 'checks', required: false, description: 'JSON: [{ checkId, met, why? }], the procedure’s checks before an edition goes to a family or a child.' })
+  @ApiQuery({ name: 'releases', required: false, description: 'JSON: [{ sequence, why }], a child’s words released into the family’s copy.' })
   @Get('minutes/:edition.:format')
   async edition(
     @Param('meetingId') meetingId: string, @Param('edition') edition: string, @Param('format') format: string, @Query() query: Asked,

@@ -25,11 +25,25 @@ export interface Stage {
   readonly transport?: Transport;
 }
 
-/** Throws `Stopped` when the server cannot be played into at all; whatever else goes wrong is a failure in the report. */
-export async function play(scenario: Scenario, stage: Stage): Promise<Report> {
+/** The meeting as a play leaves it, while everybody still sits there. */
+export interface Table {
+  readonly chairId: string;
+  /** Somebody’s seat by their identifier in the file; `undefined` for somebody who was never there. */
+  seat(short: string): Seat | undefined;
+  /** The identifier somebody has in the meeting. */
+  participantId(short: string): string;
+}
+
+/**
+ * Throws `Stopped` when the server cannot be played into at all; whatever else goes wrong is a failure in the report.
+ * @param afterwards done before anybody leaves, unless the meeting could not be convened.
+ */
+export async function play(scenario: Scenario, stage: Stage, afterwards?: (table: Table) => Promise<void>): Promise<Report> {
   const player = new Player(scenario, stage);
   try {
-    return await player.play();
+    const report = await player.play();
+    if (player.table.seat(player.table.chairId)) await afterwards?.(player.table);
+    return report;
   } finally {
     player.leave();
   }
@@ -46,6 +60,11 @@ class Player {
 
   constructor(private readonly scenario: Scenario, private readonly stage: Stage) {
     this.#chair = String(this.convened().find(({ role }) => role === 'chair')?.['participantId'] ?? '');
+  }
+
+  get table(): Table {
+    const participantId = (short: string): string => this.#identifiers.uuid(short);
+    return { chairId: participantId(this.#chair), participantId, seat: (short) => this.#seats.get(participantId(short)) };
   }
 
   async play(): Promise<Report> {

@@ -61,6 +61,11 @@ export class Seat {
     for (const path of [`/api/meetings/${this.meetingId}/events?after=0`, '/api/meetings']) this.note((await request('GET', this.url + path, this.headers)).body);
   }
 
+  /** Something of the meeting over HTTP, as this person’s browser would ask for it. */
+  async fetch(path: string): Promise<Response> {
+    return fetch(`${this.url}/api/meetings/${this.meetingId}${path}`, { headers: this.headers });
+  }
+
   rows(): Entry[] {
     return [...this.#rows].sort(([one], [other]) => one - other).map(([, entry]) => entry);
   }

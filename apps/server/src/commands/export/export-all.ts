@@ -1,0 +1,71 @@
+/** Every edition, paper and file of a meeting, asked for over HTTP as its people would, and written into a folder. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { documentNameIn, documentFormats, fixedEditions, fold, looseFiles, type Meeting, type Refusal } from '#meeting';
+import { Stopped } from '../program.js';
+import type { Table } from '../scenario/player.js';
+import type { Seat } from '../scenario/seat.js';
+
+export interface Exported { readonly written: readonly string[]; readonly refused: readonly { readonly name: string; readonly because: string }[] }
+
+/** For whom: whoever runs the meeting, or somebody they make copies for. */
+interface Asking { readonly maker: Seat; readonly to?: string }
+
+const makers: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);
+
+/** @param as the identifier in the scenario of the person it is exported for; the chair unless said. @param told hears of each file. */
+export async function exportAll(table: Table, folder: string, as: string | undefined, told: (line: string) => void): Promise<Exported> {
+  const chair = table.seat(table.chairId);
+  const meeting = chair && fold(chair.rows());
+  if (!meeting) throw new Stopped('The chair received no meeting, so there is nothing to write.');
+  const asking = askingOf(table, meeting, chair, as);
+  const written: string[] = [];
+  const refused: { name: string; because: string }[] = [];
+  const left = filesOf(meeting);
+  const worker = async (): Promise<void> => {
+    for (let file = left.shift(); file; file = left.shift()) {
+      const [name, path] = file;
+      const because = await fetched(asking, path, join(folder, name));
+      if (because === undefined) told(name);
+      if (because === undefined) written.push(name);
+      else refused.push({ name, because });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return { written, refused };
+}
+
+/** As many as a server makes at once. */
+const atOnce = 2;
+
+function askingOf(table: Table, { participants }: Meeting, chair: Seat, as: string | undefined): Asking {
+  if (as === undefined) return { maker: chair };
+  const participantId = table.participantId(as);
+  const attendee = participants.get(participantId);
+  if (!attendee) throw new Stopped(`Nobody in the scenario is called ${as}. Give a participantId of the file.`);
+  const seat = table.seat(as);
+  return seat && makers.has(attendee.role) ? { maker: seat } : { maker: chair, to: participantId };
+}
+
+/** Each file’s name and its address below the meeting’s. */
+function filesOf(meeting: Meeting): [string, string][] {
+  const agencies = [...new Set([...meeting.participants.values()].map(({ facts }) => facts.agencyId))];
+  const names = [...fixedEditions, ...agencies.map((agencyId) => `agency-${agencyId}`), 'read-back', ...agencies.map((agencyId) => `tonight-${agencyId}`)];
+  const documents = names.filter((name) => documentNameIn(meeting, name)).flatMap((name) =>
+    documentFormats.map((format): [string, string] => [`${name}.${format}`, `/minutes/${name}.${format}?${settled(meeting, name)}`]));
+  return [...documents, ...Object.entries(looseFiles).map(([file, ending]): [string, string] => [`${file}.${ending}`, `/files/${file}.${ending}?`])];
+}
+
+/** The procedure’s checks before a family edition leaves are nobody’s to meet here: it says so in the record. */
+function settled({ procedure }: Meeting, name: string): string {
+  const checks = name === 'family' || name === 'child' ? procedure.minutes?.releaseChecks ?? [] : [];
+  return checks.length === 0 ? '' : new URLSearchParams({ checks: JSON.stringify(checks.map(({ checkId }) => ({ checkId, met: false, why: 'Written from a scenario; it goes to nobody.' }))) }).toString();
+}
+
+/** @returns why it was not given out, in a sentence. */
+async function fetched({ maker, to }: Asking, path: string, file: string): Promise<string | undefined> {
+  const answer = await maker.fetch(to === undefined ? path : `${path}&to=${to}`);
+  if (!answer.ok) return ((await answer.json()) as { readonly refusal: Refusal }).refusal.because;
+  await writeFile(file, Buffer.from(await answer.arrayBuffer())).catch(() => { throw new Stopped(`The file ${file} cannot be written.`); });
+  return undefined;
+}

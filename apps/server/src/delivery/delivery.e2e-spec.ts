@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { ConveneMeeting } from '#meeting';
 import type { DeliveriesAnswer, DeliveryShown, SentRound } from '#wire';
@@ -130,6 +132,11 @@ describe('sending the record round by e-mail', () => {
     expect([states.get(own)?.state, states.get(police)?.state]).toEqual(['sent', 'sent']);
     expect(printed.join('')).toContain('"outcome":"address-refused"');
     expect(printed.join('')).not.toMatch(/canary|fernshire/i);
+    const { dataFolder } = server.settings;
+    const names = (await readdir(dataFolder)).filter((name) => name.startsWith('quorate.sqlite'));
+    const stored = Buffer.concat(await Promise.all(names.map((name) => readFile(join(dataFolder, name))))).toString('latin1');
+    expect(stored).toContain('address-refused');
+    expect(stored).not.toMatch(/canary|fernshire/i);
   });
 
   it('[W125] what the meeting’s rules refuse is not sent, and says why', async () => {

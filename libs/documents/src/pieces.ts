@@ -73,9 +73,22 @@ function ofTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>): Pi
   ]);
 }
 
+/** What a block comes from: its own rows, or those of the heading it stands under. */
+function sourcesOf({ blocks }: Section, index: number): readonly number[] {
+  for (let place = index; place >= 0; place -= 1) {
+    const block = blocks[place];
+    if (block?.sources?.length) return block.sources;
+    if (block?.kind === 'heading') return [];
+  }
+  return [];
+}
+
 /** Said once, after the last of neighbouring blocks that come from the same rows. */
-function ofSources({ blocks }: Section, index: number): Piece[] {
-  const sources = blocks[index]?.sources ?? [];
-  const next = blocks[index + 1]?.sources ?? [];
-  return sources.length === 0 || (next.length > 0 && next.join() === sources.join()) ? [] : [{ kind: 'sources', text: words.sourcesInWords(sources) }];
+function ofSources(section: Section, index: number): Piece[] {
+  const sources = sourcesOf(section, index);
+  if (sources.length === 0) return [];
+  const [block, next] = [section.blocks[index], section.blocks[index + 1]];
+  const nextSources = next ? sourcesOf(section, index + 1) : [];
+  const saidLater = block?.kind === 'heading' ? sources.every((one) => nextSources.includes(one)) : next?.kind !== 'heading' && nextSources.join() === sources.join();
+  return saidLater ? [] : [{ kind: 'sources', text: words.sourcesInWords(sources) }];
 }

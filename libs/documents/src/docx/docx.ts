@@ -53,7 +53,7 @@ const section = (text: string, anchor: string): Paragraph => new Paragraph({
 });
 
 /** A name longer than its column has a line of its own. */
-const nameMax = 24;
+const nameMax = 29;
 
 function ofFact({ name, value }: Fact, last: boolean): Paragraph {
   const long = name.length > nameMax || isRightToLeft(name);
@@ -70,7 +70,7 @@ function ofTable(table: Table): FileChild[] {
   return [
     paragraph(table.caption, { style: 'Caption' }),
     new DocxTable({
-      width: { size: measure.line, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, borders: tableBorders, margins: { right: 120 },
+      width: { size: measure.line, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, borders: tableBorders, margins: { left: 0, right: 120 },
       rows: [row(table.head, 'HeadCell', true), ...table.rows.map((cells) => row(cells, 'Cell', false))],
     }),
     new Paragraph({ style: 'AfterTable' }),

@@ -2,9 +2,12 @@
 import { AlignmentType, BorderStyle, LevelFormat, type IStylesOptions, type ITableBordersOptions, type INumberingOptions } from 'docx';
 
 /** Twentieths of a point: the width between the margins, and where the values of facts begin. */
-export const measure = { page: { width: 11_906, height: 16_838 }, margin: { top: 1_500, bottom: 1_500, left: 1_300, right: 1_300 }, line: 9_306, facts: 2_800 } as const;
+export const measure = { page: { width: 11_906, height: 16_838 }, margin: { top: 1_500, bottom: 1_500, left: 1_300, right: 1_300 }, line: 9_306, facts: 3_200 } as const;
 const grey = '505A5F';
 const rule = 'B1B4B6';
+
+/** The rule down the left of what is quoted or written beside the record. */
+const beside = { left: { style: BorderStyle.SINGLE, size: 12, space: 10, color: rule } };
 
 const heading = (size: number, before: number, after: number) => ({ run: { size, bold: true, color: '0B0C0C' }, paragraph: { spacing: { before, after }, keepNext: true, keepLines: true } });
 
@@ -20,10 +23,10 @@ export const styles: IStylesOptions = {
     { id: 'Mark', name: 'Fictional mark', basedOn: 'Normal', next: 'Normal', run: { bold: true }, paragraph: { keepLines: true } },
     { id: 'Fact', name: 'Fact', basedOn: 'Normal', paragraph: { spacing: { after: 60 }, indent: { left: measure.facts, hanging: measure.facts } } },
     { id: 'LastFact', name: 'Last fact', basedOn: 'Fact', next: 'Normal', paragraph: { spacing: { after: 200 } } },
-    { id: 'Quotation', name: 'Quotation', basedOn: 'Normal', next: 'Whose', paragraph: { keepNext: true, spacing: { after: 40 }, indent: { left: 400 } } },
-    { id: 'Whose', name: 'Whose words', basedOn: 'Normal', next: 'Normal', run: { color: grey, size: 19 }, paragraph: { indent: { left: 400 } } },
+    { id: 'Quotation', name: 'Quotation', basedOn: 'Normal', next: 'Whose', paragraph: { keepNext: true, spacing: { after: 0 }, indent: { left: 400 }, border: beside } },
+    { id: 'Whose', name: 'Whose words', basedOn: 'Normal', next: 'Normal', run: { color: grey, size: 19 }, paragraph: { indent: { left: 400 }, border: beside } },
     { id: 'Byline', name: 'Narrative by-line', basedOn: 'Whose', next: 'Narrative', paragraph: { keepNext: true, spacing: { after: 40 } } },
-    { id: 'Narrative', name: 'Narrative', basedOn: 'Normal', paragraph: { indent: { left: 400 }, border: { left: { style: BorderStyle.SINGLE, size: 12, space: 10, color: rule } } } },
+    { id: 'Narrative', name: 'Narrative', basedOn: 'Normal', paragraph: { indent: { left: 400 }, border: beside } },
     { id: 'Item', name: 'List item', basedOn: 'Normal', paragraph: { spacing: { after: 60 } } },
     { id: 'Caption', name: 'caption', basedOn: 'Normal', next: 'Normal', run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 160, after: 80 } } },
     { id: 'HeadCell', name: 'Table head', basedOn: 'Normal', run: { bold: true, size: 20 }, paragraph: { keepNext: true, spacing: { before: 50, after: 50, line: 252 } } },

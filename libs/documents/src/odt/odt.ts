@@ -51,7 +51,7 @@ const h = (text: string, level: number, anchor = ''): string => `<text:h text:st
 const turned = (style: string, text: string): string => (isRightToLeft(text) ? `${style}_rtl` : style);
 
 /** A name longer than its column has a line of its own. */
-const nameMax = 24;
+const nameMax = 29;
 const styles = { paragraph: 'Standard', mark: 'Mark', sources: 'Sources' } as const;
 
 /** Tables are named, and no two alike. */

@@ -8,8 +8,13 @@ export const namespaces = ['office', 'style', 'text', 'table', 'meta'].map((name
 
 const grey = 'fo:color="#505a5f"';
 const rule = '#b1b4b6';
+/** Centimetres between the margins. */
+const line = 16.4;
 
 interface Look { readonly name: string; readonly parent?: string; readonly level?: number; readonly paragraph?: string; readonly text?: string }
+
+/** The rule down the left of what is quoted or written beside the record. */
+const beside = `fo:padding-left="0.35cm" fo:border-left="1.5pt solid ${rule}"`;
 
 const heading = (level: number, size: number, before: number, after: number): Look => ({
   name: `Heading_20_${level}`, parent: 'Standard', level, paragraph: `fo:margin-top="${before}pt" fo:margin-bottom="${after}pt" fo:keep-with-next="always" fo:keep-together="always" fo:line-height="115%"`,
@@ -20,12 +25,12 @@ const looks: readonly Look[] = [
   { name: 'Standard', paragraph: 'fo:margin-bottom="8pt" fo:line-height="125%" fo:orphans="2" fo:widows="2"' },
   heading(1, 19, 0, 12), heading(2, 14, 24, 8), heading(3, 11.5, 16, 4),
   { name: 'Mark', parent: 'Standard', text: 'fo:font-weight="bold"' },
-  { name: 'Fact', parent: 'Standard', paragraph: 'fo:margin-bottom="3pt" fo:margin-left="4.9cm" fo:text-indent="-4.9cm"' },
+  { name: 'Fact', parent: 'Standard', paragraph: 'fo:margin-bottom="3pt" fo:margin-left="5.6cm" fo:text-indent="-5.6cm"' },
   { name: 'LastFact', parent: 'Fact', paragraph: 'fo:margin-bottom="10pt"' },
-  { name: 'Quotation', parent: 'Standard', paragraph: 'fo:margin-bottom="2pt" fo:margin-left="0.7cm" fo:keep-with-next="always"' },
-  { name: 'Whose', parent: 'Standard', paragraph: 'fo:margin-left="0.7cm"', text: `${grey} fo:font-size="9.5pt"` },
+  { name: 'Quotation', parent: 'Standard', paragraph: `fo:margin-bottom="0pt" fo:margin-left="0.7cm" fo:keep-with-next="always" ${beside}` },
+  { name: 'Whose', parent: 'Standard', paragraph: `fo:margin-left="0.7cm" ${beside}`, text: `${grey} fo:font-size="9.5pt"` },
   { name: 'Byline', parent: 'Whose', paragraph: 'fo:margin-bottom="2pt" fo:keep-with-next="always"' },
-  { name: 'Narrative', parent: 'Standard', paragraph: `fo:margin-left="0.7cm" fo:padding-left="0.35cm" fo:border-left="1.5pt solid ${rule}"` },
+  { name: 'Narrative', parent: 'Standard', paragraph: `fo:margin-left="0.7cm" ${beside}` },
   { name: 'Item', parent: 'Standard', paragraph: 'fo:margin-bottom="3pt"' },
   { name: 'Caption', parent: 'Standard', paragraph: 'fo:margin-top="8pt" fo:margin-bottom="4pt" fo:keep-with-next="always"', text: 'fo:font-weight="bold"' },
   { name: 'HeadCell', parent: 'Standard', paragraph: 'fo:margin-bottom="0pt"', text: 'fo:font-size="10pt" fo:font-weight="bold"' },
@@ -56,18 +61,18 @@ const layout = '<style:page-layout style:name="A4"><style:page-layout-properties
 
 export function stylesXml(running: Running): string {
   const mark = running.fictional ? `<text:span text:style-name="Strong">${fictionalMark}</text:span> ` : '';
-  const line = (inside: string): string => `<text:p text:style-name="Running">${inside}</text:p>`;
+  const paragraph = (inside: string): string => `<text:p text:style-name="Running">${inside}</text:p>`;
   const number = `<text:tab/>${escaped(page.before)}<text:page-number text:select-page="current">1</text:page-number>${escaped(page.between)}<text:page-count>1</text:page-count>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<office:document-styles ${namespaces}>`
     + '<office:font-face-decls><style:font-face style:name="Sans" svg:font-family="Arial, \'Liberation Sans\', \'DejaVu Sans\'" style:font-family-generic="swiss"/></office:font-face-decls>'
     + `<office:styles>${defaults}${looks.map(named).join('')}${looks.map(turned).join('')}${bullets}`
     + `<style:style style:name="FactName" style:family="text"><style:text-properties ${grey}/></style:style><style:style style:name="Strong" style:family="text"><style:text-properties fo:color="#0b0c0c" fo:font-weight="bold"/></style:style></office:styles>`
     + `<office:automatic-styles>${layout}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">`
-    + `<style:header>${line(mark + inline(clean(running.handling)))}</style:header><style:footer>${line(mark + inline(clean(running.what)))}${line(inline(clean(running.whose)) + number)}</style:footer>`
+    + `<style:header>${paragraph(mark + inline(clean(running.handling)))}</style:header><style:footer>${paragraph(mark + inline(clean(running.what)))}${paragraph(inline(clean(running.whose)) + number)}</style:footer>`
     + '</style:master-page></office:master-styles></office:document-styles>';
 }
 
 /** Widths of columns in hundredths of the line: named before it is known which tables there are, because the text is written as it comes. */
-const widths = Array.from({ length: 100 }, (_, share) => `<style:style style:name="C${share + 1}" style:family="table-column"><style:table-column-properties style:rel-column-width="${share + 1}*"/></style:style>`).join('');
-export const contentStyles = `<style:style style:name="T" style:family="table"><style:table-properties style:rel-width="100%" table:align="margins" fo:margin-bottom="10pt" table:border-model="collapsing"/></style:style>`
-  + `<style:style style:name="TC" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:padding-left="0cm" fo:border-bottom="0.5pt solid ${rule}" fo:border-top="0.5pt solid ${rule}" fo:border-left="none" fo:border-right="none"/></style:style>${widths}`;
+const widths = Array.from({ length: 100 }, (_, share) => `<style:style style:name="C${share + 1}" style:family="table-column"><style:table-column-properties style:column-width="${((share + 1) * line / 100).toFixed(3)}cm"/></style:style>`).join('');
+export const contentStyles = `<style:style style:name="T" style:family="table"><style:table-properties style:width="${line}cm" table:align="left" fo:margin-bottom="10pt" table:border-model="collapsing"/></style:style>`
+  + `<style:style style:name="TC" style:family="table-cell"><style:table-cell-properties fo:padding-top="0.1cm" fo:padding-bottom="0.1cm" fo:padding-left="0cm" fo:padding-right="0.25cm" fo:border-bottom="0.5pt solid ${rule}" fo:border-top="0.5pt solid ${rule}" fo:border-left="none" fo:border-right="none"/></style:style>${widths}`;

@@ -21,9 +21,9 @@ const paragraphs = {
   paragraph: { look: body, space: { before: 0, after: 8 } }, mark: { look: { ...body, weight: 'bold' }, space: { before: 0, after: 10 } }, sources: { look: small, space: { before: -4, after: 10 } },
 } as const;
 const indent = 18;
-const factColumn = 140;
+const factColumn = 148;
 const between = 12;
-const factLook: RowLook = { above: 2.5, below: 2.5, rule: false };
+const factLook: RowLook = { above: 1.5, below: 1.5, rule: false };
 const tableLook: RowLook = { above: 4, below: 4, rule: true };
 
 export class PiecesInPdf {

@@ -43,7 +43,7 @@ export class RunningLines {
       this.#foot.lines.forEach((line, index) => text(line, small, sheet.left, y + index * small.leading));
       const last = y + heightOf(this.#foot) - small.leading;
       const [number] = this.breaker.break(`${page.before}${this.sheetOf.pages}${page.between}`, small, numberWidth).lines;
-      const [widest] = this.breaker.break(`${page.before}000${page.between}000`, small, numberWidth).lines;
+      const [widest] = this.breaker.break(`${page.before}00${page.between}00`, small, numberWidth).lines;
       if (!number || !widest) return;
       const x = right - widest.width;
       text(number, small, x, last);

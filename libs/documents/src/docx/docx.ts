@@ -42,7 +42,7 @@ function ofPiece(piece: Piece): FileChild[] {
     case 'paragraph': case 'mark': case 'sources': return [paragraph(piece.text, { style: styled[piece.kind] })];
     case 'quotation': return [paragraph(piece.text, { style: 'Quotation' }), paragraph(piece.of, { style: 'Whose' })];
     case 'narrative': return [paragraph(piece.byline, { style: 'Byline' }), ...piece.paragraphs.map((text) => paragraph(text, { style: 'Narrative' }))];
-    case 'facts': return piece.facts.map((fact, index) => ofFact(fact, index === piece.facts.length - 1));
+    case 'facts': return piece.facts.flatMap((fact, index) => ofFact(fact, index === piece.facts.length - 1));
     case 'list': return piece.items.map((item) => paragraph(item, { style: 'Item', numbering: { reference: bullets, level: 0 } }));
     case 'table': return ofTable(piece);
   }
@@ -55,10 +55,12 @@ const section = (text: string, anchor: string): Paragraph => new Paragraph({
 /** A name longer than its column has a line of its own. */
 const nameMax = 29;
 
-function ofFact({ name, value }: Fact, last: boolean): Paragraph {
+/** A value read from right to left has a paragraph of its own, whose direction is its own. */
+function ofFact({ name, value }: Fact, last: boolean): Paragraph[] {
+  if (isRightToLeft(value)) return [new Paragraph({ style: 'Fact', keepNext: true, children: runs(name, { style: 'FactName' }) }), paragraph(value, { style: 'FactTurned' })];
   const long = name.length > nameMax || isRightToLeft(name);
   const named = long ? runs(name, { style: 'FactName' }) : [new TextRun({ children: [name, new Tab()], style: 'FactName' })];
-  return new Paragraph({ style: last ? 'LastFact' : 'Fact', children: [...named, ...runs(value, {}, long)] });
+  return [new Paragraph({ style: last ? 'LastFact' : 'Fact', children: [...named, ...runs(value, {}, long)] })];
 }
 
 function ofTable(table: Table): FileChild[] {

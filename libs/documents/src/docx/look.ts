@@ -23,6 +23,7 @@ export const styles: IStylesOptions = {
     { id: 'Mark', name: 'Fictional mark', basedOn: 'Normal', next: 'Normal', run: { bold: true }, paragraph: { keepLines: true } },
     { id: 'Fact', name: 'Fact', basedOn: 'Normal', paragraph: { spacing: { after: 60 }, indent: { left: measure.facts, hanging: measure.facts } } },
     { id: 'LastFact', name: 'Last fact', basedOn: 'Fact', next: 'Normal', paragraph: { spacing: { after: 200 } } },
+    { id: 'FactTurned', name: 'Fact from right to left', basedOn: 'Normal', paragraph: { spacing: { after: 60 }, indent: { end: measure.facts } } },
     { id: 'Quotation', name: 'Quotation', basedOn: 'Normal', next: 'Whose', paragraph: { keepNext: true, spacing: { after: 0 }, indent: { left: 400 }, border: beside } },
     { id: 'Whose', name: 'Whose words', basedOn: 'Normal', next: 'Normal', run: { color: grey, size: 19 }, paragraph: { indent: { left: 400 }, border: beside } },
     { id: 'Byline', name: 'Narrative by-line', basedOn: 'Whose', next: 'Narrative', paragraph: { keepNext: true, spacing: { after: 40 } } },

@@ -72,7 +72,9 @@ class OdtWriter {
     }
   }
 
+  /** A value read from right to left has a paragraph of its own, whose direction is its own. */
   #ofFact({ name, value }: Fact, style: string): string {
+    if (isRightToLeft(value)) return `<text:p text:style-name="Fact"><text:span text:style-name="FactName">${inline(name)}</text:span></text:p>${p(value, 'FactTurned')}`;
     const gap = name.length > nameMax ? '<text:line-break/>' : '<text:tab/>';
     return `<text:p text:style-name="${style}"><text:span text:style-name="FactName">${inline(name)}</text:span>${gap}${inline(value)}</text:p>`;
   }

@@ -27,6 +27,7 @@ const looks: readonly Look[] = [
   { name: 'Mark', parent: 'Standard', text: 'fo:font-weight="bold"' },
   { name: 'Fact', parent: 'Standard', paragraph: 'fo:margin-bottom="3pt" fo:margin-left="5.6cm" fo:text-indent="-5.6cm"' },
   { name: 'LastFact', parent: 'Fact', paragraph: 'fo:margin-bottom="10pt"' },
+  { name: 'FactTurned', parent: 'Standard', paragraph: 'fo:margin-bottom="3pt"' },
   { name: 'Quotation', parent: 'Standard', paragraph: `fo:margin-bottom="0pt" fo:margin-left="0.7cm" fo:keep-with-next="always" ${beside}` },
   { name: 'Whose', parent: 'Standard', paragraph: `fo:margin-left="0.7cm" ${beside}`, text: `${grey} fo:font-size="9.5pt"` },
   { name: 'Byline', parent: 'Whose', paragraph: 'fo:margin-bottom="2pt" fo:keep-with-next="always"' },
@@ -47,7 +48,7 @@ const named = ({ name, parent, level, paragraph = '', text = '' }: Look): string
 };
 /** The same look for a paragraph read from right to left. */
 const turned = ({ name }: Look): string =>
-  `<style:style style:name="${name}_rtl" style:family="paragraph" style:parent-style-name="${name}"><style:paragraph-properties style:writing-mode="rl-tb" fo:text-align="start"/></style:style>`;
+  `<style:style style:name="${name}_rtl" style:family="paragraph" style:parent-style-name="${name}"><style:paragraph-properties style:writing-mode="rl-tb" fo:text-align="right"/></style:style>`;
 
 const bullets = `<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•"><style:list-level-properties text:list-level-position-and-space-mode="label-alignment">`
   + '<style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-0.5cm" fo:margin-left="0.7cm"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>';

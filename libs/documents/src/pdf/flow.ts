@@ -6,7 +6,7 @@ import type { Element, Sheet } from './sheet.js';
 export interface Placed { readonly text: Text; readonly x: number; readonly of: { readonly element: Element; readonly tag: string } }
 export interface Space { readonly before: number; readonly after: number }
 /** A rule down the left of what is quoted or written beside the record; and what happens on the page the first line comes to stand on. */
-export interface Beside { readonly ruleAt?: number; readonly atFirstLine?: (y: number) => void }
+export interface Beside { readonly ruleAt?: number; readonly ruleFromAbove?: number; readonly atFirstLine?: (y: number) => void }
 
 /** Fewest lines of a paragraph left alone at the foot or head of a page. */
 const together = 2;
@@ -52,19 +52,18 @@ export class Flow {
   place(placed: Placed, space: Space, beside: Beside = {}): void {
     const { lines, look } = placed.text;
     this.begin(Math.min(lines.length, lines.length === together + 1 ? lines.length : together) * look.leading, space.before);
-    this.#lines(placed, beside);
+    this.#lines(placed, { ...beside, ruleFromAbove: this.#y > this.running.top ? space.before : 0 });
     this.skip(space.after);
   }
 
-  #lines({ text: { lines, look }, x, of }: Placed, { ruleAt, atFirstLine }: Beside): void {
+  #lines({ text: { lines, look }, x, of }: Placed, { ruleAt, ruleFromAbove = 0, atFirstLine }: Beside): void {
     let index = 0;
     while (index < lines.length) {
-      const fit = Math.min(lines.length - index, Math.max(0, Math.floor((this.left + 0.01) / look.leading)));
-      const alone = lines.length - index - fit;
-      const now = alone > 0 && alone < together && fit > together ? fit - (together - alone) : fit;
+      const now = this.#fitting(lines.length - index, look.leading);
       if (now === 0) { this.nextPage(); continue; }
       if (index === 0) atFirstLine?.(this.#y);
-      if (ruleAt !== undefined) this.sheet.rule(ruleAt, this.#y, 0, now * look.leading);
+      const above = index === 0 ? ruleFromAbove : 0;
+      if (ruleAt !== undefined) this.sheet.rule(ruleAt, this.#y - above, 0, now * look.leading + above);
       for (const line of lines.slice(index, index + now)) {
         this.sheet.line(line, look, x, this.#y, of);
         this.#y += look.leading;
@@ -72,6 +71,13 @@ export class Flow {
       index += now;
       if (index < lines.length) this.nextPage();
     }
+  }
+
+  /** How many of so many lines stand on this page, so that none is left alone on the next. */
+  #fitting(rest: number, leading: number): number {
+    const fit = Math.min(rest, Math.max(0, Math.floor((this.left + 0.01) / leading)));
+    const alone = rest - fit;
+    return alone > 0 && alone < together && fit > together ? fit - (together - alone) : fit;
   }
 
   /** Headings with nothing after them. */

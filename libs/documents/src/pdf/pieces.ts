@@ -76,7 +76,7 @@ export class PiecesInPdf {
   #aside(tag: string, parts: readonly (readonly [string, Look])[]): void {
     this.flow.begin((parts[0]?.[1].leading ?? 0) + 2 * body.leading, 0);
     const element = this.flow.sheet.element(this.#parent, tag);
-    parts.forEach(([text, look], index) => this.#paragraph(element, 'P', text, look, { before: 0, after: index === parts.length - 1 ? 12 : 4 }, indent, sheet.left + 6));
+    parts.forEach(([text, look], index) => this.#paragraph(element, 'P', text, look, { before: index === 0 ? 0 : 4, after: index === parts.length - 1 ? 12 : 0 }, indent, sheet.left + 6));
     element.end();
   }
 

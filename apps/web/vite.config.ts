@@ -28,7 +28,5 @@ export default defineConfig({
     // The content policy allows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Reading a property does nothing else anywhere in what is built here, so what nobody uses of a library can be left out.
-    rolldownOptions: { treeshake: { propertyReadSideEffects: false, propertyWriteSideEffects: false, unknownGlobalSideEffects: false } },
   },
 });

@@ -2,8 +2,9 @@
 import { agencyNameIn, minutesState, minutesVersion, nameIn } from '#meeting';
 import { editionName } from '../../words/editions.js';
 import { listInWords } from '../../words/labels.js';
-import { dateOf, momentOf } from '../../words/times.js';
+import { momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
+import { OwnCopies } from '../editions/own-copies.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { Amendments } from './amendments.js';
@@ -19,6 +20,7 @@ export function AgreeingPanel() {
       <p>{{ forming: '', draft: `Version ${minutesVersion(meeting)} is a draft.`, circulated: `Version ${minutesVersion(meeting)} is circulated; ${amendmentsUntil(meeting)}.`, final: `Version ${minutesVersion(meeting)} is final.` }[state]}</p>
       <Changes />
       <Circulated />
+      <OwnCopies />
       <Confirmations />
       <Amendments />
       {recorder && (
@@ -67,7 +69,6 @@ function Confirmations() {
         })}
       </ul>
       {mine && asked && there.includes(me.facts.agencyId) && !confirmedBy(me.facts.agencyId) && <Act label="Confirm these minutes" about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes' })} />}
-      {meeting.finals.map(({ version: made, at, by, upTo }) => <p key={made} class="q-quiet">Version {made} made final {dateOf(at)}, {momentOf(at)}, by {'participantId' in by ? nameIn(meeting, by.participantId) : by.program}, up to row {upTo}.</p>)}
     </>
   );
 }

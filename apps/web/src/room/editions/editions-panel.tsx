@@ -8,7 +8,7 @@ import { editionName, editionOptions, paperOptions } from '../../words/editions.
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { GivenForm } from './given-form.js';
-import { checksFrom, ReleaseChecks, releaseProblems } from './release-checks.js';
+import { checksFrom, ReleaseChecks, releasesFrom, ReleasedWords, releaseProblems } from './release-checks.js';
 import { SendRound } from './send-round.js';
 import { ProgressMark, useDownload } from './use-download.js';
 
@@ -30,9 +30,10 @@ const namesSomebody = (edition: string): boolean => ['family', 'child', 'decisio
 /** Somebody in the meeting who may have it, or a name. */
 function pathFrom(form: Form, meeting: Meeting): string {
   const edition = form.text('edition');
-  const [to, name, checks] = [form.filled('to'), form.filled('name'), checksFrom(form, meeting)];
+  const [to, name, checks, releases] = [form.filled('to'), form.filled('name'), checksFrom(form, meeting), releasesFrom(form, meeting)];
   const query = new URLSearchParams({
     length: form.text('length'), ...(to ? { to } : namesSomebody(edition) && name ? { name } : {}), ...(checks ? { checks: JSON.stringify(checks) } : {}),
+    ...(releases.length > 0 ? { releases: JSON.stringify(releases) } : {}),
   });
   return `minutes/${edition}.${form.text('format')}?${query.toString()}`;
 }
@@ -55,6 +56,7 @@ function MakeForm() {
       </div>
       <Radios name="length" label="Length" options={[['full', 'In full'], ['summary', 'In short']]} inline />
       <ReleaseChecks />
+      <ReleasedWords />
       <ProgressMark progress={progress} />
     </FormBox>
   );

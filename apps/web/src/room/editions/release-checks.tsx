@@ -1,6 +1,6 @@
-/** What the procedure asks before an edition goes to a family member or a child: each met, or why not. */
-import type { Meeting, ReleaseCheck } from '#meeting';
-import { Radios, TextField } from '../../forms/fields.js';
+/** Before an edition goes to a family member or a child: what the procedure asks, each met or why not; and a child’s words, released one by one. */
+import type { Meeting, Release, ReleaseCheck, Voice } from '#meeting';
+import { Radios, TextField, Tick } from '../../forms/fields.js';
 import { required, useFormContext, type FieldError, type Form } from '../../forms/form.js';
 import { useRoom } from '../room-context.js';
 
@@ -25,7 +25,40 @@ export function ReleaseChecks() {
   );
 }
 
-export const releaseProblems = (form: Form, meeting: Meeting): FieldError[] => checksOf(form, meeting).flatMap(({ checkId, label }) => [
+/** A child’s exact words that every agency may see and nobody kept from the family. */
+const wordsOf = (form: Form, { voices }: Meeting): Voice[] =>
+  (form.text('edition') === 'family' ? voices.filter(({ words, mayShareWithFamily, thread }) => words !== undefined && mayShareWithFamily !== false && !thread.audience) : []);
+const [released, because] = [({ sequence }: Voice) => `release:${sequence}`, ({ sequence }: Voice) => `because:${sequence}`];
+const isReleased = (form: Form) => (voice: Voice): boolean => form.text(released(voice)) === 'yes';
+
+export function ReleasedWords() {
+  const { meeting } = useRoom();
+  const form = useFormContext();
+  const voices = wordsOf(form, meeting);
+  if (voices.length === 0) return null;
+  return (
+    <div class="q-restrict">
+      <p><strong>Children’s own words</strong></p>
+      <p class="q-quiet">None is in the family’s copy unless you release it here.</p>
+      {voices.map((voice) => (
+        <div key={voice.sequence}>
+          <Tick name={released(voice)} label={`${meeting.children.get(voice.childId)?.name ?? ''}: “${voice.words ?? ''}”`} />
+          {isReleased(form)(voice) && <TextField name={because(voice)} label="Why these words are given to the family" max={4000} />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export const releasesFrom = (form: Form, meeting: Meeting): Release[] =>
+  wordsOf(form, meeting).filter(isReleased(form)).map((voice) => ({ sequence: voice.sequence, why: form.text(because(voice)).trim() }));
+
+export const releaseProblems = (form: Form, meeting: Meeting): FieldError[] => [
+  ...wordsOf(form, meeting).filter(isReleased(form)).flatMap((voice) => required(form, { [because(voice)]: 'Say why these words are given to the family' })),
+  ...checkProblems(form, meeting),
+];
+
+const checkProblems = (form: Form, meeting: Meeting): FieldError[] => checksOf(form, meeting).flatMap(({ checkId, label }) => [
   ...required(form, { [met(checkId)]: `Say whether this is so: ${label}` }),
   ...(form.text(met(checkId)) === 'no' ? required(form, { [why(checkId)]: `Say why it is given all the same: ${label}` }) : []),
 ]);

@@ -7,6 +7,7 @@ import { openStorage } from '../../parts.js';
 import { readSettings } from '../../settings.js';
 import { defaultLimits, type Settings } from '../../settings-shape.js';
 import { Tokens } from '../../sign-in/tokens.js';
+import { makeSigningKey, signingKeyFileIn } from '../../signing/signing-key-file.js';
 import { startServer } from '../../start-server.js';
 import type { Stage } from './player.js';
 
@@ -20,6 +21,7 @@ export async function withThrowAwayServer<T>(work: (stage: Stage) => Promise<T>,
     const settings = { ...settingsIn(folder), databaseUrl };
     // made before the server would make it and say so: what this program prints is its result
     await openKeys(settings.keyFile);
+    await makeSigningKey(signingKeyFileIn(settings));
     const server = await startServer(settings);
     try {
       return await work({ url: server.address, token: await tokenFor(settings) });

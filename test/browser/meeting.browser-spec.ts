@@ -11,7 +11,7 @@ const everyone = () => [chair, socialWorker, police, healthVisitor, minuteTaker]
 const together = (work: (person: Person) => Promise<unknown>) => Promise.all(everyone().map(work));
 
 const said = {
-  intelligence: 'A former partner of Mr Stroud reported him twice for hurting her child; she must not be found.',
+  intelligence: 'A former partner of Mr Stroud reported him twice for hurting her child; she must not be found.', reversed: 'He was in custody that night.',
   visit: 'At Tuesday’s visit Wren flinched when the front door opened, and would not be put down.',
   examination: 'I examined Wren this morning. She has lost weight, and there are two yellow bruises on her upper arm.',
   byPhone: 'A second examination is booked for nine o’clock tomorrow.',
@@ -100,6 +100,43 @@ describe('a meeting held in five browsers', () => {
     expect(await healthVisitor.everything()).not.toContain(said.intelligence);
   });
 
+  step('[B39] what the meeting refuses comes back into its form with the reason', async () => {
+    const form = police.form('Contribute');
+    const words = form.getByLabel('In your own words', { exact: true });
+    await police.answer(form, { 'In your own words': said.reversed, 'When did it happen, or begin?': '2026-03-02', 'When did it end? (optional)': '2026-03-01' });
+    await police.press('Share with the meeting');
+    await form.getByText(/^Not saved\. It cannot have ended before it began/).waitFor();
+    expect(await words.inputValue()).toBe(said.reversed);
+    expect(await police.page.locator('#not-saved').count()).toBe(0);
+    await picture(police, 'refused-comes-back');
+    await police.answer(form, { 'When did it end? (optional)': '2026-03-03' });
+    await police.press('Share with the meeting');
+    await chair.seesWords(said.reversed, 'shared');
+    await form.getByText(/^Not saved\./).waitFor({ state: 'hidden' });
+  });
+
+  step('[B40] a second tap on the same spot does not press what has come there since', async () => {
+    const spot = { x: 200, y: 200 };
+    await police.page.evaluate(({ x, y }) => {
+      const place = (name: string, pressed: () => void) => {
+        const button = Object.assign(document.createElement('button'), { id: name, textContent: name, onclick: pressed });
+        Object.assign(button.style, { position: 'fixed', left: `${x - 20}px`, top: `${y - 20}px`, width: '40px', height: '40px', zIndex: '9' });
+        document.body.append(button);
+      };
+      place('first', () => {
+        document.getElementById('first')?.remove();
+        place('second', () => document.getElementById('second')?.remove());
+      });
+    }, spot);
+    await police.page.mouse.click(spot.x, spot.y);
+    await police.page.mouse.click(spot.x, spot.y);
+    const second = police.page.locator('#second');
+    expect(await second.count()).toBe(1);
+    await police.page.waitForTimeout(600);
+    await police.page.mouse.click(spot.x, spot.y);
+    expect(await second.count()).toBe(0);
+  });
+
   step('[B7] a question is said aloud to whoever is asked, and stands before them until it is answered', async () => {
     const entry = socialWorker.part('shared').locator('.q-entry').filter({ hasText: said.visit });
     await entry.getByRole('button', { name: /^Acknowledge/ }).click();
@@ -111,6 +148,8 @@ describe('a meeting held in five browsers', () => {
     await healthVisitor.fillIn(`Answer ${agencies.socialCare}`, { 'Your answer': 'Mr Stroud did.' }, 'Answer');
     await healthVisitor.seesNoMore('Who opened the door?', 'asked');
     await police.press('Nothing known in our records');
+    await police.sees(/knows nothing of Wren Larkhill, Corin Larkhill/, 'searches');
+    await police.press('Record that nothing is known');
     await socialWorker.sees(/Nothing known in .* Police records/, 'shared');
   });
 

@@ -5,6 +5,8 @@ import { FoldContext } from './fold.js';
 import { SendState } from './send-state.js';
 import { fieldId, FormContext, type FieldError, type Form } from './form.js';
 
+const doublePressMs = 600;
+
 interface FormBoxProps {
   readonly form: Form;
   readonly submit: string;
@@ -21,12 +23,17 @@ interface FormBoxProps {
 
 export function FormBox({ form, submit, label, look, check, onSend, keepWords = false, busy = false, children }: FormBoxProps) {
   const fold = useContext(FoldContext);
+  const sentAt = useRef(-Infinity);
   const send = () => {
+    // the second half of a double press finds an empty form, which is no mistake of anybody's
+    if (performance.now() - sentAt.current < doublePressMs) return;
     const errors = check?.() ?? [];
     form.errors.value = errors;
     if (errors.length > 0) return;
     const commandId = onSend();
+    if (commandId && !keepWords) form.remember(commandId);
     if (!keepWords) form.clear();
+    if (commandId) sentAt.current = performance.now();
     form.sentAs.value = commandId ?? undefined;
     if (commandId) fold?.(commandId);
   };
@@ -40,6 +47,7 @@ export function FormBox({ form, submit, label, look, check, onSend, keepWords = 
     <FormContext.Provider value={form}>
       <form class="q-form" noValidate aria-label={label} onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); send(); }}>
         <ErrorSummary form={form} />
+        {form.refused && <p class="govuk-error-message">Not saved. {form.refused} What you wrote is here again: change it and send it.</p>}
         {children}
         <div class="q-form__end">
           <button type="submit" disabled={busy} class={`govuk-button q-button${look ? ` govuk-button--${look}` : ''}`}>{submit}</button>

@@ -17,6 +17,10 @@ export interface Form {
   filled(name: string): string | undefined;
   set(name: string, value: string | readonly string[]): void;
   clear(): void;
+  /** Remembers what it holds as what that command was sent with, so that it comes back if the command is refused. */
+  remember(commandId: string): void;
+  /** Why what it holds was refused when it was sent before. */
+  readonly refused: string | undefined;
 }
 
 /** @param start what fields hold before anybody types; a draft goes before it. */
@@ -31,6 +35,8 @@ export function useForm(id: string, start: Values = {}): Form {
     filled: (name) => text(name).trim() || undefined,
     set: (name, next) => drafts.set(id, name, next),
     clear: () => { drafts.clear(id); kept.errors.value = []; },
+    remember: (commandId) => drafts.sent(commandId, id, drafts.of(id).value),
+    refused: [...drafts.returned.value.values()].findLast(({ formId }) => formId === id)?.because,
   };
 }
 

@@ -7,7 +7,14 @@ import { DeviceStore } from './device-store.js';
 
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
+/** A form whose entry was refused: what was typed is in it again, and why. */
+export interface Returned { readonly formId: string; readonly because: string }
+
 export class Drafts {
+  /** By the command that was refused. */
+  readonly returned = signal<ReadonlyMap<string, Returned>>(new Map());
+  /** What was typed in forms sent from this window, until they are answered. */
+  readonly #sent = new Map<string, { readonly formId: string; readonly values: Values }>();
   readonly #forms = new Map<string, Signal<Values>>();
   /** Typed into in this window. */
   readonly #own = new Set<string>();
@@ -37,6 +44,28 @@ export class Drafts {
     this.of(formId).value = {};
     this.#own.add(formId);
     this.#changed();
+  }
+
+  /** Remembers what a form held when it was sent. */
+  sent(commandId: string, formId: string, values: Values): void {
+    this.#sent.set(commandId, { formId, values });
+    this.returned.value = new Map([...this.returned.value].filter(([, one]) => one.formId !== formId));
+  }
+
+  answered(commandId: string): void {
+    this.#sent.delete(commandId);
+  }
+
+  /** Puts a refused entry back into its form, unless something else has been typed there since. @returns whether it is back. */
+  giveBack(commandId: string, because: string): boolean {
+    const sent = this.#sent.get(commandId);
+    this.#sent.delete(commandId);
+    if (!sent || Object.keys(this.of(sent.formId).value).length > 0) return false;
+    this.of(sent.formId).value = sent.values;
+    this.#own.add(sent.formId);
+    this.returned.value = new Map([...this.returned.value, [commandId, { formId: sent.formId, because }]]);
+    this.#changed();
+    return true;
   }
 
   /** Only what holds something, as it is kept; what another window of this person keeps stays as it is. */

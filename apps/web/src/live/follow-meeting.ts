@@ -168,8 +168,12 @@ class FollowedMeeting implements Live {
   }
 
   #sentChanged(sent: Sent): void {
+    if (sent.state === 'not-saved' && sent.refusal) {
+      announce(`Not saved. ${sent.refusal.because}`);
+      // where it may be stored after all, it is sent again as it was, and not from its form
+      if (!sent.refusal.rule.startsWith('E') && this.drafts.giveBack(sent.commandId, sent.refusal.because)) this.outbox.discard(sent.commandId);
+    } else if (sent.state === 'saved') this.drafts.answered(sent.commandId);
     this.#keep();
-    if (sent.state === 'not-saved' && sent.refusal) announce(`Not saved. ${sent.refusal.because}`);
   }
 
   #keep(): void {

@@ -19,7 +19,7 @@ function DemoHome({ seats: { reference, seats } }: { readonly seats: DemoSeats }
   return (
     <Page title="Sit in the meeting" demo>
       <h1 class="govuk-heading-l">Sit in the meeting</h1>
-      <p class="govuk-body">Meeting {reference} is convened and waiting. Take several seats side by side: each opens in a tab of its own, which you can drag out into a window. The chair and the minute-taker are a good start.</p>
+      <p class="govuk-body">This is meeting {reference}. Take several seats side by side: each opens in a tab of its own, which you can drag out into a window. The chair and the minute-taker are a good start.</p>
       <ul class="q-seats">
         {seats.map(({ participantId, name, post: title, agencyName, role }) => (
           <li key={participantId} class="q-seat">

@@ -1,8 +1,9 @@
 /** A part of the room under its own heading, and the button that unfolds a form in it. */
 import type { ComponentChildren } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { FoldContext } from '../forms/fold.js';
 import { SendState } from '../forms/send-state.js';
+import { useDrafts } from '../live/drafts.js';
 
 interface PanelProps {
   readonly title: string;
@@ -39,6 +40,10 @@ export function Unfold({ label, about, children, link = false, open = false }: U
   const [sentAs, setSentAs] = useState<string>();
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const { returned: back } = useDrafts();
+  const returned = sentAs !== undefined && back.value.has(sentAs);
+  // refused: what was written is in the form again
+  useEffect(() => { if (returned) setUnfolded(true); }, [returned]);
   const fold = (commandId: string) => {
     setSentAs(commandId);
     setUnfolded(false);

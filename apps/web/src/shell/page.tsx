@@ -24,7 +24,10 @@ export function Page({ title, session, demo = session?.demo ?? false, wide = fal
   useEffect(() => {
     document.title = `${title} – Quorate`;
     // A new screen is read from its top; the first one keeps the browser's own focus.
-    if (screensShown > 0) main.current?.focus({ preventScroll: true });
+    if (screensShown > 0) {
+      main.current?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
     screensShown += 1;
   }, [title, screen]);
   return (

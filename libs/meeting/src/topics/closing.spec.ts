@@ -20,6 +20,10 @@ describe('closing', () => {
     given(small, opened()).when(chair(close({ outstanding: [{ checkId: 'tea-made' as never, why: 'x' }] }))).refused('L5');
     given({ ...small, procedure: { ...small.procedure, closingChecks: [] } }, opened()).when(chair(close({ outstanding: [{ checkId: 'lead-named', why: 'x' }] }))).refused('L5');
   });
+  it('[L19] the next meeting lies ahead', () => {
+    given(opened()).when(chair(close({ nextMeetingAt: minute(-60) }))).refused('L19');
+    given(opened()).when(chair(close({ nextMeetingAt: minute(60 * 24) }))).accepted();
+  });
   it('[L6] it does not close before it opened', () => {
     given(small, opened()).when(chair(close({ happenedAt: minute(-60) }))).refused('L6');
     given(small, opened()).when(chair(close({ happenedAt: minute(8) }))).accepted().and(({ status }) => expect(status).toMatchObject({ phase: 'closed', closedAt: minute(8) }));

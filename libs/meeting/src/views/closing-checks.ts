@@ -55,7 +55,7 @@ const lackingFor: Record<CheckId, Lacking> = {
   'section-47-acted': (meeting, sees) => [...meeting.children.values()].filter(({ childId }) => {
     const found = section47For(meeting, sees, childId);
     return found && found.option !== 'none' && !isActedOn(meeting, sees, childId, found.decision);
-  }).map(({ name }) => `No action follows the decision for ${name}.`),
+  }).map(({ name }) => `No action names ${name} and says that it follows from that decision.`),
   'lead-named': (meeting) => (meeting.leads.length > 0 ? [] : ['No lead practitioner is named.']),
   'contributions-complete': (meeting, sees) =>
     [...meeting.contributions.values()].filter(sees).flatMap((contribution) => contributionGaps(meeting, contribution)).map(({ what }) => what),

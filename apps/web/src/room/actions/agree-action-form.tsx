@@ -1,5 +1,6 @@
 /** Agreeing an action: what, by whom and by when are enough; the rest is asked for as a gap. */
-import { isSettled, isInvited, limits, matterOf, maySee, type Owner } from '#meeting';
+import { useEffect } from 'preact/hooks';
+import { currentVersion, isSettled, isInvited, limits, matterOf, maySee, type Decision, type Owner } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Checkboxes, Choose, TextArea, TextField, Tick } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
@@ -14,15 +15,24 @@ function ownerFrom(form: Form): Owner {
   return { post: form.text('post').trim(), agencyId: form.text('ownerAgency'), ...(form.filled('ownerName') ? { name: form.filled('ownerName') } : {}) };
 }
 
+const isPast = (typed: string): boolean => (instantOf(typed) ?? '9999') < new Date().toISOString();
+
+/** Those for whom the current version decides that something is done. */
+const childrenOf = (decision: Decision): string[] => currentVersion(decision).options.filter(({ option }) => option !== 'none').map(({ childId }) => childId);
+
 export function AgreeActionForm() {
   const { meeting, me, send } = useRoom();
   const form = useForm('agree-action', { due: inHours(24) });
+  const followed = meeting.decisions.get(form.text('decisionId'));
+  // most actions are for the children the decision is about; whoever thinks otherwise unticks
+  useEffect(() => { if (followed && form.list('childIds').length === 0) form.set('childIds', childrenOf(followed)); }, [followed?.decisionId]);
   const byPost = form.text('owner') === somebodyElse;
   const decisions = [...meeting.decisions.values()].filter((one) => isSettled(one) && maySee(me.participantId, one))
     .map(({ decisionId, matterId }) => [decisionId, matterOf(meeting, matterId)?.title ?? matterId] as const);
   const owners = [...peopleOptions([...meeting.participants.values()].filter(isInvited)), [somebodyElse, 'Somebody not in the meeting'] as const];
   const check = () => [
     ...required(form, { what: 'Write what is to be done', owner: 'Choose who does it', due: 'Say by when' }),
+    ...(isPast(form.text('due')) && form.text('alreadyDone') !== 'yes' ? [{ name: 'due', message: 'This time has passed. Give a time to come, or tick that it is already done' }] : []),
     ...(byPost ? required(form, { post: 'Enter the post', ownerAgency: 'Choose the agency' }) : []),
   ];
   const agree = () => send({
@@ -36,7 +46,7 @@ export function AgreeActionForm() {
       <TextArea name="what" label="What is to be done" rows={2} />
       <div class="q-grid">
         <Choose name="owner" label="Who does it" options={owners} blank="Choose" />
-        <TextField name="due" label="By when" type="datetime-local" />
+        <TextField name="due" label="By when" hint="A day from now, unless you change it" type="datetime-local" />
         {byPost && <TextField name="post" label="Their post" />}
         {byPost && <Choose name="ownerAgency" label="Their agency" options={agenciesOf(meeting).map(({ agencyId, agencyName }) => [agencyId, agencyName] as const)} blank="Choose" />}
         {byPost && <TextField name="ownerName" label="Their name" optional />}

@@ -2,7 +2,7 @@
 import { closingChecks, unmetChecks, type CheckState } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea, TextField } from '../../forms/fields.js';
-import { required, useForm } from '../../forms/form.js';
+import { required, useForm, type FieldError } from '../../forms/form.js';
 import { instantOf } from '../../words/times.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
@@ -18,10 +18,10 @@ export function ClosingPanel() {
   );
 }
 
-const Check = ({ check: { label, met, lacking } }: { readonly check: CheckState }) => (
+const Check = ({ check: { label, met, lacking, note } }: { readonly check: CheckState }) => (
   <li class={met ? 'q-check q-check--met' : 'q-check'}>
-    <span class="q-check__sign" aria-hidden="true">{met ? '✓' : '○'}</span>
-    <span><span class="govuk-visually-hidden">{met ? 'Settled: ' : 'Open: '}</span>{label}{!met && lacking.length > 0 && <span class="q-check__lacking">{shortened(lacking)}</span>}</span>
+    <span class="q-check__sign" aria-hidden="true">{note ? '–' : met ? '✓' : '○'}</span>
+    <span><span class="govuk-visually-hidden">{note ? '' : met ? 'Settled: ' : 'Open: '}</span>{label}{note && <span class="q-check__lacking">{note}</span>}{!met && lacking.length > 0 && <span class="q-check__lacking">{shortened(lacking)}</span>}</span>
   </li>
 );
 
@@ -32,10 +32,12 @@ const shortened = (lacking: readonly string[]): string =>
 
 const reasonField = (checkId: string) => `why:${checkId}`;
 
+const nextProblem = (typed: string): FieldError[] => ((instantOf(typed) ?? '9999') < new Date().toISOString() ? [{ name: 'nextMeetingAt', message: 'The next meeting lies in the past. Check its date, or leave it out' }] : []);
+
 function CloseForm({ unmet }: { readonly unmet: readonly CheckState[] }) {
   const { send } = useRoom();
   const form = useForm('close');
-  const check = () => required(form, { summary: 'Write the summary', ...Object.fromEntries(unmet.map(({ checkId, label }) => [reasonField(checkId), `Say why this stays open: ${label}`])) });
+  const check = () => [...nextProblem(form.text('nextMeetingAt')), ...required(form, { summary: 'Write the summary', ...Object.fromEntries(unmet.map(({ checkId, label }) => [reasonField(checkId), `Say why this stays open: ${label}`])) })];
   const close = () => send({
     type: 'CloseMeeting', summary: form.text('summary').trim(),
     ...(form.filled('nextMeetingAt') ? { nextMeetingAt: instantOf(form.text('nextMeetingAt')) } : {}),
@@ -45,7 +47,7 @@ function CloseForm({ unmet }: { readonly unmet: readonly CheckState[] }) {
     <FormBox form={form} label="Close the meeting" submit="Close the meeting now" check={check} onSend={close}>
       <TextArea name="summary" label="Summary" hint="What was decided and what happens now" rows={4} />
       <TextField name="nextMeetingAt" label="Next meeting" type="datetime-local" optional />
-      {unmet.map(({ checkId, label, lacking }) => <TextArea key={checkId} name={reasonField(checkId)} label={`Why this stays open: ${label}`} hint={shortened(lacking) || undefined} rows={2} />)}
+      {unmet.map(({ checkId, label, lacking }) => <TextArea key={checkId} name={reasonField(checkId)} label={`Why this stays open. Not so yet: ${label}`} hint={shortened(lacking) || undefined} rows={2} />)}
     </FormBox>
   );
 }

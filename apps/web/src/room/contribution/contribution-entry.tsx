@@ -54,6 +54,7 @@ function Details({ contribution: { says, earlier } }: { readonly contribution: C
   const when = says.occurredFrom && (says.occurredTo ? `${dateOf(says.occurredFrom)} to ${dateOf(says.occurredTo)}` : dateOf(says.occurredFrom));
   const facts: [string, string | undefined][] = [
     ['About', says.childIds && says.childIds.length > 0 ? childNames(meeting, says.childIds) : undefined],
+    ['And about', says.aboutIds?.map((aboutId) => meeting.people.get(aboutId)?.name ?? 'somebody no longer listed').join(', ') || undefined],
     ['Rests on', says.basis && basisLabels[says.basis]], ['When', when || undefined], ['Source', says.source], ['Means for the child', says.impactOnChild],
     ['Shared', says.purpose && purposeLabels[says.purpose].toLowerCase()], ['Still matters because', says.stillRelevantBecause],
     ['Has helped', says.familyHelped], ['Got in the way', says.familyBarriers],

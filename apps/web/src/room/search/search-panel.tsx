@@ -1,9 +1,8 @@
-/** Which records an agency looked in. “Nothing known” is one tap and counts as an answer. */
+/** Which records an agency looked in. “Nothing known” counts as an answer, so it is said for whom before it is recorded. */
 import { limits, type Meeting } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Radios, TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
-import { Act } from '../act.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -17,12 +16,26 @@ export function SearchPanel() {
   return (
     <Panel title="Records searched" id="searches" note={mine.length > 0 ? `Your agency has recorded ${mine.length}.` : undefined}>
       <div class="q-actions">
-        <Act label="Nothing known in our records" command={() => ({ type: 'RecordSearch', systems: [`${me.facts.agencyName} records`], subjects: everyone(meeting), result: 'nothing-known' })} />
+        <Unfold label="Nothing known in our records"><NothingKnown /></Unfold>
         <Unfold link label="Record a search in detail"><SearchForm /></Unfold>
       </div>
     </Panel>
   );
 }
+
+function NothingKnown() {
+  const { meeting, me, send } = useRoom();
+  const form = useForm('nothing-known');
+  const subjects = everyone(meeting);
+  const record = () => send({ type: 'RecordSearch', systems: [`${me.facts.agencyName} records`], subjects, result: 'nothing-known' });
+  return (
+    <FormBox form={form} label="Nothing known in our records" submit="Record that nothing is known" look="secondary" onSend={record}>
+      <p class="govuk-body-s">{me.facts.agencyName} has looked in its records and knows nothing of {inWords(subjects)}.</p>
+    </FormBox>
+  );
+}
+
+const inWords = (names: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
 
 function SearchForm() {
   const { meeting, send } = useRoom();

@@ -3,6 +3,8 @@ import { agencyNameIn, nameIn, type Meeting } from '../../meeting.js';
 import { speakerOf, type Contribution, type ContributionFields } from '../../topics/contribution.js';
 import type { Question } from '../../topics/question.js';
 import type { Search } from '../../topics/search.js';
+import { isBefore } from '../../times.js';
+import type { Instant } from '../../vocabulary.js';
 import type { Block } from '../document.js';
 import { isHistory } from '../gaps.js';
 import { clause, listInWords, momentInWords, orNotStated, periodInWords, sentence, whenInWords } from '../words.js';
@@ -22,14 +24,17 @@ const childNames = (meeting: Meeting, childIds: readonly string[] = []): string 
 const peopleNames = (meeting: Meeting, aboutIds: readonly string[] = []): string | undefined =>
   aboutIds.length > 0 ? listInWords(aboutIds.map((aboutId) => meeting.people.get(aboutId)?.name ?? 'somebody')) : undefined;
 
+/** Spoken of before it was due to happen, such as a release from prison. */
+const isToCome = (occurredFrom: Instant | undefined, at: Instant): boolean => occurredFrom !== undefined && isBefore(at, occurredFrom);
+
 /** The same facts of every contribution, blanks as “not stated”; those few contributions have appear only where given. */
 function facts(meeting: Meeting, contribution: Contribution) {
-  const { says } = contribution;
+  const { says, at } = contribution;
   const always = [
     { name: 'About', value: orNotStated(childNames(meeting, says.childIds)) },
     { name: 'Kind', value: orNotStated(says.kind && kindNames[says.kind]) },
     { name: 'Rests on', value: orNotStated(says.basis && basisNames[says.basis]) },
-    { name: 'Happened', value: periodInWords(says.occurredFrom, says.occurredTo) },
+    { name: isToCome(says.occurredFrom, at) ? 'Expected' : 'Happened', value: periodInWords(says.occurredFrom, says.occurredTo) },
     { name: 'Source', value: orNotStated(says.source) },
     { name: 'What it means for the child', value: orNotStated(says.impactOnChild) },
     { name: 'Purpose', value: orNotStated(says.purpose && { 'for-action': 'for action', 'for-information': 'for information' }[says.purpose]) },

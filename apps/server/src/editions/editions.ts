@@ -1,7 +1,7 @@
 /** Giving out editions and files: recorded as made or opened before the first byte, then made of what their reader may see. */
 import { randomUUID } from 'node:crypto';
 import { isInvited, viewerOf, type Command, type MakeEdition, type Refusal } from '#meeting';
-import type { EventLog } from '#event-log';
+import type { EventLog, ExportedRow } from '#event-log';
 import { participantIdIn, type Identity } from '../meetings/identity.js';
 import type { MeetingRecord } from '../meetings/meeting-record.js';
 import type { Meetings } from '../meetings/meetings.js';
@@ -53,9 +53,18 @@ export class Editions {
     const making: Making = { wanted, makerId, sequence: answer.upTo, fictional: fictional() };
     const source = await meetings.look(meetingId, (record) => sourceOf(record, making));
     if ('refusal' in source) return source;
-    const rows = wanted.edition === 'record' ? await log.export(meetingId, 0, source.upTo) : await log.export(meetingId, source.upTo - 1, 1);
+    const rows = await exportedRows(log, meetingId, wanted.edition === 'record' ? 0 : source.upTo - 1, source.upTo);
     return source.work(rows.at(-1)?.hash ?? '', rows);
   }
+}
+
+/** Rows opened at a time: each is unsealed where meetings are held, and those go on in between. */
+const rowsPerPage = 200;
+
+async function exportedRows(log: EditionsParts['log'], meetingId: string, after: number, upTo: number): Promise<ExportedRow[]> {
+  const rows: ExportedRow[] = [];
+  for (let from = after; from < upTo; from += rowsPerPage) rows.push(...(await log.export(meetingId, from, Math.min(rowsPerPage, upTo - from))));
+  return rows;
 }
 
 const makers: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);

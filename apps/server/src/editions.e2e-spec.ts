@@ -99,6 +99,15 @@ describe('taking the record out', () => {
     expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'family', externalRecipient: 'Their mother', checks: expect.arrayContaining([{ checkId: 'explained', met: true }]) as unknown });
   });
 
+  it('[W39] a child’s words go into the family’s copy only where they are released by name', async () => {
+    const convened = (await recorded())[0]?.event as unknown as { children: { childId: string }[] };
+    const sequence = await windows.health.accepted({ type: 'RecordChildsVoice', childId: convened.children[0]?.childId ?? '', words: 'I like it when it is quiet.', heardBy: 'Canary Visitor', mayShareWithFamily: true });
+    const family = (releases: object[]) => as('chair', `/minutes/family.txt?${new URLSearchParams({ checks: checks(() => true), releases: JSON.stringify(releases) })}`);
+    expect((await family([])).text).not.toContain('quiet');
+    expect((await family([{ sequence, why: 'He asked for it' }])).text).toContain('I like it when it is quiet.');
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({ releases: [{ sequence, why: 'He asked for it' }] });
+  });
+
   it('[W145] an agency’s holds only what all its people may see, a copy for somebody only what they may', async () => {
     expect((await as('chair', '/minutes/full.txt')).text).toContain(secret);
     for (const path of ['/minutes/agency-health.txt', '/minutes/tonight-health.txt', '/minutes/read-back.txt', `/minutes/full.txt?to=${meeting.ids.health}`]) {

@@ -25,9 +25,9 @@ export function FormBox({ form, submit, label, look, check, onSend, keepWords = 
   const fold = useContext(FoldContext);
   const sentAt = useRef(-Infinity);
   const send = () => {
-    // the second half of a double press finds an empty form, which is no mistake of anybody's
-    if (performance.now() - sentAt.current < doublePressMs) return;
     const errors = check?.() ?? [];
+    // the second half of a double press finds an empty form, which is no mistake of anybody's
+    if (errors.length > 0 && performance.now() - sentAt.current < doublePressMs) return;
     form.errors.value = errors;
     if (errors.length > 0) return;
     const commandId = onSend();

@@ -39,7 +39,7 @@ function readReport(file) {
   }
 }
 
-say(`Looking into everything that can leave ${meetings} random meetings. This takes about a second and a half each.`);
+say(`Looking into everything that can leave ${meetings} random meetings. This takes a second or two each.`);
 const ends = await Promise.all(Array.from({ length: processes }, (_, part) => look(part)));
 const reports = ends.flatMap(({ report }) => report ?? []);
 const sum = (name) => reports.reduce((total, report) => total + report[name], 0);

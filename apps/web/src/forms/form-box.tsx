@@ -31,11 +31,11 @@ export function FormBox({ form, submit, label, look, check, onSend, keepWords = 
     form.errors.value = errors;
     if (errors.length > 0) return;
     const commandId = onSend();
-    if (commandId && !keepWords) form.remember(commandId);
-    if (!keepWords) form.clear();
-    if (commandId) sentAt.current = performance.now();
+    if (!keepWords) empty(form, commandId);
     form.sentAs.value = commandId ?? undefined;
-    if (commandId) fold?.(commandId);
+    if (!commandId) return;
+    sentAt.current = performance.now();
+    fold?.(commandId);
   };
   // Whoever types can send without leaving the keyboard's home row.
   const onKeyDown = (event: KeyboardEvent) => {
@@ -56,6 +56,12 @@ export function FormBox({ form, submit, label, look, check, onSend, keepWords = 
       </form>
     </FormContext.Provider>
   );
+}
+
+/** What was in it comes back if the command is refused. */
+function empty(form: Form, commandId: string | undefined | void): void {
+  if (commandId) form.remember(commandId);
+  form.clear();
 }
 
 function ErrorSummary({ form }: { readonly form: Form }) {

@@ -13,7 +13,10 @@ export default defineConfig({
   plugins: [preact({ devToolsEnabled: false }), sizeBudget],
   resolve: {
     conditions: ['quorate-source', 'module', 'browser', 'import', 'default'],
-    alias: [{ find: './webtransport.js', replacement: `${here}src/live/no-webtransport.ts` }],
+    alias: [
+      { find: './webtransport.js', replacement: `${here}src/live/no-webtransport.ts` },
+      { find: /^\.\/(transports\/)?polling-xhr(\.node)?\.js$/, replacement: `${here}src/live/polling.ts` },
+    ],
   },
   css: {
     // govuk-frontend writes hacks for old browsers which lightningcss would otherwise stop at.

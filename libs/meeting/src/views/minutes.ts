@@ -70,7 +70,8 @@ function titleOf(meeting: Meeting, name: DocumentName): string {
 /** Where the procedure does not say how minutes are to be handled. */
 const unclassified = 'Confidential: child safeguarding';
 
-function written(meeting: Meeting, name: DocumentName, sections: readonly Section[], { length = 'full' }: MinutesOptions): MinutesDocument {
+/** A document of these sections, with what stands beside them. */
+export function written(meeting: Meeting, name: DocumentName, sections: readonly Section[], { length = 'full' }: MinutesOptions): MinutesDocument {
   const closedAt = meeting.status.phase === 'closed' ? meeting.status.closedAt : undefined;
   return {
     title: titleOf(meeting, name), edition: name, reference: meeting.reference, state: minutesState(meeting),

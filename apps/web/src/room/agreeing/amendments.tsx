@@ -1,5 +1,5 @@
 /** Amendments: asked for by those who were there, answered by the chair with a reason, and printed either way. */
-import { maySee, minutesOf, nameIn, type Amendment } from '#meeting';
+import { maySee, minutesOnScreen, nameIn, type Amendment } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, Radios, TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
@@ -10,7 +10,7 @@ import { useRoom } from '../room-context.js';
 /** The sections there are, by the name they are printed under. */
 function useSections(): (readonly [sectionId: string, title: string])[] {
   const { meeting } = useRoom();
-  return minutesOf(meeting, 'full').sections.map(({ sectionId, title }) => [sectionId, title] as const);
+  return minutesOnScreen(meeting, 'full').sections.map(({ sectionId, title }) => [sectionId, title] as const);
 }
 
 export function Amendments() {
@@ -37,17 +37,17 @@ function Asked({ amendment: { amendmentId, sectionId, text, why, at, participant
       <p class="q-words">{text}</p>
       <p class="q-quiet">Why: {why}</p>
       {answer && <p><strong>{answer.accepted ? 'Accepted' : 'Refused'} {momentOf(answer.at)}:</strong> {answer.why}</p>}
-      {chairing && !answer && <AnswerForm amendmentId={amendmentId} />}
+      {chairing && !answer && <AnswerForm amendmentId={amendmentId} text={text} />}
     </li>
   );
 }
 
-function AnswerForm({ amendmentId }: { readonly amendmentId: string }) {
+function AnswerForm({ amendmentId, text }: Pick<Amendment, 'amendmentId' | 'text'>) {
   const { send } = useRoom();
   const form = useForm(`amendment-${amendmentId}`);
   const check = () => required(form, { accepted: 'Choose whether you accept it', why: 'Give the reason; it is printed beside the request' });
   return (
-    <FormBox form={form} label="Answer the request" submit="Record the answer" look="secondary" check={check}
+    <FormBox form={form} label={`Answer the request: ${text}`} submit="Record the answer" look="secondary" check={check}
       onSend={() => send({ type: 'AnswerAmendment', amendmentId, accepted: form.text('accepted') === 'yes', why: form.text('why').trim() })}>
       <Radios name="accepted" label="Your answer" options={[['yes', 'Accept'], ['no', 'Refuse']]} inline />
       <TextArea name="why" label="Reason" rows={2} />

@@ -39,10 +39,10 @@ function State({ document: { state, version } }: { readonly document: MinutesDoc
   const final = meeting.finals.at(-1);
   switch (state) {
     case 'forming': return <p class="q-minutes__state">Forming while the meeting lasts</p>;
-    case 'draft': return <p class="q-minutes__state"><span class="q-tag">Draft</span> Draft minutes, version {version}{final && `; version ${final.version} was final ${momentOf(final.at)}`}</p>;
+    case 'draft': return <p class="q-minutes__state"><span class="q-tag">Draft</span> Version {version}{final && `; version ${final.version} was final ${momentOf(final.at)}`}</p>;
     case 'circulated': return <p class="q-minutes__state"><span class="q-tag">Circulated</span> Version {minutesVersion(meeting)}, {amendmentsUntil(meeting)}</p>;
     case 'final': return (
-      <p class="q-minutes__state"><span class="q-tag q-tag--done">Final</span> Final version {version}
+      <p class="q-minutes__state"><span class="q-tag q-tag--done">Final</span> Version {version}
         {final && <>, {momentOf(final.at)} · the record up to row {final.upTo}{final.headHash && <> · sealed <code class="q-hash" title={final.headHash}>{final.headHash.slice(0, 12)}…</code></>}</>}
       </p>
     );

@@ -1,11 +1,11 @@
 /** A document made from this copy of the meeting, anew at most once a second so that a fast meeting stays smooth. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { minutesOf, nameIn, authorOf, narrativesIn, type Edition, type FoldedName, type Length, type Meeting, type MinutesDocument, type Section } from '#meeting';
+import { minutesOnScreen, nameIn, authorOf, narrativesIn, type Edition, type OnScreen, type Length, type Meeting, type MinutesDocument, type Section } from '#meeting';
 import { useRoom } from '../room-context.js';
 
 const remakeEveryMs = 1_000;
 
-export function useMinutes(name: FoldedName, length: Length = 'full'): MinutesDocument {
+export function useMinutes(name: OnScreen, length: Length = 'full'): MinutesDocument {
   const { meeting } = useRoom();
   const [upTo, setUpTo] = useState(meeting.sequence);
   const behind = upTo !== meeting.sequence;
@@ -14,7 +14,7 @@ export function useMinutes(name: FoldedName, length: Length = 'full'): MinutesDo
     const timer = setTimeout(() => setUpTo(meeting.sequence), remakeEveryMs);
     return () => clearTimeout(timer);
   }, [behind]);
-  return useMemo(() => minutesOf(meeting, name, { length, now: new Date().toISOString() }), [meeting, upTo, name, length]);
+  return useMemo(() => minutesOnScreen(meeting, name, { length, now: new Date().toISOString() }), [meeting, upTo, name, length]);
 }
 
 /** What is written for another edition, section by section. What else its readers may have is known once it is made for them. */

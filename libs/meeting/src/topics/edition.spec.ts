@@ -85,6 +85,9 @@ describe('who holds a row', () => {
     const shown = given(opened(), police(contribution('c1', { mayShareWithFamily: true })), minuteTaker(makeEdition('child', { externalRecipient: 'Mia' }))).now.meeting;
     expect(holders(shown, 9).map(({ to }) => to)).toEqual(['Mia']);
   });
+  it('[N57] the signed record among them, attendance and the calendar not', () => expect(held(
+    minuteTaker(makeEdition('record', { format: 'json' })), minuteTaker(makeEdition('attendance', { format: 'csv' })), minuteTaker(makeEdition('meeting', { format: 'ics' })),
+  )).toEqual([['record', 'minutes', 'made as json']]));
   it('[N57] and, kept to fewer twice, those of each time', () => {
     const { meeting } = given(opened(), police(contribution('c1')), minuteTaker(makeEdition('full', { recipientId: 'school' })), police(restrict(9, 'health', 'minutes')), minuteTaker(makeEdition('full', { recipientId: 'hv' })), minuteTaker(makeEdition('full', { recipientId: 'school' })), police(restrict(9, 'minutes')), police(extend(9, 'school'))).now;
     expect(holders(meeting, 9).map(({ to, sequence }) => [to, sequence])).toEqual([['school', 10], ['hv', 12]]);

@@ -44,13 +44,15 @@ function audienceThen(meeting: Meeting, sequence: number, given: Holder, restric
   return thread && audienceOfRow(meeting, { thread, sequence });
 }
 
+/** The signed record, the actions and the return hold what was said; attendance and the calendar hold none of it. */
 const forProfessionals = (edition: string): boolean =>
-  ['full', 'court-index', 'read-back'].includes(edition) || edition.startsWith('tonight-') || agencyOfEdition(edition) !== undefined;
+  ['full', 'court-index', 'read-back', 'record', 'actions', 'dataset'].includes(edition) || edition.startsWith('tonight-') || agencyOfEdition(edition) !== undefined;
 
 /** What else than the minutes themselves is made from. */
 const lettersHold: ReadonlySet<EventType> = new Set<EventType>(['FamilyMessageDecided', 'DecisionProposed', 'ProposalAmended', 'MatterDecided', 'ActionAgreed', 'ChildsVoiceRecorded']);
 
 function mayHold(meeting: Meeting, sequence: number, { edition, to }: Holder, audience: readonly string[] | undefined): boolean {
+  if (edition === 'attendance' || edition === 'meeting') return false;
   if (forProfessionals(edition)) return !audience || !meeting.participants.has(to) || audience.includes(to);
   const thread = meeting.threads.get(sequence);
   const marked = thread?.rows.some(({ event }) => 'mayShareWithFamily' in event && event.mayShareWithFamily === true);

@@ -38,6 +38,8 @@ export class MeetingTurns {
   /** The log may hold rows this record does not. */
   #behind = true;
   #running = false;
+  /** Answers to what is stored and announced: given while the disk takes the next batch, or at once when none waits. */
+  #owed: (() => void)[] = [];
 
   constructor(private readonly record: MeetingRecord, private readonly parts: TurnParts) {}
 
@@ -72,10 +74,12 @@ export class MeetingTurns {
       do {
         await this.gather();
         await this.turn();
+        if (this.#asked.length === 0) this.answerOwed();
       } while (this.#behind || this.#looks.length > 0 || this.#asked.length > 0);
     } catch (error) {
       this.giveUp(error);
     } finally {
+      this.answerOwed();
       this.#running = false;
     }
   }
@@ -88,7 +92,13 @@ export class MeetingTurns {
     }
   }
 
+  private answerOwed(): void {
+    for (const answer of this.#owed.splice(0)) answer();
+  }
+
   private async turn(): Promise<void> {
+    // whoever is owed an answer does not wait for what others look up
+    if (this.#behind || this.#looks.length > 0) this.answerOwed();
     if (this.#behind) await this.catchUp();
     for (const { look, reject } of this.#looks.splice(0)) {
       try {
@@ -131,12 +141,16 @@ export class MeetingTurns {
   private async settled(batch: readonly Asked[]): Promise<boolean> {
     const before = this.record.places;
     const reading = headFor(this.record, batch, this.parts.log, this.parts.sign);
+    if (reading) this.answerOwed();
     const ruled = this.rule(batch, reading && await reading);
     if (ruled.acceptances.length === 0) {
+      this.answerOwed();
       if ((await this.catchUp()) > 0) return false;
     } else {
       const { log } = this.parts;
-      const appended = await log.append({ meetingId: this.record.meetingId, after: ruled.after, acceptances: [...ruled.acceptances] }).catch((error: unknown) => {
+      const appending = log.append({ meetingId: this.record.meetingId, after: ruled.after, acceptances: [...ruled.acceptances] });
+      this.answerOwed();
+      const appended = await appending.catch((error: unknown) => {
         this.record.rewind(ruled.after);
         throw error;
       });
@@ -195,7 +209,10 @@ export class MeetingTurns {
   private async answer(batch: readonly Asked[], outcomes: readonly Outcome[]): Promise<void> {
     for (const [index, asked] of batch.entries()) {
       const outcome = outcomes[index];
-      if (outcome?.kind === 'recorded') asked.answer(this.inOwnNumbers({ accepted: true, upTo: outcome.upTo }, outcome));
+      if (outcome?.kind !== 'recorded') continue;
+      // worked out now: by then the next batch is folded in
+      const answer = this.inOwnNumbers({ accepted: true, upTo: outcome.upTo }, outcome);
+      this.#owed.push(() => asked.answer(answer));
     }
     for (const [index, asked] of batch.entries()) {
       const outcome = outcomes[index];

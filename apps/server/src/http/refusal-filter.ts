@@ -3,7 +3,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { Response } from 'express';
 import type { Refusal } from '#meeting';
 import { noSuchAddress, notReadable, tooLarge } from '../meetings/refusals.js';
-import { refusalFor } from '../meetings/meeting-turns.js';
+import { refusalFor } from '../meetings/refusal-for.js';
 import { Refused, statusOf } from './refused.js';
 
 @Catch()

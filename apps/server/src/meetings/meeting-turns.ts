@@ -11,7 +11,8 @@ import type { Log } from './log.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
 import type { Places } from './places.js';
 import { answerAgain } from './remembering.js';
-import { fault, notSaved, queueFull } from './refusals.js';
+import { refusalFor } from './refusal-for.js';
+import { notSaved, queueFull } from './refusals.js';
 
 /** Called once rows are stored and before anything is answered, in the order of the rows. */
 export type Announce = (record: MeetingRecord, placed: readonly Placed[], before: Places) => void;
@@ -243,11 +244,4 @@ export class MeetingTurns {
 
 function refuseAll(batch: readonly Asked[], refusal: Refusal): void {
   for (const { answer } of batch) answer({ accepted: false, refusal });
-}
-
-/** A fault of the database says so in its own sentence; any other is ours. */
-export function refusalFor(error: unknown, where: string): Refusal {
-  reportFault(where, error);
-  const told = error instanceof Error && ['StorageFault', 'DatabaseRefused', 'KeyMissing', 'CannotOpen'].includes(error.name);
-  return told ? notSaved(error.message) : fault;
 }

@@ -7,7 +7,7 @@ import { checkMessage } from '#wire/guards';
 import { RateLimits } from '../limits.js';
 import { Announcer } from '../meetings/announcer.js';
 import { identityKey, participantIdIn } from '../meetings/identity.js';
-import { refusalFor } from '../meetings/meeting-turns.js';
+import { refusalFor } from '../meetings/refusal-for.js';
 import type { MeetingRecord } from '../meetings/meeting-record.js';
 import { Meetings } from '../meetings/meetings.js';
 import { noLongerIn, noSuchMeeting, tooMany, tooManyFollowed } from '../meetings/refusals.js';

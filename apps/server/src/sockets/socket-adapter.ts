@@ -9,7 +9,7 @@ import { signInFirst, tooMany } from '../meetings/refusals.js';
 import type { WireServer } from '../meetings/wire-socket.js';
 import type { Settings } from '../settings-shape.js';
 import type { Credentials } from '../sign-in/credentials.js';
-import { refusalFor } from '../meetings/meeting-turns.js';
+import { refusalFor } from '../meetings/refusal-for.js';
 
 /** A command of a million bytes, and the envelope around it. */
 const frameBytesMax = 1_100_000;

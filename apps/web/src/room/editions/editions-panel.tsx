@@ -45,9 +45,14 @@ function MakeForm() {
   const edition = form.text('edition');
   const people = invited(meeting).filter((one) => recipientProblem(edition.replace('tonight-', 'agency-'), one) === undefined);
   const named = namesSomebody(edition);
+  const make = async () => {
+    const isMade = await fetchFile(pathFrom(form, meeting));
+    // What was checked was checked for this person; the next begins with nothing answered.
+    if (isMade && named) form.clear();
+  };
   const check = () => [...(named && !form.filled('to') ? required(form, { name: 'Say for whom it is' }) : []), ...releaseProblems(form, meeting)];
   return (
-    <FormBox form={form} label="Make an edition" submit="Make and download" check={check} onSend={() => void fetchFile(pathFrom(form, meeting))} keepWords busy={progress.state === 'coming'}>
+    <FormBox form={form} label="Make an edition" submit="Make and download" check={check} onSend={() => void make()} keepWords busy={progress.state === 'coming'}>
       <div class="q-grid">
         <Choose name="edition" label="What" options={[...editionOptions(meeting), ...paperOptions(meeting)]} />
         <Choose name="to" label="For whom" options={peopleOptions(people)} blank={named ? 'Somebody outside this meeting' : 'Yourself'} />

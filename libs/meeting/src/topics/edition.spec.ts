@@ -50,6 +50,7 @@ describe('opening and giving out', () => {
     void given(closed(), minuteTaker(circulate('full', ['police']))).when(hv(openEdition('full'))).refused('N54');
     void given(closed(), minuteTaker(circulate('full', ['police']))).when(police(openEdition('agency-police'))).refused('N54');
     void given(closed(), minuteTaker(distribute('agency-police', 'police'))).when(police(openEdition('agency-police'))).accepted();
+    void given(closed(), minuteTaker(distribute('agency-police', 'hv'))).when(hv(openEdition('agency-police'))).refused('N51');
     void given(closed()).when(police(openEdition('press'))).refused('N25');
     void given(...withFather, minuteTaker(circulate('family', ['father']))).when(father(openEdition('family'))).refused('N21');
   });

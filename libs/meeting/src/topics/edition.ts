@@ -120,12 +120,19 @@ const wasGiven = (meeting: Meeting, edition: string, { participantId }: Attendee
 /** An identifier of nobody here would be printed as if it were a name. */
 const looksLikeAnIdentifier = (to: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(to);
 
+/** What left by hand is recorded whoever has it; here nobody opens what is not for them. */
+function readerProblem(edition: string, actor: Attendee): Ruling<never> | undefined {
+  const problem = recipientProblem(asEdition(edition), actor);
+  return problem === undefined ? undefined : refuse('N51', problem);
+}
+
 export const onCommand: OnCommand<EditionCommand, EditionEvent> = {
   MakeEdition: (meeting, command, { actor }) =>
     documentProblem(meeting, command.edition) ?? madeForProblem(meeting, command) ?? releaseProblem(meeting, command) ?? wordsProblem(meeting, command, actor)
       ?? accept({ ...command, type: 'EditionMade', audience: keepersAnd(meeting, actor.participantId) }),
   OpenEdition: (meeting, command, { actor }) =>
     documentProblem(meeting, command.edition)
+      ?? readerProblem(command.edition, actor)
       ?? (wasGiven(meeting, command.edition, actor)
         ? accept({ ...command, type: 'EditionOpened', participantId: actor.participantId, audience: keepersAnd(meeting, actor.participantId) })
         : refuse('N54', 'That edition has not been given to you. Ask the minute-taker to circulate it to you.')),

@@ -54,6 +54,16 @@ export const Blocks = ({ blocks, plain = false }: { readonly blocks: readonly Bl
   <>{blocks.map((block, index) => <div key={index} class="q-minutes__block"><div class="q-minutes__words"><BlockView block={block} /></div>{!plain && <Source block={block} />}</div>)}</>
 );
 
+/** More columns than this would leave each a word wide: documents part such a table alike. */
+const mostColumns = 5;
+
+const RowByRow = ({ table: { caption, head, rows } }: { readonly table: Extract<Block, { kind: 'table' }> }) => (
+  <>
+    <h4 class="q-minutes__heading">{caption}</h4>
+    {rows.map((row, index) => <div key={index} class="q-entry"><BlockView block={{ kind: 'facts', facts: row.map((value, column) => ({ name: head[column] ?? '', value })) }} /></div>)}
+  </>
+);
+
 function BlockView({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case 'heading': return <h4 class="q-minutes__heading">{block.text}</h4>;
@@ -67,7 +77,7 @@ function BlockView({ block }: { readonly block: Block }) {
     );
     case 'facts': return <dl class="q-inline-facts">{block.facts.map(({ name, value }, index) => <div key={index}><dt>{name}</dt><dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd></div>)}</dl>;
     case 'list': return <ul>{block.items.map((item, index) => <li key={index}>{item}</li>)}</ul>;
-    case 'table': return (
+    case 'table': return block.head.length > mostColumns ? <RowByRow table={block} /> : (
       <div class="q-scroll" role="region" aria-label={`Table: ${block.caption}`} tabIndex={0}>
         <table class="govuk-table q-table">
           <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>

@@ -52,6 +52,15 @@ describe('the turns of a meeting', () => {
     expect(log.rows).toHaveLength(3);
   });
 
+  it('[W81] what is stored is answered as stored, although the log could not be asked about what came with it', async () => {
+    const { does, log } = await inMemory();
+    await does('chair', arrives);
+    log.command = async () => Promise.reject(new StorageFault('connection', 'The database cannot be reached.'));
+    const [stored, refused] = await Promise.all([does('chair', says('stored')), does('chair', { type: 'MoveToItem', itemId: 'nowhere' })]);
+    expect(stored).toEqual({ accepted: true, upTo: 3 });
+    expect(refused).toMatchObject({ accepted: false, refusal: { rule: 'E30' } });
+  });
+
   it('[W82] when another server was first, all is ruled on again on what it recorded', async () => {
     const { does, log, ids } = await inMemory();
     await does('chair', arrives);

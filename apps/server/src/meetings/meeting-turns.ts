@@ -134,6 +134,8 @@ export class MeetingTurns {
       refuseAll(batch, notSaved('Too many were writing at once. Send it again.'));
     } catch (error) {
       this.#behind = true;
+      // what is stored is answered as stored, whatever broke after it
+      this.answerOwed();
       refuseAll(batch, refusalFor(error, 'command'));
     }
   }

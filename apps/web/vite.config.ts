@@ -15,6 +15,7 @@ export default defineConfig({
     conditions: ['quorate-source', 'module', 'browser', 'import', 'default'],
     alias: [
       { find: './webtransport.js', replacement: `${here}src/live/no-webtransport.ts` },
+      { find: /^\.\/(binary|is-binary|encodePacket|decodePacket)\.js$/, replacement: `${here}src/live/only-text.ts` },
       { find: /^\.\/(transports\/)?polling-xhr(\.node)?\.js$/, replacement: `${here}src/live/polling.ts` },
     ],
   },

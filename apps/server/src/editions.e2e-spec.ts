@@ -9,9 +9,8 @@ import { beside, testServer, type TestServer } from './testing/test-server.js';
 
 interface Got { readonly status: number; readonly headers: Headers; readonly bytes: Buffer; readonly text: string; readonly rule: string | undefined; readonly because: string; readonly details: unknown }
 
-const checks = (met: (checkId: string) => boolean) => JSON.stringify(
-  ['puts-nobody-at-risk', 'investigation-safe', 'no-way-to-find', 'only-theirs', 'explained'].map((checkId) => ({ checkId, met: met(checkId) })),
-);
+const checks = (met: (checkId: string) => boolean) =>
+  ['puts-nobody-at-risk', 'investigation-safe', 'no-way-to-find', 'only-theirs', 'explained'].map((checkId) => ({ checkId, met: met(checkId) }));
 const secret = 'canaryforpoliceonly';
 
 describe('taking the record out', () => {
@@ -20,14 +19,15 @@ describe('taking the record out', () => {
   const windows = {} as Record<Who, Window>;
   const base = () => `/api/meetings/${meeting.meetingId}`;
 
-  async function get(path: string, { cookie }: SignedIn): Promise<Got> {
-    const answer = await fetch(server.address + path, { headers: { cookie } });
+  async function get(path: string, { cookie }: SignedIn, asked?: unknown): Promise<Got> {
+    const posted = asked === undefined ? {} : { method: 'POST', body: JSON.stringify(asked) };
+    const answer = await fetch(server.address + path, { headers: { cookie, ...(asked === undefined ? {} : { 'content-type': 'application/json' }) }, ...posted });
     const bytes = Buffer.from(await answer.arrayBuffer());
     const text = bytes.toString('utf8');
     const body = answer.ok ? undefined : (JSON.parse(text) as { refusal: { rule: string; because: string; details?: unknown } });
     return { status: answer.status, headers: answer.headers, bytes, text, rule: body?.refusal.rule, because: body?.refusal.because ?? '', details: body?.refusal.details };
   }
-  const as = (who: Who, path: string) => get(base() + path, windows[who].signedIn);
+  const as = (who: Who, path: string, asked?: unknown) => get(base() + path, windows[who].signedIn, asked);
 
   /** Everything recorded, as the log has it. */
   const recorded = () => beside(server.settings, ({ log }) => log.read(meeting.meetingId, 0)) as unknown as Promise<Recorded[]>;
@@ -62,9 +62,24 @@ describe('taking the record out', () => {
     expect(got.text).toContain(`Made for Canary Sergeant, police, from entry ${(row?.sequence ?? 0) - 1} of the record, sealed `);
     const [sealed] = await beside(server.settings, ({ log }) => log.export(meeting.meetingId, (row?.sequence ?? 0) - 2, 1));
     expect(got.text).toContain(sealed?.hash);
-    expect((await as('chair', '/minutes/decision-letter.txt?name=Northmoor%20Court')).text).toContain('Made for Northmoor Court, from');
-    expect((await as('chair', `/minutes/full.txt?to=${meeting.ids.police}&name=Somebody`)).rule).toBe('N50');
+    expect((await as('chair', '/minutes/decision-letter.txt', { name: 'Northmoor Court' })).text).toContain('Made for Northmoor Court, from');
+    expect((await as('chair', '/minutes/full.txt', { to: meeting.ids.police, name: 'Somebody' })).rule).toBe('N50');
     expect((await as('chair', '/minutes/full.txt?to=nobody')).status).toBe(400);
+  });
+
+  it('[W149] names and reasons stand in no address: they are posted, and the answer is the same', async () => {
+    const before = (await recorded()).length;
+    for (const path of ['/minutes/full.txt?name=Canary', '/minutes/family.txt?checks=[]', '/minutes/family.txt?releases=[]', '/files/record.json?name=Canary']) {
+      for (const asked of [undefined, {}]) expect(await as('chair', path, asked)).toMatchObject({ status: 400, rule: 'W149', because: expect.stringContaining('with POST') as string });
+    }
+    expect(await as('chair', '/minutes/full.txt', ['name'])).toMatchObject({ status: 400, rule: 'W33' });
+    expect((await as('chair', '/minutes/full.doc?refusal=x', { refusal: 'x' })).rule).toBe('W140');
+    expect((await recorded()).length).toBe(before);
+    const got = await as('chair', '/minutes/full.txt', { length: 'summary', to: meeting.ids.police });
+    expect([got.status, got.headers.get('content-type'), got.headers.get('content-disposition')]).toEqual([200, 'text/plain; charset=utf-8', expect.stringContaining('attachment') as string]);
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'full', length: 'summary', recipientId: meeting.ids.police });
+    expect((await as('chair', '/files/actions.csv', { name: 'Northmoor Court' })).status).toBe(200);
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'actions', externalRecipient: 'Northmoor Court' });
   });
 
   it('[W39] somebody to whom nothing was given opens nothing, and nothing is recorded', async () => {
@@ -89,10 +104,9 @@ describe('taking the record out', () => {
 
   it('[N52] the family’s leaves only with every check settled', async () => {
     expect(await as('chair', '/minutes/family.pdf')).toMatchObject({ status: 422, rule: 'N52', details: { unmet: expect.arrayContaining(['explained']) as unknown } });
-    const all = encodeURIComponent(checks(() => true));
-    expect((await as('chair', `/minutes/family.txt?checks=${encodeURIComponent(checks((id) => id !== 'explained'))}`)).details).toEqual({ unmet: ['explained'] });
-    expect((await as('chair', '/minutes/family.txt?checks=all')).status).toBe(400);
-    const got = await as('chair', `/minutes/family.txt?checks=${all}&name=Their%20mother`);
+    expect((await as('chair', '/minutes/family.txt', { checks: checks((id) => id !== 'explained') })).details).toEqual({ unmet: ['explained'] });
+    expect((await as('chair', '/minutes/family.txt', { checks: 'all' })).status).toBe(400);
+    const got = await as('chair', '/minutes/family.txt', { checks: checks(() => true), name: 'Their mother' });
     expect(got.status).toBe(200);
     expect(got.text).toContain('Made for Their mother');
     expect(got.text).not.toContain('Said to everybody');
@@ -102,7 +116,7 @@ describe('taking the record out', () => {
   it('[W39] a child’s words go into the family’s copy only where they are released by name', async () => {
     const convened = (await recorded())[0]?.event as unknown as { children: { childId: string }[] };
     const sequence = await windows.health.accepted({ type: 'RecordChildsVoice', childId: convened.children[0]?.childId ?? '', words: 'I like it when it is quiet.', heardBy: 'Canary Visitor', mayShareWithFamily: true });
-    const family = (releases: object[]) => as('chair', `/minutes/family.txt?${new URLSearchParams({ checks: checks(() => true), releases: JSON.stringify(releases) })}`);
+    const family = (releases: object[]) => as('chair', '/minutes/family.txt', { checks: checks(() => true), releases });
     expect((await family([])).text).not.toContain('quiet');
     expect((await family([{ sequence, why: 'He asked for it' }])).text).toContain('I like it when it is quiet.');
     expect((await lastOf('EditionMade'))?.event).toMatchObject({ releases: [{ sequence, why: 'He asked for it' }] });

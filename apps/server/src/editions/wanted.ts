@@ -1,37 +1,43 @@
-/** What an address asks to be made, as the command that records it; a shape that is none is refused before anything is recorded. */
+/** What is asked to be made, as the command that records it; a shape that is none is refused before anything is recorded. */
 import { documentFormats, looseFiles, type DocumentFormat, type LooseFile, type MakeEdition, type Refusal } from '#meeting';
 import { checkCommand } from '#wire/guards';
-import { noSuchFile, noSuchFormat } from '../meetings/refusals.js';
+import { noSuchFile, noSuchFormat, notInAnAddress, notReadable } from '../meetings/refusals.js';
 
-/** Everything after the question mark, as it came. */
-export type Query = Readonly<Record<string, unknown>>;
-type Wanted = MakeEdition | { readonly refusal: Refusal };
+/** What is asked for besides the file itself, as it came: after the question mark, or in a body. */
+export type Asked = Readonly<Record<string, unknown>>;
+type Refused = { readonly refusal: Refusal };
+type Wanted = MakeEdition | Refused;
+type Allowed = { readonly asked: Asked } | Refused;
 
-export function editionWanted(edition: string, format: string, query: Query): Wanted {
-  return isDocumentFormat(format) ? checked({ edition, format, ...given(query) }) : { refusal: noSuchFormat };
+export function editionWanted(edition: string, format: string, asked: Asked): Wanted {
+  return isDocumentFormat(format) ? checked({ edition, format, ...given(asked) }) : { refusal: noSuchFormat };
 }
 
 /** @param word a name with its ending: `actions.csv`. */
-export function fileWanted(word: string, query: Query): Wanted {
+export function fileWanted(word: string, asked: Asked): Wanted {
   const file = (Object.keys(looseFiles) as LooseFile[]).find((one) => `${one}.${looseFiles[one]}` === word);
-  return file ? checked({ edition: file, format: looseFiles[file], ...given(query) }) : { refusal: noSuchFile };
+  return file ? checked({ edition: file, format: looseFiles[file], ...given(asked) }) : { refusal: noSuchFile };
+}
+
+/** Names and reasons: an address is kept by browsers, proxies and their logs. */
+const notInAddresses = ['name', 'checks', 'releases'];
+
+/** What stands after the question mark, where all of it may stand there. */
+export const inAddress = (query: Asked): Allowed => (notInAddresses.some((name) => query[name] !== undefined) ? { refusal: notInAnAddress } : { asked: query });
+
+/** What was posted; nothing posted asks for nothing besides. */
+export function inBody(query: Asked, body: unknown = {}): Allowed {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return { refusal: notReadable };
+  const address = inAddress(query);
+  return 'refusal' in address ? address : { asked: body as Asked };
 }
 
 const isDocumentFormat = (word: string): word is DocumentFormat => (documentFormats as readonly string[]).includes(word);
 
-/** The names an address has for a command’s fields; what is left out stays out. */
-const given = ({ length, to, name, checks, releases }: Query): object => Object.fromEntries(
-  Object.entries({ length, recipientId: to, externalRecipient: name, checks: readable(checks), releases: readable(releases) }).filter(([, value]) => value !== undefined),
+/** The names there are outside for a command’s fields; what is left out stays out. */
+const given = ({ length, to, name, checks, releases }: Asked): object => Object.fromEntries(
+  Object.entries({ length, recipientId: to, externalRecipient: name, checks, releases }).filter(([, value]) => value !== undefined),
 );
-
-/** What is not JSON is left as it is, for the guard to say so. */
-function readable(list: unknown): unknown {
-  try {
-    return typeof list === 'string' ? JSON.parse(list) : list;
-  } catch {
-    return list;
-  }
-}
 
 function checked(fields: object): Wanted {
   const result = checkCommand({ type: 'MakeEdition', ...fields });

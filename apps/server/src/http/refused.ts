@@ -9,7 +9,7 @@ export class Refused extends Error {
 }
 
 /** Rules with a status of their own; shapes are 400, everything else that is refused is 422. */
-const statuses: Readonly<Record<string, number>> = { W1: 404, W30: 401, W31: 429, W32: 413, W33: 400, W35: 403, W50: 404, W120: 400, W140: 404, W141: 404, W142: 503, E31: 500 };
+const statuses: Readonly<Record<string, number>> = { W1: 404, W30: 401, W31: 429, W32: 413, W33: 400, W35: 403, W50: 404, W120: 400, W140: 404, W141: 404, W142: 503, W149: 400, E31: 500 };
 
 export function statusOf({ rule }: Refusal): number {
   const status = statuses[rule];

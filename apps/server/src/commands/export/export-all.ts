@@ -24,8 +24,8 @@ export async function exportAll(table: Table, folder: string, as: string | undef
   const left = filesOf(meeting);
   const worker = async (): Promise<void> => {
     for (let file = left.shift(); file; file = left.shift()) {
-      const [name, path] = file;
-      const because = await fetched(asking, path, join(folder, name));
+      const [name, path, asked] = file;
+      const because = await fetched(asking, path, asked, join(folder, name));
       if (because === undefined) told(name);
       if (because === undefined) written.push(name);
       else refused.push({ name, because });
@@ -47,24 +47,26 @@ function askingOf(table: Table, { participants }: Meeting, chair: Seat, as: stri
   return seat && makers.has(attendee.role) ? { maker: seat } : { maker: chair, to: participantId };
 }
 
-/** Each file’s name and its address below the meeting’s. */
-function filesOf(meeting: Meeting): [string, string][] {
+/** Each file’s name, its address below the meeting’s, and what is asked for with it. */
+type FileOf = readonly [name: string, path: string, asked: object];
+
+function filesOf(meeting: Meeting): FileOf[] {
   const agencies = [...new Set([...meeting.participants.values()].map(({ facts }) => facts.agencyId))];
   const names = [...fixedEditions, ...agencies.map((agencyId) => `agency-${agencyId}`), 'read-back', ...agencies.map((agencyId) => `tonight-${agencyId}`)];
   const documents = names.filter((name) => documentNameIn(meeting, name)).flatMap((name) =>
-    documentFormats.map((format): [string, string] => [`${name}.${format}`, `/minutes/${name}.${format}?${settled(meeting, name)}`]));
-  return [...documents, ...Object.entries(looseFiles).map(([file, ending]): [string, string] => [`${file}.${ending}`, `/files/${file}.${ending}?`])];
+    documentFormats.map((format): FileOf => [`${name}.${format}`, `/minutes/${name}.${format}`, settled(meeting, name)]));
+  return [...documents, ...Object.entries(looseFiles).map(([file, ending]): FileOf => [`${file}.${ending}`, `/files/${file}.${ending}`, {}])];
 }
 
 /** The procedure’s checks before a family edition leaves are nobody’s to meet here: it says so in the record. */
-function settled({ procedure }: Meeting, name: string): string {
+function settled({ procedure }: Meeting, name: string): object {
   const checks = name === 'family' || name === 'child' ? procedure.minutes?.releaseChecks ?? [] : [];
-  return checks.length === 0 ? '' : new URLSearchParams({ checks: JSON.stringify(checks.map(({ checkId }) => ({ checkId, met: false, why: 'Written from a scenario; it goes to nobody.' }))) }).toString();
+  return checks.length === 0 ? {} : { checks: checks.map(({ checkId }) => ({ checkId, met: false, why: 'Written from a scenario; it goes to nobody.' })) };
 }
 
 /** @returns why it was not given out, in a sentence. */
-async function fetched({ maker, to }: Asking, path: string, file: string): Promise<string | undefined> {
-  const answer = await maker.fetch(to === undefined ? path : `${path}&to=${to}`);
+async function fetched({ maker, to }: Asking, path: string, asked: object, file: string): Promise<string | undefined> {
+  const answer = await maker.post(path, to === undefined ? asked : { ...asked, to });
   if (!answer.ok) return ((await answer.json()) as { readonly refusal: Refusal }).refusal.because;
   await writeFile(file, Buffer.from(await answer.arrayBuffer())).catch(() => { throw new Stopped(`The file ${file} cannot be written.`); });
   return undefined;

@@ -62,8 +62,8 @@ export class Seat {
   }
 
   /** Something of the meeting over HTTP, as this person’s browser would ask for it. */
-  async fetch(path: string): Promise<Response> {
-    return fetch(`${this.url}/api/meetings/${this.meetingId}${path}`, { headers: this.headers });
+  async post(path: string, asked: object): Promise<Response> {
+    return fetch(`${this.url}/api/meetings/${this.meetingId}${path}`, { method: 'POST', headers: { ...this.headers, 'content-type': 'application/json' }, body: JSON.stringify(asked) });
   }
 
   rows(): Entry[] {

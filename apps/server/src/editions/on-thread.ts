@@ -20,15 +20,17 @@ export type FromThread =
 /** Megabytes a thread may hold; a document that needs more fails alone. */
 const memory = { maxOldGenerationSizeMb: 1_500 };
 
-/** Throws what the thread failed with, or the signal’s reason. */
+/** Throws what the thread failed with, or the signal’s reason. Nobody is waited for on a thread that was never started. */
 export async function madeOnThread(program: URL, work: Work, signer: RecordSigner, signal: AbortSignal): Promise<Made> {
-  const thread = new Thread(program, work, signer, signal);
+  signal.throwIfAborted();
+  let thread: Thread | undefined;
   try {
+    thread = new Thread(program, work, signer, signal);
     const begun = await thread.ask();
     if (begun.kind !== 'begun') throw new Error('A thread began with something else than its file.');
     return { fileName: begun.fileName, mediaType: begun.mediaType, bytes: thread.bytes() };
   } catch (error) {
-    await thread.end();
+    await thread?.end();
     throw error;
   }
 }
@@ -37,6 +39,9 @@ class Thread {
   readonly #worker: Worker;
   readonly #told: AsyncIterator<[FromThread]>;
   readonly #signing: import('node:worker_threads').MessagePort;
+  readonly #signal: AbortSignal;
+  readonly #gone = (): void => void this.end();
+  #ended: Promise<void> | undefined;
 
   constructor(program: URL, work: Work, signer: RecordSigner, signal: AbortSignal) {
     const { port1, port2 } = new MessageChannel();
@@ -47,8 +52,18 @@ class Thread {
       Atomics.notify(signed, 0);
     });
     const task: ThreadTask = { work, publicKey: signer.publicKey, signing: port2, signed };
-    this.#worker = new Worker(program, { workerData: task, transferList: [port2], resourceLimits: memory });
+    try {
+      this.#worker = new Worker(program, { workerData: task, transferList: [port2], resourceLimits: memory });
+    } catch (error) {
+      port1.close();
+      throw error;
+    }
+    // stays for good: a thread may fail while nobody asks it for anything, and that must end no server
+    this.#worker.on('error', () => undefined);
     this.#told = on(this.#worker, 'message', { signal, close: ['exit'] }) as AsyncIterator<[FromThread]>;
+    this.#signal = signal;
+    // bytes nobody begins to read have no end of their own
+    signal.addEventListener('abort', this.#gone, { once: true });
   }
 
   async ask(): Promise<FromThread> {
@@ -66,9 +81,18 @@ class Thread {
     }
   }
 
-  async end(): Promise<void> {
-    this.#signing.close();
-    await this.#told.return?.().catch(() => undefined);
-    await this.#worker.terminate();
+  /** Whatever fails on the way, the thread is ended. */
+  end(): Promise<void> {
+    return (this.#ended ??= this.ending());
+  }
+
+  private async ending(): Promise<void> {
+    this.#signal.removeEventListener('abort', this.#gone);
+    try {
+      this.#signing.close();
+      await this.#told.return?.().catch(() => undefined);
+    } finally {
+      await this.#worker.terminate();
+    }
   }
 }

@@ -86,7 +86,8 @@ function doorView(viewer: Viewer, recorded: Recorded): Entry {
   return doorEvents.has(recorded.event.type) ? forProfessional(viewer, atTheDoor(recorded)) : withheld(recorded);
 }
 
-function forProfessional(viewer: Viewer, recorded: Recorded): Entry {
+/** The row as a professional who is inside may have it. */
+export function forProfessional(viewer: Viewer, recorded: Recorded): Entry {
   const { event, sequence } = recorded;
   if (isRestriction(recorded)) return restriction(viewer, recorded);
   const audience = viewer.narrowed.get(sequence) ?? event.audience;

@@ -2,7 +2,7 @@
 import { isAttending, isInvited, isProfessional, type Attendee, type Meeting, type Thread } from '../meeting.js';
 import type { EventType } from '../decider.js';
 import { isWithheld, type Entry, type Recorded, type WithheldEntry } from '../record.js';
-import { viewerOf, visibleTo, type Viewer } from '../visibility.js';
+import { forProfessional, viewerOf, visibleTo, type Viewer } from '../visibility.js';
 import { agencyOf, isForFamilies } from './document-names.js';
 import type { DocumentName } from './document.js';
 import { isOpen, openDecisions, shapedBy, sharedActions, sharedContributions } from './for-family.js';
@@ -24,18 +24,22 @@ export function entriesForEdition(rows: readonly Entry[], meeting: Meeting, name
   const readers = readersOf(meeting, name, recipientId).map((reader) => asReader(meeting, reader));
   if (readers.some(({ place }) => place === 'outside')) return [];
   return rows.map((row) => {
-    const made = seenAlsoBy(row, maker);
+    const made = newsIn(isWithheld(row) ? row : visibleTo(maker, row) ?? withheldAt(row));
     return isWrittenFor(meeting, name, made) && agencyOf(name) !== undefined ? made : readers.reduce(seenAlsoBy, made);
   });
 }
 
-function seenAlsoBy(entry: Entry, reader: Viewer): Entry {
-  const seen = isWithheld(entry) ? entry : visibleTo(reader, entry) ?? withheldAt(entry);
-  return leavesTrace(seen) ? withheldAt(entry) : seen;
+/** A paper on the screen of whoever makes it, from the rows of their own copy: those that everybody it is for may have too. */
+export function entriesForPaper(rows: readonly Entry[], meeting: Meeting, name: DocumentName): Entry[] {
+  const readers = readersOf(meeting, name, undefined).map((reader) => asReader(meeting, reader));
+  return rows.map((row) => readers.reduce(seenAlsoBy, newsIn(row)));
 }
 
+/** Readers stand inside, whatever door they are at now. */
+const seenAlsoBy = (entry: Entry, reader: Viewer): Entry => (isWithheld(entry) ? entry : newsIn(forProfessional(reader, entry)));
+
 /** What an open window is told to erase is no news to a copy that never held it. */
-const leavesTrace = (entry: Entry): boolean => entry.event.type === 'RestrictedAfterwards' && entry.event.audience.length === 0;
+const newsIn = (entry: Entry): Entry => (entry.event.type === 'RestrictedAfterwards' && entry.event.audience.length === 0 ? withheldAt(entry) : entry);
 
 /** Whatever door somebody stands at now, the minutes are read inside; somebody who is not there for an agency reads none of it. */
 const asReader = (meeting: Meeting, reader: Attendee): Viewer =>

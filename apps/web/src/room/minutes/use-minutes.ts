@@ -6,7 +6,7 @@ import { useRoom } from '../room-context.js';
 const remakeEveryMs = 1_000;
 
 export function useMinutes(name: OnScreen, length: Length = 'full'): MinutesDocument {
-  const { meeting } = useRoom();
+  const { meeting, live } = useRoom();
   const [upTo, setUpTo] = useState(meeting.sequence);
   const behind = upTo !== meeting.sequence;
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useMinutes(name: OnScreen, length: Length = 'full'): MinutesDocu
     const timer = setTimeout(() => setUpTo(meeting.sequence), remakeEveryMs);
     return () => clearTimeout(timer);
   }, [behind]);
-  return useMemo(() => minutesOnScreen(meeting, name, { length, now: new Date().toISOString() }), [meeting, upTo, name, length]);
+  return useMemo(() => minutesOnScreen(meeting, name, { length, now: new Date().toISOString() }, live.entries()), [meeting, upTo, name, length]);
 }
 
 /** What is written for another edition, section by section. What else its readers may have is known once it is made for them. */

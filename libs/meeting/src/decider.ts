@@ -20,7 +20,7 @@ import * as question from './topics/question.js';
 import * as search from './topics/search.js';
 import { narrowedTo } from './topics/thread.js';
 import * as voice from './topics/voice.js';
-import { isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting, type PhaseName } from './meeting.js';
+import { isAttending, isInvited, isProfessional, keepsRecord, phaseOf, type Attendee, type Meeting, type PhaseName } from './meeting.js';
 import type { Procedure } from './procedure.js';
 import { noteQuorum } from './quorum.js';
 import { isWithheld, whenHappened, type Entry, type Recorded } from './record.js';
@@ -126,7 +126,6 @@ function wherePossible({ phases }: Right): string {
   return `This can be done ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(phases.map((phase) => names[phase]))}.`;
 }
 
-const recorders: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'minute-taker']);
 const speakers: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'member']);
 const familyRoles: ReadonlySet<Role> = new Set(['family', 'advocate']);
 
@@ -138,7 +137,7 @@ function mayGive(actor: Attendee, right: Right, phase: PhaseName, meeting: Meeti
   if (familyRoles.has(actor.role)) return right.family === true && (right.who !== 'attending' || isIn(actor, phase));
   switch (right.who) {
     case 'invited': return isProfessional(actor);
-    case 'recorder': return recorders.has(actor.role);
+    case 'recorder': return keepsRecord(actor);
     case 'chair': return actor.participantId === meeting.chairId && actor.standing.state !== 'departed';
     case 'attending': return speakers.has(actor.role) && isIn(actor, phase);
   }

@@ -189,6 +189,9 @@ export const isAttending = ({ standing }: Attendee): boolean => standing.state =
 
 const speaksForAgency: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'member']);
 const professional: ReadonlySet<Role> = new Set([...speaksForAgency, 'minute-taker']);
+const recordKeeping: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'minute-taker']);
+/** Whether this person’s role is to keep the record. */
+export const keepsRecord = ({ role }: Attendee): boolean => recordKeeping.has(role);
 /** Whether a role makes its agency attending; a minute-taker's, family member's, advocate's or observer's never does. */
 export const makesAgencyAttend = (role: Role): boolean => speaksForAgency.has(role);
 export const countsForAgency = ({ role }: Attendee): boolean => makesAgencyAttend(role);
@@ -232,5 +235,9 @@ export const agencyNameIn = (meeting: Meeting, agencyId: string): string => {
 
 export const isAgencyIn = (meeting: Meeting, agencyId: string): boolean =>
   [...meeting.participants.values()].some(({ facts }) => facts.agencyId === agencyId);
+
+/** Whether an agency has a professional invited, for whom an edition of its own can be made. */
+export const hasReaders = ({ participants }: Meeting, agencyId: string): boolean =>
+  [...participants.values()].some((one) => one.facts.agencyId === agencyId && isProfessional(one) && isInvited(one));
 
 export const nameIn = (meeting: Meeting, participantId: string): string => meeting.participants.get(participantId)?.facts.name ?? 'someone no longer listed';

@@ -19,6 +19,13 @@ describe('making an edition', () => {
     for (const edition of ['read-back', 'tonight-police', 'court-index']) void given(opened()).when(minuteTaker(makeEdition(edition))).accepted();
     for (const edition of ['tonight-fire', 'agency-fire', 'press', 'tonight']) void given(opened()).when(minuteTaker(makeEdition(edition))).refused('N25');
   });
+  it('[N25] an agency’s only while a professional is there for it; what went to it before is still recorded', () => {
+    for (const edition of ['agency-family', 'tonight-family']) void given(...withFather).when(minuteTaker(makeEdition(edition))).refused('N25', { because: expect.stringContaining('No professional of that agency') as string });
+    void given(...withFather).when(minuteTaker({ type: 'WriteSection', sectionId: 'summary', edition: 'agency-family', text: 'x', basedOnVersion: 0 })).refused('N25');
+    void given(...withFather).when(minuteTaker(circulate('agency-family', ['father']))).refused('N25');
+    void given(closed(), chair(withdraw('hv'))).when(minuteTaker(makeEdition('agency-community-health'))).refused('N25');
+    void given(closed(), chair(withdraw('hv'))).when(minuteTaker(distribute('agency-community-health', 'hv'))).accepted();
+  });
   it('[N50] for oneself, for somebody in the meeting, or for somebody outside it', () => {
     void given(closed()).when(minuteTaker(makeEdition('full', { recipientId: 'police' }))).accepted();
     void given(closed()).when(minuteTaker(makeEdition('decision-letter', { externalRecipient: 'Fernshire Family Court' }))).accepted();

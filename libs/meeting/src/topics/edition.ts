@@ -6,7 +6,7 @@ import type { Length } from '../views/document.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { recipientProblem } from './minutes.js';
-import { editionProblem, keepersAnd, whileMinuted } from './narrative.js';
+import { editionProblem, keepersAnd, knownEditionProblem, whileMinuted } from './narrative.js';
 
 /** Forms an edition or a paper is made in. */
 export const documentFormats = ['docx', 'odt', 'pdf', 'html', 'json', 'txt'] as const;
@@ -137,7 +137,7 @@ export const onCommand: OnCommand<EditionCommand, EditionEvent> = {
         ? accept({ ...command, type: 'EditionOpened', participantId: actor.participantId, audience: keepersAnd(meeting, actor.participantId) })
         : refuse('N54', 'That edition has not been given to you. Ask the minute-taker to circulate it to you.')),
   RecordDistribution: (meeting, command, { actor }) => {
-    const problem = documentProblem(meeting, command.edition);
+    const problem = knownEditionProblem(meeting, asEdition(command.edition));
     if (problem) return problem;
     const person = meeting.participants.get(command.to);
     if (!person && looksLikeAnIdentifier(command.to)) return refuse('N55', 'Whoever it went to is not in this meeting. Choose them from the list, or write their name.');

@@ -1,5 +1,5 @@
 /** Narrative: what the minute-taker writes beside the record, section by section, for one edition; never in place of what was recorded. */
-import { isAgencyIn, seenBy, sightOf, type Attendee, type Meeting, type Thread } from '../meeting.js';
+import { hasReaders, isAgencyIn, seenBy, sightOf, type Attendee, type Meeting, type Thread } from '../meeting.js';
 import { authorOf, type By } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { fixedEditions, sectionIds, type Edition } from '../views/document.js';
@@ -48,10 +48,18 @@ export const sectionProblem = (sectionId: string): Ruling<never> | undefined =>
 /** An agency's edition is named after it: `agency-hillside-school`. */
 export const agencyOfEdition = (edition: string): string | undefined => (edition.startsWith('agency-') ? edition.slice('agency-'.length) : undefined);
 
-export function editionProblem(meeting: Meeting, edition: string): Ruling<never> | undefined {
+/** Whether there is such an edition; what has left is recorded even where nobody is there to read it any more. */
+export function knownEditionProblem(meeting: Meeting, edition: string): Ruling<never> | undefined {
   const agencyId = agencyOfEdition(edition);
   if (agencyId !== undefined) return isAgencyIn(meeting, agencyId) ? undefined : refuse('N25', 'No agency of that name is in this meeting, so it has no edition. Choose one of the agencies that were invited.');
   return (fixedEditions as readonly string[]).includes(edition) ? undefined : refuse('N25', 'There is no such edition of the minutes. Choose one from the list; nothing has been recorded.');
+}
+
+/** Whether it is one that can be made: there is such an edition, and for an agency’s somebody is there for that agency. */
+export function editionProblem(meeting: Meeting, edition: string): Ruling<never> | undefined {
+  const agencyId = agencyOfEdition(edition);
+  const unread = agencyId !== undefined && isAgencyIn(meeting, agencyId) && !hasReaders(meeting, agencyId);
+  return unread ? refuse('N25', 'No professional of that agency is in this meeting, so it has no edition of its own. Make a copy for a person by name instead.') : knownEditionProblem(meeting, edition);
 }
 
 const sorted = (people: Iterable<string>): string[] => [...new Set(people)].sort();

@@ -1,5 +1,5 @@
 /** Note: raw capture while people speak, seen only by chair, deputy and minute-taker, and turned into contributions. */
-import { isInvited, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { isInvited, keepsRecord, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, refuse } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import { openThread } from './thread.js';
@@ -27,10 +27,9 @@ export const rights = {
   TakeNote: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned'] },
 } satisfies Rights<NoteCommand>;
 
-const keepsNotes = new Set(['chair', 'deputy-chair', 'minute-taker']);
 /** Those who keep the record, as invited at this moment. */
 export const noteReaders = (meeting: Meeting): string[] =>
-  [...meeting.participants.values()].filter((one) => keepsNotes.has(one.role) && isInvited(one)).map(({ participantId }) => participantId).sort();
+  [...meeting.participants.values()].filter((one) => keepsRecord(one) && isInvited(one)).map(({ participantId }) => participantId).sort();
 
 export const onCommand: OnCommand<NoteCommand, NoteEvent> = {
   TakeNote: (meeting, command) => {

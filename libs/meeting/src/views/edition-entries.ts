@@ -1,8 +1,8 @@
 /** The rows an edition may be made from: what its maker and every reader of it may see. An edition is made without the rest, never masked. */
-import { isAttending, isInvited, isProfessional, type Attendee, type Meeting, type Thread } from '../meeting.js';
+import { hasReaders, isAttending, isInvited, isProfessional, type Attendee, type Meeting, type Thread } from '../meeting.js';
 import type { EventType } from '../decider.js';
 import { isWithheld, type Entry, type Recorded, type WithheldEntry } from '../record.js';
-import { forProfessional, viewerOf, visibleTo, type Viewer } from '../visibility.js';
+import { forProfessional, isForEveryoneInside, viewerOf, visibleTo, type Viewer } from '../visibility.js';
 import { agencyOf, isForFamilies } from './document-names.js';
 import type { DocumentName } from './document.js';
 import { isOpen, openDecisions, shapedBy, sharedActions, sharedContributions } from './for-family.js';
@@ -12,22 +12,30 @@ const withheldAt = ({ sequence }: Entry): WithheldEntry => ({ sequence, event: {
 /**
  * @param rows the whole record, or as much of it as its maker has; @param meeting the fold of it.
  * @param recipientId for whom a full copy is made; an agency's is for all its people whoever it is given to.
- * @returns the rows in order, those kept from the maker or any reader withheld at their place; none where the maker or the recipient may see nothing.
+ * @param copy `outside`: it is for somebody outside the meeting, and holds only what no professional is kept from.
+ * @returns the rows in order, those kept from the maker or any reader withheld at their place; none where the maker or the recipient may see nothing,
+ * nor for an agency that nobody is there for.
  */
-export function entriesForEdition(rows: readonly Entry[], meeting: Meeting, name: DocumentName, makerId: string, recipientId?: string): Entry[] {
+export function entriesForEdition(rows: readonly Entry[], meeting: Meeting, name: DocumentName, makerId: string, recipientId?: string, { outside = false }: { readonly outside?: boolean } = {}): Entry[] {
   const maker = viewerOf(meeting, makerId);
   if (!maker || maker.place === 'outside' || (recipientId !== undefined && !meeting.participants.has(recipientId))) return [];
   if (isForFamilies(name)) {
     const allowed = sequencesForFamilies(meeting, name);
     return rows.map((row) => (isWithheld(row) ? row : forFamilies(meeting, name, allowed, row, visibleTo(maker, row) ?? withheldAt(row))));
   }
+  const agencyId = agencyOf(name);
+  if (agencyId !== undefined && !hasReaders(meeting, agencyId)) return [];
   const readers = readersOf(meeting, name, recipientId).map((reader) => asReader(meeting, reader));
   if (readers.some(({ place }) => place === 'outside')) return [];
   return rows.map((row) => {
+    if (outside && !isForOutside(meeting, row)) return withheldAt(row);
     const made = newsIn(isWithheld(row) ? row : visibleTo(maker, row) ?? withheldAt(row));
-    return isWrittenFor(meeting, name, made) && agencyOf(name) !== undefined ? made : readers.reduce(seenAlsoBy, made);
+    return isWrittenFor(meeting, name, made) && agencyId !== undefined ? made : readers.reduce(seenAlsoBy, made);
   });
 }
+
+/** Whoever it goes to, it may come before anybody it is kept from; a note is raw capture, and leaves with nobody. */
+const isForOutside = ({ narrowed }: Meeting, row: Entry): boolean => !isWithheld(row) && row.event.type !== 'NoteTaken' && isForEveryoneInside(row, narrowed);
 
 /** A paper on the screen of whoever makes it, from the rows of their own copy: those that everybody it is for may have too. */
 export function entriesForPaper(rows: readonly Entry[], meeting: Meeting, name: DocumentName): Entry[] {

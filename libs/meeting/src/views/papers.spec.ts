@@ -1,4 +1,4 @@
-import { agree, amend, contribution, decideOn, leave, position, propose, tellFamily } from '../testing/commands.js';
+import { agree, amend, contribution, decideOn, leave, position, propose, tellFamily, withdraw } from '../testing/commands.js';
 import { convened, given, minute, opened, usual } from '../testing/given.js';
 import { familyConference, withMinutes } from '../testing/minutes.js';
 import { chair, father, hv, minuteTaker, police, school, sw } from '../testing/people.js';
@@ -87,7 +87,7 @@ describe('the court index', () => {
     expect(table?.rows[8]).toEqual(['9', '20 November 2026, 17:08', '20 November 2026, 16:30', 'Priya', 'contribution made', expect.stringMatching(/^Two bruises .{60,90} …$/) as string]);
     expect(table?.rows[9]).toEqual(['10', '', '', '', 'withheld', '']);
     expect(table?.rows[10]?.slice(3)).toEqual(['Ruth', 'decision proposed', 'Enquire jointly']);
-    expect(asPlainText(index)).toMatch(/12 entries, of which 1 is withheld/);
+    expect(asPlainText(index)).toMatch(/12 entries, of which 1 is withheld from its maker or its reader/);
     expect(asPlainText(index)).not.toContain('SECRET');
   });
   it('[N74] what was shown to the maker later stands at its own place', () => {
@@ -129,6 +129,21 @@ describe('the rows an edition is made from', () => {
     const { record } = given(...kept, minuteTaker({ type: 'WriteSection', sectionId: 'summary', edition: 'agency-police', text: 'WRITTEN', basedOnVersion: 0 }), minuteTaker({ type: 'InviteParticipant', participant: { ...given().now.meeting.participants.get('police')!.facts, participantId: 'new' } }));
     const print = (name: DocumentName) => JSON.stringify(minutes(entriesForEdition(record.rows, record.meeting!, name, 'minutes'), name));
     expect([print('agency-police').includes('WRITTEN'), print('agency-hillside').includes('WRITTEN')]).toEqual([true, false]);
+  });
+  it('[N69] an agency that nobody is there for has no rows: not one of lay people alone, nor one whose people were withdrawn', () => {
+    expect([to('agency-family').rows, to('tonight-family').rows]).toEqual([[], []]);
+    const { record } = given(...kept, chair(withdraw('hv')), chair(withdraw('nurse')));
+    for (const name of ['agency-community-health', 'tonight-community-health'] as const) expect(entriesForEdition(record.rows, record.meeting!, name, 'minutes')).toEqual([]);
+  });
+  it('[N85] a copy for somebody outside the meeting holds only what no professional is kept from, and no note', () => {
+    const { record } = given(...kept, hv(contribution('c3', { statement: 'OPEN' })), hv(contribution('c4', { statement: 'NARROWED' })), hv({ type: 'RestrictAfterwards', sequence: 15, audience: ['chair', 'minutes'], why: 'WHY' }),
+      minuteTaker({ type: 'TakeNote', noteId: 'n1', text: 'JOTTED' }), police({ type: 'ExtendAudience', sequence: 11, to: ['sw'], why: 'WHY' }));
+    for (const name of ['full', 'court-index', 'agency-police', 'read-back'] as const) {
+      const text = JSON.stringify(entriesForEdition(record.rows, record.meeting!, name, 'minutes', undefined, { outside: true }));
+      expect(text).toContain('OPEN');
+      expect(text).not.toMatch(/FOR-KARIM|FOR-PRIYA|ADVICE|NARROWED|JOTTED|WHY/);
+    }
+    expect(JSON.stringify(entriesForEdition(record.rows, record.meeting!, 'full', 'minutes'))).toMatch(/FOR-KARIM[\s\S]*JOTTED/);
   });
   it('[N69] somebody who may see nothing makes nothing', () => {
     expect(to('full', undefined, 'stranger').rows).toEqual([]);

@@ -53,7 +53,7 @@ export function courtIndex(entries: readonly Entry[]): Section[] {
   const withheld = rows.filter(isWithheld).length;
   return [{
     sectionId: 'summary', title: 'Index of the record', blocks: [
-      paragraph(`${counted(rows.length, 'entry', 'entries')}, of which ${withheld} ${withheld === 1 ? 'is' : 'are'} withheld from the maker of this copy.`),
+      paragraph(`${counted(rows.length, 'entry', 'entries')}, of which ${withheld} ${withheld === 1 ? 'is' : 'are'} withheld from its maker or its reader.`),
       { kind: 'table', caption: 'Entries in the order they were recorded', head: ['No.', 'Entered', 'Happened', 'By', 'Kind', 'In short'], rows: rows.map((entry) => rowOf(meeting, entry)) },
     ],
   }];

@@ -16,6 +16,7 @@ const family = (options: MinutesOptions, ...steps: Steps) => printed('family', o
 const marked = { mayShareWithFamily: true } as const;
 const dean = { recipient: { name: 'Dean' } };
 const josie = { recipient: { name: 'Josie' } };
+const listed = minuteTaker({ type: 'AddPerson', person: { aboutId: 'josie', name: 'Josie', relationship: 'mother' } });
 
 describe('what a family is told', () => {
   it('[N70] nothing of a message before its time, and nothing with a time where the moment is not known', () => {
@@ -35,9 +36,29 @@ describe('what a family is told', () => {
   it('[N70] somebody who is to be told nothing is told nothing, whatever the others are told later', () =>
     expect(family(dean, chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean', whyNot: 'WHY' }), chair(tellFamily({ what: 'FOR-ALL' })))).not.toMatch(/FOR-ALL|WHY/));
   it('[N70] a copy for nobody in particular may come into the hands of whoever is to be told nothing, and holds nothing', () => {
-    const steps = [chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean' }), chair(tellFamily({ what: 'FOR-ALL' }))] as const;
+    const steps = [listed, chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean' }), chair(tellFamily({ what: 'FOR-ALL' }))] as const;
     expect([family({}, ...steps), family(josie, ...steps)].map((text) => text.includes('FOR-ALL'))).toEqual([false, true]);
     expect(family({}, ...steps, chair(tellFamily({ what: 'FOR-DEAN', aboutId: 'dean' })))).toContain('FOR-ALL');
+  });
+  it('[N70] while one of them is told nothing, or not yet, or it is kept from some professional, the message for all is for somebody listed alone', () => {
+    const names = ['The father', 'Dad', 'Josie', 'Leo', 'Karim', 'Mr Bell'];
+    const withoutOwn = [{ told: false }, { told: true, what: 'LATER', notBefore: minute(20_000) }, { told: true, what: 'NOW', mustNotKnowYet: 'x' }, { told: true, what: 'KEPT', restrictedTo: ['police'] }].map((own) => {
+      const steps = [listed, chair({ type: 'DecideWhatFamilyIsTold', aboutId: 'dean', ...own }), chair(tellFamily({ what: 'FOR-ALL' }))] as const;
+      return [...names.map((name) => ({ name })), { name: 'Karim', participantId: 'police' }].filter((recipient) => family({ recipient }, ...steps).includes('FOR-ALL')).map(({ name }) => name);
+    });
+    expect(withoutOwn).toEqual(Array(4).fill(['Josie', 'Leo']));
+    const twice = minuteTaker({ type: 'AddPerson', person: { aboutId: 'josie-2', name: 'Josie', relationship: 'aunt' } });
+    expect(family(josie, listed, twice, chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean' }), chair(tellFamily({ what: 'FOR-ALL' })))).not.toContain('FOR-ALL');
+  });
+  it('[N86] nothing else of the meeting either, before this reader is told: no contribution, action, lead or next meeting', () => {
+    const steps = [hv(contribution('c1', { ...marked, statement: 'INNER' })), chair(agree('t1', { ...marked, what: 'INNER' })), chair(nameLead('sw'))] as const;
+    const end = chair(close({ nextMeetingAt: minute(3000) }));
+    const copies = (options: MinutesOptions, ...told: Steps) => (['family', 'child', 'decision-letter'] as const).map((name) => /INNER|Tom|22 November/.test(printed(name, options, ...steps, ...told, end)));
+    expect(copies({})).toEqual([false, false, false]);
+    expect(copies({}, chair({ type: 'DecideWhatFamilyIsTold', told: false }))).toEqual([false, false, false]);
+    expect(copies({ now: minute(59) }, chair(tellFamily({ notBefore: minute(60) })))).toEqual([false, false, false]);
+    expect(copies(dean, chair(tellFamily()), chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean' }))).toEqual([false, false, false]);
+    expect(copies({}, chair(tellFamily()))).toEqual([true, true, true]);
   });
   it('[N70] somebody whose name is nearly that of a person with a message of their own is given none, until they are named as listed', () => {
     const steps = [minuteTaker({ type: 'AddPerson', person: { aboutId: 'croft', name: 'Dean Croft', aliases: ['Deano'], relationship: 'partner' } }), chair(tellFamily({ what: 'FOR-ALL' })), chair(tellFamily({ what: 'FOR-ONE', aboutId: 'croft' }))] as const;
@@ -55,10 +76,11 @@ describe('what a family is told', () => {
     expect(family({ recipient: { name: 'Zed' } }, hidden, chair(tellFamily({ what: 'FOR-ALL' })), chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'zed' }))).not.toMatch(/FOR-ALL|grandfather/);
   });
   it('[N79] what is said about a thing among professionals keeps nothing marked from the family; what makes it up, kept from one of them, does', () => {
+    const told = chair(tellFamily());
     const said = hv(contribution('c1', { ...marked, statement: 'SEEN' }));
-    expect(family({}, said, chair({ ...feedback('c1'), restrictedTo: ['police'] }))).toContain('SEEN');
-    expect(family({}, said, hv(correction('c1', { statement: 'LATER' })), hv(restrict(10, 'police')))).not.toMatch(/SEEN|LATER/);
-    expect(family({}, chair(agree('t1', { ...marked, what: 'SEEN' })), sw({ type: 'AmendAction', actionId: 't1', what: 'LATER', why: 'x', restrictedTo: ['police'] }))).not.toMatch(/SEEN|LATER/);
+    expect(family({}, said, chair({ ...feedback('c1'), restrictedTo: ['police'] }), told)).toContain('SEEN');
+    expect(family({}, told, said, hv(correction('c1', { statement: 'LATER' })), hv(restrict(11, 'police')))).not.toMatch(/SEEN|LATER/);
+    expect(family({}, told, chair(agree('t1', { ...marked, what: 'SEEN' })), sw({ type: 'AmendAction', actionId: 't1', what: 'LATER', why: 'x', restrictedTo: ['police'] }))).not.toMatch(/SEEN|LATER/);
   });
 });
 
@@ -86,8 +108,8 @@ describe('the child’s copy', () => {
   it('[N72] for nobody in particular it has each child’s part apart, and what is not known yet is said', () => {
     expect(printed('child', {}, ...steps)).toMatch(/Mia[\s\S]*Bring milk[\s\S]*Leo[\s\S]*Bring your bag/);
     expect(printed('child', {})).toMatch(/told more as soon as[\s\S]*Ask whoever gave you this/);
-    expect(printed('child', {}, chair(nameLead('hv')))).toContain('Priya will talk with you');
-    expect(printed('child', {}, chair({ ...nameLead('hv'), restrictedTo: ['police'] }))).not.toContain('Priya');
+    expect(printed('child', {}, chair(tellFamily()), chair(nameLead('hv')))).toContain('Priya will talk with you');
+    expect(printed('child', {}, chair(tellFamily()), chair({ ...nameLead('hv'), restrictedTo: ['police'] }))).not.toContain('Priya');
   });
 });
 

@@ -1,5 +1,5 @@
 /** What a family may have of a meeting: an allow-list that every edition leaving the professionals draws on. */
-import { nameIn, type Meeting, type Thread } from '../meeting.js';
+import { isProfessional, nameIn, type Meeting, type Thread } from '../meeting.js';
 import type { EventType } from '../decider.js';
 import type { AgreedAction } from '../topics/action.js';
 import type { Contribution } from '../topics/contribution.js';
@@ -7,7 +7,7 @@ import type { Decision } from '../topics/decision.js';
 import type { FamilyMessage } from '../topics/family.js';
 import type { Voice } from '../topics/voice.js';
 import { isBefore } from '../times.js';
-import type { Child, Person } from '../vocabulary.js';
+import type { Child, Instant, Person } from '../vocabulary.js';
 import type { MinutesOptions, Recipient } from './options.js';
 
 /** The rows that make up what is printed of each kind of thing; what else is said about it never leaves the professionals. */
@@ -30,30 +30,51 @@ const shareAWord = (one: string, other: string): boolean => wordsOf(one).some((w
 /** The last message for each addressee, which is the one that holds. */
 export const messagesInForce = ({ familyMessages }: Meeting): FamilyMessage[] => [...new Map(familyMessages.map((one) => [one.aboutId, one])).values()];
 
+/** Not before the moment it may be known; without a moment to judge by, never. */
+const isNotYet = ({ notBefore }: FamilyMessage, now: Instant | undefined): boolean => notBefore !== undefined && (now === undefined || isBefore(now, notBefore));
+
+/** Whether something about one person is still to be kept from them, or kept from some professional. */
+const isGuarded = (meeting: Meeting, message: FamilyMessage, now: Instant | undefined): boolean =>
+  !message.told || message.mustNotKnowYet !== undefined || isNotYet(message, now) || !isOpen(meeting, message.thread);
+
+const among = <T extends { readonly name: string }>(things: Iterable<T>, name: string): number => [...things].filter((one) => sameName(one.name, name)).length;
+
+/** Whether the recipient is one person this meeting knows, and no professional: “The father” is nobody in particular. */
+function isSomebodyListed(meeting: Meeting, { participantId, name }: Recipient, people: readonly Person[]): boolean {
+  const participants = [...meeting.participants.values()];
+  if (participantId !== undefined && participants.some((one) => one.participantId === participantId && isProfessional(one))) return false;
+  if (people.length > 0) return people.length === 1;
+  return among(meeting.children.values(), name) + among(participants.filter((one) => !isProfessional(one)).map(({ facts }) => facts), name) === 1;
+}
+
 /**
  * The message that holds for this reader: the one about them alone, if there is one, otherwise the one for any of the family.
- * Where it cannot be told whether they are somebody with a message of their own, there is none; and none in a copy for nobody
- * in particular while one of the family is to be told nothing, since it may come into their hands.
+ * Where it cannot be told whether they are somebody with a message of their own, there is none. While one of the family is to be
+ * told nothing, or not yet, the general one is only for somebody who is listed and has none of their own: another copy may come
+ * into the hands of whoever must not know.
  */
-function messageHolding(meeting: Meeting, recipient: Recipient | undefined): FamilyMessage | undefined {
+function messageHolding(meeting: Meeting, { recipient, now }: MinutesOptions): FamilyMessage | undefined {
   const inForce = messagesInForce(meeting);
   const general = inForce.find(({ aboutId }) => aboutId === undefined);
   const own = inForce.filter(({ aboutId }) => aboutId !== undefined);
-  if (!recipient) return own.some(({ told, thread }) => !told || !isOpen(meeting, thread)) ? undefined : general;
+  const guarded = own.some((message) => isGuarded(meeting, message, now));
+  if (!recipient) return guarded ? undefined : general;
   const people = [...meeting.people.values()];
   const exactly = people.filter((person) => namesOf(person).some((name) => sameName(name, recipient.name)));
   const perhaps = exactly.length > 0 ? exactly : people.filter((person) => namesOf(person).some((name) => shareAWord(name, recipient.name)));
   const theirs = own.filter(({ aboutId }) => perhaps.some((person) => person.aboutId === aboutId));
-  if (theirs.length === 0) return general;
-  return exactly.length === 1 ? theirs[0] : undefined;
+  if (theirs.length > 0) return exactly.length === 1 ? theirs[0] : undefined;
+  return !guarded || isSomebodyListed(meeting, recipient, exactly) ? general : undefined;
 }
 
 /** The last message decided for this reader, if it is to be told and its time has come: an earlier one has given way to it. */
-function toldNow(meeting: Meeting, { recipient, now }: MinutesOptions): FamilyMessage | undefined {
-  const last = messageHolding(meeting, recipient);
-  if (!last?.told || !isOpen(meeting, last.thread)) return undefined;
-  return last.notBefore && (now === undefined || isBefore(now, last.notBefore)) ? undefined : last;
+function toldNow(meeting: Meeting, options: MinutesOptions): FamilyMessage | undefined {
+  const last = messageHolding(meeting, options);
+  return last?.told && isOpen(meeting, last.thread) && !isNotYet(last, options.now) ? last : undefined;
 }
+
+/** Whether anything of the meeting may go to this reader yet. */
+export const isToldNow = (meeting: Meeting, options: MinutesOptions): boolean => toldNow(meeting, options) !== undefined;
 
 /** What this reader is told, and by whom. */
 export function messageFor(meeting: Meeting, options: MinutesOptions): { readonly what: string; readonly by?: string } | undefined {

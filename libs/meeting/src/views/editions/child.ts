@@ -4,7 +4,7 @@ import type { AgreedAction } from '../../topics/action.js';
 import type { Child, Instant } from '../../vocabulary.js';
 import { londonDate } from '../../working-days.js';
 import type { Block, Section } from '../document.js';
-import { childrenOf, leadForFamily, messageFor, sharedActions } from '../for-family.js';
+import { childrenOf, isToldNow, leadForFamily, messageFor, sharedActions } from '../for-family.js';
 import type { MinutesOptions } from '../options.js';
 import { heading, paragraph } from '../sections/manner.js';
 import { dateInWords, sentence } from '../words.js';
@@ -26,8 +26,9 @@ const nextFor = (meeting: Meeting, child: Child): Block[] => sharedActions(meeti
 
 function next(meeting: Meeting, options: MinutesOptions): Block[] {
   const children = childrenOf(meeting, options);
+  const told = isToldNow(meeting, options);
   return children.flatMap((child) => {
-    const blocks = nextFor(meeting, child);
+    const blocks = told ? nextFor(meeting, child) : [];
     const said = blocks.length > 0 ? blocks : [paragraph('Nothing more can be written here yet. You can always ask.')];
     return children.length > 1 ? [heading(child.name), ...said] : said;
   });
@@ -35,7 +36,7 @@ function next(meeting: Meeting, options: MinutesOptions): Block[] {
 
 export function childEdition(meeting: Meeting, options: MinutesOptions): Section[] {
   const message = messageFor(meeting, options);
-  const talks = message?.by ?? leadForFamily(meeting);
+  const talks = message?.by ?? (isToldNow(meeting, options) ? leadForFamily(meeting) : undefined);
   return [
     { sectionId: 'attendance', title: 'Who met', blocks: [paragraph(whoMet(meeting))] },
     { sectionId: 'decisions', title: 'What was decided', blocks: [paragraph(message?.what ?? 'You will be told more as soon as somebody can.')] },

@@ -3,7 +3,7 @@ import type { Meeting } from '../../meeting.js';
 import { matterOf, type Decision } from '../../topics/decision.js';
 import type { Child } from '../../vocabulary.js';
 import { notStated, type Block, type Section } from '../document.js';
-import { childrenOf, decisionsGiven, leadForFamily, openDecisions } from '../for-family.js';
+import { childrenOf, decisionsGiven, isToldNow, leadForFamily, openDecisions } from '../for-family.js';
 import type { MinutesOptions } from '../options.js';
 import { choiceInWords, matterTitle, versionInForce } from '../sections/decisions.js';
 import { heading, paragraph } from '../sections/manner.js';
@@ -26,11 +26,15 @@ function decisionsFor(meeting: Meeting, child: Child, options: MinutesOptions): 
   return [heading(child.name), items.length > 0 ? { kind: 'list', items } : paragraph('No decision can be given here yet.')];
 }
 
-export const decisionLetter = (meeting: Meeting, options: MinutesOptions): Section[] => [
-  { sectionId: 'decisions', title: 'What was decided', blocks: childrenOf(meeting, options).flatMap((child) => decisionsFor(meeting, child, options)) },
-  { sectionId: 'actions', title: 'What will happen', blocks: orNothing(actionsForFamily(meeting)) },
-  { sectionId: 'family', title: 'Lead practitioner', blocks: [paragraph(leadForFamily(meeting) ?? notStated)] },
-  { sectionId: 'summary', title: 'Next meeting', blocks: [paragraph(nextMeeting(meeting))] },
-];
+/** As for the decisions, nothing of the rest before this reader is told. */
+export function decisionLetter(meeting: Meeting, options: MinutesOptions): Section[] {
+  const told = isToldNow(meeting, options);
+  return [
+    { sectionId: 'decisions', title: 'What was decided', blocks: childrenOf(meeting, options).flatMap((child) => decisionsFor(meeting, child, options)) },
+    { sectionId: 'actions', title: 'What will happen', blocks: orNothing(actionsForFamily(meeting, options)) },
+    { sectionId: 'family', title: 'Lead practitioner', blocks: [paragraph((told ? leadForFamily(meeting) : undefined) ?? notStated)] },
+    { sectionId: 'summary', title: 'Next meeting', blocks: [paragraph(told ? nextMeeting(meeting) : notStated)] },
+  ];
+}
 
 const nextMeeting = ({ status }: Meeting): string => (status.phase === 'closed' && status.nextMeetingAt ? momentInWords(status.nextMeetingAt) : notStated);

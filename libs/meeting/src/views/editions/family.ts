@@ -2,7 +2,7 @@
 import { agencyNameIn, type Meeting } from '../../meeting.js';
 import { ownerInWords } from '../../topics/action.js';
 import type { Block, Section } from '../document.js';
-import { messageFor, releasedVoices, sharedActions, sharedContributions } from '../for-family.js';
+import { isToldNow, messageFor, releasedVoices, sharedActions, sharedContributions } from '../for-family.js';
 import type { MinutesOptions } from '../options.js';
 import { childName, paragraph } from '../sections/manner.js';
 import { clause, momentInWords } from '../words.js';
@@ -12,12 +12,13 @@ function told(meeting: Meeting, options: MinutesOptions): Block[] {
   return message ? [paragraph(message.what)] : [];
 }
 
-const shared = (meeting: Meeting): Block[] =>
-  sharedContributions(meeting).map(({ says, agencyId }) => paragraph(`${agencyNameIn(meeting, agencyId)}: ${says.statement}`));
+/** What is marked as the family’s is given to whoever is told of the meeting, and not before. */
+const shared = (meeting: Meeting, options: MinutesOptions): Block[] =>
+  (isToldNow(meeting, options) ? sharedContributions(meeting) : []).map(({ says, agencyId }) => paragraph(`${agencyNameIn(meeting, agencyId)}: ${says.statement}`));
 
-/** Actions marked as the family’s to know. */
-export const actionsForFamily = (meeting: Meeting): Block[] =>
-  sharedActions(meeting).map((action) => paragraph(`${clause(action.what)}: ${ownerInWords(meeting, action)}, by ${momentInWords(action.due)}`));
+/** Actions marked as the family’s to know, once this reader is told of the meeting. */
+export const actionsForFamily = (meeting: Meeting, options: MinutesOptions): Block[] =>
+  (isToldNow(meeting, options) ? sharedActions(meeting) : []).map((action) => paragraph(`${clause(action.what)}: ${ownerInWords(meeting, action)}, by ${momentInWords(action.due)}`));
 
 export const orNothing = (blocks: Block[]): Block[] => (blocks.length > 0 ? blocks : [paragraph('Nothing is shared here.')]);
 
@@ -28,7 +29,7 @@ function voicesReleased(meeting: Meeting, options: MinutesOptions): Section[] {
 
 export const familyEdition = (meeting: Meeting, options: MinutesOptions): Section[] => [
   { sectionId: 'family', title: 'What we want you to know', blocks: orNothing(told(meeting, options)) },
-  { sectionId: 'contributions', title: 'What the services said', blocks: orNothing(shared(meeting)) },
-  { sectionId: 'actions', title: 'What will happen', blocks: orNothing(actionsForFamily(meeting)) },
+  { sectionId: 'contributions', title: 'What the services said', blocks: orNothing(shared(meeting, options)) },
+  { sectionId: 'actions', title: 'What will happen', blocks: orNothing(actionsForFamily(meeting, options)) },
   ...voicesReleased(meeting, options),
 ];

@@ -11,9 +11,9 @@ import { useOutbox, useRoom } from '../../room-context.js';
 /** A text that stands there, or stood. */
 export interface Stands { readonly version: number; readonly text: string; readonly by?: By; readonly at?: Instant }
 
-/** What stands for all readers of that edition; what is kept to some stands beside it and is not written here. */
+/** What stands for all readers of that edition; what is, or was since, kept to some stands beside it and is not written here. */
 export const narrativeOf = (meeting: Meeting, edition: string, sectionId: string): Narrative | undefined =>
-  [...meeting.narratives.values()].find((one) => one.edition === edition && one.sectionId === sectionId && !one.restrictedTo);
+  [...meeting.narratives.values()].find((one) => one.edition === edition && one.sectionId === sectionId && !one.restrictedTo && !meeting.narrowed.has(one.thread.rows[0]?.sequence ?? 0));
 
 const nothing: Stands = { version: 0, text: '' };
 
@@ -28,7 +28,7 @@ export interface Drafting {
   readonly stands: Stands;
   /** Written there by somebody else since one's own text was begun. */
   readonly theirs: Stands | undefined;
-  /** Why it was not saved, where it is not that somebody else had written. */
+  /** Why it was not saved, unless that is plain from both texts standing there. */
   readonly because: string | undefined;
   /** One's own text, put aside for another's. */
   readonly aside: string;
@@ -97,7 +97,7 @@ export function useDrafting(place: Place): Drafting {
     return send({ type: 'WriteSection', ...place, text: text.trim(), basedOnVersion });
   };
   return {
-    form, stands, theirs: parted ? stands : undefined, because: told ? undefined : refusal?.because, aside: form.text('aside'),
+    form, stands, theirs: parted ? stands : undefined, because: parted ? undefined : refusal?.because, aside: form.text('aside'),
     // Whoever has theirs before them writes on top of it.
     save: () => write(form.text('text'), parted ? stands.version : base),
     keepMine: () => void write(form.text('text'), stands.version),

@@ -133,6 +133,16 @@ describe('taking the record out', () => {
     expect(partsOf((await as('chair', '/minutes/agency-health.docx')).bytes)).not.toContain(secret);
   });
 
+  it('[W145] a copy for somebody outside holds only what nobody is kept from, the signed record too', async () => {
+    const text = (await as('chair', '/minutes/full.txt', { name: 'Northmoor Court' })).text;
+    expect([text.includes('Said to everybody'), text.includes(secret)]).toEqual([true, false]);
+    const record = await as('chair', '/files/record.json', { name: 'Northmoor Court' });
+    expect(record.text).not.toContain(secret);
+    expect(JSON.parse(record.text)).toMatchObject({ edition: 'outside' });
+    expect(verifyRecord(record.bytes)).toMatchObject({ sound: true });
+    expect(JSON.parse((await as('chair', '/files/record.json', { to: meeting.ids.health })).text)).toMatchObject({ edition: 'agency-health' });
+  });
+
   it('[W146] a reader who goes away stops the making, and the next is served', async () => {
     await new Promise<void>((resolve) => {
       const asked = request(`${server.address}${base()}/minutes/full.pdf`, { headers: { cookie: windows.chair.signedIn.cookie } });
@@ -196,6 +206,17 @@ describe('taking the record out', () => {
     expect((await as('chair', '/minutes/full.txt')).text).not.toContain('Said to everybody');
     const held = holders(fold(await recorded()) as Meeting, said?.sequence ?? 0);
     expect(held).toEqual(expect.arrayContaining([expect.objectContaining({ to: meeting.ids.health, how: 'opened as txt' }), expect.objectContaining({ to: meeting.ids.chair, how: 'made as pdf' })]));
+  });
+
+  it('[W39] final minutes say where they were made final, and besides where this copy stands', async () => {
+    await windows.chair.accepted({ type: 'FinaliseMinutes' });
+    const final = (await lastOf('MinutesFinalised')) as unknown as { sequence: number; event: { headHash: string; version: number } };
+    for (const _ of ['first', 'second']) {
+      const { text, status } = await as('chair', '/minutes/full.txt');
+      const upTo = ((await lastOf('EditionMade'))?.sequence ?? 0) - 1;
+      const [sealed] = await beside(server.settings, ({ log }) => log.export(meeting.meetingId, upTo - 1, 1));
+      expect([status, text.split(`from entry ${upTo} of the record, sealed ${sealed?.hash}. Version ${final.event.version} was made final at entry ${final.sequence - 1}, fingerprint ${final.event.headHash}.`).length]).toEqual([200, 2]);
+    }
   });
 });
 

@@ -63,6 +63,15 @@ describe('HTML', () => {
     expect(real).not.toContain('FICTIONAL');
     expect(demo?.match(/FICTIONAL/g)).toHaveLength(3);
   });
+
+  it('says once where its version was made final, beside where this copy stands', async () => {
+    const final = { version: 2, sequence: 300, headHash: 'fedcba9876543210'.repeat(4) };
+    const html = normalised(wordsOfHtml(await htmlOfDocument(documentOf([], { state: 'final' }), { ...stamp, final })));
+    expect(html).toContain(`up to entry 321, sealed ${stamp.headHash}`);
+    expect(html.split(`Version 2 was made final at entry 300, fingerprint ${final.headHash}`)).toHaveLength(2);
+    expect(validate(await json(documentOf([], { state: 'final' }), { ...stamp, final }))).toBe(true);
+    expect(await htmlOfDocument(documentOf([]), stamp)).not.toContain('made final');
+  });
 });
 
 describe('every form', () => {

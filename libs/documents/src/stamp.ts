@@ -7,11 +7,13 @@ export type Format = (typeof formats)[number];
 export interface Stamp {
   /** Whom this copy was made for, in words: `Ruth Adeyemi, Fernshire Police`. */
   readonly recipient: string;
-  /** The last row of the record it was made from, or the row frozen when it became final. */
+  /** The last row of the record it was made from. */
   readonly sequence: number;
   /** The chain's hash at that row, 64 hexadecimal digits. */
   readonly headHash: string;
   readonly madeAt: Instant;
+  /** For final minutes: what was frozen when this version became final, which may be before this copy’s own row. */
+  readonly final?: { readonly version: number; readonly sequence: number; readonly headHash: string };
   /** For an agency's edition or paper, what the agency is called: an edition knows only its identifier. */
   readonly agencyName?: string;
   /** Made from a demo: marked on every page. */

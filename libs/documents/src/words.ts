@@ -49,6 +49,8 @@ export function sourcesInWords(sources: readonly number[]): string {
 const shortHash = (hash: string): string => (hash ? hash.slice(0, 12) : 'unsealed');
 const nameOf = ({ edition, length }: MinutesDocument, { agencyName }: Stamp): string => `${editionInWords(edition, agencyName)}${length === 'summary' ? ', in summary' : ''}`;
 
+export const finalInWords = ({ version, sequence, headHash }: NonNullable<Stamp['final']>): string => `Version ${version} was made final at entry ${sequence}, fingerprint ${headHash}`;
+
 /** What the first page says of this copy. */
 export function aboutThisCopy(document: MinutesDocument, stamp: Stamp): { name: string; value: string }[] {
   return [
@@ -59,6 +61,7 @@ export function aboutThisCopy(document: MinutesDocument, stamp: Stamp): { name: 
     { name: 'Meeting', value: document.closedAt ? `${document.reference}, closed ${momentInWords(document.closedAt)}` : document.reference },
     { name: 'Made', value: momentInWords(stamp.madeAt) },
     { name: 'From the record', value: `up to entry ${stamp.sequence}, sealed ${stamp.headHash || 'not yet'}` },
+    ...(stamp.final ? [{ name: 'Made final', value: finalInWords(stamp.final) }] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ export { buildRecord, RecordRefused, type RecordParts, type RecordSigner } from 
 export { verifyRecord, type Checking } from './verify.js';
 export type { Finding, FindingCode, Note, NoteCode, Verdict } from './finding.js';
 export { recordBytesMax, recordFormat, recordFormatVersion, type Final, type Head, type RecordContent, type Signature, type SignedRecord } from './record.js';
+export { meetingOfRows } from './minutes.js';
 export { redact, type ExportedRow } from './row.js';
 export { headMessage, type FrozenHead } from './head.js';
 export { fingerprintOf } from './keys.js';

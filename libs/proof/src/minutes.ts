@@ -1,5 +1,5 @@
 /** The minutes as the rows make them, and where those in the file say something else. */
-import { minutes, type Entry, type MinutesDocument, type Section } from '#meeting';
+import { fold, minutes, type Entry, type Meeting, type MinutesDocument, type Section } from '#meeting';
 import { canonicalJson } from './canonical-json.js';
 import type { Finding } from './finding.js';
 import { isRedacted, type ExportedRow } from './row.js';
@@ -8,12 +8,17 @@ import { isRedacted, type ExportedRow } from './row.js';
 const entryOf = ({ sequence, at, by, event }: ExportedRow): Entry =>
   (event === undefined ? { sequence, event: { type: 'Withheld' } } : { sequence, at, by, event }) as Entry;
 
+// the fold keeps what it is given, and these rows are also what is signed
+const entriesOf = (rows: readonly ExportedRow[]): Entry[] => structuredClone(rows.map(entryOf));
+
+/** The meeting as its reader has it; `undefined` where the convening is withheld. */
+export const meetingOfRows = (rows: readonly ExportedRow[]): Meeting | undefined => fold(entriesOf(rows));
+
 /** `null` where the convening is withheld: without it there is no meeting to write about. Throws on rows that no meeting could have. */
 export function minutesOfRows(rows: readonly ExportedRow[]): MinutesDocument | null {
   const [first] = rows;
   if (!first || isRedacted(first)) return null;
-  // the fold keeps what it is given, and these rows are also what is signed
-  return JSON.parse(canonicalJson(minutes(structuredClone(rows.map(entryOf)), 'full'))) as MinutesDocument;
+  return JSON.parse(canonicalJson(minutes(entriesOf(rows), 'full'))) as MinutesDocument;
 }
 
 /** Compared by what they say, section by section and block by block. */

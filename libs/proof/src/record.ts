@@ -44,7 +44,7 @@ export interface RecordContent {
   readonly program: string;
   readonly madeAt: string;
   readonly meetingId: string;
-  /** Whose reading of the record this is: `full`, `agency-<agencyId>`. */
+  /** Whose reading of the record this is: `full`; where something is withheld, `agency-<agencyId>`, or `outside` for somebody outside the meeting. */
   readonly edition: string;
   readonly rows: readonly ExportedRow[];
   readonly head: Head;

@@ -1,6 +1,6 @@
 /** What a file is made of: the rows its maker and every reader of it may see, as the record stood when the making of it was recorded. */
 import {
-  agencyOf, documentNameIn, entriesForEdition, isInvited, isLooseFile, minutesVersion, type Attendee, type DocumentFormat, type DocumentName, type Entry, type MakeEdition, type Meeting,
+  agencyOf, documentNameIn, entriesForEdition, isInvited, isLooseFile, type Attendee, type DocumentFormat, type DocumentName, type Entry, type MakeEdition, type Meeting,
   type MinutesOptions, type Refusal,
 } from '#meeting';
 import type { Stamp } from '#documents';
@@ -23,9 +23,9 @@ export function sourceOf(record: MeetingRecord, making: Making): Source | { read
   if (!meeting || !maker) return { refusal: noSuchMeeting };
   if (!isInvited(maker)) return { refusal: noLongerIn };
   const upTo = making.sequence - 1;
-  const { edition, recipientId } = making.wanted;
+  const { edition, recipientId, externalRecipient } = making.wanted;
   const name = isLooseFile(edition) ? 'full' : documentNameIn(meeting, edition);
-  const entries = name ? entriesForEdition(rows.slice(0, upTo), meeting, name, making.makerId, recipientId) : [];
+  const entries = name ? entriesForEdition(rows.slice(0, upTo), meeting, name, making.makerId, recipientId, { outside: externalRecipient !== undefined }) : [];
   if (!name || entries.length === 0) return { refusal: noSuchAddress };
   return { upTo, work: workOn({ record, meeting, making, maker, entries, name, upTo }) };
 }
@@ -44,11 +44,10 @@ function workOn({ record, meeting, making, maker, entries, name, upTo }: Materia
   const { meetingId, rows } = record;
   const { edition } = making.wanted;
   const madeAt = rows[upTo]?.at ?? record.lastAt;
-  const named = { reference: meeting.reference, version: minutesVersion(meeting) };
-  if (edition === 'record') return (_hash, exported) => ({ kind: 'record', ...named, parts: { meetingId, madeAt, ...asSeen(exported, entries, rows, maker) } });
-  if (isLooseFile(edition)) return () => ({ kind: 'file', ...named, file: edition as LooseContent['file'], entries, meetingId, madeAt });
+  if (edition === 'record') return (_hash, exported) => ({ kind: 'record', parts: { meetingId, madeAt, ...asSeen(exported, entries, rows, readerOf(meeting, making, maker)) } });
+  if (isLooseFile(edition)) return () => ({ kind: 'file', file: edition as LooseContent['file'], entries, meetingId, madeAt });
   const options = optionsOf(meeting, making, madeAt);
-  return (headHash) => ({ kind: 'edition', entries, name, format: wantedFormat(making), options, stamp: stampOf(meeting, maker, making, { upTo, headHash, madeAt }), final: finalOf(meeting) });
+  return (headHash) => ({ kind: 'edition', entries, name, format: wantedFormat(making), options, stamp: stampOf(meeting, maker, making, { upTo, headHash, madeAt }) });
 }
 
 const wantedFormat = ({ wanted: { format } }: Making): DocumentFormat => format as DocumentFormat;
@@ -78,13 +77,15 @@ function stampOf(meeting: Meeting, maker: Attendee, making: Making, at: { upTo: 
   };
 }
 
-function finalOf({ finals }: Meeting): Pick<Stamp, 'sequence' | 'headHash'> | undefined {
-  const final = finals.at(-1);
-  return final && { sequence: final.upTo, headHash: final.headHash };
+/** Whose reading of the record a file is: whom it is for, otherwise its maker. */
+function readerOf({ participants }: Meeting, { wanted: { recipientId, externalRecipient } }: Making, maker: Attendee): string {
+  if (externalRecipient !== undefined) return 'outside';
+  const { facts } = (recipientId === undefined ? undefined : participants.get(recipientId)) ?? maker;
+  return `agency-${facts.agencyId}`;
 }
 
 /** Rows kept from this reader, wholly or in part, leave without what they say: only a row shown as it was recorded fits its digest. */
-function asSeen(exported: readonly ExportedRow[], entries: readonly Entry[], rows: readonly unknown[], { facts }: Attendee): { edition: string; rows: ExportedRow[] } {
+function asSeen(exported: readonly ExportedRow[], entries: readonly Entry[], rows: readonly unknown[], reader: string): { edition: string; rows: ExportedRow[] } {
   const seen = exported.map((row, index) => (entries[index] === rows[index] ? row : redact(row)));
-  return { edition: seen.every(({ event }) => event !== undefined) ? 'full' : `agency-${facts.agencyId}`, rows: seen };
+  return { edition: seen.every(({ event }) => event !== undefined) ? 'full' : reader, rows: seen };
 }

@@ -1,7 +1,7 @@
 /** One piece of work: from the rows its readers may have to the bytes of a file. Plain data, so that it can be done on another thread. */
-import { looseFiles, minutes, type DocumentFormat, type DocumentName, type Entry, type LooseFile, type MinutesDocument, type MinutesOptions } from '#meeting';
+import { fold, looseFiles, minutes, minutesVersion, type DocumentFormat, type DocumentName, type Entry, type LooseFile, type Meeting, type MinutesDocument, type MinutesOptions } from '#meeting';
 import { fileNameFor, mediaTypeOf, render, type Stamp } from '#documents';
-import { buildRecord, type RecordParts, type RecordSigner } from '#proof';
+import { buildRecord, meetingOfRows, type RecordParts, type RecordSigner } from '#proof';
 import { looseFileFrom, type LooseContent } from './loose-files.js';
 import { asText } from './plain-text.js';
 
@@ -12,13 +12,9 @@ export interface EditionWork {
   readonly format: DocumentFormat;
   readonly options: MinutesOptions;
   readonly stamp: Stamp;
-  /** Where the record stood when it was last made final. */
-  readonly final?: Pick<Stamp, 'sequence' | 'headHash'>;
 }
-/** What a file’s name says of the meeting, besides what is in the file. */
-export interface Named { readonly reference: string; readonly version: number }
-export interface FileWork extends Named, LooseContent { readonly kind: 'file' }
-export interface RecordWork extends Named { readonly kind: 'record'; readonly parts: RecordParts }
+export interface FileWork extends LooseContent { readonly kind: 'file' }
+export interface RecordWork { readonly kind: 'record'; readonly parts: RecordParts }
 export type Work = EditionWork | FileWork | RecordWork;
 
 /** A file on its way: what it is called and is, and its bytes as they come. */
@@ -27,23 +23,40 @@ export interface Made { readonly fileName: string; readonly mediaType: string; r
 export function madeFrom(work: Work, signer: RecordSigner, signal: AbortSignal): Made {
   switch (work.kind) {
     case 'edition': return editionMade(work, signal);
-    case 'file': return { ...looseNamed(work.file, work), bytes: inOne(looseFileFrom(work)) };
-    case 'record': return { ...looseNamed('record', work), bytes: inOne(buildRecord(work.parts, signer)) };
+    case 'file': return fileMade(work);
+    case 'record': return { ...looseNamed('record', meetingIn(meetingOfRows(work.parts.rows))), bytes: inOne(buildRecord(work.parts, signer)) };
   }
 }
 
-function editionMade({ entries, name, format, options, stamp, final }: EditionWork, signal: AbortSignal): Made {
+function editionMade({ entries, name, format, options, stamp }: EditionWork, signal: AbortSignal): Made {
   const document = minutes(entries, name, options);
-  const stamped: Stamp = document.state === 'final' ? { ...stamp, ...final } : stamp;
+  const stamped: Stamp = document.state === 'final' ? { ...stamp, ...finalIn(entries) } : stamp;
   if (format === 'txt') return { fileName: withEnding(document, 'txt'), mediaType: 'text/plain; charset=utf-8', bytes: inOne(asText(document, stamped)) };
   return { fileName: fileNameFor(document, format), mediaType: mediaTypeOf(format), bytes: render(document, format, stamped, { signal }) };
 }
 
+/** What was frozen when what is in hand was last made final; the copy itself may have been made later. */
+function finalIn(entries: readonly Entry[]): Pick<Stamp, 'final'> {
+  const last = fold(entries)?.finals.at(-1);
+  return last ? { final: { version: last.version, sequence: last.upTo, headHash: last.headHash } } : {};
+}
+
+function fileMade(work: FileWork): Made {
+  const meeting = meetingIn(fold(work.entries));
+  return { ...looseNamed(work.file, meeting), bytes: inOne(looseFileFrom(work, meeting)) };
+}
+
+/** As its reader has it, so that not even a file’s name counts a version they know nothing of. */
+function meetingIn(folded: Meeting | undefined): Meeting {
+  if (!folded) throw new Error('The rows given do not begin with a convened meeting.');
+  return folded;
+}
+
 const looseTypes: Readonly<Record<(typeof looseFiles)[LooseFile], string>> = { csv: 'text/csv; charset=utf-8', ics: 'text/calendar; charset=utf-8', json: mediaTypeOf('json') };
 
-const looseNamed = (file: LooseFile, { reference, version }: Named): Omit<Made, 'bytes'> =>
+const looseNamed = (file: LooseFile, meeting: Meeting): Omit<Made, 'bytes'> =>
   // named as an edition is, so that it says as little
-  ({ fileName: withEnding({ reference, version, edition: file as DocumentName }, looseFiles[file]), mediaType: looseTypes[looseFiles[file]] });
+  ({ fileName: withEnding({ reference: meeting.reference, version: minutesVersion(meeting), edition: file as DocumentName }, looseFiles[file]), mediaType: looseTypes[looseFiles[file]] });
 
 const withEnding = (document: Pick<MinutesDocument, 'reference' | 'edition' | 'version'>, ending: string): string => fileNameFor(document, 'json').replace(/json$/u, ending);
 

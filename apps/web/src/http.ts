@@ -37,15 +37,16 @@ async function ask<T>(path: string, init: RequestInit, slot: string | undefined)
 }
 
 /** The answer itself where it is no refusal, for a file that is read as it comes. */
-export async function askFor(path: string, slot: string): Promise<Answer<Response>> {
-  const response = await send(path, { method: 'GET' }, slot);
+export async function askFor(path: string, body: unknown, slot: string): Promise<Answer<Response>> {
+  const response = await send(path, posted(body), slot);
   if (!response) return { ok: false, status: 0, refusal: noLine };
   return response.ok ? { ok: true, body: response } : { ok: false, status: response.status, refusal: refusalIn(await bodyOf(response)) };
 }
 
+const posted = (body: unknown): RequestInit => ({ method: 'POST', body: JSON.stringify(body) });
 export const get = <T>(path: string, slot?: string): Promise<Answer<T>> => ask<T>(path, { method: 'GET' }, slot);
 export const post = <T>(path: string, body: unknown, slot?: string): Promise<Answer<T>> =>
-  ask<T>(path, { method: 'POST', body: JSON.stringify(body) }, slot);
+  ask<T>(path, posted(body), slot);
 
 /** Signs in. One window after another: two at once would be given the same slot of this browser. */
 export const signIn = (path: string, body: unknown): Promise<Answer<Redeemed>> =>

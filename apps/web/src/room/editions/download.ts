@@ -1,9 +1,9 @@
 /** Fetching a file in the name of this window, telling how much has come, and handing it to the browser to keep. */
 import { askFor, type Answer } from '../../http.js';
 
-/** @param told the bytes so far. */
-export async function download(path: string, slot: string, told: (bytes: number) => void): Promise<Answer<string>> {
-  const answer = await askFor(path, slot);
+/** @param body names and reasons, which are not for an address: addresses are kept and logged. @param told the bytes so far. */
+export async function download(path: string, body: object, slot: string, told: (bytes: number) => void): Promise<Answer<string>> {
+  const answer = await askFor(path, body, slot);
   if (!answer.ok) return answer;
   const { body: response } = answer;
   const name = nameIn(response.headers.get('content-disposition')) ?? 'minutes';

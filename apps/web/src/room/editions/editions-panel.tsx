@@ -8,7 +8,7 @@ import { editionName, editionOptions, paperOptions } from '../../words/editions.
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { GivenForm } from './given-form.js';
-import { checksFrom, ReleaseChecks, releasesFrom, ReleasedWords, releaseProblems } from './release-checks.js';
+import { anewForEach, checksFrom, ReleaseChecks, releasesFrom, ReleasedWords, releaseProblems } from './release-checks.js';
 import { SendRound } from './send-round.js';
 import { ProgressMark, useDownload } from './use-download.js';
 
@@ -27,26 +27,24 @@ const formatNames: Readonly<Record<string, string>> = { docx: 'Word (DOCX)', odt
 /** Editions that leave the agencies, for a person who is named. */
 const namesSomebody = (edition: string): boolean => ['family', 'child', 'decision-letter', 'court-index'].includes(edition);
 
-/** Somebody in the meeting who may have it, or a name. */
-function pathFrom(form: Form, meeting: Meeting): string {
-  const edition = form.text('edition');
-  const [to, name, checks, releases] = [form.filled('to'), form.filled('name'), checksFrom(form, meeting), releasesFrom(form, meeting)];
-  const query = new URLSearchParams({
-    length: form.text('length'), ...(to ? { to } : namesSomebody(edition) && name ? { name } : {}), ...(checks ? { checks: JSON.stringify(checks) } : {}),
-    ...(releases.length > 0 ? { releases: JSON.stringify(releases) } : {}),
-  });
-  return `minutes/${edition}.${form.text('format')}?${query.toString()}`;
+/** For somebody in the meeting who may have it, or for a name. */
+function wantedIn(form: Form, meeting: Meeting): object {
+  const [to, name, releases] = [form.filled('to'), form.filled('name'), releasesFrom(form, meeting)];
+  return {
+    length: form.text('length'), ...(to ? { to } : namesSomebody(form.text('edition')) && name ? { name } : {}), checks: checksFrom(form, meeting),
+    ...(releases.length > 0 ? { releases } : {}),
+  };
 }
 
 function MakeForm() {
   const { meeting } = useRoom();
-  const form = useForm('make-edition', { edition: 'full', length: 'full', format: 'docx' });
+  const form = anewForEach(useForm('make-edition', { edition: 'full', length: 'full', format: 'docx' }), meeting);
   const { progress, fetchFile } = useDownload();
   const edition = form.text('edition');
   const people = invited(meeting).filter((one) => recipientProblem(edition.replace('tonight-', 'agency-'), one) === undefined);
   const named = namesSomebody(edition);
   const make = async () => {
-    const isMade = await fetchFile(pathFrom(form, meeting));
+    const isMade = await fetchFile(`minutes/${edition}.${form.text('format')}`, wantedIn(form, meeting));
     // What was checked was checked for this person; the next begins with nothing answered.
     if (isMade && named) form.clear();
   };

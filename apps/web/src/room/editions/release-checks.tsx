@@ -50,6 +50,18 @@ export function ReleasedWords() {
   );
 }
 
+/** What was answered was answered for one edition and one person: whoever changes either begins with nothing answered. */
+export function anewForEach(form: Form, { procedure, voices }: Meeting): Form {
+  const answers = () => [...(procedure.minutes?.releaseChecks ?? []).flatMap(({ checkId }) => [met(checkId), why(checkId)]), ...voices.flatMap((voice) => [released(voice), because(voice)])];
+  return {
+    ...form,
+    set: (field, value) => {
+      if (['edition', 'to', 'name'].includes(field)) for (const answer of answers()) if (form.text(answer)) form.set(answer, '');
+      form.set(field, value);
+    },
+  };
+}
+
 export const releasesFrom = (form: Form, meeting: Meeting): Release[] =>
   wordsOf(form, meeting).filter(isReleased(form)).map((voice) => ({ sequence: voice.sequence, why: form.text(because(voice)).trim() }));
 

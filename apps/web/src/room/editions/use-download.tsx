@@ -6,12 +6,12 @@ import { download } from './download.js';
 
 type Progress = { readonly state: 'idle' } | { readonly state: 'coming'; readonly bytes: number } | { readonly state: 'kept'; readonly name: string } | { readonly state: 'refused'; readonly because: string };
 
-export function useDownload(): { readonly progress: Progress; fetchFile(path: string): Promise<boolean> } {
+export function useDownload(): { readonly progress: Progress; fetchFile(path: string, body?: object): Promise<boolean> } {
   const { live, session } = useRoom();
   const [progress, setProgress] = useState<Progress>({ state: 'idle' });
-  const fetchFile = async (path: string): Promise<boolean> => {
+  const fetchFile = async (path: string, body: object = {}): Promise<boolean> => {
     setProgress({ state: 'coming', bytes: 0 });
-    const answer = await download(`/api/meetings/${live.meetingId}/${path}`, session.slot, (bytes) => setProgress({ state: 'coming', bytes }));
+    const answer = await download(`/api/meetings/${live.meetingId}/${path}`, body, session.slot, (bytes) => setProgress({ state: 'coming', bytes }));
     setProgress(answer.ok ? { state: 'kept', name: answer.body } : { state: 'refused', because: answer.refusal.because });
     announce(answer.ok ? 'The file is made and downloaded.' : `Not made. ${answer.refusal.because}`);
     return answer.ok;

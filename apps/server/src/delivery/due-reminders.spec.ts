@@ -70,4 +70,22 @@ describe('whom a meeting reminds', () => {
     expect(await reminders(room, '2026-03-11T12:00:00.000Z')).toEqual({ due: ['confirm-minutes chair'], pending: false });
     expect(await reminders(room, '2026-05-11T12:00:00.000Z')).toEqual({ due: [], pending: false });
   });
+
+  it('[W128] of minutes circulated anew they are reminded anew, of the last alone', async () => {
+    const room = await opened();
+    await closed(room);
+    const { chair, police, health } = room.ids;
+    const about = () => room.meetings.look(room.meetingId, ({ meeting }) => {
+      if (!meeting) throw new Error('There is no meeting.');
+      return remindersOf(meeting, at('2026-03-11T12:00:00.000Z'), days).due.map((one) => [one.participantId, one.about]);
+    });
+    await accepted(room, 'minutes', { type: 'CirculateMinutes', edition: 'full', to: [chair, police] });
+    const first = await about();
+    await accepted(room, 'minutes', { type: 'CirculateMinutes', edition: 'full', to: [police, health] });
+    const second = await about();
+    expect(first.map(([who]) => who)).toEqual([chair, police]);
+    expect(second.map(([who]) => who)).toEqual([chair, police, health]);
+    expect(second[0]).toEqual(first[0]);
+    expect(second[1]?.[1]).not.toBe(first[1]?.[1]);
+  });
 });

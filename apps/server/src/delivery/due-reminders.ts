@@ -57,18 +57,20 @@ function ofAction(meeting: Meeting, action: AgreedAction, now: number, days: num
 /** When it was agreed, or last changed: it then had its owner and its date. */
 const lastSettledAt = ({ at, changes }: AgreedAction): string => changes.at(-1)?.at ?? at;
 
-/** Those to whom the version in hand was circulated, and whose agency was there and has not confirmed it. */
+/** Those to whom the version in hand was circulated, and whose agency was there and has not confirmed it; circulated anew, it is asked for anew. */
 function ofMinutes(meeting: Meeting, now: number, days: number): Reminders {
   const version = minutesVersion(meeting);
   const confirmed = new Set(meeting.confirmations.filter((one) => one.version === version).map(({ agencyId }) => agencyId));
   const attended = new Set([...meeting.participants.values()].filter(({ role, stays }) => makesAgencyAttend(role) && stays.length > 0).map(({ facts }) => facts.agencyId));
   const asked = (person: Attendee | undefined): person is Attendee =>
     person !== undefined && isInvited(person) && makesAgencyAttend(person.role) && attended.has(person.facts.agencyId) && !confirmed.has(person.facts.agencyId);
-  const found = meeting.circulations.filter((one) => one.version === version && now <= Date.parse(one.at) + longestAgoDays * day).map(({ to, at }): Reminders => {
-    const people = to.map((participantId) => meeting.participants.get(participantId)).filter(asked);
+  const current = meeting.circulations.filter((one) => one.version === version);
+  const lastTo = new Map(current.flatMap(({ to, sequence }) => to.map((participantId) => [participantId, sequence] as const)));
+  const found = current.filter(({ at }) => now <= Date.parse(at) + longestAgoDays * day).map(({ to, at, sequence }): Reminders => {
+    const people = to.filter((participantId) => lastTo.get(participantId) === sequence).map((participantId) => meeting.participants.get(participantId)).filter(asked);
     if (people.length === 0) return none;
     if (!hasPassed(meeting, dateOf(at), days, dateOf(now))) return { due: [], pending: true };
-    return { due: people.map(({ participantId }) => ({ kind: 'confirm-minutes', participantId, about: String(version) })), pending: false };
+    return { due: people.map(({ participantId }) => ({ kind: 'confirm-minutes', participantId, about: JSON.stringify([version, sequence]) })), pending: false };
   });
   return { due: found.flatMap(({ due }) => due), pending: found.some(({ pending }) => pending) };
 }

@@ -35,6 +35,27 @@ describe('turns at making files', () => {
     (await third).end();
   });
 
+  it('[W142] a turn that is handed over is nobody else’s, and goes on when whoever it came to has gone', async () => {
+    const rendering = new Rendering(signer, { atOnce: 1, waiting: 2 });
+    const first = await letIn(rendering);
+    const second = letIn(rendering);
+    first.end();
+    // the second has it already, though it has not heard so yet
+    const asking = letIn(rendering);
+    const later = { in: false };
+    void asking.then(() => { later.in = true; });
+    const held = await second;
+    await new Promise(setImmediate);
+    expect(later.in).toBe(false);
+    const impatient = new AbortController();
+    const third = rendering.turn(impatient.signal);
+    held.end();
+    (await asking).end();
+    impatient.abort(new Error('gone'));
+    await expect(third).rejects.toThrow('gone');
+    (await letIn(rendering)).end();
+  });
+
   it('[W142] what cannot be made gives its turn back', async () => {
     const rendering = new Rendering(signer, { atOnce: 1, waiting: 1 });
     const first = await letIn(rendering);

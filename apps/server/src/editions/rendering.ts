@@ -10,6 +10,9 @@ import { madeFrom, type Made, type Work } from './work.js';
 /** Leave to make one file. `end` gives it back, also by itself once the file is made or has failed. */
 export interface Turn { make(work: Work, signal: AbortSignal): Promise<Made>; end(): void }
 
+/** Of somebody who waits. */
+interface Place { taken: boolean; called: () => void }
+
 export interface RenderingLimits { readonly atOnce: number; readonly waiting: number }
 /** One thread fewer than most machines have, and as many waiting as a large meeting has people. */
 const usual: RenderingLimits = { atOnce: 2, waiting: 30 };
@@ -20,7 +23,7 @@ const hasThreads = existsSync(fileURLToPath(program));
 
 export class Rendering {
   #making = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: Place[] = [];
   readonly #ending = new AbortController();
 
   constructor(private readonly signer: RecordSigner, private readonly limits = usual) {}
@@ -29,10 +32,12 @@ export class Rendering {
   async turn(signal: AbortSignal): Promise<Turn | { readonly refusal: Refusal }> {
     if (this.#making >= this.limits.atOnce) {
       if (this.#waiting.length >= this.limits.waiting) return { refusal: tooManyFiles };
+      signal.throwIfAborted();
       await this.wait(signal);
+    } else {
+      signal.throwIfAborted();
+      this.#making += 1;
     }
-    signal.throwIfAborted();
-    this.#making += 1;
     const end = once(() => this.next());
     return { end, make: (work, whileAsked) => this.make(work, AbortSignal.any([whileAsked, this.#ending.signal]), end) };
   }
@@ -48,25 +53,30 @@ export class Rendering {
     return { ...made, bytes: thenEnd(made.bytes, end) };
   }
 
-  private wait(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const called = (): void => {
-        signal.removeEventListener('abort', gone);
-        resolve();
-      };
-      const gone = (): void => {
-        const place = this.#waiting.indexOf(called);
-        if (place >= 0) this.#waiting.splice(place, 1);
-        resolve();
-      };
-      this.#waiting.push(called);
-      signal.addEventListener('abort', gone, { once: true });
+  /** Until the turn is handed over; whoever went in the very moment it came to them hands it on. */
+  private async wait(signal: AbortSignal): Promise<void> {
+    const place: Place = { taken: false, called: () => undefined };
+    await new Promise<void>((resolve) => {
+      place.called = resolve;
+      this.#waiting.push(place);
+      signal.addEventListener('abort', place.called, { once: true });
     });
+    signal.removeEventListener('abort', place.called);
+    if (!signal.aborted) return;
+    if (place.taken) this.next();
+    else this.#waiting.splice(this.#waiting.indexOf(place), 1);
+    signal.throwIfAborted();
   }
 
+  /** The turn goes from one to the other, so that nobody who asks in between takes it too. */
   private next(): void {
-    this.#making -= 1;
-    this.#waiting.shift()?.();
+    const place = this.#waiting.shift();
+    if (!place) {
+      this.#making -= 1;
+      return;
+    }
+    place.taken = true;
+    place.called();
   }
 }
 

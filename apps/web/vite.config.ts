@@ -16,6 +16,7 @@ export default defineConfig({
     alias: [
       { find: './webtransport.js', replacement: `${here}src/live/no-webtransport.ts` },
       { find: /^\.\/(binary|is-binary|encodePacket|decodePacket)\.js$/, replacement: `${here}src/live/only-text.ts` },
+      { find: /^\.\/(url|contrib\/parseuri)\.js$/, replacement: `${here}src/live/this-address.ts` },
       { find: /^\.\/(transports\/)?polling-xhr(\.node)?\.js$/, replacement: `${here}src/live/polling.ts` },
     ],
   },

@@ -51,8 +51,17 @@ const nameOf = ({ edition, length }: MinutesDocument, { agencyName }: Stamp): st
 
 export const finalInWords = ({ version, sequence, headHash }: NonNullable<Stamp['final']>): string => `Version ${version} was made final at entry ${sequence}, fingerprint ${headHash}`;
 
+/** What is handed out on the night is one page to be taken in at a glance. */
+export const isPaper = ({ edition }: MinutesDocument): boolean => edition === 'read-back' || edition.startsWith('tonight-');
+
+/** All that a paper says of itself besides what stands at its head and foot. */
+const ofPapers: ReadonlySet<string> = new Set(['Meeting', 'From the record']);
+
 /** What the first page says of this copy. */
-export function aboutThisCopy(document: MinutesDocument, stamp: Stamp): { name: string; value: string }[] {
+export const aboutThisCopy = (document: MinutesDocument, stamp: Stamp): { name: string; value: string }[] =>
+  allOfThisCopy(document, stamp).filter(({ name }) => !isPaper(document) || ofPapers.has(name));
+
+function allOfThisCopy(document: MinutesDocument, stamp: Stamp): { name: string; value: string }[] {
   return [
     { name: 'Edition', value: nameOf(document, stamp) },
     { name: 'Made for', value: stamp.recipient },

@@ -30,7 +30,8 @@ export class PiecesInPdf {
   #parent: Element;
   #section: OutlineItem | undefined;
 
-  constructor(private readonly flow: Flow, private readonly breaker: LineBreaker) { this.#parent = flow.sheet.root; }
+  /** `tightness`: what white space between pieces is multiplied by. */
+  constructor(private readonly flow: Flow, private readonly breaker: LineBreaker, private readonly tightness = 1) { this.#parent = flow.sheet.root; }
 
   draw(piece: Piece): void {
     switch (piece.kind) {
@@ -45,6 +46,10 @@ export class PiecesInPdf {
     }
   }
 
+  #tight({ before, after }: Space): Space {
+    return { before: before * this.tightness, after: after * this.tightness };
+  }
+
   end(): void {
     this.flow.end();
     this.#beginSection(false);
@@ -57,7 +62,8 @@ export class PiecesInPdf {
   }
 
   #heading(text: string, kind: keyof typeof headings): void {
-    const { tag, look, space } = headings[kind];
+    const { tag, look } = headings[kind];
+    const space = this.#tight(headings[kind].space);
     const element = this.flow.sheet.element(this.#parent, tag);
     this.flow.hold({ text: this.breaker.break(text, look, lineWidth), x: sheet.left, of: { element, tag } }, space, (y) => {
       const at = { top: Math.max(0, y - 8), left: sheet.width };
@@ -68,7 +74,7 @@ export class PiecesInPdf {
 
   #paragraph(parent: Element, tag: string, text: string, look: Look, space: Space, inset = 0, ruleAt?: number): void {
     const element = this.flow.sheet.element(parent, tag);
-    this.flow.place({ text: this.breaker.break(text, look, lineWidth - inset), x: sheet.left + inset, of: { element, tag } }, space, { ruleAt });
+    this.flow.place({ text: this.breaker.break(text, look, lineWidth - inset), x: sheet.left + inset, of: { element, tag } }, this.#tight(space), { ruleAt });
     element.end();
   }
 
@@ -92,7 +98,7 @@ export class PiecesInPdf {
       item.end();
     }
     list.end();
-    this.flow.skip(8);
+    this.flow.skip(8 * this.tightness);
   }
 
   #list(items: readonly string[]): void {
@@ -107,7 +113,7 @@ export class PiecesInPdf {
       entry.end();
     }
     list.end();
-    this.flow.skip(6);
+    this.flow.skip(6 * this.tightness);
   }
 
   #table({ caption, head, rows }: Table): void {
@@ -135,7 +141,7 @@ export class PiecesInPdf {
     const again = (): void => this.#headAgain(heads, columns);
     for (const texts of rows) row(broken(texts, cell), (column) => (column === 0 ? ['TH', { scope: 'Row' }] : ['TD', {}]), again);
     table.end();
-    this.flow.skip(12);
+    this.flow.skip(12 * this.tightness);
   }
 
   /** A table’s head on a further page: for the eye only, because it has been said. */

@@ -9,7 +9,6 @@ import { messagesInForce } from '../for-family.js';
 import type { MinutesOptions } from '../options.js';
 import { matterTitle, versionInForce } from '../sections/decisions.js';
 import { apart, paragraph } from '../sections/manner.js';
-import { keptFromReader } from '../sections/outstanding.js';
 import { stateInWords } from '../sections/actions.js';
 import { clause, counted, listInWords, momentInWords, orNotStated, sentence } from '../words.js';
 
@@ -88,6 +87,6 @@ export function tonight(meeting: Meeting, agencyId: string, options: MinutesOpti
     section('not-to-reveal', 'What not to reveal, and to whom', secrets(meeting)),
     section('numbers', 'Out of hours', numbers(meeting)),
     section('if-it-goes-wrong', 'If it goes wrong', ifItGoesWrong(own).length > 0 ? ifItGoesWrong(own) : [paragraph('Ring the out-of-hours team.')]),
-    section('dissents', 'Dissent', [...dissents(meeting), ...keptFromReader(meeting)]),
+    section('dissents', 'Dissent', dissents(meeting)),
   ];
 }

@@ -4,9 +4,11 @@ import { canonicalJson } from './canonical-json.js';
 import { chainFindings } from './chain.js';
 import { finalFindings, finalsOf } from './finals.js';
 import { minutesOfRows } from './minutes.js';
+import { isOvergrown } from './overgrown.js';
 import { program } from './program.js';
 import { recordBytesMax, recordFormat, recordFormatVersion, signedBytes, type RecordContent, type SignedRecord } from './record.js';
 import type { ExportedRow } from './row.js';
+import { misshapen } from './shape.js';
 
 export interface RecordParts {
   readonly meetingId: string;
@@ -48,9 +50,22 @@ export function buildRecord({ meetingId, edition, madeAt, rows }: RecordParts, s
   const content: RecordContent = {
     format: recordFormat, formatVersion: recordFormatVersion, program, madeAt, meetingId, edition, rows, head, finals: finalsOf(rows), minutes: minutesOfRows(rows),
   };
-  const signature = signer.sign(signedBytes(content));
-  const record: SignedRecord = { ...content, signature: { algorithm: 'Ed25519', publicKey: signer.publicKey, signature } };
-  const bytes = utf8(canonicalJson(record));
-  if (bytes.length > recordBytesMax) throw new RecordRefused(`The record would have more than ${recordBytesMax / 1e6} million bytes.`);
-  return bytes;
+  const message = signedBytes(content);
+  const because = unreadable(content, message);
+  if (because !== undefined) throw new RecordRefused(`The record is not signed, because nobody could read it. ${because}`);
+  return utf8(canonicalJson(signedWith(content, signer.publicKey, signer.sign(message))));
+}
+
+const signedWith = (content: RecordContent, publicKey: string, signature: string): SignedRecord => ({ ...content, signature: { algorithm: 'Ed25519', publicKey, signature } });
+
+/** Of what a signature adds: its own name and members. */
+const signatureValues = 4;
+const [keyDigits, signatureDigits] = ['0'.repeat(64), '0'.repeat(128)];
+const signatureBytes = utf8(`"signature":{"algorithm":"Ed25519","publicKey":"${keyDigits}","signature":"${signatureDigits}"},`).length;
+
+/** What every reader refuses is found before it is signed. */
+function unreadable(content: RecordContent, message: Uint8Array): string | undefined {
+  if (message.length + signatureBytes > recordBytesMax) return `It would have more than ${recordBytesMax / 1e6} million bytes.`;
+  if (isOvergrown(message, signatureValues)) return 'It would be nested deeper, or hold more values, than any record.';
+  return misshapen(signedWith(content, keyDigits, signatureDigits));
 }

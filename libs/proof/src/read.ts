@@ -1,12 +1,9 @@
 /** Reads a file as a record. Whatever it holds, the answer is a record or a sentence, never a crash. */
 import { canonicalJson } from './canonical-json.js';
 import type { Finding } from './finding.js';
+import { isOvergrown } from './overgrown.js';
 import { recordBytesMax, recordFormat, recordFormatVersion, type SignedRecord } from './record.js';
 import { misshapen } from './shape.js';
-
-/** Looked at before it is parsed: a parser builds whatever it is told to. */
-const depthMax = 100;
-const valuesMax = 5_000_000;
 
 export type Read = { readonly record: SignedRecord } | { readonly finding: Finding };
 
@@ -38,33 +35,6 @@ function parsedFrom(text: string): { value: unknown } | undefined {
     return undefined;
   }
 }
-
-/** Counts openings and commas outside strings. In UTF-8 these bytes are never part of another character. */
-function isOvergrown(bytes: Uint8Array): boolean {
-  let depth = 0, values = 0;
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index] as number;
-    if (byte === quote) index = endOfString(bytes, index);
-    else if (closings.has(byte)) depth -= 1;
-    else if (byte === comma || openings.has(byte)) {
-      values += 1;
-      if (byte !== comma) depth += 1;
-      if (depth > depthMax || values > valuesMax) return true;
-    }
-  }
-  return false;
-}
-
-function endOfString(bytes: Uint8Array, start: number): number {
-  let index = start + 1;
-  while (index < bytes.length && bytes[index] !== quote) index += bytes[index] === backslash ? 2 : 1;
-  return index;
-}
-
-const codes = (characters: string): Set<number> => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-const openings = codes('[{');
-const closings = codes(']}');
-const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 
 /** A repeated name, another order, a number written otherwise, half a character, a line end: all of them are not the form that was signed. */
 function canonicalFinding(value: unknown, text: string): { finding: Finding } | undefined {

@@ -50,6 +50,19 @@ describe('a record as it was signed', () => {
   });
 });
 
+describe('a record nobody could read', () => {
+  const never = { ...signer, sign: () => { throw new Error('It was signed.'); } };
+  const withEvent = (event: object): ExportedRow[] => exported([...small().rows, { sequence: small().rows.length + 1, at: '2026-11-20T18:00:00.000Z', by: { participantId: 'sw' }, event } as never]);
+  it.each([
+    ['nested too deep', { type: 'Unknown', nested: JSON.parse('['.repeat(120) + ']'.repeat(120)) as unknown }, 'nested deeper'],
+    ['of another shape', { type: 'x'.repeat(501) }, 'is not what it should be'],
+    ['too large', { type: 'Unknown', text: 'x'.repeat(100_000_000) }, '100 million bytes'],
+  ])('[E73] is not signed: %s', (_, event, why) => {
+    const made = withEvent(event);
+    expect(() => recordOf(made, never)).toThrow(why);
+  });
+});
+
 describe('the file', () => {
   it.each([
     ['a line end', `${text}\n`], ['white space', text.replace(':', ': ')], ['another order', text.replace('{"edition":"full",', '{').replace(/\}$/u, ',"edition":"full"}')],

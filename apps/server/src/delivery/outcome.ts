@@ -25,6 +25,7 @@ const meanings = {
   'not-invited': { then: 'failed', because: 'This person is no longer in the meeting, so nothing was sent.' },
   outside: { then: 'failed', because: 'The address lies outside the agency and nobody has confirmed it, so nothing was sent.' },
   'not-recorded': { then: 'failed', because: 'The meeting’s rules do not let this be given out by whoever asked, so nothing was sent.' },
+  unreadable: { then: 'failed', because: 'What is kept of this message cannot be read any more, so nothing was sent. Send it round again, and tell whoever runs this service.' },
   'not-needed': { then: 'dropped', because: 'What this would have reminded of has been done meanwhile, so nothing was sent.' },
   stopped: { then: 'again', because: 'The service was stopping. It is sent when the service is back.' },
   fault: { then: 'again', because: 'Something went wrong here before it was sent.' },

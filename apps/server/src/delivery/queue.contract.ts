@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { Database } from '#event-log';
 import { onBothDatabases } from '../../../../libs/event-log/src/testing/both-databases.js';
 import { keysForTests } from '../../../../libs/event-log/src/testing/batches.js';
 import { serverMigrations } from '../storage/migrations.js';
+import { changeIn } from '../storage/table.js';
 import type { NewDelivery } from './delivery-row.js';
 import { leaseMinutes, Queue } from './queue.js';
 
@@ -100,6 +102,21 @@ onBothDatabases('the queue of messages', (place) => {
     const [row] = (await opened[0]?.reader.query('SELECT * FROM deliveries')) as Record<string, unknown>[];
     const clear = Object.values(row ?? {}).map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value))).join(' ');
     expect(clear).not.toContain('canary');
+  });
+
+  it('[W127] one that cannot be read fails by itself, with a sentence, and the others go out and are listed', async () => {
+    const faults = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const queue = await open();
+    const [bad, good] = [given(), given()];
+    const badId = (await queue.add(bad)) ?? '';
+    await opened[0]?.write((runner) => changeIn(runner, 'UPDATE deliveries SET about = $1 WHERE "deliveryId" = $2', [Buffer.from('damaged'), badId]));
+    now += 1;
+    const goodId = await queue.add({ ...good, meetingId: bad.meetingId });
+    expect((await queue.claim(10)).map(({ deliveryId }) => deliveryId)).toEqual([goodId]);
+    const listed = await queue.of(bad.meetingId);
+    expect(listed.find(({ deliveryId }) => deliveryId === badId)).toMatchObject({ state: 'failed', outcome: 'unreadable', tries: 1 });
+    expect(listed).toHaveLength(2);
+    faults.mockRestore();
   });
 
   it('[W125] what the meeting’s rules do not allow is not tried', async () => {

@@ -2,6 +2,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { Database, KeyStore } from '#event-log';
 import type { QueryRunner } from 'typeorm';
+import { reportFault } from '../operator-log.js';
 import { ask, change, changeIn, placeholders } from '../storage/table.js';
 import type { Claimed, DeliveryKind, DeliveryRow, DeliveryState, NewDelivery } from './delivery-row.js';
 import { isOutcome, type Outcome } from './outcome.js';
@@ -58,10 +59,15 @@ export class Queue {
       );
       return due;
     });
-    return taken.map((stored) => {
-      const row = this.opened(stored);
-      return { ...row, state: 'sending', tries: row.tries + 1, mayHaveBeenSent: row.mayHaveBeenSent || row.state === 'sending', lease };
-    });
+    const opened: Claimed[] = [];
+    for (const stored of taken) {
+      const about = this.aboutIn(stored);
+      const row: Claimed = { ...this.opened(stored, about ?? ''), state: 'sending', tries: stored.tries + 1, mayHaveBeenSent: stored.mayHaveBeenSent === 1 || stored.state === 'sending', lease };
+      // one that cannot be read keeps no other waiting
+      if (about !== undefined) opened.push(row);
+      else await this.settle(row, { ...row, state: 'failed', outcome: 'unreadable', nextAt: now }).catch((error: unknown) => reportFault('delivery', error));
+    }
+    return opened;
   }
 
   /** Unless another server has taken it over since. */
@@ -102,10 +108,20 @@ export class Queue {
     return createHmac('sha256', this.keys.derive('delivery keys')).update(JSON.stringify([meetingId, participantId, kind, about])).digest('hex');
   }
 
-  private opened(stored: Stored): DeliveryRow {
+  /** Nothing where it was damaged, or sealed under a key this server has not. */
+  private aboutIn({ deliveryId, about }: Stored): string | undefined {
+    try {
+      return this.keys.open(label(deliveryId), about).toString('utf8');
+    } catch (error) {
+      reportFault('delivery', error);
+      return undefined;
+    }
+  }
+
+  private opened(stored: Stored, about = this.aboutIn(stored) ?? ''): DeliveryRow {
     const { deliveryId, meetingId, participantId, kind, askedBy, askedAt, state, tries, nextAt, outcome, endedAt } = stored;
     return {
-      deliveryId, meetingId, participantId, kind, about: this.keys.open(label(deliveryId), stored.about).toString('utf8'), askedBy: askedBy ?? undefined, askedAt,
+      deliveryId, meetingId, participantId, kind, about, askedBy: askedBy ?? undefined, askedAt,
       confirmedOutside: stored.confirmedOutside === 1, state, tries, nextAt, outcome: isOutcome(outcome) ? outcome : undefined,
       mayHaveBeenSent: stored.mayHaveBeenSent === 1, recorded: stored.recorded === 1, endedAt: endedAt ?? undefined,
     };

@@ -27,6 +27,12 @@ const agrees = (line: string, socket: Socket) => {
 };
 
 describe('handing a message to the mail server', () => {
+  it('[W127] a message that cannot even be written is a fault of this service, and never thrown', async () => {
+    const unwritable = { ...letter(), get subject(): string { throw new Error('broken'); } };
+    expect(await new SmtpSender(mailTo(1)).send(unwritable, never)).toBe('fault');
+    expect(thenOf('fault')).toBe('again');
+  });
+
   it('[W120] one envelope holds one recipient, and the message the reference and a link, in text and in HTML', async () => {
     const server = await kept(mailServer());
     expect(await new SmtpSender(mailTo(server.port)).send(letter(), never)).toBe('sent');

@@ -22,8 +22,12 @@ export class SmtpSender implements Sender {
   constructor(private readonly mail: MailSettings, private readonly clock: () => number = Date.now) {}
 
   async send(letter: Letter, signal: AbortSignal): Promise<Outcome> {
-    const message = await this.composed(letter);
-    const handing = new Handing(this.connection(), this.mail, senderOf(this.mail.from), letter.to, message);
+    let handing: Handing;
+    try {
+      handing = new Handing(this.connection(), this.mail, senderOf(this.mail.from), letter.to, await this.composed(letter));
+    } catch {
+      return 'fault';
+    }
     return handing.done(signal);
   }
 
@@ -69,7 +73,16 @@ class Handing {
       return outcomeOf(error as SmtpError, this.#begun);
     } finally {
       ended.abort();
+      this.close();
+    }
+  }
+
+  /** What came of it is known by now, however the line is let go of. */
+  private close(): void {
+    try {
       this.connection.close();
+    } catch {
+      // it was closed already
     }
   }
 

@@ -171,7 +171,7 @@ function apply(meeting: Meeting, entry: Recorded): void {
   if (!Object.hasOwn(onEvent, event.type)) return;
   (onEvent[event.type as MeetingEvent['type']] as (meeting: Meeting, event: Event, entry: Recorded) => void)(meeting, event, entry);
   if (changesQuorum.has(event.type)) noteQuorum(meeting, whenHappened(entry as Recorded<{ happenedAt?: Instant }>));
-  if (meeting.finals.length > 0) minutes.noteChange(meeting, entry);
+  minutes.noteChange(meeting, entry);
 }
 
 /** The meeting a run of rows makes. */

@@ -77,7 +77,7 @@ export type {
   CirculateMinutes, RequestAmendment, AnswerAmendment, ConfirmMinutes, FinaliseMinutes, MinutesCommand, MinutesCirculated, AmendmentRequested,
   AmendmentAnswered, MinutesConfirmed, MinutesFinalised, MinutesEvent, Circulation, Amendment, Confirmation, Change, Final,
 } from './topics/minutes.js';
-export { minutesState, minutesVersion, recipientProblem } from './topics/minutes.js';
+export { isForProfessionals, minutesState, minutesVersion, printedSince, recipientProblem, standsConfirmed } from './topics/minutes.js';
 export type {
   MakeEdition, OpenEdition, RecordDistribution, Release, ReleaseCheck, DocumentFormat, FileFormat, LooseFile, EditionCommand, EditionMade, EditionOpened, DistributionRecorded,
   EditionEvent, MadeEdition, OpenedEdition, Distribution,

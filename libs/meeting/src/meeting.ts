@@ -167,6 +167,8 @@ export interface Meeting {
   readonly amendments: Map<string, Amendment>;
   readonly confirmations: Confirmation[];
   readonly finals: Final[];
+  /** Rows that change what the minutes print, whenever they were recorded. */
+  readonly printed: number[];
   /** What the minutes print and was recorded after they were last final. */
   readonly changedSinceFinal: Change[];
   readonly editionsMade: MadeEdition[];

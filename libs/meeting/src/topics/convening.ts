@@ -147,7 +147,7 @@ const blank = () => ({
   contributions: new Map(), questions: new Map(), searches: [], notes: new Map(), voices: [], voicesNotHeard: [],
   considerations: [], familyMessages: [], leads: [], analyses: [], decisions: new Map(), disagreements: new Map(),
   actions: new Map(), narratives: new Map(), flags: new Map(), circulations: [], amendments: new Map(), confirmations: [], finals: [],
-  changedSinceFinal: [], editionsMade: [], editionsOpened: [], distributions: [], threads: new Map(), narrowed: new Map(), restrictions: [],
+  printed: [], changedSinceFinal: [], editionsMade: [], editionsOpened: [], distributions: [], threads: new Map(), narrowed: new Map(), restrictions: [],
   withheld: new Set<number>(),
 });
 

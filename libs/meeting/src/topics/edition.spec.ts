@@ -1,7 +1,7 @@
 import { contribution, extend, restrict, tellFamily, voice, withdraw } from '../testing/commands.js';
 import { arrived, convened, given, minute, opened, type Step } from '../testing/given.js';
 import { circulate, closed, distribute, familyConference, makeEdition, openEdition, withMinutes } from '../testing/minutes.js';
-import { chair, father, hv, minuteTaker, police, school, sw } from '../testing/people.js';
+import { chair, father, hv, minuteTaker, people, police, school, sw } from '../testing/people.js';
 import { holders } from '../views/holders.js';
 
 const withRule = { ...convened(['chair', 'deputy', 'minutes', 'sw', 'police', 'hv', 'school']), procedure: withMinutes() };
@@ -38,8 +38,16 @@ describe('making an edition', () => {
     for (const edition of ['full', 'read-back', 'court-index']) void given(...withFather).when(minuteTaker(makeEdition(edition, { recipientId: 'father' }))).refused('N51', { because: expect.stringContaining('an edition made for them') as string });
     void given(...withFather).when(minuteTaker(makeEdition('family', { recipientId: 'father', checks: allMet }))).accepted().hides('EditionMade', 'father');
   });
+  it('[N51] an agency’s edition for its professionals alone', () => {
+    const { convening, procedure } = convened(['chair', 'minutes', 'sw', 'police', 'hv', 'school'], familyConference);
+    const lay = { ...people.advocate, agencyId: 'police', agencyName: 'Northmoor Police' };
+    const besides = [{ convening: { participants: [...convening.participants ?? [], lay] }, procedure }, closed()] as const;
+    void given(...besides).when(minuteTaker(makeEdition('agency-police', { recipientId: 'advocate' }))).refused('N51', { because: expect.stringContaining('professionals only') as string });
+    void given(...besides).when(minuteTaker(circulate('agency-police', ['advocate']))).refused('N38');
+    void given(...besides).when(minuteTaker(makeEdition('agency-police', { recipientId: 'police' }))).accepted();
+  });
   it('[N52] before one goes to a family member or a child, every check of the procedure is met or given its reason', () => {
-    for (const edition of ['family', 'child']) {
+    for (const edition of ['family', 'child', 'decision-letter']) {
       void given(withRule, closed()).when(minuteTaker(makeEdition(edition))).refused('N52', { because: expect.stringContaining('It puts nobody at risk; Somebody explains it') as string, details: { unmet: ['nobody-at-risk', 'explained'] } });
       void given(withRule, closed()).when(minuteTaker(makeEdition(edition, { checks: [{ checkId: 'nobody-at-risk', met: true }, { checkId: 'explained', met: false }] }))).refused('N52', { details: { unmet: ['explained'] } });
       void given(withRule, closed()).when(minuteTaker(makeEdition(edition, { checks: allMet }))).accepted().and(({ editionsMade }) => expect(editionsMade[0]?.checks).toEqual(allMet));
@@ -59,7 +67,18 @@ describe('opening and giving out', () => {
     void given(closed(), minuteTaker(distribute('agency-police', 'police'))).when(police(openEdition('agency-police'))).accepted();
     void given(closed(), minuteTaker(distribute('agency-police', 'hv'))).when(hv(openEdition('agency-police'))).refused('N51');
     void given(closed()).when(police(openEdition('press'))).refused('N25');
-    void given(...withFather, minuteTaker(circulate('family', ['father']))).when(father(openEdition('family'))).refused('N21');
+    void given(...withFather, minuteTaker(distribute('family', 'father'))).when(father(openEdition('family'))).refused('N21');
+  });
+  it('[N83] what is made for a family or a child is given out, and opened here by nobody', () => {
+    for (const edition of ['family', 'child', 'decision-letter']) void given(closed(), minuteTaker(distribute(edition, 'police'))).when(police(openEdition(edition))).refused('N83', { because: expect.stringContaining('given out') as string });
+  });
+  it('[N84] a loose file has its own form, and a document none of theirs', () => {
+    for (const [edition, format] of [['attendance', 'docx'], ['record', 'csv'], ['full', 'csv'], ['read-back', 'ics']] as const) {
+      void given(closed()).when(minuteTaker(makeEdition(edition, { format }))).refused('N84', { because: expect.stringContaining(format) as string });
+      void given(closed()).when(minuteTaker(distribute(edition, 'police', { format }))).refused('N84');
+      void given(closed(), minuteTaker(distribute(edition, 'police'))).when(police(openEdition(edition, { format }))).refused('N84');
+    }
+    for (const [edition, format] of [['attendance', 'csv'], ['meeting', 'ics'], ['record', 'json'], ['full', 'json']] as const) void given(closed()).when(minuteTaker(makeEdition(edition, { format }))).accepted();
   });
   it('[N55] what has left is recorded with to whom and how, by name for somebody outside', () => {
     void given(closed()).when(minuteTaker(distribute('decision-letter', 'Fernshire Family Court', { format: 'pdf', happenedAt: minute(3) }))).then({ type: 'DistributionRecorded', to: 'Fernshire Family Court', how: 'by recorded delivery' })
@@ -73,7 +92,7 @@ describe('opening and giving out', () => {
     void given(closed()).when(minuteTaker(makeEdition('full', { recipientId: 'police' }))).accepted().shows('EditionMade', 'chair', 'deputy', 'minutes').hides('EditionMade', 'police', 'sw');
     void given(closed()).when(minuteTaker(distribute('full', 'police'))).accepted().shows('DistributionRecorded', 'chair', 'police').hides('DistributionRecorded', 'hv', 'sw');
     void given(closed(), minuteTaker(circulate('full', ['police']))).when(police(openEdition('full'))).accepted().shows('EditionOpened', 'minutes', 'police').hides('EditionOpened', 'hv');
-    void given(...withFather, minuteTaker(circulate('family', ['father'])), minuteTaker(distribute('family', 'father'))).now.hides('DistributionRecorded', 'father').hides('MinutesCirculated', 'father');
+    void given(...withFather, minuteTaker(distribute('family', 'father'))).now.hides('DistributionRecorded', 'father');
   });
 });
 

@@ -79,6 +79,12 @@ export const rights = {
 const asEdition = (name: string): string => (name === 'read-back' || isLooseFile(name) ? 'full' : name.replace(/^tonight-/, 'agency-'));
 const documentProblem = (meeting: Meeting, name: string): Ruling<never> | undefined => editionProblem(meeting, asEdition(name));
 
+/** A loose file has the one form it has; an edition or a paper those of a document. */
+function formatProblem(edition: string, format: FileFormat | undefined): Ruling<never> | undefined {
+  const forms: readonly FileFormat[] = isLooseFile(edition) ? [looseFiles[edition]] : documentFormats;
+  return format === undefined || forms.includes(format) ? undefined : refuse('N84', `That is not made as ${format}. Choose ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(forms)}.`);
+}
+
 /** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, or somebody outside it. */
 function madeForProblem(meeting: Meeting, { edition, recipientId, externalRecipient }: MakeEdition): Ruling<never> | undefined {
   if (recipientId !== undefined && externalRecipient !== undefined) return refuse('N50', 'Say one recipient: somebody in this meeting, or somebody outside it.');
@@ -89,7 +95,7 @@ function madeForProblem(meeting: Meeting, { edition, recipientId, externalRecipi
   return problem === undefined ? undefined : refuse('N51', problem);
 }
 
-const needsRelease: ReadonlySet<string> = new Set(['family', 'child']);
+const needsRelease: ReadonlySet<string> = new Set(['family', 'child', 'decision-letter']);
 
 /** Before an edition goes to a family member or a child, every check of the procedure is met or given its reason. */
 function releaseProblem({ procedure }: Meeting, { edition, checks = [] }: MakeEdition): Ruling<never> | undefined {
@@ -122,22 +128,23 @@ const looksLikeAnIdentifier = (to: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4
 
 /** What left by hand is recorded whoever has it; here nobody opens what is not for them. */
 function readerProblem(edition: string, actor: Attendee): Ruling<never> | undefined {
+  if (needsRelease.has(edition)) return refuse('N83', 'That copy is given out to whoever it is for, and is not opened here. Ask the minute-taker to make it for them.');
   const problem = recipientProblem(asEdition(edition), actor);
   return problem === undefined ? undefined : refuse('N51', problem);
 }
 
 export const onCommand: OnCommand<EditionCommand, EditionEvent> = {
   MakeEdition: (meeting, command, { actor }) =>
-    documentProblem(meeting, command.edition) ?? madeForProblem(meeting, command) ?? releaseProblem(meeting, command) ?? wordsProblem(meeting, command, actor)
+    documentProblem(meeting, command.edition) ?? formatProblem(command.edition, command.format) ?? madeForProblem(meeting, command) ?? releaseProblem(meeting, command) ?? wordsProblem(meeting, command, actor)
       ?? accept({ ...command, type: 'EditionMade', audience: keepersAnd(meeting, actor.participantId) }),
   OpenEdition: (meeting, command, { actor }) =>
-    documentProblem(meeting, command.edition)
+    documentProblem(meeting, command.edition) ?? formatProblem(command.edition, command.format)
       ?? readerProblem(command.edition, actor)
       ?? (wasGiven(meeting, command.edition, actor)
         ? accept({ ...command, type: 'EditionOpened', participantId: actor.participantId, audience: keepersAnd(meeting, actor.participantId) })
         : refuse('N54', 'That edition has not been given to you. Ask the minute-taker to circulate it to you.')),
   RecordDistribution: (meeting, command, { actor }) => {
-    const problem = knownEditionProblem(meeting, asEdition(command.edition));
+    const problem = knownEditionProblem(meeting, asEdition(command.edition)) ?? formatProblem(command.edition, command.format);
     if (problem) return problem;
     const person = meeting.participants.get(command.to);
     if (!person && looksLikeAnIdentifier(command.to)) return refuse('N55', 'Whoever it went to is not in this meeting. Choose them from the list, or write their name.');

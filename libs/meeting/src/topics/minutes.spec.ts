@@ -1,10 +1,10 @@
 import { decide } from '../decider.js';
 import { acknowledge, adjourn, agree, arrive, close, contribution, correction, departure, leave, onAction, restrict, withdraw } from '../testing/commands.js';
-import { arrived, convened, given, minute, opened } from '../testing/given.js';
+import { arrived, convened, given, minute, opened, type Step } from '../testing/given.js';
 import { answerAmendment, circulate, closed, confirmMinutes, distribute, familyConference, finalise, makeEdition, requestAmendment, withMinutes, write } from '../testing/minutes.js';
 import { chair, deputy, father, housing, hv, minuteTaker, police, school, sw } from '../testing/people.js';
 import { clocks } from '../views/clocks.js';
-import { minutesState, minutesVersion } from './minutes.js';
+import { minutesState, minutesVersion, standsConfirmed } from './minutes.js';
 
 const everyone = ['chair', 'sw', 'police', 'hv', 'school', 'housing'];
 const circulated = [...closed(), minuteTaker(circulate('full', everyone))];
@@ -30,21 +30,21 @@ describe('circulating', () => {
   });
   it('[N38] the full minutes to professionals only, an agency’s edition to its own people only', () => {
     void given(...withFather).when(minuteTaker(circulate('full', ['father']))).refused('N38', { because: expect.stringContaining('Aaron is not there for an agency') as string });
-    void given(...withFather).when(minuteTaker(circulate('family', ['father']))).accepted().hides('MinutesCirculated', 'father');
     void given(closed()).when(minuteTaker(circulate('agency-police', ['hv']))).refused('N38', { because: expect.stringContaining('another agency than Priya') as string });
     void given(closed()).when(minuteTaker(circulate('agency-police', ['police']))).accepted();
   });
-  it('[N56] who received the minutes is every professional’s to know; who received another edition, its keepers’ and theirs', () => {
-    void given(circulated).now.shows('MinutesCirculated', 'police', 'housing');
-    void given(closed()).when(minuteTaker(circulate('decision-letter', ['hv']))).accepted().shows('MinutesCirculated', 'hv', 'chair', 'deputy', 'minutes').hides('MinutesCirculated', 'police', 'sw');
+  it('[N82] not what is made from them for others, which is given out instead', () => {
+    for (const edition of ['family', 'child', 'decision-letter', 'court-index']) void given(...withFather).when(minuteTaker(circulate(edition, ['hv']))).refused('N82', { because: expect.stringContaining('given out') as string });
+    void given(...withFather).when(minuteTaker(circulate('family', ['father']))).refused('N82');
   });
+  it('[N56] who received the minutes is every professional’s to know', () => void given(...withFather, minuteTaker(circulate('agency-police', ['police']))).now.shows('MinutesCirculated', 'police', 'hv').hides('MinutesCirculated', 'father'));
   it('[N39] starts the amendment window, whose blank stays blank', () => {
     const due = (limit: number | null, ...steps: Parameters<typeof given>) =>
       clocks(given({ ...convened(['chair', 'minutes', 'sw', 'police', 'hv', 'school']), procedure: withMinutes({ amendments: { limit, unit: 'working-days', convention: 'day-0', source: { title: 'A test' } } }) }, ...steps).now.meeting).find(({ clockId }) => clockId === 'amendment-window');
     const sent = (edition: string) => [...closed(), minuteTaker(circulate(edition, ['police']))];
     expect(due(5, sent('full'))).toMatchObject({ due: { known: true, date: '2026-11-27' }, limit: '5 working days (the day itself is day 0)' });
     expect(due(5, sent('agency-police'), minuteTaker(circulate('full', ['hv'], { happenedAt: minute(10) })))).toMatchObject({ startedAt: minute(9) });
-    expect(due(5, sent('decision-letter'))).toMatchObject({ due: { known: false, because: 'The minutes have not been circulated.' } });
+    expect(due(5, closed())).toMatchObject({ due: { known: false, because: 'The minutes have not been circulated.' } });
     expect(due(null, sent('full'))).toMatchObject({ limit: 'no limit stated', due: { known: false, because: 'The procedure states no limit.' } });
     expect(clocks(given(circulated).now.meeting).filter(({ clockId }) => clockId === 'amendment-window')).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('amendments', () => {
   });
   it('[N41] once the minutes have been circulated', () => {
     void given(closed()).when(police(requestAmendment('m1'))).refused('N41', { because: expect.stringContaining('Ask the minute-taker') as string });
-    void given(closed(), minuteTaker(circulate('decision-letter', ['police']))).when(police(requestAmendment('m1'))).refused('N41');
+    void given(closed(), minuteTaker(makeEdition('decision-letter', { recipientId: 'police' }))).when(police(requestAmendment('m1'))).refused('N41');
   });
   it('[N24] [N42] of a section there is, each with an identifier of its own', () => {
     void given(circulated).when(police(requestAmendment('m1', { sectionId: 'weather' }))).refused('N24');
@@ -83,12 +83,23 @@ describe('amendments', () => {
 
 describe('confirming', () => {
   it('[N45] an agency that was there confirms, once for each version', () => {
-    void given(closed()).when(sw(confirmMinutes)).then({ type: 'MinutesConfirmed', agencyId: 'csc', version: 1 });
-    void given(closed(), sw(confirmMinutes)).when(deputy(confirmMinutes)).then();
-    void given(closed()).when(housing(confirmMinutes)).refused('N45', { because: expect.stringContaining('Nobody from Northmoor Homes was in the meeting') as string });
-    void given(closed()).when(minuteTaker(confirmMinutes)).refused('N21');
-    void given(closed(), police(confirmMinutes), minuteTaker(finalise), police(contribution('c1'))).when(police(confirmMinutes)).then({ type: 'MinutesConfirmed', version: 2 })
+    void given(circulated).when(sw(confirmMinutes)).then({ type: 'MinutesConfirmed', agencyId: 'csc', version: 1, upTo: 10 });
+    void given(circulated, sw(confirmMinutes)).when(deputy(confirmMinutes)).then();
+    void given(circulated).when(housing(confirmMinutes)).refused('N45', { because: expect.stringContaining('Nobody from Northmoor Homes was in the meeting') as string });
+    void given(circulated).when(minuteTaker(confirmMinutes)).refused('N21');
+    void given(circulated, police(confirmMinutes), minuteTaker(finalise), police(contribution('c1'))).when(police(confirmMinutes)).then({ type: 'MinutesConfirmed', version: 2 })
       .and(({ confirmations }) => expect(confirmations.map(({ agencyId, version, participantId }) => [agencyId, version, participantId])).toEqual([['police', 1, 'police'], ['police', 2, 'police']]));
+  });
+  it('[N80] once the minutes have been circulated', () => void given(closed()).when(police(confirmMinutes)).refused('N80', { because: expect.stringContaining('Ask the minute-taker') as string }));
+  it('[N81] stands for what was confirmed: what the minutes print since overtakes it, and it is confirmed again', () => {
+    const confirmed = [...circulated, police(confirmMinutes)];
+    const stands = (...steps: Step[]) => standsConfirmed(given(confirmed, steps).now.meeting, 'police');
+    expect([stands(), stands(minuteTaker(makeEdition('full')), hv(confirmMinutes), minuteTaker(finalise)), standsConfirmed(given(confirmed).now.meeting, 'hillside')]).toEqual([true, true, false]);
+    for (const change of [hv(contribution('c9')), minuteTaker(write('More')), hv(requestAmendment('m1')), chair(agree('t1'))]) {
+      expect([stands(change), stands(change, police(confirmMinutes)), stands(minuteTaker(finalise), change)]).toEqual([false, true, false]);
+    }
+    void given(confirmed, hv(contribution('c9')), sw(acknowledge('c9'))).now.and((_, after) => expect(after.print()).toMatch(/Confirmed by Northmoor Police.*as of entry 10; 2 changes since\.[\s\S]*not confirmed yet by .*Northmoor Police \(confirmed before the last change\)/));
+    void given(confirmed).now.and((_, after) => { expect(after.print()).toContain('as of entry 10.'); expect(after.print()).not.toMatch(/not confirmed yet by .*Northmoor Police/); });
   });
 });
 
@@ -107,6 +118,13 @@ describe('making final', () => {
   it('[N47] is refused where the record has gone on meanwhile', () => {
     const context = { actor: { participantId: 'minutes' }, now: minute(30), head: { sequence: 8, hash: 'ab', signature: 'cd', publicKey: 'ef' } };
     expect(decide(given(closed()).now.meeting, finalise, context)).toMatchObject({ refusal: { rule: 'N47', because: expect.stringContaining('recorded meanwhile') as string } });
+  });
+  it('[N47] and where something they print was recorded after what was read', () => {
+    const read = (upTo: number) => minuteTaker({ ...finalise, upTo });
+    void given(closed(), hv(contribution('c1'))).when(read(9)).refused('N47', { because: expect.stringContaining('after you read them') as string });
+    void given(closed(), hv(contribution('c1'))).when(read(10)).then({ type: 'MinutesFinalised', version: 1 });
+    void given(closed(), hv(contribution('c1')), minuteTaker(makeEdition('full'))).when(read(10)).accepted();
+    void given(final, police(correction('c1'))).when(read(11)).refused('N47');
   });
   it('[N48] is refused twice while nothing they print has changed', () => {
     void given(final).when(minuteTaker(finalise)).refused('N48', { because: 'These minutes are final already, version 1, and nothing has changed since.' });

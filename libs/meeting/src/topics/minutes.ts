@@ -4,10 +4,10 @@ import type { EventType } from '../decider.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { MinutesState } from '../views/document.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
+import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, SignedHead } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered } from './contribution.js';
-import { agencyOfEdition, editionProblem, keepersAnd, sectionProblem } from './narrative.js';
+import { agencyOfEdition, editionProblem, sectionProblem } from './narrative.js';
 import { joinThread, openThread, stampAbout, stampFor } from './thread.js';
 
 export interface CirculateMinutes extends Reports { readonly type: 'CirculateMinutes'; readonly edition: string; readonly to: readonly string[] }
@@ -20,15 +20,20 @@ export interface RequestAmendment extends Restrictable {
 }
 export interface AnswerAmendment extends Restrictable { readonly type: 'AnswerAmendment'; readonly amendmentId: string; readonly accepted: boolean; readonly why: string }
 export interface ConfirmMinutes { readonly type: 'ConfirmMinutes' }
-export interface FinaliseMinutes { readonly type: 'FinaliseMinutes' }
+export interface FinaliseMinutes {
+  readonly type: 'FinaliseMinutes';
+  /** The last row whoever makes them final has read. */
+  readonly upTo?: number;
+}
 export type MinutesCommand = CirculateMinutes | RequestAmendment | AnswerAmendment | ConfirmMinutes | FinaliseMinutes;
 
 export type MinutesCirculated = Past<CirculateMinutes, 'MinutesCirculated', { readonly version: number }>;
 export type AmendmentRequested = Past<RequestAmendment, 'AmendmentRequested', { readonly agencyId: string }>;
 export type AmendmentAnswered = Past<AnswerAmendment, 'AmendmentAnswered'>;
-export type MinutesConfirmed = Past<ConfirmMinutes, 'MinutesConfirmed', { readonly agencyId: string; readonly version: number }>;
+/** `upTo` is the last row of what was confirmed; records begun before it was kept lack it. */
+export type MinutesConfirmed = Past<ConfirmMinutes, 'MinutesConfirmed', { readonly agencyId: string; readonly version: number; readonly upTo?: number }>;
 /** `sequence` and `headHash` are those of the last row before it; hash, signature and key are empty in a ruling that is not the server's. */
-export type MinutesFinalised = Past<FinaliseMinutes, 'MinutesFinalised', {
+export type MinutesFinalised = Past<Omit<FinaliseMinutes, 'upTo'>, 'MinutesFinalised', {
   readonly version: number; readonly sequence: number; readonly headHash: string; readonly signature: string; readonly publicKey: string;
 }>;
 export type MinutesEvent = MinutesCirculated | AmendmentRequested | AmendmentAnswered | MinutesConfirmed | MinutesFinalised;
@@ -44,7 +49,7 @@ export interface Amendment extends Entered {
   answer?: { readonly accepted: boolean; readonly why: string; readonly at: Instant; readonly sequence: number };
   readonly thread: Thread;
 }
-export interface Confirmation { readonly agencyId: string; readonly participantId: string; readonly at: Instant; readonly version: number; readonly sequence: number }
+export interface Confirmation { readonly agencyId: string; readonly participantId: string; readonly at: Instant; readonly version: number; readonly sequence: number; readonly upTo: number }
 /** Something the minutes print that was recorded after they were last made final. */
 export interface Change { readonly sequence: number; readonly at: Instant; readonly by: By; readonly what: string; readonly why?: string }
 export interface Final {
@@ -82,15 +87,25 @@ export function minutesState(meeting: Meeting): MinutesState {
   return meeting.circulations.some(({ version }) => version === minutesVersion(meeting)) ? 'circulated' : 'draft';
 }
 
+/** How many things that the minutes print were recorded after a row. */
+export const printedSince = (meeting: Meeting, sequence: number): number => meeting.printed.filter((one) => one > sequence).length;
+
+/** Whether what an agency confirmed last is what the minutes still say. */
+export function standsConfirmed(meeting: Meeting, agencyId: string): boolean {
+  const last = meeting.confirmations.findLast((one) => one.agencyId === agencyId);
+  return last !== undefined && last.version === minutesVersion(meeting) && printedSince(meeting, last.upTo) === 0;
+}
+
 /** Whether an edition may be put before this person; the whole and the agencies' are for professionals, an agency's for its own. */
 export function recipientProblem(edition: string, person: Attendee): string | undefined {
   const agencyId = agencyOfEdition(edition);
   const { name } = person.facts;
   if (agencyId !== undefined && person.facts.agencyId !== agencyId) return `That edition is for another agency than ${name}’s. Give them their own agency’s, or the full minutes.`;
-  return isProfessional(person) || !['full', 'court-index'].includes(edition) ? undefined : `${name} is not there for an agency, and that edition is for professionals only. Give them an edition made for them.`;
+  return isProfessional(person) || (agencyId === undefined && !['full', 'court-index'].includes(edition)) ? undefined : `${name} is not there for an agency, and that edition is for professionals only. Give them an edition made for them.`;
 }
 
 function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes): Ruling<never> | undefined {
+  if (!isForProfessionals(edition)) return refuse('N82', 'Only the full minutes and an agency’s own are circulated to be read here. Make this one for whoever it is for, and record that it was given out.');
   if (to.length === 0) return refuse('N37', 'Choose at least one person to circulate the minutes to.');
   for (const participantId of to) {
     const person = meeting.participants.get(participantId);
@@ -105,20 +120,28 @@ const hasAttended = ({ stays }: Attendee): boolean => stays.length > 0;
 /** The minutes themselves, and not what is made from them for others. */
 export const isForProfessionals = (edition: string): boolean => edition === 'full' || agencyOfEdition(edition) !== undefined;
 
+const isCirculated = ({ circulations }: Meeting): boolean => circulations.some(({ edition }) => isForProfessionals(edition));
+
 const agencyAttended = ({ participants }: Meeting, agencyId: string): boolean =>
   [...participants.values()].some((one) => one.facts.agencyId === agencyId && countsForAgency(one) && hasAttended(one));
 
+/** What stands against making them final: that they are already, or that whoever does has not read what they say. */
+function finalProblem(meeting: Meeting, upTo: number | undefined, head: SignedHead | undefined): Ruling<never> | undefined {
+  const final = lastFinal(meeting);
+  if (final && !changedSince(meeting, final)) return refuse('N48', `These minutes are final already, version ${final.version}, and nothing has changed since.`);
+  if (upTo !== undefined && printedSince(meeting, upTo) > 0) return refuse('N47', 'Something the minutes print was recorded after you read them. Read it, then make the minutes final again.');
+  return head && head.sequence !== meeting.sequence ? refuse('N47', 'Something was recorded meanwhile. Read it, then make the minutes final again.') : undefined;
+}
+
 export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
-  CirculateMinutes: (meeting, command, { actor }) => {
+  CirculateMinutes: (meeting, command) => {
     const problem = editionProblem(meeting, command.edition) ?? circulationProblem(meeting, command);
     if (problem) return problem;
-    // who received the professionals' minutes is every professional's to know; who received another edition, its keepers' and theirs
-    const stamp: Stamped = isForProfessionals(command.edition) ? {} : { audience: keepersAnd(meeting, actor.participantId, ...command.to) };
-    return accept({ ...command, type: 'MinutesCirculated', version: minutesVersion(meeting), ...stamp });
+    return accept({ ...command, type: 'MinutesCirculated', version: minutesVersion(meeting) });
   },
   RequestAmendment: (meeting, command, { actor }) => {
     if (!hasAttended(actor)) return refuse('N40', 'Only those who were in the meeting ask for its minutes to be amended. Make a contribution with what you know; it is printed as received outside the discussion.');
-    if (!meeting.circulations.some(({ edition }) => isForProfessionals(edition))) return refuse('N41', 'The minutes have not been circulated yet. Ask the minute-taker to circulate them, then ask for the amendment.');
+    if (!isCirculated(meeting)) return refuse('N41', 'The minutes have not been circulated yet. Ask the minute-taker to circulate them, then ask for the amendment.');
     const problem = sectionProblem(command.sectionId);
     if (problem) return problem;
     if (meeting.amendments.has(command.amendmentId)) return refuse('N42', 'An amendment with that identifier has been asked for already. Ask again as a new one.');
@@ -136,14 +159,13 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
   },
   ConfirmMinutes: (meeting, _command, { actor: { facts: { agencyId, agencyName } } }) => {
     if (!agencyAttended(meeting, agencyId)) return refuse('N45', `Nobody from ${agencyName} was in the meeting, so there is nothing for it to confirm. Make a contribution with what you know.`);
-    const version = minutesVersion(meeting);
-    if (meeting.confirmations.some((one) => one.agencyId === agencyId && one.version === version)) return accept();
-    return accept({ type: 'MinutesConfirmed', agencyId, version });
+    if (!isCirculated(meeting)) return refuse('N80', 'The minutes have not been circulated yet, so there is nothing to confirm. Ask the minute-taker to circulate them, read them, then confirm.');
+    if (standsConfirmed(meeting, agencyId)) return accept();
+    return accept({ type: 'MinutesConfirmed', agencyId, version: minutesVersion(meeting), upTo: meeting.sequence });
   },
-  FinaliseMinutes: (meeting, _command, { head }) => {
-    const final = lastFinal(meeting);
-    if (final && !changedSince(meeting, final)) return refuse('N48', `These minutes are final already, version ${final.version}, and nothing has changed since.`);
-    if (head && head.sequence !== meeting.sequence) return refuse('N47', 'Something was recorded meanwhile. Read it, then make the minutes final again.');
+  FinaliseMinutes: (meeting, { upTo }, { head }) => {
+    const problem = finalProblem(meeting, upTo, head);
+    if (problem) return problem;
     return accept({
       type: 'MinutesFinalised', version: meeting.finals.length + 1, sequence: meeting.sequence,
       headHash: head?.hash ?? '', signature: head?.signature ?? '', publicKey: head?.publicKey ?? '',
@@ -171,11 +193,13 @@ const printed: { readonly [K in EventType]?: string } = {
   AmendmentRequested: 'an amendment was asked for', AmendmentAnswered: 'an amendment was answered',
 };
 
-/** Called for every row: what the minutes print, recorded after they were final, is a change. */
+/** Called for every row: what the minutes print overtakes what was confirmed before it and, recorded after they were final, is a change. */
 export function noteChange(meeting: Meeting, { sequence, at, by, event }: Recorded): void {
   const what = printed[event.type];
   const final = lastFinal(meeting);
-  if (!what || !final || sequence <= final.sequence) return;
+  if (!what) return;
+  meeting.printed.push(sequence);
+  if (!final || sequence <= final.sequence) return;
   meeting.changedSinceFinal.push({ sequence, at, by, what, ...('why' in event && event.why ? { why: event.why } : {}) });
 }
 
@@ -192,8 +216,9 @@ export const onEvent: OnEvent<MinutesEvent> = {
     joinThread(meeting, amendment.thread, entry);
     amendment.answer = { accepted, why, at: entry.at, sequence: entry.sequence };
   },
-  MinutesConfirmed: (meeting, { agencyId, version }, { sequence, at, by }) =>
-    void meeting.confirmations.push({ agencyId, participantId: authorOf(by) ?? '', at, version, sequence }),
+  // one recorded before confirmations said so stood for all that was there
+  MinutesConfirmed: (meeting, { agencyId, version, upTo }, { sequence, at, by }) =>
+    void meeting.confirmations.push({ agencyId, participantId: authorOf(by) ?? '', at, version, sequence, upTo: upTo ?? sequence - 1 }),
   MinutesFinalised: (meeting, { version, sequence: upTo, headHash, signature, publicKey }, { sequence, at, by }) =>
     void meeting.finals.push({ version, sequence, upTo, headHash, signature, publicKey, at, by, changes: meeting.changedSinceFinal.splice(0) }),
 };

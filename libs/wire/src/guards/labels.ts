@@ -36,7 +36,7 @@ const labels: Record<Exclude<Field, Identifier | 'type'>, string> = {
   resumeAt: 'the time to resume', role: 'the role', scheduledFor: 'the time of the meeting', school: 'the school', sector: 'the sector',
   sequence: 'the place in the record', source: 'the source', standing: 'the standing (agency or personal)', statement: 'the statement',
   stillRelevantBecause: 'why it still matters', subjects: 'the list of who was searched for', summary: 'the summary', systems: 'the list of systems searched',
-  text: 'the text', to: 'who it goes to', told: 'whether the family is told', version: 'the version', what: 'what is to happen',
+  text: 'the text', to: 'who it goes to', told: 'whether the family is told', upTo: 'the last entry read', version: 'the version', what: 'what is to happen',
   whatHelps: 'what helps the child', why: 'the reason why', whyNot: 'the reason why not', whyNotInvolved: 'the reason they are not involved',
   wishesAndFeelings: 'the wishes and feelings', words: 'the child’s words',
 };

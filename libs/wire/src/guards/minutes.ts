@@ -64,6 +64,7 @@ export class ConfirmMinutesGuard implements ConfirmMinutes {
 
 export class FinaliseMinutesGuard implements FinaliseMinutes {
   @Is(exactly('FinaliseMinutes')) type!: 'FinaliseMinutes';
+  @MayBe(countFromOne) upTo?: number;
 }
 
 export class ReleaseCheckGuard implements ReleaseCheck {

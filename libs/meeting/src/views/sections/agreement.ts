@@ -2,11 +2,11 @@
 import { agencyNameIn, countsForAgency, nameIn, type Meeting } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import type { Change, Circulation, Confirmation, Final } from '../../topics/minutes.js';
-import { minutesVersion } from '../../topics/minutes.js';
+import { minutesVersion, printedSince, standsConfirmed } from '../../topics/minutes.js';
 import type { Distribution } from '../../topics/edition.js';
 import { agencyOf } from '../document-names.js';
 import type { Block } from '../document.js';
-import { clause, listInWords, momentInWords, sentence } from '../words.js';
+import { clause, counted, listInWords, momentInWords, sentence } from '../words.js';
 import { heading, paragraph } from './manner.js';
 
 const fixedNames: Readonly<Record<string, string>> = {
@@ -23,15 +23,18 @@ export function editionInWords(meeting: Meeting, edition: string): string {
 const circulated = (meeting: Meeting, { edition, to, at, by, version, sequence }: Circulation): Block => paragraph(
   `Circulated: version ${version}, ${editionInWords(meeting, edition)}, to ${listInWords(to.map((one) => nameIn(meeting, one)))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}.`, [sequence]);
 
-const confirmed = (meeting: Meeting, { agencyId, participantId, at, version, sequence }: Confirmation): Block =>
-  paragraph(`Confirmed by ${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)}): version ${version}, ${momentInWords(at)}.`, [sequence]);
+function confirmed(meeting: Meeting, { agencyId, participantId, at, version, sequence, upTo }: Confirmation): Block {
+  const since = printedSince(meeting, upTo);
+  return paragraph(`Confirmed by ${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)}): version ${version}, ${momentInWords(at)}, as of entry ${upTo}${since > 0 ? `; ${counted(since, 'change', 'changes')} since` : ''}.`, [sequence]);
+}
 
-/** Agencies that were there and have not confirmed the version in hand. */
+/** Agencies that were there and have not confirmed what the version in hand says now. */
 function unconfirmed(meeting: Meeting): Block[] {
-  const version = minutesVersion(meeting);
   const came = [...meeting.participants.values()].filter((one) => one.stays.length > 0 && countsForAgency(one)).map(({ facts }) => facts.agencyId);
-  const missing = [...new Set(came)].filter((agencyId) => !meeting.confirmations.some((one) => one.agencyId === agencyId && one.version === version));
-  return missing.length > 0 ? [paragraph(`Version ${version} is not confirmed yet by ${listInWords(missing.map((agencyId) => agencyNameIn(meeting, agencyId)))}.`)] : [];
+  const missing = [...new Set(came)].filter((agencyId) => !standsConfirmed(meeting, agencyId));
+  const once = (agencyId: string): boolean => meeting.confirmations.some((one) => one.agencyId === agencyId);
+  const names = missing.map((agencyId) => `${agencyNameIn(meeting, agencyId)}${once(agencyId) ? ' (confirmed before the last change)' : ''}`);
+  return names.length > 0 ? [paragraph(`Version ${minutesVersion(meeting)} is not confirmed yet by ${listInWords(names)}.`)] : [];
 }
 
 function changes(meeting: Meeting, since: string, changed: readonly Change[]): Block[] {

@@ -87,6 +87,11 @@ export function decide(meeting: Meeting | undefined, command: Command, context: 
   if (command.type === 'ConveneMeeting') {
     return meeting ? refuse('M4', 'This meeting has already been convened.') : convening.convene(command, context.procedure, context.now);
   }
+  return decideIn(meeting, command, context);
+}
+
+/** The same for a meeting that has been convened: a screen needs no rules on convening. */
+export function decideIn(meeting: Meeting | undefined, command: MeetingCommand, context: Context): Ruling<Event> {
   const actor = meeting && actorIn(meeting, context);
   if (!meeting || !actor) return refuse('W1', 'There is no such meeting.');
   if (!Object.hasOwn(rights, command.type)) return refuse('W2', 'This version of the service does not know that command.');

@@ -1,6 +1,6 @@
 /** One meeting, live: follows its rows, sends commands, and keeps what is unsent on the device until it is answered. */
 import { batch, signal, type Signal } from '@preact/signals';
-import { decide, type Command, type Entry, type Meeting, type Refusal } from '#meeting';
+import { decideIn, type Command, type Entry, type Meeting, type MeetingCommand, type Refusal } from '#meeting';
 import type { CommandAnswer, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { announce } from '../shell/announcer.js';
@@ -31,7 +31,7 @@ export interface Live {
   readonly outbox: Outbox;
   meeting(): Meeting | undefined;
   entries(): readonly Entry[];
-  /** Sends a command; `decide` on this copy only warns. */
+  /** Sends a command; `decideIn` on this copy only warns. */
   send(command: Command): string;
   stop(): void;
 }
@@ -89,7 +89,7 @@ class FollowedMeeting implements Live {
   entries(): readonly Entry[] { return this.#copy.entries; }
 
   send(command: Command): string {
-    const ruling = decide(this.meeting(), command, { actor: { participantId: this.me }, now: new Date().toISOString() });
+    const ruling = decideIn(this.meeting(), command as MeetingCommand, { actor: { participantId: this.me }, now: new Date().toISOString() });
     return this.outbox.add(command, ruling.verdict === 'refused' ? ruling.refusal.because : undefined);
   }
 

@@ -1,5 +1,5 @@
 /** Agreeing the minutes: circulated to whom, confirmed by whom, amendments asked for and answered, and made final. */
-import { agencyNameIn, minutesState, minutesVersion, nameIn } from '#meeting';
+import { agencyNameIn, minutesState, minutesVersion, nameIn, standsConfirmed } from '#meeting';
 import { editionName } from '../../words/editions.js';
 import { listInWords } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
@@ -46,12 +46,11 @@ function Circulated() {
   );
 }
 
-/** Each agency that was there, and since when it stands by the version in hand. */
+/** Each agency that was there, and whether it stands by what the minutes say now. */
 function Confirmations() {
   const { meeting, me } = useRoom();
-  const version = minutesVersion(meeting);
   const there = agenciesThere(meeting);
-  const confirmedBy = (agencyId: string) => meeting.confirmations.find((one) => one.agencyId === agencyId && one.version === version);
+  const lastBy = (agencyId: string) => meeting.confirmations.findLast((one) => one.agencyId === agencyId);
   const mine = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
   const asked = meeting.circulations.length > 0;
   return (
@@ -59,16 +58,16 @@ function Confirmations() {
       <h3 class="q-panel__subtitle">Confirmed by each agency</h3>
       <ul class="q-checks">
         {there.map((agencyId) => {
-          const confirmed = confirmedBy(agencyId);
+          const [last, stands] = [lastBy(agencyId), standsConfirmed(meeting, agencyId)];
           return (
-            <li key={agencyId} class={confirmed ? 'q-check q-check--met' : 'q-check'}>
-              <span class="q-check__sign" aria-hidden="true">{confirmed ? '✓' : '○'}</span>
-              <span>{agencyNameIn(meeting, agencyId)}<span class="q-check__lacking">{confirmed ? `Confirmed ${momentOf(confirmed.at)} by ${nameIn(meeting, confirmed.participantId)}` : 'Not confirmed yet'}</span></span>
+            <li key={agencyId} class={stands ? 'q-check q-check--met' : 'q-check'}>
+              <span class="q-check__sign" aria-hidden="true">{stands ? '✓' : '○'}</span>
+              <span>{agencyNameIn(meeting, agencyId)}<span class="q-check__lacking">{last ? `Confirmed ${stands ? '' : 'before the last change, '}${momentOf(last.at)} by ${nameIn(meeting, last.participantId)}` : 'Not confirmed yet'}</span></span>
             </li>
           );
         })}
       </ul>
-      {mine && asked && there.includes(me.facts.agencyId) && !confirmedBy(me.facts.agencyId) && <Act label="Confirm these minutes" about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes' })} />}
+      {mine && asked && there.includes(me.facts.agencyId) && !standsConfirmed(meeting, me.facts.agencyId) && <Act label={lastBy(me.facts.agencyId) ? 'Confirm again' : 'Confirm these minutes'} about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes' })} />}
     </>
   );
 }

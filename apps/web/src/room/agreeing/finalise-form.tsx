@@ -1,5 +1,7 @@
 /** Making the minutes final: what that freezes and what is still unanswered, as information and never as a wall; and what changed since. */
-import { agencyNameIn, authorOf, minutesVersion, nameIn, type Change, type Meeting } from '#meeting';
+import { useState } from 'preact/hooks';
+import { agencyNameIn, authorOf, minutesVersion, nameIn, printedSince, standsConfirmed, type Change, type Meeting } from '#meeting';
+import { FoldContext } from '../../forms/fold.js';
 import { FormBox } from '../../forms/form-box.js';
 import { useForm } from '../../forms/form.js';
 import { counted, listInWords } from '../../words/labels.js';
@@ -11,8 +13,7 @@ import { agenciesThere } from './window.js';
 function stillOpen(meeting: Meeting): string[] {
   const unanswered = (things: Iterable<{ readonly answer?: unknown }>) => [...things].filter(({ answer }) => !answer).length;
   const [amendments, flags] = [unanswered(meeting.amendments.values()), unanswered(meeting.flags.values())];
-  const version = minutesVersion(meeting);
-  const silent = agenciesThere(meeting).filter((agencyId) => !meeting.confirmations.some((one) => one.agencyId === agencyId && one.version === version));
+  const silent = agenciesThere(meeting).filter((agencyId) => !standsConfirmed(meeting, agencyId));
   return [
     ...(amendments > 0 ? [`${counted(amendments, 'amendment')} not answered`] : []), ...(flags > 0 ? [`${counted(flags, 'flagged question')} not answered`] : []),
     ...(silent.length > 0 ? [`Not confirmed yet: ${listInWords(silent.map((agencyId) => agencyNameIn(meeting, agencyId)))}`] : []),
@@ -25,11 +26,18 @@ export function FinaliseForm() {
   const form = useForm('finalise');
   const open = stillOpen(meeting);
   const version = minutesVersion(meeting);
+  // what comes while this stands open is not signed before it was read
+  const [upTo, readUpTo] = useState(meeting.sequence);
+  const unread = printedSince(meeting, upTo);
+  // Refused, it stays open and says why; made final, the whole part goes.
   return (
-    <FormBox form={form} label={`Make version ${version} final`} submit={`Make version ${version} final now`} onSend={() => send({ type: 'FinaliseMinutes' })}>
-      <p>This signs the record up to row {meeting.sequence} as version {version}, for every edition. Nothing is locked: a later correction begins version {version + 1} and is listed there.</p>
-      {open.length === 0 ? <p>Nothing is unanswered, and every agency that was there has confirmed.</p> : <><p><strong>Still open, and printed as it is:</strong></p><ul class="q-lines">{open.map((one) => <li key={one}>{one}</li>)}</ul></>}
-    </FormBox>
+    <FoldContext.Provider value={undefined}>
+      <FormBox form={form} label={`Make version ${version} final`} submit={`Make version ${version} final now`} onSend={() => send({ type: 'FinaliseMinutes', upTo })}>
+        {unread > 0 && <p class="q-gap-line"><strong>Recorded since you opened this: {counted(unread, 'entry', 'entries')} up to row {meeting.sequence}.</strong> Read what is new in the minutes. <button type="button" class="q-link-button" onClick={() => readUpTo(meeting.sequence)}>I have read it</button></p>}
+        <p>This signs the record up to row {meeting.sequence} as version {version}, for every edition. Nothing is locked: a later correction begins version {version + 1} and is listed there.</p>
+        {open.length === 0 ? <p>Nothing is unanswered, and every agency that was there has confirmed.</p> : <><p><strong>Still open, and printed as it is:</strong></p><ul class="q-lines">{open.map((one) => <li key={one}>{one}</li>)}</ul></>}
+      </FormBox>
+    </FoldContext.Provider>
   );
 }
 

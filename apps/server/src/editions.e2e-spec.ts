@@ -62,7 +62,7 @@ describe('taking the record out', () => {
     expect(got.text).toContain(`Made for Canary Sergeant, police, from entry ${(row?.sequence ?? 0) - 1} of the record, sealed `);
     const [sealed] = await beside(server.settings, ({ log }) => log.export(meeting.meetingId, (row?.sequence ?? 0) - 2, 1));
     expect(got.text).toContain(sealed?.hash);
-    expect((await as('chair', '/minutes/decision-letter.txt', { name: 'Northmoor Court' })).text).toContain('Made for Northmoor Court, from');
+    expect((await as('chair', '/minutes/decision-letter.txt', { name: 'Northmoor Court', checks: checks(() => true) })).text).toContain('Made for Northmoor Court, from');
     expect((await as('chair', '/minutes/full.txt', { to: meeting.ids.police, name: 'Somebody' })).rule).toBe('N50');
     expect((await as('chair', '/minutes/full.txt?to=nobody')).status).toBe(400);
   });

@@ -1,7 +1,7 @@
 /** Every edition, paper and file of a meeting, asked for over HTTP as its people would, and written into a folder. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentNameIn, documentFormats, fixedEditions, fold, looseFiles, type Meeting, type Refusal } from '#meeting';
+import { documentNameIn, documentFormats, fixedEditions, fold, isForFamilies, looseFiles, type DocumentName, type Meeting, type Refusal } from '#meeting';
 import { Stopped } from '../program.js';
 import type { Table } from '../scenario/player.js';
 import type { Seat } from '../scenario/seat.js';
@@ -58,9 +58,9 @@ function filesOf(meeting: Meeting): FileOf[] {
   return [...documents, ...Object.entries(looseFiles).map(([file, ending]): FileOf => [`${file}.${ending}`, `/files/${file}.${ending}`, {}])];
 }
 
-/** The procedure’s checks before a family edition leaves are nobody’s to meet here: it says so in the record. */
+/** The procedure’s checks before an edition for a family leaves are nobody’s to meet here: it says so in the record. */
 function settled({ procedure }: Meeting, name: string): object {
-  const checks = name === 'family' || name === 'child' ? procedure.minutes?.releaseChecks ?? [] : [];
+  const checks = isForFamilies(name as DocumentName) ? procedure.minutes?.releaseChecks ?? [] : [];
   return checks.length === 0 ? {} : { checks: checks.map(({ checkId }) => ({ checkId, met: false, why: 'Written from a scenario; it goes to nobody.' })) };
 }
 

@@ -1,10 +1,11 @@
 /** A verdict as it stands on the page: the answer first, then why, then what to bear in mind and the facts. */
-import type { Verdict } from '#proof';
+import { hasUncomparedMinutes, type Verdict } from '#proof';
 
 export function told(name: string, verdict: Verdict): HTMLElement[] {
   const { sound, findings, notes } = verdict;
-  const answer = element('h3', sound ? 'Sound: nothing was changed since it was signed' : 'Not sound: do not rely on this file');
-  answer.className = sound ? 'sound' : 'unsound';
+  const whole = sound && !hasUncomparedMinutes(verdict);
+  const answer = element('h3', whole ? 'Sound: nothing was changed since it was signed' : sound ? 'The minutes were not compared: do not rely on them' : 'Not sound: do not rely on this file');
+  answer.className = whole ? 'sound' : 'unsound';
   return [
     answer,
     ...(findings.length > 0 ? [list(findings.map(({ because }) => because))] : []),

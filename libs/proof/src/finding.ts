@@ -33,6 +33,9 @@ export interface Verdict {
   readonly notes: readonly Note[];
 }
 
+/** Whether its minutes read otherwise than its rows, and nothing but the version it names speaks for them. */
+export const hasUncomparedMinutes = ({ notes }: Verdict): boolean => notes.some(({ code }) => code === 'other-version');
+
 /** Findings named one by one; a file of a million false rows is not told row by row. */
 export const findingsMax = 100;
 

@@ -62,7 +62,7 @@ function minutesChecked(record: SignedRecord): { findings: readonly Finding[]; n
   }
   const findings = comparedMinutes(record);
   if (findings.length === 0 || record.program === program) return { findings, notes: [] };
-  const because = `The minutes in the file read otherwise than ${program} makes them from the rows, and they were made by ${record.program}, which may word them differently. The rows and the signature are checked all the same; to compare the minutes too, use the page or program of that version.`;
+  const because = `The minutes in this file were NOT compared: they read otherwise than ${program} makes them from the rows, and the file says that ${record.program} made them, which may word them differently. Rely on the rows alone, until the page or program of that version has compared the minutes too.`;
   return { findings: [], notes: [{ code: 'other-version', because }] };
 }
 

@@ -1,7 +1,7 @@
 /** `npm run verify`: reads every record from its first row, or the exported record in a file, and says whether anything was changed, reordered or cut. */
 import { open, readFile, stat } from 'node:fs/promises';
 import type { EventLog } from '#event-log';
-import { recordBytesMax, verifyRecord, type Verdict } from '#proof';
+import { hasUncomparedMinutes, recordBytesMax, verifyRecord, type Verdict } from '#proof';
 import { fileNamed, options, print, program, Stopped } from './program.js';
 import { withExistingStorage } from './storage.js';
 
@@ -19,10 +19,12 @@ async function verifiedFile(name: string, key: string | undefined): Promise<bool
   for (const { because } of [...verdict.findings, ...verdict.notes]) print(because);
   if (verdict.fingerprint !== undefined) print(`Signed with the key ${verdict.fingerprint}.`);
   print(`${name}: ${verdict.sound ? soundness(verdict) : 'this record does not verify.'}`);
-  return verdict.sound;
+  return verdict.sound && !hasUncomparedMinutes(verdict);
 }
 
-const soundness = ({ meetingId, rows, withheld, madeAt, program: madeBy }: Verdict): string =>
+const soundness = (verdict: Verdict): string => (hasUncomparedMinutes(verdict) ? 'the minutes were not compared, so this file as a whole does not verify.' : wholeness(verdict));
+
+const wholeness = ({ meetingId, rows, withheld, madeAt, program: madeBy }: Verdict): string =>
   `the record of meeting ${meetingId} is whole and unchanged since it was signed, ${rows} rows, ${withheld} of them withheld, exported ${madeAt} by ${madeBy}.`;
 
 /** Never more than a record may have, and one byte, so that the checker can say that it is more. */

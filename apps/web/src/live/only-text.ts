@@ -3,10 +3,7 @@ const packetTypes = ['open', 'close', 'ping', 'pong', 'message', 'upgrade', 'noo
 
 interface Packet { readonly type: string; readonly data?: string | undefined }
 
-export const isBinary = (): boolean => false;
-export const hasBinary = (): boolean => false;
-const refuse = (): never => { throw new Error('Only text is sent here.'); };
-export { refuse as deconstructPacket, refuse as reconstructPacket, refuse as encodePacketToBinary };
+export const encodePacketToBinary = (): never => { throw new Error('Only text is sent here.'); };
 
 export const encodePacket = ({ type, data }: Packet, _supportsBinary: boolean, callback: (encoded: string) => void): void =>
   callback(`${packetTypes.indexOf(type)}${data ?? ''}`);

@@ -1,10 +1,10 @@
-/** Before an edition goes to a family member or a child: what the procedure asks, each met or why not; and a child’s words, released one by one. */
+/** Before an edition goes to a family: what the procedure asks, each met or why not; and a child’s words, released one by one. */
 import type { Meeting, Release, ReleaseCheck, Voice } from '#meeting';
 import { Radios, TextField, Tick } from '../../forms/fields.js';
 import { required, useFormContext, type FieldError, type Form } from '../../forms/form.js';
 import { useRoom } from '../room-context.js';
 
-const checksOf = (form: Form, { procedure }: Meeting) => (['family', 'child'].includes(form.text('edition')) ? procedure.minutes?.releaseChecks ?? [] : []);
+const checksOf = (form: Form, { procedure }: Meeting) => (['family', 'child', 'decision-letter'].includes(form.text('edition')) ? procedure.minutes?.releaseChecks ?? [] : []);
 const [met, why] = [(checkId: string) => `met:${checkId}`, (checkId: string) => `why:${checkId}`];
 
 export function ReleaseChecks() {

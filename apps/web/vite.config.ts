@@ -15,7 +15,6 @@ export default defineConfig({
     conditions: ['quorate-source', 'module', 'browser', 'import', 'default'],
     alias: [
       { find: './webtransport.js', replacement: `${here}src/live/no-webtransport.ts` },
-      { find: 'socket.io-parser', replacement: `${here}src/live/text-parser.ts` },
       { find: /^\.\/(encodePacket|decodePacket)\.js$/, replacement: `${here}src/live/only-text.ts` },
       { find: /^\.\/(url|contrib\/parseuri)\.js$/, replacement: `${here}src/live/this-address.ts` },
       { find: /^\.\/(transports\/)?polling-xhr(\.node)?\.js$/, replacement: `${here}src/live/polling.ts` },

@@ -1,5 +1,5 @@
 /** Sending a document round by e-mail: who may, to which addresses, and how far each message is. */
-import { isInvited, isProfessional, recipientProblem, type Attendee, type Meeting, type Refusal } from '#meeting';
+import { isInvited, isProfessional, keepsRecord, recipientProblem, type Attendee, type Meeting, type Refusal } from '#meeting';
 import type { DeliveriesAnswer, DeliveryShown, LinkByHand, OutsideAddress, SentRound, NotSent } from '#wire';
 import { participantIdIn, type Identity } from '../meetings/identity.js';
 import type { Meetings } from '../meetings/meetings.js';
@@ -25,7 +25,6 @@ export interface DeliveryParts {
 }
 
 type Refused = { readonly refusal: Refusal };
-const senders: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);
 export const mayNotSend: Refusal = { rule: 'W131', because: 'Only the chair, the deputy and the minute-taker send the record round.' };
 const byHandBecause = 'This service sends no e-mail. Pass each link on by hand; it opens the meeting’s page to whoever signs in with their own personal link. Then record that you did.';
 const noAddressBecause = becauseOf('no-address') ?? '';
@@ -102,7 +101,7 @@ function askerIn(meetingId: string, meeting: Meeting | undefined, identity: Iden
   const participantId = meeting && participantIdIn(meetingId, meeting, identity);
   const asker = participantId === undefined ? undefined : meeting?.participants.get(participantId);
   if (!asker || !isInvited(asker)) return { refusal: noSuchMeeting };
-  return isProfessional(asker) && senders.has(asker.role) ? asker : { refusal: mayNotSend };
+  return isProfessional(asker) && keepsRecord(asker) ? asker : { refusal: mayNotSend };
 }
 
 function newestOfEach(rows: readonly DeliveryRow[]): DeliveryRow[] {

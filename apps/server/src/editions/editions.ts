@@ -1,6 +1,6 @@
 /** Giving out editions and files: recorded as made or opened before the first byte, then made of what their reader may see. */
 import { randomUUID } from 'node:crypto';
-import { isInvited, viewerOf, type Command, type MakeEdition, type Refusal } from '#meeting';
+import { isInvited, keepsRecord, viewerOf, type Command, type MakeEdition, type Refusal } from '#meeting';
 import type { EventLog, ExportedRow } from '#event-log';
 import { participantIdIn, type Identity } from '../meetings/identity.js';
 import type { MeetingRecord } from '../meetings/meeting-record.js';
@@ -67,7 +67,6 @@ async function exportedRows(log: EditionsParts['log'], meetingId: string, after:
   return rows;
 }
 
-const makers: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);
 
 /** Those who keep the record make any edition; anybody else opens what was given to them, made for them. */
 function askingOf({ meeting, meetingId }: MeetingRecord, identity: Identity, wanted: MakeEdition): Asking | Refused {
@@ -76,7 +75,7 @@ function askingOf({ meeting, meetingId }: MeetingRecord, identity: Identity, wan
   if (!meeting || makerId === undefined || !reader) return { refusal: noSuchMeeting };
   if (!isInvited(reader)) return { refusal: noLongerIn };
   if (viewerOf(meeting, makerId)?.place === 'outside') return { refusal: hasLeft };
-  if (makers.has(reader.role)) return { makerId, wanted, command: wanted };
+  if (keepsRecord(reader)) return { makerId, wanted, command: wanted };
   const { edition, format, length } = wanted;
   return { makerId, wanted: { type: 'MakeEdition', edition, format, length, recipientId: makerId }, command: { type: 'OpenEdition', edition, format } };
 }

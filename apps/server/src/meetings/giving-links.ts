@@ -1,5 +1,5 @@
 /** Giving out links: by whoever runs the meeting or convened it, for somebody invited to it. */
-import { isInvited, type Attendee, type Meeting, type Refusal } from '#meeting';
+import { isInvited, keepsRecord, type Attendee, type Meeting, type Refusal } from '#meeting';
 import type { IssuedLink } from '#wire';
 import type { Links } from '../sign-in/links.js';
 import { participantIdIn, type Identity } from './identity.js';
@@ -7,7 +7,6 @@ import type { Meetings } from './meetings.js';
 import { mayNotIssueLinks, noSuchMeeting, noSuchPerson } from './refusals.js';
 import type { Register } from './register.js';
 
-const givers: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);
 
 export interface GivingLinksParts { readonly meetings: Meetings; readonly register: Register; readonly links: Links }
 
@@ -27,7 +26,7 @@ export class GivingLinks {
 function problem(meetingId: string, meeting: Meeting | undefined, participantId: string, identity: Identity, convened: boolean): Refusal | undefined {
   const giver = meeting && giverIn(meetingId, meeting, identity);
   if (!meeting || (!giver && !convened)) return noSuchMeeting;
-  if (!convened && !(giver && isInvited(giver) && givers.has(giver.role))) return mayNotIssueLinks;
+  if (!convened && !(giver && isInvited(giver) && keepsRecord(giver))) return mayNotIssueLinks;
   const invited = meeting.participants.get(participantId);
   return invited && isInvited(invited) ? undefined : noSuchPerson;
 }

@@ -1,5 +1,5 @@
 /** Attendance: who came, how and when, with what authority. A dropped connection changes none of it. */
-import { isAttending, isInvited, type Attendee, type Meeting, type Mode, type Stay } from '../meeting.js';
+import { isAttending, isInvited, keepsRecord, type Attendee, type Meeting, type Mode, type Stay } from '../meeting.js';
 import { whenHappened, type By, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore, isFuture } from '../times.js';
@@ -65,8 +65,7 @@ export const rights = {
 } satisfies Rights<AttendanceCommand>;
 
 const nobody = () => refuse('A9', 'There is no such person in this meeting.');
-const whoKeepTheDoor = new Set(['chair', 'deputy-chair', 'minute-taker']);
-const entersDirectly = (meeting: Meeting, { role }: Attendee) => meeting.procedure.admission === 'direct' || whoKeepTheDoor.has(role);
+const entersDirectly = (meeting: Meeting, attendee: Attendee) => meeting.procedure.admission === 'direct' || keepsRecord(attendee);
 
 const confidentialityRefused = () =>
   refuse('A14', 'What is said here is confidential. Without accepting that, nobody can be let in; you can still send what you know to the chair.');

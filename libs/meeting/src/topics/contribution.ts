@@ -1,5 +1,5 @@
 /** Contribution: what each agency tells the meeting, in its own words, and what becomes of them. */
-import { agencyNameIn, isAgencyIn, nameIn, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { agencyNameIn, isAgencyIn, keepsRecord, nameIn, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
@@ -109,7 +109,6 @@ export const rights = {
 } satisfies Rights<ContributionCommand>;
 
 export const noContribution = () => refuse('C4', 'There is no such contribution in this meeting.');
-const takesDownForOthers = new Set(['chair', 'deputy-chair', 'minute-taker']);
 
 function speakerProblem({ onBehalfOfAgencyId, spokenByParticipantId }: MakeContribution, spoken: Attendee | undefined): Ruling<never> | undefined {
   if (spokenByParticipantId !== undefined && !spoken) return refuse('C8', 'The speaker named is not in this meeting. Choose them from the list, or record their arrival first.');
@@ -124,7 +123,7 @@ function agencyOf(meeting: Meeting, command: MakeContribution, actor: Attendee):
   if (problem) return problem;
   const agencyId = command.onBehalfOfAgencyId ?? spoken?.facts.agencyId ?? actor.facts.agencyId;
   if (agencyId === actor.facts.agencyId) return agencyId;
-  if (!takesDownForOthers.has(actor.role)) return refuse('C6', 'Only the chair, the deputy or the minute-taker takes down another agency’s words.');
+  if (!keepsRecord(actor)) return refuse('C6', 'Only the chair, the deputy or the minute-taker takes down another agency’s words.');
   return isAgencyIn(meeting, agencyId) ? agencyId : refuse('C7', 'That agency is not in this meeting. Invite somebody from it, or record their arrival, first.');
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import type { Command } from '#meeting';
-import type { ClientToServer, CommandAnswer, ServerToClient } from '#wire';
+import { commandIdFrom, type ClientToServer, type CommandAnswer, type ServerToClient } from '#wire';
 
 export type MeetingSocket = Socket<ServerToClient, ClientToServer>;
 
@@ -21,7 +21,7 @@ export class Seat {
   }
 
   async give(command: Command): Promise<number> {
-    const message = { meetingId: this.meetingId, commandId: randomUUID(), command };
+    const message = { meetingId: this.meetingId, commandId: commandIdFrom(randomUUID(), Date.now()), command };
     return accepted(await this.socket.timeout(answerWithin).emitWithAck('command', message));
   }
 

@@ -5,6 +5,7 @@ import type { Limits } from '../settings-shape.js';
 import { reportFault } from '../operator-log.js';
 import type { Asked } from './asked.js';
 import { ruleOn, type Outcome, type RuledBatch } from './batch.js';
+import { Gathering } from './gathering.js';
 import { batchLength, headFor, type Signer } from './finalising.js';
 import { layUpTo } from './lay-stream.js';
 import type { Log } from './log.js';
@@ -41,8 +42,11 @@ export class MeetingTurns {
   #running = false;
   /** Answers to what is stored and announced: given while the disk takes the next batch, or at once when none waits. */
   #owed: (() => void)[] = [];
+  readonly #gathering: Gathering;
 
-  constructor(private readonly record: MeetingRecord, private readonly parts: TurnParts) {}
+  constructor(private readonly record: MeetingRecord, private readonly parts: TurnParts) {
+    this.#gathering = new Gathering(parts.limits, { commands: () => this.#asked.length, others: () => this.#behind || this.#looks.length > 0 });
+  }
 
   get idle(): boolean {
     return !this.#running;
@@ -69,11 +73,11 @@ export class MeetingTurns {
   }
 
   private async run(): Promise<void> {
-    if (this.#running) return;
+    if (this.#running) return this.#gathering.come();
     this.#running = true;
     try {
       do {
-        await this.gather();
+        await this.#gathering.gather(() => this.answerOwed());
         await this.turn();
         if (this.#asked.length === 0) this.answerOwed();
       } while (this.#behind || this.#looks.length > 0 || this.#asked.length > 0);
@@ -82,14 +86,6 @@ export class MeetingTurns {
     } finally {
       this.answerOwed();
       this.#running = false;
-    }
-  }
-
-  /** What other sockets have already sent comes into the same batch: it waits for as long as each look finds more. */
-  private async gather(): Promise<void> {
-    for (let found = -1; found < this.#asked.length && found < this.parts.limits.commandsPerBatch;) {
-      found = this.#asked.length;
-      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
@@ -192,6 +188,7 @@ export class MeetingTurns {
   }
 
   private stored(batch: readonly Asked[], { outcomes, placed }: RuledBatch, before: Places): void {
+    this.#gathering.spoke(outcomes.flatMap((outcome) => (outcome.kind === 'recorded' ? outcome.by : [])));
     outcomes.forEach((outcome, index) => {
       const one = batch[index];
       if (one && outcome.kind === 'recorded') this.record.remembered.set(one.commandId, { by: outcome.by, digest: one.digest, upTo: outcome.upTo });

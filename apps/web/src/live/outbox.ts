@@ -1,7 +1,7 @@
 /** Commands on their way: shown at once, sent in order under one commandId until answered, kept with their words when refused. */
 import { signal } from '@preact/signals';
 import type { Command, Instant, Refusal } from '#meeting';
-import { messageBytesMax, type CommandAnswer } from '#wire';
+import { commandIdFrom, messageBytesMax, type CommandAnswer } from '#wire';
 
 export interface Sent {
   readonly commandId: string;
@@ -41,7 +41,7 @@ export class Outbox {
 
   /** Queues a command; the answer comes through `entries`. */
   add(command: Command, warning?: string): string {
-    const commandId = crypto.randomUUID();
+    const commandId = commandIdFrom(crypto.randomUUID(), Date.now());
     const refusal = this.#problem(command);
     const sent: Sent = { commandId, command, madeAt: new Date().toISOString(), state: refusal ? 'not-saved' : 'sending', warning, refusal };
     this.#known.add(commandId);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { Command, Entry } from '#meeting';
-import { slotHeader, type ClientToServer, type CommandAnswer, type FollowAnswer, type RecordedMessage, type Redeemed, type ServerToClient } from '#wire';
+import { commandIdFrom, slotHeader, type ClientToServer, type CommandAnswer, type FollowAnswer, type RecordedMessage, type Redeemed, type ServerToClient } from '#wire';
 import { Stopped } from '../program.js';
 import type { Answered } from './http.js';
 import { request } from './http.js';
@@ -41,7 +41,7 @@ export class Seat {
 
   /** @returns the answer, or `undefined` when none came. */
   async give(command: object): Promise<CommandAnswer | undefined> {
-    return this.answered(this.socket.timeout(patience).emitWithAck('command', { meetingId: this.meetingId, commandId: randomUUID(), command: command as Command }));
+    return this.answered(this.socket.timeout(patience).emitWithAck('command', { meetingId: this.meetingId, commandId: commandIdFrom(randomUUID(), Date.now()), command: command as Command }));
   }
 
   /** Follows from the beginning, and waits until everything there is has come. */

@@ -29,10 +29,12 @@ export function minutesFindings(given: MinutesDocument | null, made: MinutesDocu
   const { sections: givenSections, ...givenFront } = given;
   const { sections: madeSections, ...madeFront } = made;
   const front = differingNames(givenFront, madeFront);
-  return [
+  const told = [
     ...(front.length > 0 ? [finding(`The minutes are not those of the log: their ${front.join(', ')} is not what the rows say.`)] : []),
     ...sectionFindings(sectionsIn(givenSections), madeSections),
   ];
+  // they differ, whether or not it can be said where
+  return told.length > 0 ? told : [finding('The minutes are not those of the log: they hold something that the rows do not make.')];
 }
 
 const finding = (because: string): Finding => ({ code: 'minutes', because });
@@ -40,7 +42,8 @@ const finding = (because: string): Finding => ({ code: 'minutes', because });
 const differingNames = (one: object, other: object): string[] =>
   [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => written(one, name) !== written(other, name)).sort();
 
-const written = (of: object, name: string): string => canonicalJson((of as { [name: string]: unknown })[name] ?? null);
+// absent is not the same as `null`
+const written = (of: object, name: string): string => (Object.hasOwn(of, name) ? canonicalJson((of as { [name: string]: unknown })[name]) : '');
 
 /** What a file gives for sections may be anything. */
 const sectionsIn = (sections: unknown): Partial<Section>[] =>

@@ -134,6 +134,8 @@ describe('a record somebody changed, even with the key to sign it', () => {
     expect(because(told({ ...minutes, sections: [...minutes.sections, { sectionId: 'own', title: 'Own', blocks: [] }] }))).toContain('the section “Own” is not in them.');
     expect(because(told({ ...minutes, sections: minutes.sections.toReversed() }))).toContain('stand in another order');
     expect(because(told({ ...minutes, sections: { not: 'a list' } }))).toContain('is missing.');
+    for (const put of ['The police withdrew their dissent.', null]) expect(because(told({ ...minutes, sections: [...minutes.sections, put] }))).toContain('hold something that the rows do not make');
+    expect(because(told({ ...minutes, dissent: null }))).toContain('their dissent is not what the rows say');
     expect(because(told({ ...minutes, reference: 'NM-2', title: 'Another' }))).toContain('their reference, title is not what the rows say');
     expect(codes(told(null))).toEqual(['minutes']);
   });

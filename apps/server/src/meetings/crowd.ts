@@ -18,8 +18,8 @@ export class Crowd {
     for (const [author, batch] of this.#lastSpoke) if (batch <= this.#batches - batchesBack) this.#lastSpoke.delete(author);
   }
 
-  /** How many commands make a batch worth ruling on at once: half the crowd, so that one half speaks while the other is told; 0 when there is none. */
-  get half(): number {
-    return this.#lastSpoke.size < this.from ? 0 : Math.floor(this.#lastSpoke.size / 2);
+  /** How many commands make a batch worth ruling on at once: two fifths of the crowd, so that while some are told others speak; 0 when there is none. */
+  get worthRulingOn(): number {
+    return this.#lastSpoke.size < this.from ? 0 : Math.floor((this.#lastSpoke.size * 2) / 5);
   }
 }

@@ -36,7 +36,7 @@ export class Gathering {
   }
 
   private enough(): boolean {
-    return this.waiting.others() || this.waiting.commands() >= this.#crowd.half;
+    return this.waiting.others() || this.waiting.commands() >= this.#crowd.worthRulingOn;
   }
 
   private async forEnough(): Promise<void> {

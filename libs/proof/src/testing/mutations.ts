@@ -68,14 +68,44 @@ function otherSignature(record: SignedRecord, chance: Chance): SignedRecord {
 /** Signed with the true key after it was changed: only the chain can show it. */
 const signedAnew = (record: SignedRecord): SignedRecord => ({ ...record, signature: { ...record.signature, signature: signer.sign(signedBytes(record)) } });
 
-/** One change to a sound record, by its kind: a byte; a row or the order; the same under the true signature; the signature; a row withheld that was not. */
+/** Another word somewhere in it: in the first text found on a way chosen by chance. */
+function otherWords(value: unknown, chance: Chance): unknown {
+  if (Array.isArray(value)) {
+    const at = chance(value.length);
+    return value.length === 0 ? ['put in'] : value.map((one: unknown, index) => (index === at ? otherWords(one, chance) : one));
+  }
+  if (typeof value === 'object' && value !== null) {
+    const names = Object.keys(value), name = names[chance(names.length)] ?? 'put in';
+    return { ...value, [name]: otherWords((value as { [name: string]: unknown })[name], chance) };
+  }
+  return `${String(value)}, put in`;
+}
+
+/** Sections left out, moved or worded otherwise; minutes where the rows make none. */
+function otherMinutes({ minutes }: SignedRecord, chance: Chance): SignedRecord['minutes'] {
+  const sections = minutes?.sections ?? [];
+  const at = chance(sections.length);
+  if (!minutes || sections.length < 2) return { ...minutes, sections: [{ sectionId: 'summary', title: 'Put in', blocks: [] }] } as unknown as SignedRecord['minutes'];
+  switch (chance(6)) {
+    case 0: return null;
+    case 1: return { ...minutes, sections: sections.filter((_, index) => index !== at) };
+    case 2: return { ...minutes, sections: [...sections.slice(1), ...sections.slice(0, 1)] };
+    case 3: return { ...minutes, sections: [...sections, 'put in'] } as unknown as SignedRecord['minutes'];
+    case 4: return { ...minutes, dissent: null } as unknown as SignedRecord['minutes'];
+    default: return otherWords(minutes, chance) as SignedRecord['minutes'];
+  }
+}
+
+/** One change to a sound record, by its kind: a byte; a row or the order; the same under the true signature; the signature; a row withheld that was not; the minutes under the true signature; the same in the name of another version. */
 export function tampered(bytes: Uint8Array, kind: number, chance: Chance): Uint8Array {
-  if (kind % 5 === 0) return changedByte(bytes, chance);
+  if (kind % 7 === 0) return changedByte(bytes, chance);
   const record = parsed(bytes);
-  switch (kind % 5) {
+  switch (kind % 7) {
     case 1: return written({ ...record, rows: otherRows(record.rows, chance) });
     case 2: return written(signedAnew({ ...record, rows: otherRows(record.rows, chance) }));
     case 3: return written(otherSignature(record, chance));
+    case 4: return written(signedAnew({ ...record, minutes: otherMinutes(record, chance) }));
+    case 5: return written(signedAnew({ ...record, program: 'Quorate 9', minutes: otherMinutes(record, chance) }));
     default: return written({ ...record, rows: record.rows.map((row, index) => (index === record.rows.findIndex(({ salt }) => salt !== undefined) ? redact(row) : row)) });
   }
 }

@@ -4,7 +4,7 @@ export { render } from './render.js';
 export { fileNameFor, mediaTypeOf } from './naming.js';
 export { minutesSchema } from './schema.js';
 export type { RenderOptions } from './pace.js';
-export { editionInWords, finalInWords, versionInWords } from './words.js';
+export { editionTitle, finalInWords, versionInWords } from './words.js';
 export { actionsCsv, attendanceCsv } from './loose/csv.js';
 export { meetingIcs, type CalendarOptions } from './loose/ics.js';
 export { safeguardingCsv, safeguardingDataset, ssdColumns, type SafeguardingDataset, type SsdRow, type SsdTable } from './loose/dataset.js';

@@ -1,6 +1,6 @@
 /** The forms without a layout of their own, HTML and JSON; and what is true of every form. */
 import { Ajv } from 'ajv';
-import { editionInWords, fileNameFor, mediaTypeOf, minutesSchema, render, versionInWords } from './index.js';
+import { editionTitle, fileNameFor, mediaTypeOf, minutesSchema, render, versionInWords } from './index.js';
 import { inOneBuffer } from './testing/bytes.js';
 import { documentOf, nasty, stamp } from './testing/documents.js';
 import { htmlOfDocument, normalised, wordsOfHtml } from './testing/read-html.js';
@@ -83,8 +83,8 @@ describe('every form', () => {
   });
 
   it('names editions, versions and rows in words', () => {
-    expect(editionInWords('agency-police', 'Fernshire Police')).toBe('Minutes for Fernshire Police');
-    expect(editionInWords('tonight-police')).toBe('What police does tonight');
+    expect(editionTitle('agency-police', 'Fernshire Police')).toBe('Minutes for Fernshire Police');
+    expect(editionTitle('tonight-police')).toBe('What police does tonight');
     expect(versionInWords({ version: 1, state: 'final' })).toBe('Version 1, final');
     expect(sourcesInWords([7, 5, 6, 9, 10, 3, 3])).toBe('Entries 3, 5–7, 9, 10 of the record');
     expect(sourcesInWords([4])).toBe('Entry 4 of the record');

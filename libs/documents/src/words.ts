@@ -9,7 +9,7 @@ const fixedNames: Record<FixedName, string> = {
 };
 
 /** “Minutes for Fernshire Police”. */
-export function editionInWords(edition: DocumentName, agencyName?: string): string {
+export function editionTitle(edition: DocumentName, agencyName?: string): string {
   if (edition.startsWith('agency-')) return `Minutes for ${agencyName ?? edition.slice('agency-'.length)}`;
   if (edition.startsWith('tonight-')) return `What ${agencyName ?? edition.slice('tonight-'.length)} does tonight`;
   return fixedNames[edition as FixedName];
@@ -47,7 +47,7 @@ export function sourcesInWords(sources: readonly number[]): string {
 }
 
 const shortHash = (hash: string): string => (hash ? hash.slice(0, 12) : 'unsealed');
-const nameOf = ({ edition, length }: MinutesDocument, { agencyName }: Stamp): string => `${editionInWords(edition, agencyName)}${length === 'summary' ? ', in summary' : ''}`;
+const nameOf = ({ edition, length }: MinutesDocument, { agencyName }: Stamp): string => `${editionTitle(edition, agencyName)}${length === 'summary' ? ', in summary' : ''}`;
 
 export const finalInWords = ({ version, sequence, headHash }: NonNullable<Stamp['final']>): string => `Version ${version} was made final at entry ${sequence}, fingerprint ${headHash}`;
 

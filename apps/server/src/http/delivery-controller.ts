@@ -1,7 +1,7 @@
 /** Sending a document of the meeting round by e-mail, and how far each message is. */
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { limits, type Refusal } from '#meeting';
+import { fixedEditions, limits, type Refusal } from '#meeting';
 import type { DeliveriesAnswer, SentRound } from '#wire';
 import { Delivery, type SendRound } from '../delivery/delivery.js';
 import type { Session } from '../sign-in/session.js';
@@ -38,7 +38,7 @@ export class DeliveryController {
   }
 }
 
-const editionPattern = new RegExp(`^(full|family|child|decision-letter|court-index|agency-[a-z0-9-]{1,${limits.slug}})$`, 'u');
+const editionPattern = new RegExp(`^(${fixedEditions.join('|')}|agency-[a-z0-9-]{1,${limits.slug}})$`, 'u');
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 function askedIn(body: unknown): SendRound | undefined {

@@ -1,7 +1,7 @@
 /** What every part of the room shares: the live meeting, who I am in it, and how to send. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { isAttending, phaseOf, type Attendee, type Command, type Meeting, type PhaseName } from '#meeting';
+import { isAttending, keepsRecord, phaseOf, type Attendee, type Command, type Meeting, type PhaseName } from '#meeting';
 import type { SessionAnswer } from '#wire';
 import type { Live } from '../live/follow-meeting.js';
 import type { Sent } from '../live/outbox.js';
@@ -30,9 +30,8 @@ export function useRoom(): RoomView {
 export const useOutbox = (): readonly Sent[] => useContext(RoomContext)?.live.outbox.entries.value ?? [];
 
 export function roomView(live: Live, session: SessionAnswer, meeting: Meeting, me: Attendee): RoomView {
-  const recorders: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);
   return {
-    live, session, meeting, me, phase: phaseOf(meeting), recorder: recorders.has(me.role) && (isAttending(me) || phaseOf(meeting) === 'closed'), chairing: meeting.chairId === me.participantId,
+    live, session, meeting, me, phase: phaseOf(meeting), recorder: keepsRecord(me) && (isAttending(me) || phaseOf(meeting) === 'closed'), chairing: meeting.chairId === me.participantId,
     send: (command) => live.send(command),
   };
 }

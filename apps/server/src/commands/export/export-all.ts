@@ -1,7 +1,7 @@
 /** Every edition, paper and file of a meeting, asked for over HTTP as its people would, and written into a folder. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentNameIn, documentFormats, fixedEditions, fold, isForFamilies, looseFiles, type DocumentName, type Meeting, type Refusal } from '#meeting';
+import { documentNameIn, documentFormats, fixedEditions, fold, isForFamilies, keepsRecord, looseFiles, type DocumentName, type Meeting, type Refusal } from '#meeting';
 import { Stopped } from '../program.js';
 import type { Table } from '../scenario/player.js';
 import type { Seat } from '../scenario/seat.js';
@@ -10,8 +10,6 @@ export interface Exported { readonly written: readonly string[]; readonly refuse
 
 /** For whom: whoever runs the meeting, or somebody they make copies for. */
 interface Asking { readonly maker: Seat; readonly to?: string }
-
-const makers: ReadonlySet<string> = new Set(['chair', 'deputy-chair', 'minute-taker']);
 
 /** @param as the identifier in the scenario of the person it is exported for; the chair unless said. @param told hears of each file. */
 export async function exportAll(table: Table, folder: string, as: string | undefined, told: (line: string) => void): Promise<Exported> {
@@ -44,7 +42,7 @@ function askingOf(table: Table, { participants }: Meeting, chair: Seat, as: stri
   const attendee = participants.get(participantId);
   if (!attendee) throw new Stopped(`Nobody in the scenario is called ${as}. Give a participantId of the file.`);
   const seat = table.seat(as);
-  return seat && makers.has(attendee.role) ? { maker: seat } : { maker: chair, to: participantId };
+  return seat && keepsRecord(attendee) ? { maker: seat } : { maker: chair, to: participantId };
 }
 
 /** Each file’s name, its address below the meeting’s, and what is asked for with it. */

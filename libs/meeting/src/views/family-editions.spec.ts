@@ -129,6 +129,10 @@ describe('the decision letter', () => {
     const guarded = letter(...decided, chair(tellFamily({ mustNotKnowYet: 'The visit to school' })));
     expect([guarded.includes('choose joint'), guarded.includes('Enquire jointly'), guarded.includes('school')]).toEqual([true, false, false]);
   });
+  it('[N73] nor more than those words to anybody while one of them is told only later', () => {
+    const steps = [listed, ...decided, chair(tellFamily()), chair(tellFamily({ aboutId: 'dean', notBefore: minute(60) }))] as const;
+    expect([59, 60].map((at) => printed('decision-letter', { ...josie, now: minute(at) }, ...steps)).map((text) => [text.includes('choose joint'), text.includes('Enquire jointly')])).toEqual([[true, false], [true, true]]);
+  });
   it('[N73] leaves out what was superseded, what is kept from any professional, and matters of some sectors only', () => {
     const text = letter(...decided, chair(tellFamily()), chair(propose('d2', { proposal: 'Enquire again', why: 'A fracture' })), chair(amend('d2', 1)), chair(decideOn('d2', 2)), sw(propose('d3', { matterId: 'legal-advice', options: [], proposal: 'SECRET' })), chair(decideOn('d3')),
       sw(propose('d4', { matterId: 'immediate-safety', options: [], proposal: 'HIDDEN', restrictedTo: ['police', 'chair'] })), chair(decideOn('d4')));

@@ -85,11 +85,11 @@ export function messageFor(meeting: Meeting, options: MinutesOptions): { readonl
 
 /**
  * How much of the decisions this reader may be given: nothing until they are told; while anybody of the family must not know
- * something yet, the choices in the procedure’s words alone, since the meeting’s own words could hold it.
+ * something yet, or nothing before a time, the choices in the procedure’s words alone, since the meeting’s own words could hold it.
  */
 export function decisionsGiven(meeting: Meeting, options: MinutesOptions): 'nothing' | 'choices' | 'whole' {
   if (!toldNow(meeting, options)) return 'nothing';
-  return messagesInForce(meeting).some(({ told, mustNotKnowYet, thread }) => !told || mustNotKnowYet || !isOpen(meeting, thread)) ? 'choices' : 'whole';
+  return messagesInForce(meeting).some((message) => isGuarded(meeting, message, options.now)) ? 'choices' : 'whole';
 }
 
 export const sharedContributions = (meeting: Meeting): Contribution[] => [...meeting.contributions.values()]

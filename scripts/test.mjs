@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { prepare, prepareTools } from './steps/prepare.mjs';
 import { inRoot } from './steps/root.mjs';
 import { say } from './steps/say.mjs';
-import { openly } from './steps/shell.mjs';
+import { beside, openly } from './steps/shell.mjs';
 
 /** Cheapest first. Suites that start databases, servers or browsers run one at a time, each in a process of its own. */
 const suites = [
@@ -61,6 +61,14 @@ function projects() {
   });
 }
 
+const linter = { name: 'linter', args: [tool('eslint', 'bin', 'eslint.js'), '.'] };
+const typesOf = (path) => ({ name: `types, ${path}`, args: [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', path] });
+
+/** One after another; the linter and the compiler may each have a core. */
+async function checkInOrder(checks) {
+  for (const { name, args } of checks) check(name, await beside(node, args));
+}
+
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !suites.some((suite) => suite.name === name));
 if (unknown) {
@@ -69,8 +77,7 @@ if (unknown) {
 }
 prepareTools();
 if (asked.length === 0) {
-  check('linter', openly(node, [tool('eslint', 'bin', 'eslint.js'), '.']));
-  for (const path of projects()) check(`types, ${path}`, openly(node, [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', path]));
+  await Promise.all([checkInOrder([linter]), checkInOrder(projects().map(typesOf))]);
 }
 prepare();
 for (const suite of suites) if (asked.length === 0 || asked.includes(suite.name)) runSuite(suite);

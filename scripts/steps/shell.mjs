@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { root } from './root.mjs';
 
 /** Runs a program with its output kept, to be shown only when it fails. */
@@ -11,6 +11,21 @@ export function quietly(program, args, env = process.env) {
 export function openly(program, args, env = process.env) {
   const { status, error } = spawnSync(program, args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   return status === 0 && !error;
+}
+
+/** The same for programs that may run beside others: its output is shown on stderr when it has ended, so that two do not mix. */
+export function beside(program, args) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => said.push(bytes));
+    const ended = (ok) => {
+      process.stderr.write(Buffer.concat(said));
+      resolve(ok);
+    };
+    child.once('error', () => ended(false));
+    child.once('close', (status) => ended(status === 0));
+  });
 }
 
 export const npm = 'npm';

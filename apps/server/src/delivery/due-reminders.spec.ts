@@ -88,4 +88,20 @@ describe('whom a meeting reminds', () => {
     expect(second[0]).toEqual(first[0]);
     expect(second[1]?.[1]).not.toBe(first[1]?.[1]);
   });
+
+  it('[W151] an agency whose confirmation was overtaken is reminded to confirm again, like one that never has', async () => {
+    const room = await opened();
+    await closed(room);
+    const { police, health } = room.ids;
+    await accepted(room, 'minutes', { type: 'CirculateMinutes', edition: 'full', to: [police, health] });
+    await accepted(room, 'police', { type: 'ConfirmMinutes' });
+    await accepted(room, 'health', { type: 'ConfirmMinutes' });
+    expect((await reminders(room, '2026-03-11T12:00:00.000Z')).due).toEqual([]);
+    await accepted(room, 'health', { type: 'MakeContribution', contributionId: randomUUID(), statement: 'Canary' });
+    await accepted(room, 'health', { type: 'ConfirmMinutes' });
+    await accepted(room, 'minutes', { type: 'CirculateMinutes', edition: 'full', to: [police, health] });
+    expect((await reminders(room, '2026-03-11T12:00:00.000Z')).due).toEqual(['confirm-minutes police']);
+    await accepted(room, 'police', { type: 'ConfirmMinutes' });
+    expect((await reminders(room, '2026-03-11T12:00:00.000Z')).due).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 /** Whom a meeting has to remind, and of what: computed from its record, the same at every look. */
 import {
-  addWorkingDays, isInvited, londonDate, makesAgencyAttend, maySee, minutesVersion, type AgreedAction, type Attendee, type CalendarDate, type Meeting,
+  addWorkingDays, isInvited, londonDate, makesAgencyAttend, maySee, minutesVersion, standsConfirmed, type AgreedAction, type Attendee, type CalendarDate, type Meeting,
 } from '#meeting';
 import type { ReminderKind } from './delivery-row.js';
 
@@ -57,13 +57,12 @@ function ofAction(meeting: Meeting, action: AgreedAction, now: number, days: num
 /** When it was agreed, or last changed: it then had its owner and its date. */
 const lastSettledAt = ({ at, changes }: AgreedAction): string => changes.at(-1)?.at ?? at;
 
-/** Those to whom the version in hand was circulated, and whose agency was there and has not confirmed it; circulated anew, it is asked for anew. */
+/** Those to whom the version in hand was circulated, and whose agency was there and has not confirmed what it says now; circulated anew, it is asked for anew. */
 function ofMinutes(meeting: Meeting, now: number, days: number): Reminders {
   const version = minutesVersion(meeting);
-  const confirmed = new Set(meeting.confirmations.filter((one) => one.version === version).map(({ agencyId }) => agencyId));
   const attended = new Set([...meeting.participants.values()].filter(({ role, stays }) => makesAgencyAttend(role) && stays.length > 0).map(({ facts }) => facts.agencyId));
   const asked = (person: Attendee | undefined): person is Attendee =>
-    person !== undefined && isInvited(person) && makesAgencyAttend(person.role) && attended.has(person.facts.agencyId) && !confirmed.has(person.facts.agencyId);
+    person !== undefined && isInvited(person) && makesAgencyAttend(person.role) && attended.has(person.facts.agencyId) && !standsConfirmed(meeting, person.facts.agencyId);
   const current = meeting.circulations.filter((one) => one.version === version);
   const lastTo = new Map(current.flatMap(({ to, sequence }) => to.map((participantId) => [participantId, sequence] as const)));
   const found = current.filter(({ at }) => now <= Date.parse(at) + longestAgoDays * day).map(({ to, at, sequence }): Reminders => {

@@ -24,7 +24,7 @@ const words: Readonly<Record<DeliveryKind, { readonly subject: string; readonly 
   edition: { subject: 'something to read', says: (reference) => `There is a document for you in the meeting with the reference ${reference}.` },
   'confirm-minutes': {
     subject: 'minutes to confirm',
-    says: (reference) => `The minutes of the meeting with the reference ${reference} were sent round, and your agency has not confirmed them yet. Please read them, and confirm them or ask for a change.`,
+    says: (reference) => `The minutes of the meeting with the reference ${reference} were sent round, and your agency has not confirmed what they say now. Please read them, and confirm them or ask for a change.`,
   },
   'action-due': { subject: 'an action is due soon', says: (reference) => `An action that is with you, from the meeting with the reference ${reference}, is due soon. Please say there how it stands.` },
   'action-overdue': {

@@ -1,5 +1,6 @@
 import { agree, amend, close, contribution, correction, decideOn, feedback, nameLead, position, propose, restrict, tellFamily, voice } from '../testing/commands.js';
 import { given, minute, opened } from '../testing/given.js';
+import { write } from '../testing/minutes.js';
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
 import { asPlainText, type DocumentName } from './document.js';
 import { entriesForEdition } from './edition-entries.js';
@@ -59,6 +60,18 @@ describe('what a family is told', () => {
     expect(copies({ now: minute(59) }, chair(tellFamily({ notBefore: minute(60) })))).toEqual([false, false, false]);
     expect(copies(dean, chair(tellFamily()), chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean' }))).toEqual([false, false, false]);
     expect(copies({}, chair(tellFamily()))).toEqual([true, true, true]);
+  });
+  it('[N86] nor what the minute-taker wrote beside the record for them', () => {
+    const written = (['family', 'child', 'decision-letter'] as const).map((edition) => minuteTaker(write('LEO-SLEEPS', { edition, sectionId: 'family' })));
+    const copies = (options: MinutesOptions, ...told: Steps) => (['family', 'child', 'decision-letter'] as const).map((name) => printed(name, options, listed, ...written, ...told).includes('LEO-SLEEPS'));
+    const none = [false, false, false], all = [true, true, true];
+    expect([copies({}), copies({}, chair(tellFamily())), copies({ now: minute(59) }, chair(tellFamily({ notBefore: minute(60) })))]).toEqual([none, all, none]);
+    for (const [own, deans] of [[{ told: false }, none], [{ told: true, what: 'NOW', mustNotKnowYet: 'x' }, none], [{ told: true, what: 'LATER', notBefore: minute(20_000) }, none], [{ told: true, what: 'KEPT', restrictedTo: ['police'] }, none], [{ told: true, what: 'NOW' }, all]] as const) {
+      const steps = [chair(tellFamily()), chair({ type: 'DecideWhatFamilyIsTold', aboutId: 'dean', ...own })] as const;
+      expect([copies(dean, ...steps), copies({}, ...steps), copies({ recipient: { name: 'Mr Bell' } }, ...steps), copies(josie, ...steps)]).toEqual([deans, deans, deans, all]);
+    }
+    const general = chair(tellFamily({ mustNotKnowYet: 'x' }));
+    expect([copies({}, general), copies(josie, general)]).toEqual([none, all]);
   });
   it('[N70] somebody whose name is nearly that of a person with a message of their own is given none, until they are named as listed', () => {
     const steps = [minuteTaker({ type: 'AddPerson', person: { aboutId: 'croft', name: 'Dean Croft', aliases: ['Deano'], relationship: 'partner' } }), chair(tellFamily({ what: 'FOR-ALL' })), chair(tellFamily({ what: 'FOR-ONE', aboutId: 'croft' }))] as const;

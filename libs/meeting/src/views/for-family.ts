@@ -37,10 +37,15 @@ const isNotYet = ({ notBefore }: FamilyMessage, now: Instant | undefined): boole
 const isGuarded = (meeting: Meeting, message: FamilyMessage, now: Instant | undefined): boolean =>
   !message.told || message.mustNotKnowYet !== undefined || isNotYet(message, now) || !isOpen(meeting, message.thread);
 
+const isAnybodyGuarded = (meeting: Meeting, now: Instant | undefined): boolean => messagesInForce(meeting).some((message) => isGuarded(meeting, message, now));
+
 const among = <T extends { readonly name: string }>(things: Iterable<T>, name: string): number => [...things].filter((one) => sameName(one.name, name)).length;
 
+const peopleNamed = (meeting: Meeting, name: string): Person[] => [...meeting.people.values()].filter((person) => namesOf(person).some((one) => sameName(one, name)));
+
 /** Whether the recipient is one person this meeting knows, and no professional: “The father” is nobody in particular. */
-function isSomebodyListed(meeting: Meeting, { participantId, name }: Recipient, people: readonly Person[]): boolean {
+function isSomebodyListed(meeting: Meeting, { participantId, name }: Recipient): boolean {
+  const people = peopleNamed(meeting, name);
   const participants = [...meeting.participants.values()];
   if (participantId !== undefined && participants.some((one) => one.participantId === participantId && isProfessional(one))) return false;
   if (people.length > 0) return people.length === 1;
@@ -59,12 +64,11 @@ function messageHolding(meeting: Meeting, { recipient, now }: MinutesOptions): F
   const own = inForce.filter(({ aboutId }) => aboutId !== undefined);
   const guarded = own.some((message) => isGuarded(meeting, message, now));
   if (!recipient) return guarded ? undefined : general;
-  const people = [...meeting.people.values()];
-  const exactly = people.filter((person) => namesOf(person).some((name) => sameName(name, recipient.name)));
-  const perhaps = exactly.length > 0 ? exactly : people.filter((person) => namesOf(person).some((name) => shareAWord(name, recipient.name)));
+  const exactly = peopleNamed(meeting, recipient.name);
+  const perhaps = exactly.length > 0 ? exactly : [...meeting.people.values()].filter((person) => namesOf(person).some((name) => shareAWord(name, recipient.name)));
   const theirs = own.filter(({ aboutId }) => perhaps.some((person) => person.aboutId === aboutId));
   if (theirs.length > 0) return exactly.length === 1 ? theirs[0] : undefined;
-  return !guarded || isSomebodyListed(meeting, recipient, exactly) ? general : undefined;
+  return !guarded || isSomebodyListed(meeting, recipient) ? general : undefined;
 }
 
 /** The last message decided for this reader, if it is to be told and its time has come: an earlier one has given way to it. */
@@ -75,6 +79,16 @@ function toldNow(meeting: Meeting, options: MinutesOptions): FamilyMessage | und
 
 /** Whether anything of the meeting may go to this reader yet. */
 export const isToldNow = (meeting: Meeting, options: MinutesOptions): boolean => toldNow(meeting, options) !== undefined;
+
+/**
+ * Whether this reader may have what was written beside the record for the family: once told, and, while something is kept from
+ * any of them, only somebody listed from whom nothing is kept themselves.
+ */
+export function mayReadNarrative(meeting: Meeting, options: MinutesOptions): boolean {
+  const message = toldNow(meeting, options);
+  if (!message || !isAnybodyGuarded(meeting, options.now)) return message !== undefined;
+  return options.recipient !== undefined && isSomebodyListed(meeting, options.recipient) && !(message.aboutId && message.mustNotKnowYet);
+}
 
 /** What this reader is told, and by whom. */
 export function messageFor(meeting: Meeting, options: MinutesOptions): { readonly what: string; readonly by?: string } | undefined {
@@ -89,7 +103,7 @@ export function messageFor(meeting: Meeting, options: MinutesOptions): { readonl
  */
 export function decisionsGiven(meeting: Meeting, options: MinutesOptions): 'nothing' | 'choices' | 'whole' {
   if (!toldNow(meeting, options)) return 'nothing';
-  return messagesInForce(meeting).some((message) => isGuarded(meeting, message, options.now)) ? 'choices' : 'whole';
+  return isAnybodyGuarded(meeting, options.now) ? 'choices' : 'whole';
 }
 
 export const sharedContributions = (meeting: Meeting): Contribution[] => [...meeting.contributions.values()]

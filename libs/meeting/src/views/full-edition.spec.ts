@@ -1,4 +1,4 @@
-import { acknowledge, agree, analysis, close, confirm, contribution, correction, decideOn, disagree, escalate, position, propose, readBack, respond, search, voice, whole } from '../testing/commands.js';
+import { acknowledge, agree, analysis, close, confirm, contribution, correction, decideOn, disagree, escalate, position, propose, readBack, respond, search, tellFamily, voice, whole } from '../testing/commands.js';
 import { given, minute, opened } from '../testing/given.js';
 import { answerAmendment, answerFlag, circulate, closed, confirmMinutes, distribute, finalise, flag, requestAmendment, write } from '../testing/minutes.js';
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
@@ -57,13 +57,13 @@ describe('what stands beside the record', () => {
     expect(saying(blocks, 'Two bruises')).toBeDefined();
   });
   it('[N63] written for one edition it enters no other, and taken back it is gone', () => {
-    const steps = [closed(), minuteTaker(write('For all')), minuteTaker(write('For the police', { edition: 'agency-police' })), minuteTaker(write('For the family', { edition: 'family' })), minuteTaker(write('For the court', { edition: 'court-index' }))] as const;
+    const steps = [closed(chair(tellFamily())), minuteTaker(write('For all')), minuteTaker(write('For the police', { edition: 'agency-police' })), minuteTaker(write('For the family', { edition: 'family' })), minuteTaker(write('For the court', { edition: 'court-index' }))] as const;
     const holding = (words: string, ...also: Steps) => (['full', 'agency-police', 'agency-csc', 'family', 'child', 'decision-letter', 'court-index', 'tonight-police', 'read-back'] as const).filter((name) => asPlainText(made(name, ...steps, ...also)).includes(words));
     expect(['For all', 'For the police', 'For the family', 'For the court'].map((words) => holding(words))).toEqual([['full'], ['agency-police'], ['family'], ['court-index']]);
     expect(holding('For all', minuteTaker(write('', { basedOnVersion: 1 })))).toEqual([]);
   });
   it('[N63] in a section that edition does not otherwise print, it has a place at the end', () => {
-    const { sections } = made('family', closed(), minuteTaker(write('We met on Friday.', { edition: 'family', sectionId: 'attendance' })));
+    const { sections } = made('family', closed(chair(tellFamily())), minuteTaker(write('We met on Friday.', { edition: 'family', sectionId: 'attendance' })));
     expect(sections.at(-1)).toMatchObject({ sectionId: 'attendance', blocks: [{ kind: 'narrative' }] });
   });
   it('[N64] a question about a moment is printed with its answer beside what it asks about', () => {

@@ -10,6 +10,7 @@ import { childEdition } from './editions/child.js';
 import { courtIndex } from './editions/court-index.js';
 import { decisionLetter } from './editions/decision-letter.js';
 import { familyEdition } from './editions/family.js';
+import { mayReadNarrative } from './for-family.js';
 import type { MinutesOptions } from './options.js';
 import { readBack } from './papers/read-back.js';
 import { tonight } from './papers/tonight.js';
@@ -71,12 +72,14 @@ function titleOf(meeting: Meeting, name: DocumentName): string {
 const unclassified = 'Confidential: child safeguarding';
 
 /** A document of these sections, with what stands beside them. */
-export function written(meeting: Meeting, name: DocumentName, sections: readonly Section[], { length = 'full' }: MinutesOptions): MinutesDocument {
+export function written(meeting: Meeting, name: DocumentName, sections: readonly Section[], options: MinutesOptions): MinutesDocument {
+  const { length = 'full' } = options;
+  const forFamilies = isForFamilies(name);
   const closedAt = meeting.status.phase === 'closed' ? meeting.status.closedAt : undefined;
   return {
     title: titleOf(meeting, name), edition: name, reference: meeting.reference, state: minutesState(meeting),
     version: minutesVersion(meeting), length, classification: meeting.procedure.minutes?.classification ?? unclassified,
     upTo: meeting.sequence, closedAt,
-    sections: isPaper(name) ? sections : withNarrative(meeting, name, sections, sectionTitles, !isForFamilies(name) && name !== 'court-index'),
+    sections: isPaper(name) || (forFamilies && !mayReadNarrative(meeting, options)) ? sections : withNarrative(meeting, name, sections, sectionTitles, !forFamilies && name !== 'court-index'),
   };
 }

@@ -1,5 +1,5 @@
 /** Writing beside the record in one section. What somebody else wrote meanwhile stands beside one's own words, and none are lost. */
-import { limits, maySee, type Edition, type Section } from '#meeting';
+import { isForFamilies, limits, maySee, type Edition, type Section } from '#meeting';
 import { FoldContext } from '../../../forms/fold.js';
 import { FormBox } from '../../../forms/form-box.js';
 import { TextArea } from '../../../forms/fields.js';
@@ -43,8 +43,9 @@ function Editor({ edition, section: { sectionId, title } }: EditorProps) {
   );
 }
 
-const readersOf = (edition: string): string =>
-  edition === 'full' ? 'Everybody here for an agency can read it: write nothing that is kept to some of them.' : 'For this edition only; it enters no other.';
+const readersOf = (edition: Edition): string =>
+  edition === 'full' ? 'Everybody here for an agency can read it: write nothing that is kept to some of them.'
+    : `For this edition only; it enters no other.${isForFamilies(edition) ? ' Everybody of the family who is told something gets it.' : ''}`;
 
 function LastWritten({ stands }: { readonly stands: Stands }) {
   const { meeting } = useRoom();

@@ -167,8 +167,8 @@ export interface Meeting {
   readonly amendments: Map<string, Amendment>;
   readonly confirmations: Confirmation[];
   readonly finals: Final[];
-  /** Rows that change what the minutes print, whenever they were recorded. */
-  readonly printed: number[];
+  /** Rows that change what the minutes print, whenever they were recorded, and to whom each was kept then. */
+  readonly printed: { readonly sequence: number; readonly audience?: readonly string[] }[];
   /** What the minutes print and was recorded after they were last final. */
   readonly changedSinceFinal: Change[];
   readonly editionsMade: MadeEdition[];

@@ -1,5 +1,6 @@
-import { decide } from '../decider.js';
-import { acknowledge, adjourn, agree, arrive, close, contribution, correction, departure, leave, onAction, restrict, withdraw } from '../testing/commands.js';
+import { decide, fold } from '../decider.js';
+import type { Meeting } from '../meeting.js';
+import { acknowledge, adjourn, agree, arrive, close, contribution, correction, departure, extend, leave, onAction, restrict, withdraw } from '../testing/commands.js';
 import { arrived, convened, given, minute, opened, type Step } from '../testing/given.js';
 import { answerAmendment, circulate, closed, confirmMinutes, distribute, familyConference, finalise, makeEdition, requestAmendment, withMinutes, write } from '../testing/minutes.js';
 import { chair, deputy, father, housing, hv, minuteTaker, police, school, sw } from '../testing/people.js';
@@ -101,6 +102,24 @@ describe('confirming', () => {
     void given(confirmed, hv(contribution('c9')), sw(acknowledge('c9'))).now.and((_, after) => expect(after.print()).toMatch(/Confirmed by Northmoor Police.*as of entry 10; 2 changes since\.[\s\S]*not confirmed yet by .*Northmoor Police \(confirmed before the last change\)/));
     void given(confirmed).now.and((_, after) => { expect(after.print()).toContain('as of entry 10.'); expect(after.print()).not.toMatch(/not confirmed yet by .*Northmoor Police/); });
   });
+  it('[N91] stands whatever is recorded that the confirmer may not read, on every copy, and falls with what is shown to them', () => {
+    const hidden = [...circulated, police(confirmMinutes), hv(contribution('c9', { restrictedTo: ['chair'] }))];
+    const { record } = given(hidden);
+    for (const reader of ['police', 'chair', 'school']) expect([reader, standsConfirmed(fold(record.readBy(reader)) as Meeting, 'police')]).toEqual([reader, true]);
+    void given(hidden).when(police(confirmMinutes)).then().and((_, after) => {
+      for (const reader of ['chair', 'police']) expect(after.print('full', reader)).not.toMatch(/change since|Northmoor Police \(confirmed before/);
+    });
+    for (const steps of [[minuteTaker(finalise), hv(contribution('c8', { restrictedTo: ['chair'] }))], [minuteTaker(write('More', { restrictedTo: ['chair'] }))], [hv(restrict(12, 'chair'))]]) {
+      expect(standsConfirmed(given(hidden, steps).now.meeting, 'police')).toBe(true);
+    }
+    const shown = given(hidden, hv(extend(12, 'police')));
+    for (const reader of ['police', 'chair']) {
+      expect([reader, standsConfirmed(fold(shown.record.readBy(reader)) as Meeting, 'police')]).toEqual([reader, false]);
+    }
+    void shown.when(police(confirmMinutes)).then({ type: 'MinutesConfirmed', upTo: 13 });
+    const narrowed = given(circulated, police(confirmMinutes), hv(contribution('c9')), hv(restrict(12, 'chair')));
+    for (const reader of ['police', 'chair']) expect([reader, standsConfirmed(fold(narrowed.record.readBy(reader)) as Meeting, 'police')]).toEqual([reader, true]);
+  });
 });
 
 describe('making final', () => {
@@ -125,6 +144,8 @@ describe('making final', () => {
     void given(closed(), hv(contribution('c1'))).when(read(10)).then({ type: 'MinutesFinalised', version: 1 });
     void given(closed(), hv(contribution('c1')), minuteTaker(makeEdition('full'))).when(read(10)).accepted();
     void given(final, police(correction('c1'))).when(read(11)).refused('N47');
+    void given(closed(), hv(contribution('c1', { restrictedTo: ['chair'] }))).when(read(9)).accepted();
+    void given(closed(), hv(contribution('c1', { restrictedTo: ['minutes'] }))).when(read(9)).refused('N47');
   });
   it('[N48] is refused twice while nothing they print has changed', () => {
     void given(final).when(minuteTaker(finalise)).refused('N48', { because: 'These minutes are final already, version 1, and nothing has changed since.' });

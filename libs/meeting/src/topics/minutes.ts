@@ -4,7 +4,7 @@ import type { EventType } from '../decider.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { MinutesState } from '../views/document.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, SignedHead } from '../topic.js';
+import type { Hearing, OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered } from './contribution.js';
 import { agencyOfEdition, editionProblem, sectionProblem } from './narrative.js';
@@ -87,13 +87,14 @@ export function minutesState(meeting: Meeting): MinutesState {
   return meeting.circulations.some(({ version }) => version === minutesVersion(meeting)) ? 'circulated' : 'draft';
 }
 
-/** How many things that the minutes print were recorded after a row. */
-export const printedSince = (meeting: Meeting, sequence: number): number => meeting.printed.filter((one) => one > sequence).length;
+/** How many things that the minutes print for this reader were recorded after a row. */
+export const printedSince = ({ printed, narrowed }: Meeting, after: number, readerId: string): number =>
+  printed.filter(({ sequence, audience }) => sequence > after && (narrowed.get(sequence) ?? audience)?.includes(readerId) !== false).length;
 
-/** Whether what an agency confirmed last is what the minutes still say. */
+/** Whether what an agency confirmed last is what the minutes still say to whoever confirmed it: nobody is asked about what they may not read. */
 export function standsConfirmed(meeting: Meeting, agencyId: string): boolean {
   const last = meeting.confirmations.findLast((one) => one.agencyId === agencyId);
-  return last !== undefined && last.version === minutesVersion(meeting) && printedSince(meeting, last.upTo) === 0;
+  return last !== undefined && printedSince(meeting, last.upTo, last.participantId) === 0;
 }
 
 /** Whether an edition may be put before this person; the whole and the agencies' are for professionals, an agency's for its own. */
@@ -126,10 +127,10 @@ const agencyAttended = ({ participants }: Meeting, agencyId: string): boolean =>
   [...participants.values()].some((one) => one.facts.agencyId === agencyId && countsForAgency(one) && hasAttended(one));
 
 /** What stands against making them final: that they are already, or that whoever does has not read what they say. */
-function finalProblem(meeting: Meeting, upTo: number | undefined, head: SignedHead | undefined): Ruling<never> | undefined {
+function finalProblem(meeting: Meeting, upTo: number | undefined, { actor: { participantId }, head }: Hearing): Ruling<never> | undefined {
   const final = lastFinal(meeting);
   if (final && !changedSince(meeting, final)) return refuse('N48', `These minutes are final already, version ${final.version}, and nothing has changed since.`);
-  if (upTo !== undefined && printedSince(meeting, upTo) > 0) return refuse('N47', 'Something the minutes print was recorded after you read them. Read it, then make the minutes final again.');
+  if (upTo !== undefined && printedSince(meeting, upTo, participantId) > 0) return refuse('N47', 'Something the minutes print was recorded after you read them. Read it, then make the minutes final again.');
   return head && head.sequence !== meeting.sequence ? refuse('N47', 'Something was recorded meanwhile. Read it, then make the minutes final again.') : undefined;
 }
 
@@ -163,8 +164,9 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
     if (standsConfirmed(meeting, agencyId)) return accept();
     return accept({ type: 'MinutesConfirmed', agencyId, version: minutesVersion(meeting), upTo: meeting.sequence });
   },
-  FinaliseMinutes: (meeting, { upTo }, { head }) => {
-    const problem = finalProblem(meeting, upTo, head);
+  FinaliseMinutes: (meeting, { upTo }, hearing) => {
+    const { head } = hearing;
+    const problem = finalProblem(meeting, upTo, hearing);
     if (problem) return problem;
     return accept({
       type: 'MinutesFinalised', version: meeting.finals.length + 1, sequence: meeting.sequence,
@@ -198,7 +200,7 @@ export function noteChange(meeting: Meeting, { sequence, at, by, event }: Record
   const what = printed[event.type];
   const final = lastFinal(meeting);
   if (!what) return;
-  meeting.printed.push(sequence);
+  meeting.printed.push({ sequence, audience: event.audience });
   if (!final || sequence <= final.sequence) return;
   meeting.changedSinceFinal.push({ sequence, at, by, what, ...('why' in event && event.why ? { why: event.why } : {}) });
 }

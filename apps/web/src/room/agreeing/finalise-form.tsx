@@ -22,13 +22,13 @@ function stillOpen(meeting: Meeting): string[] {
 }
 
 export function FinaliseForm() {
-  const { meeting, send } = useRoom();
+  const { meeting, me, send } = useRoom();
   const form = useForm('finalise');
   const open = stillOpen(meeting);
   const version = minutesVersion(meeting);
   // what comes while this stands open is not signed before it was read
   const [upTo, readUpTo] = useState(meeting.sequence);
-  const unread = printedSince(meeting, upTo);
+  const unread = printedSince(meeting, upTo, me.participantId);
   // Refused, it stays open and says why; made final, the whole part goes.
   return (
     <FoldContext.Provider value={undefined}>

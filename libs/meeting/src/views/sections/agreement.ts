@@ -24,7 +24,7 @@ const circulated = (meeting: Meeting, { edition, to, at, by, version, sequence }
   `Circulated: version ${version}, ${editionInWords(meeting, edition)}, to ${listInWords(to.map((one) => nameIn(meeting, one)))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}.`, [sequence]);
 
 function confirmed(meeting: Meeting, { agencyId, participantId, at, version, sequence, upTo }: Confirmation): Block {
-  const since = printedSince(meeting, upTo);
+  const since = printedSince(meeting, upTo, participantId);
   return paragraph(`Confirmed by ${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)}): version ${version}, ${momentInWords(at)}, as of entry ${upTo}${since > 0 ? `; ${counted(since, 'change', 'changes')} since` : ''}.`, [sequence]);
 }
 

@@ -148,6 +148,17 @@ describe('sending the record round by e-mail', () => {
     expect(mail.received).toEqual([]);
   });
 
+  it.each(['family', 'child', 'decision-letter'])('[N82] [W152] what nobody opens here, %s, is sent to nobody, and the record does not say so', async (edition) => {
+    const before = (await rows()).length;
+    for (const to of [meeting.ids.chair, meeting.ids.police]) expect(await send({ to: [to], edition, confirmedOutside: [to] })).toMatchObject({ status: 422, body: { refusal: { rule: 'N82' } } });
+    expect([(await rows()).length, await list(), mail.received]).toEqual([before, [], []]);
+  });
+
+  it('[W152] the index for a court can be opened here, and is sent to professionals', async () => {
+    expect((await sent({ to: [meeting.ids.chair], edition: 'court-index' })).deliveries).toMatchObject([{ edition: 'court-index' }]);
+    expect(await settled()).toMatchObject([{ state: 'sent' }]);
+  });
+
   it('[W126] without a mail server the links are there to be passed on by hand, and it is said', async () => {
     const plain = await testServer();
     const other = await convened(plain);

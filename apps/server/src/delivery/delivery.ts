@@ -1,5 +1,5 @@
 /** Sending a document round by e-mail: who may, to which addresses, and how far each message is. */
-import { isInvited, isProfessional, keepsRecord, recipientProblem, type Attendee, type Meeting, type Refusal } from '#meeting';
+import { isForProfessionals, isInvited, isProfessional, keepsRecord, recipientProblem, type Attendee, type Meeting, type Refusal } from '#meeting';
 import type { DeliveriesAnswer, DeliveryShown, LinkByHand, OutsideAddress, SentRound, NotSent } from '#wire';
 import { participantIdIn, type Identity } from '../meetings/identity.js';
 import type { Meetings } from '../meetings/meetings.js';
@@ -26,6 +26,7 @@ export interface DeliveryParts {
 
 type Refused = { readonly refusal: Refusal };
 export const mayNotSend: Refusal = { rule: 'W131', because: 'Only the chair, the deputy and the minute-taker send the record round.' };
+const notOpenedHere: Refusal = { rule: 'N82', because: 'Only the full minutes and an agency’s own are circulated to be read here. Make this one for whoever it is for, and record that it was given out.' };
 const byHandBecause = 'This service sends no e-mail. Pass each link on by hand; it opens the meeting’s page to whoever signs in with their own personal link. Then record that you did.';
 const noAddressBecause = becauseOf('no-address') ?? '';
 
@@ -78,6 +79,8 @@ export class Delivery {
   private sorted(meetingId: string, meeting: Meeting | undefined, identity: Identity, { to, edition, confirmedOutside }: SendRound): Sorted | Refused {
     const asker = askerIn(meetingId, meeting, identity);
     if ('refusal' in asker || !meeting) return asker as Refused;
+    // a link to what nobody opens here would lead nowhere, and the record would say that it was given out
+    if (!isOpenedHere(edition)) return { refusal: notOpenedHere };
     const people = to.map((participantId) => meeting.participants.get(participantId)).filter((one): one is Attendee => one !== undefined && isInvited(one));
     if (people.length < to.length) return { refusal: noSuchPerson };
     const sorted = { asker: asker.participantId, ready: [] as string[], outside: [] as OutsideAddress[], notSent: [] as NotSent[] };
@@ -93,6 +96,9 @@ export class Delivery {
     return sorted;
   }
 }
+
+/** Whom it is for opens it here once it is given out; a family’s, a child’s and the letter are handed over. */
+const isOpenedHere = (edition: string): boolean => isForProfessionals(edition) || edition === 'court-index';
 
 const outsideBecause = ({ facts: { agencyName } }: Attendee, address: string): string =>
   `Nobody else from ${agencyName} is written to at ${domainOf(address)}, and it is not among the agencies’ domains. Check the address with the person, then confirm it.`;

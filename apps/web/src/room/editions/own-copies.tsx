@@ -1,4 +1,5 @@
 /** Opening what one was given as a file; that it was opened is recorded. */
+import { isForFamilies, type DocumentName } from '#meeting';
 import { editionName } from '../../words/editions.js';
 import { useRoom } from '../room-context.js';
 import { ProgressMark, useDownload } from './use-download.js';
@@ -9,7 +10,7 @@ export function OwnCopies() {
   const { meeting, me, recorder } = useRoom();
   const { progress, fetchFile } = useDownload();
   const given = [...meeting.circulations.filter(({ to }) => to.includes(me.participantId)), ...meeting.distributions.filter(({ to }) => to === me.participantId)];
-  const editions = [...new Set(given.map(({ edition }) => edition))];
+  const editions = [...new Set(given.map(({ edition }) => edition))].filter((edition) => !isForFamilies(edition as DocumentName));
   if (recorder || editions.length === 0) return null;
   return (
     <>

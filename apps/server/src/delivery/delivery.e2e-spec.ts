@@ -72,7 +72,7 @@ describe('sending the record round by e-mail', () => {
     expect(answer).toMatchObject({ accepted: true, byEmail: true, outside: [], notSent: [] });
     expect(answer.deliveries.map(({ participantId }) => participantId).sort()).toEqual([chair, police].sort());
     const recorded = (await rows()).map(({ event }) => event).filter(({ type }) => type === 'DistributionRecorded');
-    expect(recorded.map(({ edition, to, how }) => [edition, to, how])).toEqual([['full', chair, 'email'], ['full', police, 'email']]);
+    expect(recorded.map(({ edition, to, how }) => [edition, to, how])).toEqual([['full', chair, 'notice by e-mail, with a link to it'], ['full', police, 'notice by e-mail, with a link to it']]);
     expect(await settled()).toMatchObject([{ state: 'sent', edition: 'full', askedBy: meeting.ids.minutes }, { state: 'sent' }]);
     expect(mail.received.map(({ recipients }) => recipients).sort()).toEqual([[emails.chair], [emails.police]]);
     for (const { message } of mail.received) {

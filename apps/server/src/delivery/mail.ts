@@ -3,6 +3,7 @@ import type { Database, KeyStore } from '#event-log';
 import type { Meetings } from '../meetings/meetings.js';
 import type { MailSettings } from '../settings-shape.js';
 import { Delivery } from './delivery.js';
+import { NotSent } from './not-sent.js';
 import { Preparing } from './preparing.js';
 import { Queue } from './queue.js';
 import { ReminderRounds } from './reminders.js';
@@ -27,7 +28,8 @@ export class Mail {
   constructor({ database, keys, meetings, mail, address, clock = Date.now }: MailParts) {
     const queue = new Queue(database, keys, clock);
     const preparing = mail && new Preparing({ meetings, queue, mail, address, clock });
-    const worker = mail && preparing && new Worker({ queue, sender: new SmtpSender(mail, clock), prepare: (row) => preparing.prepare(row), clock });
+    const notSent = new NotSent({ meetings, queue });
+    const worker = mail && preparing && new Worker({ queue, sender: new SmtpSender(mail, clock), prepare: (row) => preparing.prepare(row), sayUnsent: () => notSent.record(), clock });
     const queued = (): void => worker?.poke();
     this.queue = queue;
     this.worker = worker;

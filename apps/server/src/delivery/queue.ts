@@ -18,7 +18,7 @@ export interface Settled { readonly state: DeliveryState; readonly outcome: Outc
 
 /** After this long a server that took a message counts as dead: longer than any message is worked on. */
 export const leaseMinutes = 10;
-/** Newest messages of one meeting that are shown. */
+/** Newest messages of one meeting that are shown, and those looked at together. */
 const mostShown = 1_000;
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 const label = (deliveryId: string): string => `delivery:${deliveryId}`;
@@ -82,6 +82,19 @@ export class Queue {
 
   async noteRecorded(deliveryId: string): Promise<void> {
     await change(this.database, 'UPDATE deliveries SET recorded = 1 WHERE "deliveryId" = $1', [deliveryId]);
+  }
+
+  /** Said to be given out, while nothing can have left: oldest first. What it is about is empty where it cannot be read. */
+  async neverLeft(): Promise<DeliveryRow[]> {
+    const stored = await ask<Stored>(
+      this.database, `SELECT * FROM deliveries WHERE kind = 'edition' AND recorded = 1 AND "mayHaveBeenSent" = 0 AND state IN ('failed', 'given-up') ORDER BY "endedAt", "deliveryId" LIMIT $1`, [mostShown],
+    );
+    return stored.map((row) => this.opened(row));
+  }
+
+  /** The record says by now that it was not given out. */
+  async noteNotGiven(deliveryId: string): Promise<void> {
+    await change(this.database, `UPDATE deliveries SET recorded = 0 WHERE "deliveryId" = $1 AND state IN ('failed', 'given-up')`, [deliveryId]);
   }
 
   /** The rules of the meeting do not allow it: nothing of it is tried. */

@@ -1,18 +1,34 @@
-/** Giving out an edition stands in the meeting’s record before the first byte of the message leaves. */
+/** Giving out an edition stands in the meeting’s record before the first byte of the message leaves; so does that it never left. */
+import { createHash } from 'node:crypto';
 import type { Refusal } from '#meeting';
 import type { Meetings } from '../meetings/meetings.js';
 import type { DeliveryRow } from './delivery-row.js';
 
 type Given = Pick<DeliveryRow, 'deliveryId' | 'meetingId' | 'participantId' | 'about' | 'askedBy'>;
 
+/** As the minutes print it: no document leaves with the message. */
+export const noticeByEmail = 'notice by e-mail, with a link to it';
+const notSent = 'the notice by e-mail was not sent, so it was not given out after all';
+
 /**
  * In the name of whoever asked. Its commandId is the delivery’s own, so that it is recorded once, however often and wherever it is tried.
  * @returns why it may not be given out, if so.
  */
-export async function recordDistribution(meetings: Pick<Meetings, 'command'>, { deliveryId, meetingId, participantId, about, askedBy = '' }: Given): Promise<Refusal | undefined> {
-  const command = { type: 'RecordDistribution', edition: about, to: participantId, how: 'email' } as const;
-  const answer = await meetings.command({ meetingId, commandId: deliveryId, command }, { kind: 'participant', meetingId, participantId: askedBy });
+export const recordDistribution = (meetings: Pick<Meetings, 'command'>, given: Given): Promise<Refusal | undefined> => recorded(meetings, given, given.deliveryId, noticeByEmail);
+
+/** What was said to be given out was not. Its commandId comes from the delivery’s, for the same reason. */
+export const recordNotSent = (meetings: Pick<Meetings, 'command'>, given: Given): Promise<Refusal | undefined> => recorded(meetings, given, notSentId(given.deliveryId), notSent);
+
+async function recorded(meetings: Pick<Meetings, 'command'>, { meetingId, participantId, about, askedBy = '' }: Given, commandId: string, how: string): Promise<Refusal | undefined> {
+  const command = { type: 'RecordDistribution', edition: about, to: participantId, how } as const;
+  const answer = await meetings.command({ meetingId, commandId, command }, { kind: 'participant', meetingId, participantId: askedBy });
   return answer.accepted ? undefined : answer.refusal;
+}
+
+/** The same on every server and after every restart: a UUID of version 8, made from the delivery’s. */
+function notSentId(deliveryId: string): string {
+  const hash = createHash('sha256').update(`not sent ${deliveryId}`).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
 /** Not a ruling: the database is away, or the meeting has too much waiting. */

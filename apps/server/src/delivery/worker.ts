@@ -12,6 +12,8 @@ export interface WorkerParts {
   readonly sender: Sender;
   /** What is to be sent, written now and recorded in its meeting; or why nothing is. */
   readonly prepare: (row: Claimed) => Promise<{ readonly letter: Letter } | { readonly outcome: Outcome }>;
+  /** Says in the record what has ended unsent. */
+  readonly sayUnsent?: () => Promise<void>;
   readonly clock?: () => number;
   /** From 0 up to 1. */
   readonly chance?: () => number;
@@ -40,14 +42,19 @@ export class Worker {
   readonly #stopping = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #claiming: Promise<void> | undefined;
+  #saying: Promise<void> | undefined;
   #again = false;
   #stopped = false;
 
   constructor(private readonly parts: WorkerParts) {}
 
   start(): void {
-    this.#timer = setInterval(() => this.poke(), lookEvery).unref();
-    this.poke();
+    const lookAtAll = (): void => {
+      this.poke();
+      void this.sayUnsent();
+    };
+    this.#timer = setInterval(lookAtAll, lookEvery).unref();
+    lookAtAll();
   }
 
   /** There is, or may be, something to send. */
@@ -61,6 +68,8 @@ export class Worker {
       await this.look();
       await Promise.all(this.#running);
     } while (this.#running.size > 0 || this.#claiming);
+    await this.#saying;
+    await this.sayUnsent();
   }
 
   /** Lets what is on its way end, briefly; the rest waits for the next start. */
@@ -77,6 +86,11 @@ export class Worker {
   private async ended(): Promise<void> {
     await this.#claiming;
     await Promise.all(this.#running);
+    await this.#saying;
+  }
+
+  private sayUnsent(): Promise<void> {
+    return (this.#saying ??= (this.parts.sayUnsent?.() ?? Promise.resolve()).catch((error: unknown) => reportFault('delivery', error)).finally(() => (this.#saying = undefined)));
   }
 
   private look(): Promise<void> {
@@ -116,6 +130,7 @@ export class Worker {
     const settled = this.settledAs(row, outcome);
     if (thenOf(outcome) !== 'sent') report('message not sent', { outcome, tries: row.tries, now: settled.state });
     await this.write(row, settled);
+    if (settled.state === 'failed' || settled.state === 'given-up') void this.sayUnsent();
   }
 
   private async tried(row: Claimed): Promise<Outcome> {

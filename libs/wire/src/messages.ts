@@ -129,7 +129,7 @@ export type SentRound =
 export interface DeliveryShown {
   readonly deliveryId: string;
   readonly participantId: string;
-  readonly kind: 'edition' | 'confirm-minutes' | 'action-due' | 'action-overdue';
+  readonly kind: 'edition' | 'confirm-minutes' | 'answer-flag' | 'action-due' | 'action-overdue';
   readonly edition?: string;
   readonly askedBy?: string;
   readonly askedAt: Instant;

@@ -104,4 +104,44 @@ describe('whom a meeting reminds', () => {
     await accepted(room, 'police', { type: 'ConfirmMinutes' });
     expect((await reminders(room, '2026-03-11T12:00:00.000Z')).due).toEqual([]);
   });
+
+  it('[W154] whoever was asked about the record, once it is closed and until they or their agency answer; of several questions in one message', async () => {
+    const room = await opened();
+    const { police, health } = room.ids;
+    await accepted(room, 'police', { type: 'MakeContribution', contributionId: randomUUID(), statement: 'Canary' });
+    const sequence = room.log.rows.length;
+    const ask = async (ofParticipantId: string) => {
+      const flagId = randomUUID();
+      await accepted(room, 'minutes', { type: 'FlagMoment', flagId, sequence, ofParticipantId, question: 'Which day was that, Canary?' });
+      return flagId;
+    };
+    const answer = (who: Who, flagId: string) => accepted(room, who, { type: 'AnswerFlag', flagId, answer: 'Tuesday.' });
+    const about = () => room.meetings.look(room.meetingId, ({ meeting }) => (meeting ? remindersOf(meeting, at('2026-03-06T18:00:00.000Z'), days).due.map((one) => one.about) : []));
+    const [first, second, third] = [await ask(police), await ask(police), await ask(health)];
+    expect((await reminders(room, '2026-03-06T18:00:00.000Z')).due).toEqual([]);
+    await closed(room);
+    expect(await reminders(room, '2026-03-06T18:00:00.000Z')).toEqual({ due: ['answer-flag health', 'answer-flag police'], pending: false });
+    const [told] = await about();
+    await answer('health', third);
+    await answer('police', second);
+    expect([await reminders(room, '2026-03-06T18:00:00.000Z'), await about()]).toEqual([{ due: ['answer-flag police'], pending: false }, [told]]);
+    expect((await reminders(room, '2026-05-06T18:00:00.000Z')).due).toEqual([]);
+    const more = await ask(police);
+    expect([(await about()).length, (await about())[0] === told]).toEqual([1, false]);
+    await answer('police', first);
+    await answer('police', more);
+    expect((await reminders(room, '2026-03-06T18:00:00.000Z')).due).toEqual([]);
+  });
+
+  it('[W154] nobody who is no longer in the meeting, or from whom the question is kept by now', async () => {
+    const room = await opened();
+    const { police, health } = room.ids;
+    await accepted(room, 'health', { type: 'MakeContribution', contributionId: randomUUID(), statement: 'Canary' });
+    const sequence = room.log.rows.length;
+    for (const ofParticipantId of [police, health]) await accepted(room, 'minutes', { type: 'FlagMoment', flagId: randomUUID(), sequence, ofParticipantId, question: 'Which day?' });
+    await closed(room);
+    expect((await reminders(room, '2026-03-06T18:00:00.000Z')).due).toEqual(['answer-flag health', 'answer-flag police']);
+    await accepted(room, 'health', { type: 'RestrictAfterwards', sequence, audience: ['health', 'minutes'].map((who) => room.ids[who as Who]), why: 'Not for everyone.' });
+    expect((await reminders(room, '2026-03-06T18:00:00.000Z')).due).toEqual(['answer-flag health']);
+  });
 });

@@ -1,6 +1,6 @@
 /** Whom a meeting has to remind, and of what: computed from its record, the same at every look. */
 import {
-  addWorkingDays, isInvited, londonDate, makesAgencyAttend, maySee, minutesVersion, standsConfirmed, type AgreedAction, type Attendee, type CalendarDate, type Meeting,
+  addWorkingDays, isInvited, londonDate, makesAgencyAttend, maySee, minutesVersion, standsConfirmed, type AgreedAction, type Attendee, type CalendarDate, type Flag, type Meeting,
 } from '#meeting';
 import type { ReminderKind } from './delivery-row.js';
 
@@ -26,7 +26,7 @@ const none: Reminders = { due: [], pending: false };
 export function remindersOf(meeting: Meeting, now: number, days: number): Reminders {
   if (meeting.status.phase === 'cancelled') return none;
   const found = [...meeting.actions.values()].map((action) => ofAction(meeting, action, now, days));
-  if (meeting.status.phase === 'closed') found.push(ofMinutes(meeting, now, days));
+  if (meeting.status.phase === 'closed') found.push(ofMinutes(meeting, now, days), ofFlags(meeting, now, meeting.status.closedAt));
   return { due: found.flatMap(({ due }) => due), pending: found.some(({ pending }) => pending) };
 }
 
@@ -72,6 +72,21 @@ function ofMinutes(meeting: Meeting, now: number, days: number): Reminders {
     return { due: people.map(({ participantId }) => ({ kind: 'confirm-minutes', participantId, about: JSON.stringify([version, sequence]) })), pending: false };
   });
   return { due: found.flatMap(({ due }) => due), pending: found.some(({ pending }) => pending) };
+}
+
+/** Whoever was asked about the record and has not answered, in one message for all they were asked; asked something more, they are told again. */
+function ofFlags(meeting: Meeting, now: number, closedAt: string): Reminders {
+  const asked = new Map<string, Flag[]>();
+  for (const flag of meeting.flags.values()) asked.set(flag.ofParticipantId, [...(asked.get(flag.ofParticipantId) ?? []), flag]);
+  const due = [...asked].flatMap(([participantId, flags]): Reminder[] => {
+    const person = meeting.participants.get(participantId);
+    const open = flags.filter((flag) => !flag.answer && maySee(participantId, flag));
+    const since = Math.max(Date.parse(closedAt), ...open.map(({ at }) => Date.parse(at)));
+    if (open.length === 0 || !person || !isInvited(person) || now > since + longestAgoDays * day) return [];
+    // the last asked, answered or not: an answer to it is no new occasion
+    return [{ kind: 'answer-flag', participantId, about: JSON.stringify(['flags', Math.max(...flags.map(({ sequence }) => sequence))]) }];
+  });
+  return { due, pending: false };
 }
 
 function hasPassed({ procedure: { calendar } }: Meeting, from: CalendarDate, days: number, today: CalendarDate): boolean {

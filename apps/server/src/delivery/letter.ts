@@ -26,6 +26,10 @@ const words: Readonly<Record<DeliveryKind, { readonly subject: string; readonly 
     subject: 'minutes to confirm',
     says: (reference) => `The minutes of the meeting with the reference ${reference} were sent round, and your agency has not confirmed what they say now. Please read them, and confirm them or ask for a change.`,
   },
+  'answer-flag': {
+    subject: 'a question for you',
+    says: (reference) => `Whoever keeps the record of the meeting with the reference ${reference} has asked you about it, and there is no answer yet. Please answer there.`,
+  },
   'action-due': { subject: 'an action is due soon', says: (reference) => `An action that is with you, from the meeting with the reference ${reference}, is due soon. Please say there how it stands.` },
   'action-overdue': {
     subject: 'an action is overdue',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
+import type { CheckId, Command } from '#meeting';
 import { assemble, type Parts } from '../parts.js';
 import { aMeeting, TestMeeting } from '../testing/test-meeting.js';
 import { mailServer, mailTo, type TestMailServer } from '../testing/mail-server.js';
@@ -38,6 +39,7 @@ describe('reminders by e-mail', () => {
     now = Date.now();
     const due = new Date(now + 20 * day).toISOString();
     for (const owner of [ids.police, ids.health]) await chair.accepted({ type: 'AgreeAction', actionId: randomUUID(), what: 'Canary', owner: { participantId: owner }, due });
+    await police.says('Canary said');
     for (const window of [chair, police, health]) window.close();
     await server.close();
   }, 30_000);
@@ -85,5 +87,27 @@ describe('reminders by e-mail', () => {
     await round(reminding);
     expect(mail.received).toEqual([]);
     expect(await reminding.queue.of(meeting.meetingId)).toMatchObject([{ kind: 'action-due', state: 'given-up', outcome: 'not-needed' }]);
+  }, 30_000);
+
+  it('[W154] a question about the record reaches whoever was asked in one message, without a word of it', async () => {
+    const reminding = await started();
+    const { meetingId, ids } = meeting;
+    const does = async (who: 'chair' | 'minutes', command: Command) => parts.meetings.command({ meetingId, commandId: randomUUID(), command }, { kind: 'participant', meetingId, participantId: ids[who] });
+    const sequence = await parts.meetings.look(meetingId, ({ upTo }) => upTo);
+    for (const question of ['Canary first?', 'Canary second?']) {
+      expect(await does('minutes', { type: 'FlagMoment', flagId: randomUUID(), sequence, ofParticipantId: ids.police, question })).toMatchObject({ accepted: true });
+    }
+    await round(reminding);
+    expect(mail.received).toEqual([]);
+    const refused = await does('chair', { type: 'CloseMeeting', summary: 'Canary' });
+    const unmet = refused.accepted ? [] : (refused.refusal.details?.['unmet'] as CheckId[]);
+    expect(await does('chair', { type: 'CloseMeeting', summary: 'Canary', outstanding: unmet.map((checkId) => ({ checkId, why: 'A test.' })) })).toMatchObject({ accepted: true });
+    await round(reminding);
+    await round(await started());
+    expect(mail.received.map(({ recipients }) => recipients)).toEqual([['canary@fernshire.example']]);
+    const [{ message } = { message: '' }] = mail.received;
+    expect(message).toContain(`/s/1/meetings/${meetingId}`);
+    expect(message).toContain('a question for you');
+    expect(message.replace(/^To: .*$/m, '')).not.toMatch(/canary|police|first\?|second\?/i);
   }, 30_000);
 });

@@ -108,7 +108,7 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
   CirculateMinutes: { type: 'CirculateMinutes', edition: 'full', to: [id], happenedAt },
   RequestAmendment: { type: 'RequestAmendment', amendmentId: id, sectionId: 'summary', text: 't', why: 'w', restrictedTo },
   AnswerAmendment: { type: 'AnswerAmendment', amendmentId: id, accepted: false, why: 'w', restrictedTo },
-  ConfirmMinutes: { type: 'ConfirmMinutes' },
+  ConfirmMinutes: { type: 'ConfirmMinutes', upTo: 9 },
   FinaliseMinutes: { type: 'FinaliseMinutes', upTo: 9 },
   MakeEdition: {
     type: 'MakeEdition', edition: 'family', format: 'docx', length: 'summary', recipientId: id, externalRecipient: 'n', releases: [{ sequence: 9, why: 'He wants them to know' }], checks: [{ checkId: 'no-addresses', met: false, why: 'w' }],

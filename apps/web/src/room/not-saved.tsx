@@ -36,7 +36,8 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
   return (
     <li class="q-entry">
       <p class="q-entry__head"><strong>{nameOf(command)}</strong>: {refusal?.because}</p>
-      {command.type === 'WriteSection' ? <InItsSection text={command.text} sectionId={command.sectionId} /> : <FormBox form={form} label={`Send again: ${nameOf(command)}`} submit="Send again" look="secondary" check={() => (words ? required(form, { words: 'Write something to send' }) : [])} onSend={sendAgain}>
+      {/* sent again as it was, it would be refused again: it is read, and confirmed anew where it stands */}
+      {command.type === 'WriteSection' ? <InItsSection text={command.text} sectionId={command.sectionId} /> : refusal?.rule !== 'N90' && <FormBox form={form} label={`Send again: ${nameOf(command)}`} submit="Send again" look="secondary" check={() => (words ? required(form, { words: 'Write something to send' }) : [])} onSend={sendAgain}>
         {words && <TextArea name="words" label="Your words" max={10_000} />}
       </FormBox>}
       <button type="button" class="q-link-button" onClick={() => live.outbox.discard(commandId)}>Discard</button>

@@ -126,7 +126,7 @@ export const anyOf = {
   CirculateMinutes: of('CirculateMinutes', { edition, to: fc.array(who, { maxLength: 3 }) }, reports),
   RequestAmendment: of('RequestAmendment', { amendmentId, sectionId, text: word, why: word }, restrictable),
   AnswerAmendment: of('AnswerAmendment', { amendmentId, accepted: yes, why: word }, restrictable),
-  ConfirmMinutes: fc.constant({ type: 'ConfirmMinutes' } as const),
+  ConfirmMinutes: bare('ConfirmMinutes', { upTo: sequence }),
   FinaliseMinutes: fc.constant({ type: 'FinaliseMinutes' } as const),
   MakeEdition: of('MakeEdition', { edition, format }, { length: fc.constantFrom('full' as const, 'summary' as const), recipientId: who, externalRecipient: word, releases: fc.array(fc.record({ sequence, why: word }), { maxLength: 1 }), checks: fc.array(fc.record({ checkId: id('no-addresses'), met: yes, why: word }), { maxLength: 2 }) }),
   OpenEdition: of('OpenEdition', { edition, format }),

@@ -91,7 +91,13 @@ describe('confirming', () => {
     void given(circulated, police(confirmMinutes), minuteTaker(finalise), police(contribution('c1'))).when(police(confirmMinutes)).then({ type: 'MinutesConfirmed', version: 2 })
       .and(({ confirmations }) => expect(confirmations.map(({ agencyId, version, participantId }) => [agencyId, version, participantId])).toEqual([['police', 1, 'police'], ['police', 2, 'police']]));
   });
-  it('[N80] once the minutes have been circulated', () => void given(closed()).when(police(confirmMinutes)).refused('N80', { because: expect.stringContaining('Ask the minute-taker') as string }));
+  it('[N80] once the minutes have been circulated to somebody of that agency', () => {
+    void given(closed()).when(police(confirmMinutes)).refused('N80', { because: expect.stringContaining('Ask the minute-taker') as string });
+    const toPolice = [...closed(), minuteTaker(circulate('agency-police', ['police']))];
+    void given(toPolice).when(hv(confirmMinutes)).refused('N80', { because: expect.stringContaining('to Northmoor Community Health') as string });
+    void given(toPolice).when(police(confirmMinutes)).accepted();
+    void given(toPolice, minuteTaker(circulate('full', ['chair']))).when(sw(confirmMinutes)).accepted();
+  });
   it('[N81] stands for what was confirmed: what the minutes print since overtakes it, and it is confirmed again', () => {
     const confirmed = [...circulated, police(confirmMinutes)];
     const stands = (...steps: Step[]) => standsConfirmed(given(confirmed, steps).now.meeting, 'police');
@@ -101,6 +107,16 @@ describe('confirming', () => {
     }
     void given(confirmed, hv(contribution('c9')), sw(acknowledge('c9'))).now.and((_, after) => expect(after.print()).toMatch(/Confirmed by Northmoor Police.*as of entry 10; 2 changes since\.[\s\S]*not confirmed yet by .*Northmoor Police \(confirmed before the last change\)/));
     void given(confirmed).now.and((_, after) => { expect(after.print()).toContain('as of entry 10.'); expect(after.print()).not.toMatch(/not confirmed yet by .*Northmoor Police/); });
+  });
+  it('[N90] is refused where something the confirmer may see and the minutes print came after what they had read', () => {
+    const landed = [...circulated, hv(contribution('c9'))];
+    const read = (upTo: number) => police({ ...confirmMinutes, upTo });
+    void given(landed).when(read(10)).refused('N90', { because: expect.stringContaining('Read it, then confirm again') as string });
+    void given(landed).when(read(11)).then({ type: 'MinutesConfirmed', agencyId: 'police', version: 1, upTo: 11 });
+    void given(circulated, minuteTaker(makeEdition('full'))).when(read(10)).then({ type: 'MinutesConfirmed', upTo: 10 });
+    void given(circulated, hv(contribution('c9', { restrictedTo: ['chair'] }))).when(read(10)).then({ type: 'MinutesConfirmed', upTo: 10 });
+    void given(landed, police(confirmMinutes)).when(read(10)).then();
+    void given(landed).when(read(500)).then({ type: 'MinutesConfirmed', upTo: 11 });
   });
   it('[N91] stands whatever is recorded that the confirmer may not read, on every copy, and falls with what is shown to them', () => {
     const hidden = [...circulated, police(confirmMinutes), hv(contribution('c9', { restrictedTo: ['chair'] }))];

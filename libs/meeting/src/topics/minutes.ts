@@ -19,7 +19,11 @@ export interface RequestAmendment extends Restrictable {
   readonly why: string;
 }
 export interface AnswerAmendment extends Restrictable { readonly type: 'AnswerAmendment'; readonly amendmentId: string; readonly accepted: boolean; readonly why: string }
-export interface ConfirmMinutes { readonly type: 'ConfirmMinutes' }
+export interface ConfirmMinutes {
+  readonly type: 'ConfirmMinutes';
+  /** The last row whoever confirms has read. */
+  readonly upTo?: number;
+}
 export interface FinaliseMinutes {
   readonly type: 'FinaliseMinutes';
   /** The last row whoever makes them final has read. */
@@ -31,7 +35,7 @@ export type MinutesCirculated = Past<CirculateMinutes, 'MinutesCirculated', { re
 export type AmendmentRequested = Past<RequestAmendment, 'AmendmentRequested', { readonly agencyId: string }>;
 export type AmendmentAnswered = Past<AnswerAmendment, 'AmendmentAnswered'>;
 /** `upTo` is the last row of what was confirmed; records begun before it was kept lack it. */
-export type MinutesConfirmed = Past<ConfirmMinutes, 'MinutesConfirmed', { readonly agencyId: string; readonly version: number; readonly upTo?: number }>;
+export type MinutesConfirmed = Past<Omit<ConfirmMinutes, 'upTo'>, 'MinutesConfirmed', { readonly agencyId: string; readonly version: number; readonly upTo?: number }>;
 /** `sequence` and `headHash` are those of the last row before it; hash, signature and key are empty in a ruling that is not the server's. */
 export type MinutesFinalised = Past<Omit<FinaliseMinutes, 'upTo'>, 'MinutesFinalised', {
   readonly version: number; readonly sequence: number; readonly headHash: string; readonly signature: string; readonly publicKey: string;
@@ -121,7 +125,9 @@ const hasAttended = ({ stays }: Attendee): boolean => stays.length > 0;
 /** The minutes themselves, and not what is made from them for others. */
 export const isForProfessionals = (edition: string): boolean => edition === 'full' || agencyOfEdition(edition) !== undefined;
 
-const isCirculated = ({ circulations }: Meeting): boolean => circulations.some(({ edition }) => isForProfessionals(edition));
+/** Whether the minutes were circulated to anybody; given an agency, to somebody of it. */
+const isCirculated = ({ circulations, participants }: Meeting, agencyId?: string): boolean => circulations.some(({ edition, to }) =>
+  isForProfessionals(edition) && (agencyId === undefined || to.some((one) => participants.get(one)?.facts.agencyId === agencyId)));
 
 const agencyAttended = ({ participants }: Meeting, agencyId: string): boolean =>
   [...participants.values()].some((one) => one.facts.agencyId === agencyId && countsForAgency(one) && hasAttended(one));
@@ -158,11 +164,12 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'AmendmentAnswered', ...stamp });
   },
-  ConfirmMinutes: (meeting, _command, { actor: { facts: { agencyId, agencyName } } }) => {
+  ConfirmMinutes: (meeting, { upTo = meeting.sequence }, { actor: { participantId, facts: { agencyId, agencyName } } }) => {
     if (!agencyAttended(meeting, agencyId)) return refuse('N45', `Nobody from ${agencyName} was in the meeting, so there is nothing for it to confirm. Make a contribution with what you know.`);
-    if (!isCirculated(meeting)) return refuse('N80', 'The minutes have not been circulated yet, so there is nothing to confirm. Ask the minute-taker to circulate them, read them, then confirm.');
+    if (!isCirculated(meeting, agencyId)) return refuse('N80', `The minutes have not been circulated to ${agencyName} yet, so there is nothing to confirm. Ask the minute-taker to circulate them, read them, then confirm.`);
     if (standsConfirmed(meeting, agencyId)) return accept();
-    return accept({ type: 'MinutesConfirmed', agencyId, version: minutesVersion(meeting), upTo: meeting.sequence });
+    if (printedSince(meeting, upTo, participantId) > 0) return refuse('N90', 'Something the minutes print was recorded after you read them. Read it, then confirm again.');
+    return accept({ type: 'MinutesConfirmed', agencyId, version: minutesVersion(meeting), upTo: Math.min(upTo, meeting.sequence) });
   },
   FinaliseMinutes: (meeting, { upTo }, hearing) => {
     const { head } = hearing;

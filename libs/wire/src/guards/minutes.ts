@@ -60,6 +60,7 @@ export class AnswerAmendmentGuard implements AnswerAmendment {
 
 export class ConfirmMinutesGuard implements ConfirmMinutes {
   @Is(exactly('ConfirmMinutes')) type!: 'ConfirmMinutes';
+  @MayBe(countFromOne) upTo?: number;
 }
 
 export class FinaliseMinutesGuard implements FinaliseMinutes {

@@ -52,7 +52,7 @@ function Confirmations() {
   const there = agenciesThere(meeting);
   const lastBy = (agencyId: string) => meeting.confirmations.findLast((one) => one.agencyId === agencyId);
   const mine = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
-  const asked = meeting.circulations.length > 0;
+  const asked = meeting.circulations.some(({ to }) => to.some((one) => meeting.participants.get(one)?.facts.agencyId === me.facts.agencyId));
   return (
     <>
       <h3 class="q-panel__subtitle">Confirmed by each agency</h3>
@@ -67,7 +67,7 @@ function Confirmations() {
           );
         })}
       </ul>
-      {mine && asked && there.includes(me.facts.agencyId) && !standsConfirmed(meeting, me.facts.agencyId) && <Act label={lastBy(me.facts.agencyId) ? 'Confirm again' : 'Confirm these minutes'} about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes' })} />}
+      {mine && asked && there.includes(me.facts.agencyId) && !standsConfirmed(meeting, me.facts.agencyId) && <Act label={lastBy(me.facts.agencyId) ? 'Confirm again' : 'Confirm these minutes'} about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes', upTo: meeting.sequence })} />}
     </>
   );
 }

@@ -69,7 +69,13 @@ describe('amendments', () => {
   it('[N43] the chair answers those the chair may see', () => {
     void given(circulated, police(requestAmendment('m1'))).when(minuteTaker(answerAmendment('m1', true))).refused('N21');
     void given(circulated).when(chair(answerAmendment('m1', true))).refused('N43');
-    void given(circulated, police(requestAmendment('m1', { text: 'INNER', restrictedTo: ['health'] }))).when(chair(answerAmendment('m1', true))).refused('N43').shows('INNER', 'hv', 'police').hides('INNER', 'chair', 'sw');
+    const kept = [...circulated, police(requestAmendment('m1', { text: 'INNER', restrictedTo: ['health'] }))];
+    void given(kept, police(restrict(11, 'health'))).when(chair(answerAmendment('m1', true))).refused('N43').shows('INNER', 'hv', 'police').hides('INNER', 'chair', 'sw');
+  });
+  it('[N92] kept to some, it is still put before the chair, who answers it', () => {
+    const kept = [...circulated, police(requestAmendment('m1', { text: 'INNER', restrictedTo: ['health'] }))];
+    void given(kept).when(chair(answerAmendment('m1', true))).accepted().shows('INNER', 'hv', 'police', 'chair').hides('INNER', 'sw', 'minutes');
+    void given(circulated).when(police(requestAmendment('m1', { restrictedTo: ['chair'] }))).then({ type: 'AmendmentRequested', audience: ['chair', 'constable', 'police'] });
   });
   it('[N44] once; accepted and refused alike stay with their reason', () => {
     const answered = [...circulated, police(requestAmendment('m1')), hv(requestAmendment('m2', { text: 'Not so' })), chair(answerAmendment('m1', false)), chair(answerAmendment('m2', true, { why: 'Agreed by all' }))];

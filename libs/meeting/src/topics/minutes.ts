@@ -152,7 +152,8 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
     const problem = sectionProblem(command.sectionId);
     if (problem) return problem;
     if (meeting.amendments.has(command.amendmentId)) return refuse('N42', 'An amendment with that identifier has been asked for already. Ask again as a new one.');
-    const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
+    // whoever it is kept to, the chair answers it
+    const stamp = stampFor(meeting, command.restrictedTo && [...command.restrictedTo, meeting.chairId], actor.facts.agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'AmendmentRequested', agencyId: actor.facts.agencyId, ...stamp });
   },

@@ -63,7 +63,7 @@ function AskForm() {
     <FormBox form={form} label="Ask for an amendment" submit="Ask for it" check={check}
       onSend={() => send({ type: 'RequestAmendment', amendmentId: crypto.randomUUID(), sectionId: form.text('sectionId'), text: form.text('text').trim(), why: form.text('why').trim() })}>
       <Choose name="sectionId" label="Section" options={useSections()} blank="Choose" />
-      <TextArea name="text" label="What it should say" rows={3} />
+      <TextArea name="text" label="What it should say" hint="The chair reads and answers it" rows={3} />
       <TextArea name="why" label="Why" rows={2} />
     </FormBox>
   );

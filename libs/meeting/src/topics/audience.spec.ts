@@ -1,7 +1,8 @@
 import { gaps } from '../views/gaps.js';
 import { agree, answer, arrive, ask, close, contribution, correction, disagree, extend, leave, note, position, propose, restrict, acknowledge, departure, feedback } from '../testing/commands.js';
 import { convened, given, minute, opened, usual } from '../testing/given.js';
-import { acts, chair, constable, hv, minuteTaker, people, police, school, sw } from '../testing/people.js';
+import { acts, chair, constable, deputy, hv, minuteTaker, people, police, school, solicitor, sw } from '../testing/people.js';
+import { conference } from '../testing/procedure.js';
 
 /** The row after `opened()`: convening, six arrivals, the opening. */
 const first = 9;
@@ -91,6 +92,25 @@ describe('showing it to more', () => {
   it('[S9] and a question does not reach people who may not see what it is about', () => {
     given(...kept, hv(ask('q1', { contributionId: 'c1' }))).when(hv(extend(10, 'school'))).refused('S9');
     given(opened(), police(contribution('c1', { restrictedTo: ['health', 'school'] })), hv(ask('q1', { contributionId: 'c1', restrictedTo: ['police'] }))).when(hv(extend(10, 'school'))).accepted();
+  });
+});
+
+describe('what the procedure keeps to some sectors', () => {
+  const convenedWith = (extra: object) => ({ convening: { participants: [...[...usual, 'solicitor' as const].map((name) => people[name]), { ...people.advocate, ...extra }] }, procedure: { ...conference, admission: 'direct' as const } });
+  const advice = [...opened('solicitor', 'deputy', 'constable'), sw(propose('l1', { matterId: 'legal-advice', options: [], proposal: 'PRIVILEGED', restrictedTo: ['chair', 'solicitor'] })), solicitor(disagree('g1', { kind: 'decision', decisionId: 'l1' }))];
+  const row = 12;
+  const before = [convenedWith({}), advice] as const;
+
+  it('[S31] is shown to nobody of another, by sector or by name, by whoever asks and in whatever row of it', () => {
+    for (const to of ['police', 'hv', 'school', 'advocate']) for (const [who, sequence] of [[sw, row], [chair, row], [solicitor, row + 1], [chair, row + 1]] as const)
+      given(...before).when(who(extend(sequence, 'legal', to))).refused('S31', { because: expect.stringContaining('say that as a contribution') as string }).hides('PRIVILEGED', 'police', 'hv', 'school', 'advocate');
+    given(...before, sw(extend(row, 'deputy'))).when(deputy(extend(row + 2, 'police'))).refused('S31');
+    given(convenedWith({ agencyId: 'csc', agencyName: 'Northmoor Social Care', sector: 'childrens-social-care' }), advice).when(sw(extend(row, 'advocate'))).refused('S31');
+  });
+  it('[S31] and to more of its own, until all of them have it', () => {
+    given(...before).now.hides('PRIVILEGED', 'deputy');
+    given(...before).when(sw(extend(row, 'childrens-social-care', 'legal'))).accepted().shows('PRIVILEGED', 'deputy', 'minutes', 'solicitor').hides('PRIVILEGED', 'police', 'hv');
+    given(...before, sw(extend(row, 'deputy'))).when(sw(restrict(row, 'police'))).accepted().hides('PRIVILEGED', 'police', 'solicitor');
   });
 });
 

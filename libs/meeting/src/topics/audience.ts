@@ -1,10 +1,13 @@
 /** Audience: letting more people see a thing, or fewer from now on. What was seen is listed, never denied. */
 import { audienceOfRow, isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting, type Thread } from '../meeting.js';
+import type { Matter } from '../procedure.js';
 import { authorOf, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
+import { sectorsInWords } from './convening.js';
+import { matterOf } from './decision.js';
 import { agencyMembers, resolve, withBranches } from './thread.js';
 
 /** `to` names sectors or participants, besides those who may see it already. */
@@ -64,9 +67,29 @@ const sharedRows = ({ rows, apart }: Thread): Recorded[] => rows.filter(({ seque
 
 const bySequence = (one: { readonly sequence: number }, other: { readonly sequence: number }): number => one.sequence - other.sequence;
 
+/** What a question or disagreement is about. */
+const subjectOf = ({ threads }: Meeting, thread: Thread): Thread | undefined => [...threads.values()].find(({ branches }) => branches.includes(thread));
+
+/** The matter of the proposal this is, or is about. */
+function matterBehind(meeting: Meeting, thread: Thread): Matter | undefined {
+  const subject = subjectOf(meeting, thread);
+  if (subject) return matterBehind(meeting, subject);
+  const event = thread.rows[0]?.event;
+  return event?.type === 'DecisionProposed' ? matterOf(meeting, event.matterId) : undefined;
+}
+
+/** What the procedure keeps to some sectors, such as legal advice, is shown to nobody else, whoever asks. */
+function reachesPastItsSectors(meeting: Meeting, thread: Thread, audience: readonly string[]): Ruling<never> | undefined {
+  const { audience: sectors, title } = matterBehind(meeting, thread) ?? {};
+  if (!sectors) return undefined;
+  const belongs = (one: Attendee | undefined) => one && isProfessional(one) && sectors.includes(one.facts.sector);
+  return audience.every((one) => thread.audience?.includes(one) || belongs(meeting.participants.get(one))) ? undefined
+    : refuse('S31', `${title} stays with ${sectorsInWords(sectors)}. Agree there what others may be told, and say that as a contribution.`);
+}
+
 /** Whether a question or disagreement would reach people who may not see what it is about. */
 function reachesPastItsSubject(meeting: Meeting, thread: Thread, audience: readonly string[]): boolean {
-  const subject = [...meeting.threads.values()].find(({ branches }) => branches.includes(thread));
+  const subject = subjectOf(meeting, thread);
   return audience.some((one) => subject?.audience && !subject.audience.includes(one) && !thread.audience?.includes(one));
 }
 
@@ -80,6 +103,8 @@ export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
     const wider = resolve(meeting, command.to, thread.audience);
     if ('refusal' in wider) return wider.refusal;
     if (wider.audience.length === thread.audience.length) return accept();
+    const problem = reachesPastItsSectors(meeting, thread, wider.audience);
+    if (problem) return problem;
     if (reachesPastItsSubject(meeting, thread, wider.audience)) return refuse('S9', 'This is about something those people may not see. Show them that first.');
     const reveals = openAlike(thread).flatMap(sharedRows);
     return accept({ ...command, type: 'AudienceExtended', audience: wider.audience, reveals: reveals.sort(bySequence) });

@@ -1,6 +1,6 @@
 import { acknowledge, agree, analysis, close, confirm, contribution, correction, decideOn, disagree, escalate, position, propose, readBack, respond, search, tellFamily, voice, whole } from '../testing/commands.js';
-import { given, minute, opened } from '../testing/given.js';
-import { answerAmendment, answerFlag, circulate, closed, confirmMinutes, distribute, finalise, flag, requestAmendment, write } from '../testing/minutes.js';
+import { convened, given, minute, opened, usual } from '../testing/given.js';
+import { answerAmendment, answerFlag, circulate, closed, confirmMinutes, distribute, finalise, flag, requestAmendment, withMinutes, write } from '../testing/minutes.js';
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
 import { asPlainText, type Block, type DocumentName, type MinutesDocument } from './document.js';
 import { minutes } from './minutes.js';
@@ -102,6 +102,19 @@ describe('how the minutes came about', () => {
     const again = made('full', ...corrected, minuteTaker(finalise));
     expect(again).toMatchObject({ state: 'final', version: 2 });
     expect(inOrder(places(sectionOf(again, 'summary'), 'Made final: version 1', 'Changed since version 1', 'a contribution was corrected', 'Made final: version 2'))).toBe(true);
+  });
+  it('[N93] until when comments could be made is printed with the circulation, and beside what came after it', () => {
+    const agreedWithin = (amendments: { limit: number | null; unit: 'calendar-days' | 'clock-hours' }, sentAt: number) => asPlainText(made('full',
+      convened(usual, withMinutes({ amendments: { ...amendments, convention: 'day-0', source: { title: 'A test' } } })), closed(),
+      minuteTaker(circulate('full', ['police', 'hv'], { happenedAt: minute(sentAt) })), minuteTaker(circulate('full', ['hv'])), police(requestAmendment('m1')), hv(confirmMinutes)));
+    const days = agreedWithin({ limit: 1, unit: 'calendar-days' }, -2 * 24 * 60);
+    expect(days).toMatch(/to Karim and Priya, 18 November 2026, 17:00, by Grace; time for comments until 19 November 2026\.\n/);
+    expect(days.match(/time for comments until/g)).toHaveLength(1);
+    expect(days).toMatch(/Amendment asked for by Karim, 20 November 2026, 17:\d\d, after the time for comments had ended\.[\s\S]*Confirmed by Northmoor Community Health \(Priya\): version 1, 20 November 2026, 17:\d\d, after the time for comments had ended, as of entry 12\./);
+    expect(agreedWithin({ limit: 1, unit: 'clock-hours' }, -49)).toMatch(/time for comments until 20 November 2026, 17:11\.[\s\S]*Confirmed by Northmoor Community Health \(Priya\): version 1, 20 November 2026, 17:12, after the time/);
+    expect(agreedWithin({ limit: 1, unit: 'clock-hours' }, -49)).not.toContain('17:11, after the time');
+    expect(agreedWithin({ limit: 2, unit: 'calendar-days' }, -2 * 24 * 60)).not.toContain('after the time');
+    expect(agreedWithin({ limit: null, unit: 'calendar-days' }, -2 * 24 * 60)).not.toContain('time for comments');
   });
   it('[N66] who received which edition, and how, is printed', () =>
     expect(textOf(saying(sectionOf(made('full', closed(), minuteTaker(distribute('agency-police', 'Fernshire Archive'))), 'summary'), 'Given out'))).toMatch(/the minutes for Northmoor Police, to Fernshire Archive, .*by Grace: by recorded delivery\./));

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { inflateRawSync } from 'node:zlib';
 import { fold, holders, type CheckId, type Meeting, type Recorded } from '#meeting';
 import { fingerprintOf, verifyRecord } from '#proof';
-import { TestMeeting, type SignedIn, type Who, type Window } from './testing/test-meeting.js';
+import { post, TestMeeting, type SignedIn, type Who, type Window } from './testing/test-meeting.js';
 import { beside, testServer, type TestServer } from './testing/test-server.js';
 
 interface Got { readonly status: number; readonly headers: Headers; readonly bytes: Buffer; readonly text: string; readonly rule: string | undefined; readonly because: string; readonly details: unknown }
@@ -80,6 +80,18 @@ describe('taking the record out', () => {
     expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'full', length: 'summary', recipientId: meeting.ids.police });
     expect((await as('chair', '/files/actions.csv', { name: 'Northmoor Court' })).status).toBe(200);
     expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'actions', externalRecipient: 'Northmoor Court' });
+  });
+
+  it.each([
+    ['chair', { type: 'MakeEdition', edition: 'full', format: 'docx' }], ['police', { type: 'OpenEdition', edition: 'full', format: 'pdf' }],
+  ] as const)('[W155] by socket and by HTTP %s records no copy that was not made, and is told where to ask', async (who, command) => {
+    const before = (await recorded()).length;
+    expect(await windows[who].send(command)).toMatchObject({ accepted: false, refusal: { rule: 'W155', because: expect.stringContaining('POST /api/meetings/') as string } });
+    const body = { commandId: randomUUID(), command };
+    expect(await post(`${server.address}${base()}/commands`, body, { cookie: windows[who].signedIn.cookie })).toMatchObject({ status: 422, body: { accepted: false, refusal: { rule: 'W155' } } });
+    expect((await recorded()).length).toBe(before);
+    // a message that is none is said to be that
+    expect(await windows[who].refused({ ...command, format: 'doc' })).toMatch(/^W[12]/);
   });
 
   it('[W39] somebody to whom nothing was given opens nothing, and nothing is recorded', async () => {

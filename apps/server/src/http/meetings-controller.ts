@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards 
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer, CommandMessage, ConveneAnswer, EventsAnswer, IssuedLink, MeetingsAnswer } from '#wire';
 import { checkMessage } from '#wire/guards';
+import { commandIn } from '../editions/command-in.js';
 import { Convening } from '../meetings/convening.js';
 import { GivingLinks } from '../meetings/giving-links.js';
 import { Meetings } from '../meetings/meetings.js';
@@ -70,7 +71,7 @@ export class MeetingsController {
 }
 
 function checked(body: unknown): CommandMessage {
-  const message = checkMessage('command', body);
+  const message = commandIn(body);
   if (!message.ok) throw refuseWith(message.refusal);
   return message.message;
 }

@@ -4,6 +4,7 @@ import { WebSocketGateway, type OnGatewayConnection, type OnGatewayDisconnect } 
 import { isInvited, type Refusal } from '#meeting';
 import type { CommandAnswer, FollowAnswer, FollowMessage } from '#wire';
 import { checkMessage } from '#wire/guards';
+import { commandIn } from '../editions/command-in.js';
 import { RateLimits } from '../limits.js';
 import { Announcer } from '../meetings/announcer.js';
 import { identityKey, participantIdIn } from '../meetings/identity.js';
@@ -42,7 +43,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
 
   private command(socket: WireSocket, body: unknown, answer: Answer<CommandAnswer>): Promise<void> {
     return this.answering(socket, answer, async () => {
-      const checked = checkMessage('command', body);
+      const checked = commandIn(body);
       return checked.ok ? this.meetings.command(checked.message, socket.data.session.identity) : refused(checked.refusal);
     });
   }

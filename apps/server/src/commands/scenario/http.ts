@@ -15,7 +15,7 @@ export async function request(method: 'GET' | 'POST', address: string, headers: 
   return { status: response.status, body: readable(text), cookie: (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '' };
 }
 
-function readable(text: string): unknown {
+export function readable(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,11 +1,11 @@
 /** Somebody in a meeting, in a window of their own: a real session, a real socket, and everything that was ever sent to them. */
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import type { Command, Entry } from '#meeting';
-import { commandIdFrom, slotHeader, type ClientToServer, type CommandAnswer, type FollowAnswer, type RecordedMessage, type Redeemed, type ServerToClient } from '#wire';
+import { isLooseFile, type Command, type Entry, type MakeEdition } from '#meeting';
+import { commandIdFrom, slotHeader, type ClientToServer, type FollowAnswer, type RecordedMessage, type Redeemed, type ServerToClient } from '#wire';
 import { Stopped } from '../program.js';
-import type { Answered } from './http.js';
-import { request } from './http.js';
+import type { Answer } from './expectations.js';
+import { readable, refusalIn, request, type Answered } from './http.js';
 import { wordsIn } from './words-sent.js';
 
 /** How long an answer may take before it counts as none. */
@@ -13,6 +13,9 @@ const patience = 15_000;
 
 /** The two ways to a server; a network that blocks the first leaves the second. */
 export type Transport = 'websocket' | 'polling';
+
+type DocumentAsked = Partial<Omit<MakeEdition, 'type'>> & { readonly type: 'MakeEdition' | 'OpenEdition' };
+const isAskedFor = (command: object): command is DocumentAsked => 'type' in command && (command.type === 'MakeEdition' || command.type === 'OpenEdition');
 
 export class Seat {
   readonly #sent: string[] = [];
@@ -39,8 +42,9 @@ export class Seat {
     return seat;
   }
 
-  /** @returns the answer, or `undefined` when none came. */
-  async give(command: object): Promise<CommandAnswer | undefined> {
+  /** What is recorded by asking for a document is asked for. @returns the answer, or `undefined` when none came. */
+  async give(command: object): Promise<Answer> {
+    if (isAskedFor(command)) return this.ask(command);
     return this.answered(this.socket.timeout(patience).emitWithAck('command', { meetingId: this.meetingId, commandId: commandIdFrom(randomUUID(), Date.now()), command: command as Command }));
   }
 
@@ -77,6 +81,17 @@ export class Seat {
 
   close(): void {
     this.socket.disconnect();
+  }
+
+  /** The document itself is read to its end, so that it is a whole one, and kept as what was sent where it is text. */
+  private async ask({ type: _type, edition, format, recipientId: to, externalRecipient: name, ...asked }: DocumentAsked): Promise<Answer> {
+    const answer = await this.post(`/${isLooseFile(edition ?? '') ? 'files' : 'minutes'}/${edition}.${format}`, { ...asked, to, name }).catch(() => undefined);
+    const bytes = await answer?.arrayBuffer().catch(() => undefined);
+    if (!answer || !bytes) return undefined;
+    const body = /text|json|calendar/u.test(answer.headers.get('content-type') ?? '') ? readable(Buffer.from(bytes).toString('utf8')) : undefined;
+    if (body !== undefined) this.note(body);
+    const refusal = refusalIn({ status: answer.status, body, cookie: '' });
+    return refusal ? { accepted: false, refusal } : { accepted: true };
   }
 
   private take({ events }: RecordedMessage): void {

@@ -94,6 +94,14 @@ describe('taking the record out', () => {
     expect(await windows[who].refused({ ...command, format: 'doc' })).toMatch(/^W[12]/);
   });
 
+  it('[W149] whom a posted copy is for, and how long it is, is never lost: in the address of a POST it is refused', async () => {
+    const before = (await recorded()).length;
+    for (const path of [`/minutes/full.txt?to=${meeting.ids.police}`, '/minutes/full.txt?length=summary', `/files/record.json?to=${meeting.ids.police}`]) {
+      for (const asked of [{}, { to: meeting.ids.health }]) expect(await as('chair', path, asked)).toMatchObject({ status: 400, rule: 'W149', because: expect.stringContaining('as JSON in the body') as string });
+    }
+    expect((await recorded()).length).toBe(before);
+  });
+
   it('[W39] somebody to whom nothing was given opens nothing, and nothing is recorded', async () => {
     const before = (await recorded()).length;
     expect(await as('police', '/minutes/full.pdf')).toMatchObject({ status: 422, rule: 'N54' });

@@ -25,11 +25,13 @@ const notInAddresses = ['name', 'checks', 'releases'];
 /** What stands after the question mark, where all of it may stand there. */
 export const inAddress = (query: Asked): Allowed => (notInAddresses.some((name) => query[name] !== undefined) ? { refusal: notInAnAddress } : { asked: query });
 
+/** What goes into the body where it is posted: read from both, one of two would be lost without a word. */
+const inBodies = [...notInAddresses, 'to', 'length'];
+
 /** What was posted; nothing posted asks for nothing besides. */
 export function inBody(query: Asked, body: unknown = {}): Allowed {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return { refusal: notReadable };
-  const address = inAddress(query);
-  return 'refusal' in address ? address : { asked: body as Asked };
+  return inBodies.some((name) => query[name] !== undefined) ? { refusal: notInAnAddress } : { asked: body as Asked };
 }
 
 const isDocumentFormat = (word: string): word is DocumentFormat => (documentFormats as readonly string[]).includes(word);

@@ -78,6 +78,14 @@ describe('what a family is told', () => {
     const given = (name: string) => family({ recipient: { name } }, ...steps).match(/FOR-[A-Z]+/)?.[0];
     expect(['Mr Dean Croft', 'D. Croft', 'Deano', 'Dean Croft', 'Mr Bell', 'Dean'].map(given)).toEqual([undefined, undefined, 'FOR-ONE', 'FOR-ONE', 'FOR-ALL', 'FOR-ALL']);
   });
+  it('[N70] in whatever writing, and however it was typed', () => {
+    const names = [['José Pérez', ['Jose\u0301 Pe\u0301rez', ' JOSÉ  PÉREZ', 'José\u00a0Pérez', '\u200eJosé Pérez'], ['José', 'Jose\u0301', 'Jose', 'Mr Perez']], ['रीता शर्मा', ['रीता  शर्मा'], ['रीता', 'श्री शर्मा', 'री\u200dता']], ['李 明', ['李 明'], ['明', '李 小明']]] as const;
+    for (const [name, same, nearly] of names) {
+      const steps = [minuteTaker({ type: 'AddPerson', person: { aboutId: 'one', name, relationship: 'uncle' } }), chair(tellFamily({ what: 'FOR-ALL' })), chair(tellFamily({ what: 'FOR-ONE', aboutId: 'one' }))] as const;
+      const given = (typed: string) => family({ recipient: { name: typed } }, ...steps).match(/FOR-[A-Z]+/)?.[0];
+      expect([name, same.map(given), nearly.map(given), given('Mr Bell')]).toEqual([name, same.map(() => 'FOR-ONE'), nearly.map(() => undefined), 'FOR-ALL']);
+    }
+  });
   it('[N70] of two people of one name nobody can say which is reading', () => {
     const steps = [minuteTaker({ type: 'AddPerson', person: { aboutId: 'dean-2', name: 'Dean', relationship: 'uncle' } }), chair(tellFamily({ what: 'FOR-ALL' })), chair(tellFamily({ what: 'FOR-ONE', aboutId: 'dean-2' }))] as const;
     expect(family(dean, ...steps)).not.toMatch(/FOR-/);
@@ -117,6 +125,11 @@ describe('the child’s copy', () => {
     expect(text).toMatch(/Ruth and other people[\s\S]*You will sleep at your aunt’s\.[\s\S]*Bring your bag\. Tom will see to this, by 21 November 2026\.[\s\S]*Tom will talk with you/);
     expect(text).not.toMatch(/INNER|Bring milk|Karim|police|section|NM-1/i);
     expect(text.split(/\s+/).length).toBeLessThan(100);
+  });
+  it('[N72] made for somebody by name it has one child’s part, or no child’s, and never another’s', () => {
+    const named = (child: string, name: string) => printed('child', { recipient: { name } }, ...steps, minuteTaker({ type: 'CorrectChild', child: { childId: 'leo', name: child }, why: 'x' }), chair(agree('t4', { ...marked, what: 'Ring us', childIds: [] }))).match(/Bring your bag|Bring milk|Ring us|Leo/g);
+    expect([named('Leo', 'Leo'), named('Leo', 'Master Leo Croft'), named('Léo Croft', 'le\u0301o  croft'), named('Léo Croft', 'Leo'), named('Leo', 'Mia’s carer')]).toEqual([['Bring your bag', 'Ring us'], ['Bring your bag', 'Ring us'], ['Bring your bag', 'Ring us'], ['Bring your bag', 'Ring us'], ['Bring milk', 'Ring us']]);
+    expect([named('Leo', 'Mr Bell'), named('Mia Leo', 'Mia Bell')]).toEqual([['Ring us'], ['Ring us']]);
   });
   it('[N72] for nobody in particular it has each child’s part apart, and what is not known yet is said', () => {
     expect(printed('child', {}, ...steps)).toMatch(/Mia[\s\S]*Bring milk[\s\S]*Leo[\s\S]*Bring your bag/);

@@ -9,6 +9,7 @@ import type { Voice } from '../topics/voice.js';
 import { isBefore } from '../times.js';
 import type { Child, Instant, Person } from '../vocabulary.js';
 import type { MinutesOptions, Recipient } from './options.js';
+import { sameName, shareAWord } from './same-name.js';
 
 /** The rows that make up what is printed of each kind of thing; what else is said about it never leaves the professionals. */
 export const shapedBy: ReadonlySet<EventType> = new Set<EventType>([
@@ -20,12 +21,7 @@ export const shapedBy: ReadonlySet<EventType> = new Set<EventType>([
 export const isOpen = ({ narrowed }: Meeting, { audience, apart, rows }: Thread): boolean =>
   !audience && rows.every(({ sequence, event }) => !shapedBy.has(event.type) || (!narrowed.has(sequence) && !apart.has(sequence)));
 
-const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
-
-/** Names in words, without titles: “Mr D. Croft” is “d” and “croft”. */
-const wordsOf = (name: string): string[] => (name.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !['mr', 'mrs', 'ms', 'miss', 'mx', 'dr'].includes(word));
 const namesOf = ({ name, aliases = [] }: Person): readonly string[] => [name, ...aliases];
-const shareAWord = (one: string, other: string): boolean => wordsOf(one).some((word) => word.length > 1 && wordsOf(other).includes(word));
 
 /** The last message for each addressee, which is the one that holds. */
 export const messagesInForce = ({ familyMessages }: Meeting): FamilyMessage[] => [...new Map(familyMessages.map((one) => [one.aboutId, one])).values()];
@@ -128,9 +124,12 @@ export const leadForFamily = (meeting: Meeting): string | undefined => {
   return lead && nameIn(meeting, lead.participantId);
 };
 
-/** The children a copy is about: the one it is for, otherwise all. */
-export function childrenOf(meeting: Meeting, { recipient }: MinutesOptions): Child[] {
+/** The children a copy is about: the one it is for, otherwise all; a child’s own copy for somebody by name is about one of them or nobody. */
+export function childrenOf(meeting: Meeting, { recipient }: MinutesOptions, forChild = false): Child[] {
   const all = [...meeting.children.values()];
-  const named = recipient ? all.filter(({ name }) => sameName(name, recipient.name)) : [];
-  return named.length > 0 ? named : all;
+  if (!recipient || all.length === 1) return all;
+  const named = all.filter(({ name }) => sameName(name, recipient.name));
+  if (!forChild) return named.length > 0 ? named : all;
+  const perhaps = named.length > 0 ? named : all.filter(({ name }) => shareAWord(name, recipient.name));
+  return perhaps.length === 1 ? perhaps : [];
 }

@@ -20,17 +20,17 @@ function whoDoes(meeting: Meeting, { owner }: AgreedAction): string {
   return name ? `${name} will see to this` : 'Somebody will see to this';
 }
 
-const nextFor = (meeting: Meeting, child: Child): Block[] => sharedActions(meeting)
-  .filter(({ childIds, state }) => state.state !== 'done' && (childIds.length === 0 || childIds.includes(child.childId)))
+const nextFor = (meeting: Meeting, child: Child | undefined): Block[] => sharedActions(meeting)
+  .filter(({ childIds, state }) => state.state !== 'done' && (childIds.length === 0 || (child && childIds.includes(child.childId))))
   .map((action) => paragraph(`${sentence(action.what)} ${whoDoes(meeting, action)}, by ${dateInWords(londonDate(action.due))}.`));
 
 function next(meeting: Meeting, options: MinutesOptions): Block[] {
-  const children = childrenOf(meeting, options);
+  const children = childrenOf(meeting, options, true);
   const told = isToldNow(meeting, options);
-  return children.flatMap((child) => {
+  return (children.length > 0 ? children : [undefined]).flatMap((child) => {
     const blocks = told ? nextFor(meeting, child) : [];
     const said = blocks.length > 0 ? blocks : [paragraph('Nothing more can be written here yet. You can always ask.')];
-    return children.length > 1 ? [heading(child.name), ...said] : said;
+    return child && children.length > 1 ? [heading(child.name), ...said] : said;
   });
 }
 

@@ -38,6 +38,16 @@ describe('making an edition', () => {
     for (const edition of ['full', 'read-back', 'court-index']) void given(...withFather).when(minuteTaker(makeEdition(edition, { recipientId: 'father' }))).refused('N51', { because: expect.stringContaining('an edition made for them') as string });
     void given(...withFather).when(minuteTaker(makeEdition('family', { recipientId: 'father', checks: allMet }))).accepted().hides('EditionMade', 'father');
   });
+  it('[N51] nor by writing the name of a child, of somebody listed or of a lay participant, however it is typed', () => {
+    const before = [withFather[0]!, arrived('father'), closed(minuteTaker({ type: 'AddPerson', person: { aboutId: 'croft', name: 'Déan Croft', aliases: ['Deano'], relationship: 'partner' } }))] as const;
+    for (const externalRecipient of ['Aaron', ' aaron ', 'Leo', 'De\u0301an  Croft', 'DEANO']) {
+      for (const edition of ['full', 'agency-police', 'read-back', 'court-index', 'tonight-police']) void given(...before).when(minuteTaker(makeEdition(edition, { externalRecipient }))).refused('N51', { because: expect.stringContaining('an edition made for them') as string });
+      void given(...before).when(minuteTaker(makeEdition('record', { format: 'json', externalRecipient }))).refused('N51');
+      void given(...before).when(minuteTaker(makeEdition('family', { externalRecipient }))).refused('N52');
+      void given(...before).when(minuteTaker(makeEdition('family', { externalRecipient, checks: allMet }))).accepted();
+    }
+    for (const externalRecipient of ['Aaron, Fernshire Family Court', 'Karim', 'Fernshire Archive']) void given(...before).when(minuteTaker(makeEdition('full', { externalRecipient }))).accepted();
+  });
   it('[N51] an agency’s edition for its professionals alone', () => {
     const { convening, procedure } = convened(['chair', 'minutes', 'sw', 'police', 'hv', 'school'], familyConference);
     const lay = { ...people.advocate, agencyId: 'police', agencyName: 'Northmoor Police' };

@@ -3,6 +3,7 @@ import { audienceOfRow, isInvited, isProfessional, sightOf, type Attendee, type 
 import { whenHappened, type By } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { Length } from '../views/document.js';
+import { sameName } from '../views/same-name.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { recipientProblem } from './minutes.js';
@@ -85,17 +86,26 @@ function formatProblem(edition: string, format: FileFormat | undefined): Ruling<
   return format === undefined || forms.includes(format) ? undefined : refuse('N84', `That is not made as ${format}. Choose ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(forms)}.`);
 }
 
+const needsRelease: ReadonlySet<string> = new Set(['family', 'child', 'decision-letter']);
+
+/** Everybody a meeting lists who is not there for an agency, by every name they go by. */
+const layNames = ({ children, people, participants }: Meeting): string[] => [
+  ...[...children.values(), ...people.values()].flatMap((one) => [one.name, ...('aliases' in one ? one.aliases ?? [] : [])]),
+  ...[...participants.values()].filter((one) => !isProfessional(one)).map(({ facts }) => facts.name),
+];
+
 /** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, or somebody outside it. */
 function madeForProblem(meeting: Meeting, { edition, recipientId, externalRecipient }: MakeEdition): Ruling<never> | undefined {
   if (recipientId !== undefined && externalRecipient !== undefined) return refuse('N50', 'Say one recipient: somebody in this meeting, or somebody outside it.');
+  if (externalRecipient !== undefined && !needsRelease.has(edition) && layNames(meeting).some((name) => sameName(name, externalRecipient))) {
+    return refuse('N51', `${externalRecipient.trim()} is listed here and is not there for an agency, and that edition is for professionals only. Give them an edition made for them, or write somebody else of that name with their post.`);
+  }
   if (recipientId === undefined) return undefined;
   const person = meeting.participants.get(recipientId);
   if (!person || !isInvited(person)) return refuse('N50', 'The person it is made for is not in this meeting. Choose them from the list, or write their name as somebody outside it.');
   const problem = recipientProblem(asEdition(edition), person);
   return problem === undefined ? undefined : refuse('N51', problem);
 }
-
-const needsRelease: ReadonlySet<string> = new Set(['family', 'child', 'decision-letter']);
 
 /** Before an edition goes to a family member or a child, every check of the procedure is met or given its reason. */
 function releaseProblem({ procedure }: Meeting, { edition, checks = [] }: MakeEdition): Ruling<never> | undefined {

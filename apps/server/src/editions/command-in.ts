@@ -3,7 +3,7 @@ import type { CommandType, Refusal } from '#meeting';
 import { checkMessage, type CheckedMessage } from '#wire/guards';
 
 /** Given by the service itself to whoever asks for a document: sent by themselves they would list copies that were never made. */
-const givenByAsking: ReadonlySet<CommandType> = new Set<CommandType>(['MakeEdition', 'OpenEdition']);
+export const givenByAsking: ReadonlySet<CommandType> = new Set<CommandType>(['MakeEdition', 'OpenEdition']);
 
 const askForIt: Refusal = {
   rule: 'W155',

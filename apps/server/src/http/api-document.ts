@@ -2,6 +2,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type ApiBodyOptions } from '@nestjs/swagger';
 import { commandTypes } from '#meeting';
+import { givenByAsking } from '../editions/command-in.js';
 
 type SchemaObject = Extract<ApiBodyOptions, { schema: unknown }>['schema'];
 
@@ -16,7 +17,7 @@ export const commandSchema: SchemaObject = {
     command: {
       type: 'object',
       required: ['type'],
-      properties: { type: { type: 'string', enum: [...commandTypes] } },
+      properties: { type: { type: 'string', enum: commandTypes.filter((type) => !givenByAsking.has(type)) } },
       additionalProperties: true,
       description: 'The fields of each command are those of libs/meeting; docs/sockets.md has examples.',
     },

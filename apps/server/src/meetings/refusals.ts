@@ -25,7 +25,7 @@ export const noSuchFormat = refusal('W140', 'The minutes come as docx, odt, pdf,
 export const noSuchFile = refusal('W141', 'There is no such file. There are attendance.csv, actions.csv, meeting.ics, dataset.json and record.json.');
 export const tooManyFiles = refusal('W142', 'Too many files are being made at once. Wait a minute and ask again; nothing was recorded.');
 export const hasLeft = refusal('W143', 'You have left this meeting, so nothing can be made for you. Come back in, or wait until it is closed.');
-export const notInAnAddress = refusal('W149', 'Names, checks and releases do not belong in an address, where others may read them later. Send them with POST to the same address, as JSON in the body; nothing was recorded.');
+export const notInAnAddress = refusal('W149', 'Who a copy is for, how long it is, checks and releases do not belong in an address, where others may read names later. Send them with POST to the same address, as JSON in the body; nothing was recorded.');
 export const notSaved = (because: string): Refusal => refusal('E30', `Not saved. ${because}`);
 export const fault = refusal('E31', 'Something went wrong here, and this was not recorded. Send it again; if it stays so, tell whoever runs this service.');
 

@@ -55,7 +55,7 @@ const onCommand = {
   ...convening.onCommand, ...invitation.onCommand, ...attendance.onCommand, ...flow.onCommand, ...contribution.onCommand, ...confirmation.onCommand, ...question.onCommand, ...search.onCommand,
   ...note.onCommand, ...voice.onCommand, ...family.onCommand, ...decision.onCommand, ...disagreement.onCommand, ...action.onCommand,
   ...closing.onCommand, ...audience.onCommand, ...narrative.onCommand, ...flag.onCommand, ...minutes.onCommand, ...edition.onCommand,
-} satisfies OnCommand<MeetingCommand, MeetingEvent>;
+} satisfies OnCommand<Exclude<MeetingCommand, edition.AskedCommand>, MeetingEvent>;
 
 const onEvent = {
   ...convening.onEvent, ...invitation.onEvent, ...attendance.onEvent, ...flow.onEvent, ...contribution.onEvent, ...confirmation.onEvent, ...question.onEvent, ...search.onEvent,
@@ -87,22 +87,23 @@ export function decide(meeting: Meeting | undefined, command: Command, context: 
   if (command.type === 'ConveneMeeting') {
     return meeting ? refuse('M4', 'This meeting has already been convened.') : convening.convene(command, context.procedure, context.now);
   }
-  return decideIn(meeting, command, context);
+  return decideIn(meeting, command, context, edition.onAsking);
 }
 
-/** The same for a meeting that has been convened: a screen needs no rules on convening. */
-export function decideIn(meeting: Meeting | undefined, command: MeetingCommand, context: Context): Ruling<Event> {
+/** The same for a meeting that has been convened: a screen needs no rules on convening, nor on what is asked of the server for a document. */
+export function decideIn(meeting: Meeting | undefined, command: MeetingCommand, context: Context, onAsking: object = {}): Ruling<Event> {
   const actor = meeting && actorIn(meeting, context);
   if (!meeting || !actor) return refuse('W1', 'There is no such meeting.');
-  if (!Object.hasOwn(rights, command.type)) return refuse('W2', 'This version of the service does not know that command.');
+  const handlers: object = { ...onCommand, ...onAsking };
+  if (!Object.hasOwn(handlers, command.type)) return refuse('W2', 'This version of the service does not know that command.');
   const { now, head } = context;
-  return entitlementProblem(meeting, command, { actor, now }) ?? heard(meeting, command, { actor, now, head });
+  return entitlementProblem(meeting, command, { actor, now }) ?? heard(handlers as OnCommand<MeetingCommand, MeetingEvent>, meeting, command, { actor, now, head });
 }
 
 /** One handler, chosen by type; the table's type guarantees that they belong together. */
-function heard(meeting: Meeting, command: MeetingCommand, hearing: Hearing): Ruling<Event> {
+function heard(handlers: OnCommand<MeetingCommand, MeetingEvent>, meeting: Meeting, command: MeetingCommand, hearing: Hearing): Ruling<Event> {
   const right: Right = rights[command.type];
-  const ruling = (onCommand[command.type] as (meeting: Meeting, command: MeetingCommand, hearing: Hearing) => Ruling<Event>)(meeting, command, hearing);
+  const ruling = (handlers[command.type] as (meeting: Meeting, command: MeetingCommand, hearing: Hearing) => Ruling<Event>)(meeting, command, hearing);
   return right.mayNarrow && 'restrictedTo' in command ? narrowedTo(meeting, command.restrictedTo, hearing.actor, ruling) : ruling;
 }
 

@@ -49,7 +49,9 @@ export interface RecordDistribution extends Reports {
   readonly how: string;
   readonly format?: FileFormat;
 }
-export type EditionCommand = MakeEdition | OpenEdition | RecordDistribution;
+/** Recorded by the server when a document is asked for. */
+export type AskedCommand = MakeEdition | OpenEdition;
+export type EditionCommand = AskedCommand | RecordDistribution;
 
 export type EditionMade = Past<MakeEdition, 'EditionMade'>;
 export type EditionOpened = Past<OpenEdition, 'EditionOpened', { readonly participantId: string }>;
@@ -143,7 +145,8 @@ function readerProblem(edition: string, actor: Attendee): Ruling<never> | undefi
   return problem === undefined ? undefined : refuse('N51', problem);
 }
 
-export const onCommand: OnCommand<EditionCommand, EditionEvent> = {
+/** On the server alone: a screen asks for a document and is told. */
+export const onAsking: OnCommand<AskedCommand, EditionEvent> = {
   MakeEdition: (meeting, command, { actor }) =>
     documentProblem(meeting, command.edition) ?? formatProblem(command.edition, command.format) ?? madeForProblem(meeting, command) ?? releaseProblem(meeting, command) ?? wordsProblem(meeting, command, actor)
       ?? accept({ ...command, type: 'EditionMade', audience: keepersAnd(meeting, actor.participantId) }),
@@ -153,6 +156,9 @@ export const onCommand: OnCommand<EditionCommand, EditionEvent> = {
       ?? (wasGiven(meeting, command.edition, actor)
         ? accept({ ...command, type: 'EditionOpened', participantId: actor.participantId, audience: keepersAnd(meeting, actor.participantId) })
         : refuse('N54', 'That edition has not been given to you. Ask the minute-taker to circulate it to you.')),
+};
+
+export const onCommand: OnCommand<RecordDistribution, EditionEvent> = {
   RecordDistribution: (meeting, command, { actor }) => {
     const problem = knownEditionProblem(meeting, asEdition(command.edition)) ?? formatProblem(command.edition, command.format);
     if (problem) return problem;

@@ -1,5 +1,5 @@
 /** Agreeing the minutes: circulated to whom, confirmed by whom, amendments asked for and answered, and made final. */
-import { agencyNameIn, minutesState, minutesVersion, nameIn, standsConfirmed } from '#meeting';
+import { agencyNameIn, countsForAgency, minutesState, minutesVersion, nameIn, standsConfirmed } from '#meeting';
 import { editionName } from '../../words/editions.js';
 import { listInWords } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
@@ -51,7 +51,6 @@ function Confirmations() {
   const { meeting, me } = useRoom();
   const there = agenciesThere(meeting);
   const lastBy = (agencyId: string) => meeting.confirmations.findLast((one) => one.agencyId === agencyId);
-  const mine = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
   const asked = meeting.circulations.some(({ to }) => to.some((one) => meeting.participants.get(one)?.facts.agencyId === me.facts.agencyId));
   return (
     <>
@@ -67,7 +66,7 @@ function Confirmations() {
           );
         })}
       </ul>
-      {mine && asked && there.includes(me.facts.agencyId) && !standsConfirmed(meeting, me.facts.agencyId) && <Act label={lastBy(me.facts.agencyId) ? 'Confirm again' : 'Confirm these minutes'} about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes', upTo: meeting.sequence })} />}
+      {countsForAgency(me) && asked && there.includes(me.facts.agencyId) && !standsConfirmed(meeting, me.facts.agencyId) && <Act label={lastBy(me.facts.agencyId) ? 'Confirm again' : 'Confirm these minutes'} about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes', upTo: meeting.sequence })} />}
     </>
   );
 }

@@ -3,10 +3,10 @@ import { clocks, countsForAgency, type Meeting } from '#meeting';
 import { dateOf, momentOf } from '../../words/times.js';
 
 export function amendmentsUntil(meeting: Meeting): string {
-  const clock = clocks(meeting).find(({ clockId }) => clockId === 'amendment-window');
-  if (!clock || clock.limit === 'no limit stated') return 'amendments may be asked for; this procedure gives no limit';
-  const { due } = clock;
-  return due.known ? `amendments may be asked for until ${due.at ? momentOf(due.at) : dateOf(due.date)}` : `amendments may be asked for; until when cannot be said: ${due.because}`;
+  const due = clocks(meeting).find(({ clockId }) => clockId === 'amendment-window')?.due;
+  const until = (meeting.procedure.minutes?.amendments.limit ?? null) === null ? '; this procedure gives no limit'
+    : due?.known ? ` until ${due.at ? momentOf(due.at) : dateOf(due.date)}` : `; until when cannot be said: ${due?.because}`;
+  return `amendments may be asked for${until}`;
 }
 
 /** How long the procedure gives, before anybody has been sent them. */

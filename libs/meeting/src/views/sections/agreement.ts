@@ -2,8 +2,8 @@
 import { agencyNameIn, countsForAgency, nameIn, type Meeting } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { isBefore } from '../../times.js';
-import type { Amendment, Change, Circulation, Confirmation, Final } from '../../topics/minutes.js';
-import { isForProfessionals, minutesVersion, printedSince, standsConfirmed } from '../../topics/minutes.js';
+import type { Change, Circulation, Confirmation, Final } from '../../topics/minutes.js';
+import { minutesVersion, printedSince, standsConfirmed } from '../../topics/minutes.js';
 import type { Distribution } from '../../topics/edition.js';
 import type { Instant } from '../../vocabulary.js';
 import { londonDate } from '../../working-days.js';
@@ -24,33 +24,12 @@ export function editionInWords(meeting: Meeting, edition: string): string {
   return `${edition.startsWith('tonight-') ? 'the sheet for tonight' : 'the minutes'} for ${agencyNameIn(meeting, agencyId)}`;
 }
 
-/** Until when comments may be made; nothing where the procedure gives no limit, or it cannot be said. */
-function commentsUntil(meeting: Meeting) {
-  const due = clocks(meeting).find(({ clockId }) => clockId === 'amendment-window')?.due;
-  return due?.known ? due : undefined;
-}
+const circulated = (meeting: Meeting, { edition, to, at, by, version, sequence }: Circulation): Block => paragraph(
+  `Circulated: version ${version}, ${editionInWords(meeting, edition)}, to ${listInWords(to.map((one) => nameIn(meeting, one)))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}.`, [sequence]);
 
-/** Whoever comes late is heard, and the minutes say that it was late. */
-function lateness(meeting: Meeting, at: Instant): string {
-  const until = commentsUntil(meeting);
-  return until && (until.at ? isBefore(until.at, at) : until.date < londonDate(at)) ? ', after the time for comments had ended' : '';
-}
-
-function circulated(meeting: Meeting, circulation: Circulation): Block {
-  const { edition, to, at, by, version, sequence } = circulation;
-  const first = meeting.circulations.find((one) => isForProfessionals(one.edition));
-  const until = circulation === first ? commentsUntil(meeting) : undefined;
-  return paragraph(`Circulated: version ${version}, ${editionInWords(meeting, edition)}, to ${listInWords(to.map((one) => nameIn(meeting, one)))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}${until ? `; time for comments until ${until.at ? momentInWords(until.at) : dateInWords(until.date)}` : ''}.`, [sequence]);
-}
-
-function askedLate(meeting: Meeting, { participantId, at, sequence }: Amendment): Block[] {
-  const late = lateness(meeting, at);
-  return late ? [paragraph(`Amendment asked for by ${nameIn(meeting, participantId)}, ${momentInWords(at)}${late}.`, [sequence])] : [];
-}
-
-function confirmed(meeting: Meeting, { agencyId, participantId, at, version, sequence, upTo }: Confirmation): Block {
+function confirmed(meeting: Meeting, { agencyId, participantId, at, version, sequence, upTo }: Confirmation, late: string): Block {
   const since = printedSince(meeting, upTo, participantId);
-  return paragraph(`Confirmed by ${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)}): version ${version}, ${momentInWords(at)}${lateness(meeting, at)}, as of entry ${upTo}${since > 0 ? `; ${counted(since, 'change', 'changes')} since` : ''}.`, [sequence]);
+  return paragraph(`Confirmed by ${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)}): version ${version}, ${momentInWords(at)}${late}, as of entry ${upTo}${since > 0 ? `; ${counted(since, 'change', 'changes')} since` : ''}.`, [sequence]);
 }
 
 /** Agencies that were there and have not confirmed what the version in hand says now. */
@@ -81,11 +60,16 @@ export function agreement(meeting: Meeting): Block[] {
   if (meeting.status.phase !== 'closed') return [];
   const { circulations, amendments, confirmations, finals, changedSinceFinal, distributions } = meeting;
   const last = finals.at(-1);
+  const due = clocks(meeting).find(({ clockId }) => clockId === 'amendment-window')?.due;
+  // where the procedure gives no limit, nothing comes late; whoever does is heard all the same
+  const late = ({ at }: { readonly at: Instant }): string =>
+    (due?.known && (due.at ? isBefore(due.at, at) : due.date < londonDate(at)) ? ', after the time for comments had ended' : '');
   return [
     heading('These minutes'),
     ...(circulations.length > 0 ? circulations.map((one) => circulated(meeting, one)) : [paragraph('Not circulated yet.')]),
-    ...[...amendments.values()].flatMap((one) => askedLate(meeting, one)),
-    ...confirmations.map((one) => confirmed(meeting, one)), ...unconfirmed(meeting),
+    ...(due?.known ? [paragraph(`Time for comments: until ${due.at ? momentInWords(due.at) : dateInWords(due.date)}.`)] : []),
+    ...[...amendments.values()].filter(late).map((one) => paragraph(`Amendment asked for by ${nameIn(meeting, one.participantId)}, ${momentInWords(one.at)}${late(one)}.`, [one.sequence])),
+    ...confirmations.map((one) => confirmed(meeting, one, late(one))), ...unconfirmed(meeting),
     ...finals.flatMap((one) => made(meeting, one)), ...(last ? changes(meeting, `version ${last.version}`, changedSinceFinal) : [paragraph('Not made final yet.')]),
     ...distributions.map((one) => given(meeting, one)),
   ];

@@ -23,16 +23,18 @@ function stillOpen(meeting: Meeting): string[] {
 
 export function FinaliseForm() {
   const { meeting, me, send } = useRoom();
-  const form = useForm('finalise');
   const open = stillOpen(meeting);
   const version = minutesVersion(meeting);
+  const form = useForm(`finalise-${version}`);
   // what comes while this stands open is not signed before it was read
   const [upTo, readUpTo] = useState(meeting.sequence);
   const unread = printedSince(meeting, upTo, me.participantId);
   // Refused, it stays open and says why; made final, the whole part goes.
   return (
     <FoldContext.Provider value={undefined}>
-      <FormBox form={form} label={`Make version ${version} final`} submit={`Make version ${version} final now`} onSend={() => send({ type: 'FinaliseMinutes', upTo })}>
+      {/* nothing was written here that could be here again */}
+      {form.refused && <p class="govuk-error-message">Not saved. {form.refused}</p>}
+      <FormBox form={{ ...form, refused: undefined }} label={`Make version ${version} final`} submit={`Make version ${version} final now`} onSend={() => send({ type: 'FinaliseMinutes', upTo })}>
         {unread > 0 && <p class="q-gap-line"><strong>Recorded since you opened this: {counted(unread, 'entry', 'entries')} up to row {meeting.sequence}.</strong> Read what is new in the minutes. <button type="button" class="q-link-button" onClick={() => readUpTo(meeting.sequence)}>I have read it</button></p>}
         <p>This signs the record up to row {meeting.sequence} as version {version}, for every edition. Nothing is locked: a later correction begins version {version + 1} and is listed there.</p>
         {open.length === 0 ? <p>Nothing is unanswered, and every agency that was there has confirmed.</p> : <><p><strong>Still open, and printed as it is:</strong></p><ul class="q-lines">{open.map((one) => <li key={one}>{one}</li>)}</ul></>}

@@ -147,7 +147,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
     return accept({ ...command, type: 'MinutesCirculated', version: minutesVersion(meeting) });
   },
   RequestAmendment: (meeting, command, { actor }) => {
-    if (!hasAttended(actor)) return refuse('N40', 'Only those who were in the meeting ask for its minutes to be amended. Make a contribution with what you know.');
+    if (!hasAttended(actor)) return refuse('N40', 'Only those who were in the meeting ask for its minutes to be amended. Make a contribution with what you know; it is printed as received outside the discussion.');
     if (!isCirculated(meeting)) return refuse('N41', 'The minutes have not been circulated yet. Ask the minute-taker to circulate them, then ask for the amendment.');
     const problem = sectionProblem(command.sectionId);
     if (problem) return problem;
@@ -167,7 +167,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
   },
   ConfirmMinutes: (meeting, { upTo = meeting.sequence }, { actor: { participantId, facts: { agencyId, agencyName } } }) => {
     if (!agencyAttended(meeting, agencyId)) return refuse('N45', `Nobody from ${agencyName} was in the meeting, so there is nothing for it to confirm. Make a contribution with what you know.`);
-    if (!isCirculated(meeting, agencyId)) return refuse('N80', `The minutes have not been circulated to ${agencyName} yet. Ask the minute-taker to circulate them, then read and confirm them.`);
+    if (!isCirculated(meeting, agencyId)) return refuse('N80', `The minutes have not been circulated to ${agencyName} yet, so there is nothing to confirm. Ask the minute-taker to circulate them, read them, then confirm.`);
     if (standsConfirmed(meeting, agencyId)) return accept();
     if (printedSince(meeting, upTo, participantId) > 0) return refuse('N90', 'Something the minutes print was recorded after you read them. Read it, then confirm again.');
     return accept({ type: 'MinutesConfirmed', agencyId, version: minutesVersion(meeting), upTo: Math.min(upTo, meeting.sequence) });

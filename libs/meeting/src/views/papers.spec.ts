@@ -85,7 +85,7 @@ describe('the court index', () => {
     const [table] = sectionOf(index, 'summary').flatMap((block) => (block.kind === 'table' ? [block] : []));
     expect(table?.rows.map(([number]) => number)).toEqual(Array.from({ length: 12 }, (_, place) => String(place + 1)));
     expect(table?.rows[8]).toEqual(['9', '20 November 2026, 17:08', '20 November 2026, 16:30', 'Priya', 'contribution made', expect.stringMatching(/^Two bruises .{60,90} …$/) as string]);
-    expect(table?.rows[9]).toEqual(['10', '', '', '', 'withheld', '']);
+    expect(table?.rows[9]).toEqual(['10', 'withheld', 'withheld', 'withheld', 'withheld', 'withheld']);
     expect(table?.rows[10]?.slice(3)).toEqual(['Ruth', 'decision proposed', 'Enquire jointly']);
     expect(asPlainText(index)).toMatch(/12 entries, of which 1 is withheld from its maker or its reader/);
     expect(asPlainText(index)).not.toContain('SECRET');

@@ -11,7 +11,7 @@ const longest = 100;
 /** The first of these that a row has says what it is about. */
 const telling = [
   'statement', 'proposal', 'what', 'words', 'wishesAndFeelings', 'observedCues', 'whatHelps', 'question', 'answer', 'text', 'response', 'how', 'outcome',
-  'note', 'explanation', 'summary', 'rationale', 'concern', 'reason', 'because', 'why', 'involvement', 'responsibilities', 'place', 'edition',
+  'note', 'explanation', 'summary', 'rationale', 'concern', 'reason', 'because', 'why', 'involvement', 'responsibilities', 'place', 'edition', 'position',
 ] as const;
 
 /** “ContributionMade” as “contribution made”. */
@@ -33,7 +33,7 @@ function about(meeting: Meeting, { event }: Recorded): string {
 }
 
 function rowOf(meeting: Meeting, entry: Entry): string[] {
-  if (isWithheld(entry)) return [String(entry.sequence), '', '', '', 'withheld', ''];
+  if (isWithheld(entry)) return [String(entry.sequence), ...Array<string>(5).fill('withheld')];
   const { sequence, at, by, event } = entry;
   const author = authorOf(by);
   const happened = 'happenedAt' in event && event.happenedAt ? momentInWords(event.happenedAt) : '';

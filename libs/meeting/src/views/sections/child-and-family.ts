@@ -34,7 +34,7 @@ export const voices = (meeting: Meeting): Block[] => [...meeting.children.values
 ]);
 
 export const analysis = (meeting: Meeting): Block[] => meeting.analyses.length === 0
-  ? [paragraph(`Analysis: ${notStated}.`)]
+  ? [paragraph(`Analysis recorded in the meeting: ${notStated}.`)]
   : meeting.analyses.map((one) => paragraph(`${nameIn(meeting, one.byParticipantId ?? authorOf(one.by) ?? '')}, ${whenInWords(one)}: ${one.text}`, [one.sequence]));
 
 const consideredNames = { protective: 'as protective', risk: 'as a risk', unknown: 'but not enough is known' } as const;

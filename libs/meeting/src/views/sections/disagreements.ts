@@ -40,5 +40,7 @@ function disagreementBlocks(meeting: Meeting, one: Disagreement): Block[] {
 
 export function disagreements(meeting: Meeting): Block[] {
   const all = [...meeting.disagreements.values()].flatMap((one) => disagreementBlocks(meeting, one));
-  return all.length > 0 ? all : [paragraph('No disagreement was raised.')];
+  if (all.length > 0) return all;
+  const dissented = [...meeting.decisions.values()].some(({ positions }) => positions.some(({ position }) => position === 'dissent'));
+  return [paragraph(`No disagreement was raised${dissented ? ' besides the dissents, which stand with the decisions' : ''}.`)];
 }

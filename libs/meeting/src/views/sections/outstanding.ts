@@ -19,7 +19,7 @@ const clockInWords = ({ label, limit, due }: ClockState): string =>
 /** Checks left open with their reasons, and everything not stated; in an agency’s edition what it owes first. */
 export function outstanding(meeting: Meeting, manner: Manner = inFull): Block[] {
   const open = ownFirst(gaps(meeting), manner, ({ agencyId }) => agencyId ?? '')
-    .map(({ what, agencyId }) => (agencyId ? `${what} (for ${agencyNameIn(meeting, agencyId)})` : what));
+    .map(({ what, agencyId }) => (agencyId && !what.includes(agencyNameIn(meeting, agencyId)) ? `${what} (for ${agencyNameIn(meeting, agencyId)})` : what));
   return [
     { kind: 'list', items: closingChecks(meeting).map((check) => checkInWords(meeting, check)) },
     heading('Not stated'),

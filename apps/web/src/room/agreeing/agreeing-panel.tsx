@@ -1,5 +1,5 @@
 /** Agreeing the minutes: circulated to whom, confirmed by whom, amendments asked for and answered, and made final. */
-import { agencyNameIn, countsForAgency, minutesState, minutesVersion, nameIn, standsConfirmed } from '#meeting';
+import { agencyNameIn, minutesState, minutesVersion, nameIn, standsConfirmed } from '#meeting';
 import { editionName } from '../../words/editions.js';
 import { listInWords } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
@@ -10,7 +10,7 @@ import { useRoom } from '../room-context.js';
 import { Amendments } from './amendments.js';
 import { Changes, FinaliseForm } from './finalise-form.js';
 import { CirculateForm } from './circulate-form.js';
-import { agenciesThere, amendmentsUntil, windowInWords } from './window.js';
+import { agenciesThere, amendmentsUntil, isAskedToConfirm, windowInWords } from './window.js';
 
 export function AgreeingPanel() {
   const { meeting, recorder } = useRoom();
@@ -51,7 +51,6 @@ function Confirmations() {
   const { meeting, me } = useRoom();
   const there = agenciesThere(meeting);
   const lastBy = (agencyId: string) => meeting.confirmations.findLast((one) => one.agencyId === agencyId);
-  const asked = meeting.circulations.some(({ to }) => to.some((one) => meeting.participants.get(one)?.facts.agencyId === me.facts.agencyId));
   return (
     <>
       <h3 class="q-panel__subtitle">Confirmed by each agency</h3>
@@ -66,7 +65,7 @@ function Confirmations() {
           );
         })}
       </ul>
-      {countsForAgency(me) && asked && there.includes(me.facts.agencyId) && !standsConfirmed(meeting, me.facts.agencyId) && <Act label={lastBy(me.facts.agencyId) ? 'Confirm again' : 'Confirm these minutes'} about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes', upTo: meeting.sequence })} />}
+      {isAskedToConfirm(meeting, me) && <Act label={lastBy(me.facts.agencyId) ? 'Confirm again' : 'Confirm these minutes'} about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes', upTo: meeting.sequence })} />}
     </>
   );
 }

@@ -17,7 +17,7 @@ function stillOpen(meeting: Meeting): string[] {
   return [
     ...(amendments > 0 ? [`${counted(amendments, 'amendment')} not answered`] : []), ...(flags > 0 ? [`${counted(flags, 'flagged question')} not answered`] : []),
     ...(silent.length > 0 ? [`Not confirmed yet: ${listInWords(silent.map((agencyId) => agencyNameIn(meeting, agencyId)))}`] : []),
-    ...(meeting.circulations.length === 0 ? ['Not circulated to anybody'] : []),
+    ...(meeting.circulations.some(({ version }) => version === minutesVersion(meeting)) ? [] : ['This version was circulated to nobody']),
   ];
 }
 

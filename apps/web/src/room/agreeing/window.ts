@@ -1,5 +1,5 @@
 /** Until when amendments may be asked for, in words; where the procedure gives no limit, that is said. */
-import { clocks, countsForAgency, type Meeting } from '#meeting';
+import { clocks, countsForAgency, standsConfirmed, type Attendee, type Meeting } from '#meeting';
 import { dateOf, momentOf } from '../../words/times.js';
 
 export function amendmentsUntil(meeting: Meeting): string {
@@ -15,6 +15,13 @@ export function windowInWords({ procedure: { minutes } }: Meeting): string {
   if (!minutes || limit === null) return 'This procedure gives no limit for asking for amendments.';
   return `Amendments may be asked for within ${limit} ${minutes.amendments.unit.replace('-', ' ')} of the first circulation.`;
 }
+
+/** Whether the minutes were sent to somebody of this person’s agency, which was there and does not stand by what they say now. */
+export const isAskedToConfirm = (meeting: Meeting, me: Attendee): boolean => {
+  const own = me.facts.agencyId;
+  return countsForAgency(me) && agenciesThere(meeting).includes(own) && !standsConfirmed(meeting, own)
+    && meeting.circulations.some(({ to }) => to.some((one) => meeting.participants.get(one)?.facts.agencyId === own));
+};
 
 /** Agencies that were there, which each confirm the minutes. */
 export const agenciesThere = ({ participants }: Meeting): string[] =>

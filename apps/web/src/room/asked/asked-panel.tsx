@@ -7,6 +7,7 @@ import { missingIn } from '../contribution/missing.js';
 import { actionsToAnswer, flagsToMe, myContributions, positionsOwed, questionsToMe, toConfirm } from '../../mine.js';
 import { counted } from '../../words/labels.js';
 import { Act } from '../act.js';
+import { isAskedToConfirm } from '../agreeing/window.js';
 import { AskedFlag } from '../flags/asked-flag.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
@@ -16,13 +17,14 @@ export function AskedPanel() {
   const speaks = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
   const [questions, confirm, owed, actions] = [questionsToMe(meeting, me), toConfirm(meeting, me), speaks ? positionsOwed(meeting, me) : [], actionsToAnswer(meeting, me)];
   const mine = gaps(meeting, me.participantId).filter(({ agencyId, about }) => agencyId === me.facts.agencyId && about?.kind !== 'question' && about?.kind !== 'flag');
-  const flags = flagsToMe(meeting, me);
+  const [flags, toAgree] = [flagsToMe(meeting, me), isAskedToConfirm(meeting, me)];
   const incomplete = myContributions(meeting, me).filter((one) => missingIn(one, mine).length > 0);
-  const count = flags.length + questions.length + confirm.length + owed.length + actions.length + mine.length;
+  const count = Number(toAgree) + flags.length + questions.length + confirm.length + owed.length + actions.length + mine.length;
   return (
     <Panel title="Asked of you" id="asked" count={count} look="strong">
       {count === 0 && <p class="q-quiet">Nothing at the moment.</p>}
       <ul class="q-entries">
+        {toAgree && <li class="q-entry"><p>Read the minutes and <a class="govuk-link" href="#agreeing">confirm them</a> for {me.facts.agencyName}.</p></li>}
         {flags.map((flag) => <AskedFlag key={flag.flagId} flag={flag} />)}
         {questions.map((question) => <AskedQuestion key={question.questionId} question={question} />)}
         {confirm.map(({ contributionId, says }) => (

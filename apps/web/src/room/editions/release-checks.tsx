@@ -14,6 +14,7 @@ export function ReleaseChecks() {
   if (checks.length === 0) return null;
   return (
     <div class="q-restrict">
+      {meeting.familyMessages.length === 0 && <p class="q-gap-line">Nobody has decided what the family is told, so this copy says next to nothing.</p>}
       <p><strong>Before this leaves the agencies</strong></p>
       {checks.map(({ checkId, label }) => (
         <div key={checkId}>

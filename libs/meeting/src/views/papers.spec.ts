@@ -84,9 +84,9 @@ describe('the court index', () => {
     const index = made('court-index', 'chair', opened(), hv(contribution('c1', { happenedAt: minute(-30), statement: `Two bruises ${'and more '.repeat(40)}` })), police(contribution('c2', { statement: 'SECRET', restrictedTo: ['police'] })), chair(propose('d1')), chair(amend('d1', 1)));
     const [table] = sectionOf(index, 'summary').flatMap((block) => (block.kind === 'table' ? [block] : []));
     expect(table?.rows.map(([number]) => number)).toEqual(Array.from({ length: 12 }, (_, place) => String(place + 1)));
-    expect(table?.rows[8]).toEqual(['9', '20 November 2026, 17:08', '20 November 2026, 16:30', 'Priya', 'contribution made', expect.stringMatching(/^Two bruises .{60,90} …$/) as string]);
-    expect(table?.rows[9]).toEqual(['10', 'withheld', 'withheld', 'withheld', 'withheld', 'withheld']);
-    expect(table?.rows[10]?.slice(3)).toEqual(['Ruth', 'decision proposed', 'Enquire jointly']);
+    expect(table?.rows[8]).toEqual(['9', '20 November 2026, 17:08, of 20 November 2026, 16:30', 'Priya', 'contribution made', expect.stringMatching(/^Two bruises .{60,90} …$/) as string]);
+    expect(table?.rows[9]).toEqual(['10', 'withheld', 'withheld', 'withheld', 'withheld']);
+    expect(table?.rows[10]?.slice(2)).toEqual(['Ruth', 'decision proposed', 'Enquire jointly']);
     expect(asPlainText(index)).toMatch(/12 entries, of which 1 is withheld from its maker or its reader/);
     expect(asPlainText(index)).not.toContain('SECRET');
   });

@@ -33,11 +33,11 @@ function about(meeting: Meeting, { event }: Recorded): string {
 }
 
 function rowOf(meeting: Meeting, entry: Entry): string[] {
-  if (isWithheld(entry)) return [String(entry.sequence), ...Array<string>(5).fill('withheld')];
+  if (isWithheld(entry)) return [String(entry.sequence), ...Array<string>(4).fill('withheld')];
   const { sequence, at, by, event } = entry;
   const author = authorOf(by);
-  const happened = 'happenedAt' in event && event.happenedAt ? momentInWords(event.happenedAt) : '';
-  return [String(sequence), momentInWords(at), happened, author ? nameIn(meeting, author) : 'a program', inWords(event.type), about(meeting, entry)];
+  const happened = 'happenedAt' in event && event.happenedAt ? `, of ${momentInWords(event.happenedAt)}` : '';
+  return [String(sequence), `${momentInWords(at)}${happened}`, author ? nameIn(meeting, author) : 'a program', inWords(event.type), about(meeting, entry)];
 }
 
 /** What was shown to the maker later stands at its own place. */
@@ -54,7 +54,7 @@ export function courtIndex(entries: readonly Entry[]): Section[] {
   return [{
     sectionId: 'summary', title: 'Index of the record', blocks: [
       paragraph(`${counted(rows.length, 'entry', 'entries')}, of which ${withheld} ${withheld === 1 ? 'is' : 'are'} withheld from its maker or its reader.`),
-      { kind: 'table', caption: 'Entries in the order they were recorded', head: ['No.', 'Entered', 'Happened', 'By', 'Kind', 'In short'], rows: rows.map((entry) => rowOf(meeting, entry)) },
+      { kind: 'table', caption: 'Entries in the order they were recorded', head: ['No.', 'Entered', 'By', 'Kind', 'In short'], rows: rows.map((entry) => rowOf(meeting, entry)) },
     ],
   }];
 }

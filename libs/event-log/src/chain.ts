@@ -44,7 +44,7 @@ export function rowHash(previous: Uint8Array, row: ChainedFacts): Buffer {
 
 /** SHA-256 of the canonical JSON of a command, as 64 hexadecimal digits: the same command always gives the same. */
 export function commandDigest(command: unknown): string {
-  return sha256(Buffer.from(canonicalJson(command), 'utf8')).toString('hex');
+  return sha256Hex(canonicalJson(command));
 }
 
 /** The length-prefixed encoding described above; also what binds a sealed row to its place. */
@@ -63,8 +63,10 @@ export function fields(...values: (string | Uint8Array)[]): Buffer {
   return encoded;
 }
 
-/** In one call where this Node has it: making a hash object costs more than hashing a row. */
-const sha256 =
+/** In one call where this Node has it: making a hash object costs more than hashing a row. Text is hashed as UTF-8. */
+const sha256Hex =
   typeof crypto.hash === 'function'
-    ? (bytes: Uint8Array): Buffer => Buffer.from(crypto.hash('sha256', bytes, 'hex'), 'hex')
-    : (bytes: Uint8Array): Buffer => crypto.createHash('sha256').update(bytes).digest();
+    ? (data: string | Uint8Array): string => crypto.hash('sha256', data, 'hex')
+    : (data: string | Uint8Array): string => crypto.createHash('sha256').update(data).digest('hex');
+
+const sha256 = (bytes: Uint8Array): Buffer => Buffer.from(sha256Hex(bytes), 'hex');

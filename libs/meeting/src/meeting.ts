@@ -49,8 +49,8 @@ export interface Thread {
   /** Whether it is kept to fewer people than what it is about: it then stays so when that is shown to more. */
   keptApart: boolean;
   readonly rows: Recorded[];
-  /** Rows kept to fewer people than the thing itself, with theirs. */
-  readonly apart: Map<number, readonly string[]>;
+  /** Rows kept to fewer people than the thing itself, with theirs; absent as long as there is none, which is nearly always. */
+  apart?: Map<number, readonly string[]>;
   /** Questions and disagreements about it, each with rows of its own. */
   readonly branches: Thread[];
 }
@@ -222,7 +222,7 @@ export type Sees = (row: Row) => boolean;
 
 /** Who may see one row of a thing; absent, all professionals. */
 export const audienceOfRow = ({ narrowed }: Meeting, { thread, sequence }: Row): readonly string[] | undefined =>
-  narrowed.get(sequence) ?? thread.apart.get(sequence) ?? thread.audience;
+  narrowed.get(sequence) ?? thread.apart?.get(sequence) ?? thread.audience;
 
 /** What this reader may see, row by row; without a reader, everything. */
 export const sightOf = (meeting: Meeting, viewerId?: string): Sees => (row) => {

@@ -1,4 +1,5 @@
 import type { Gathering } from '../sides/gathering.js';
+import { mean } from '../statistics.js';
 import { statementAt } from '../texts.js';
 import { Arrivals } from './arrivals.js';
 
@@ -7,6 +8,15 @@ export interface Rush {
   readonly times: readonly number[];
   readonly answeredPerSecond: number;
   readonly deliveriesPerSecond: number;
+}
+
+/** Several rushes of the same length, as one. */
+export function together(rushes: readonly Rush[]): Rush {
+  return {
+    times: rushes.flatMap(({ times }) => times),
+    answeredPerSecond: mean(rushes.map(({ answeredPerSecond }) => answeredPerSecond)),
+    deliveriesPerSecond: mean(rushes.map(({ deliveriesPerSecond }) => deliveriesPerSecond)),
+  };
 }
 
 /** The first so many people of a meeting speak, each again as soon as they are answered. */

@@ -1,14 +1,16 @@
 /** Many writing at once, each as fast as they are answered. Here Quorate gains what the others cannot: a group is one commit and one frame. */
 import type { Promised, Trial } from '../figure.js';
-import { asFastAsAnswered, type Rush } from '../load/as-fast-as-answered.js';
+import { asFastAsAnswered, together, type Rush } from '../load/as-fast-as-answered.js';
 import { startBaseline } from '../sides/baseline.js';
 import { startQuorate } from '../sides/quorate.js';
 import { median } from '../statistics.js';
 import { timesThat } from './compare.js';
 import { interleaved } from './interleaved.js';
-import { withRooms } from './rooms.js';
+import { withRooms, type Room } from './rooms.js';
 
-const seconds = 4;
+/** Each run is so many turns of each side, a second long: a machine changes pace within seconds, and all sides are to meet the same. */
+const turnsPerRun = 4;
+const secondsPerTurn = 1;
 
 const p50: Promised = { name: 'ten writers, 20 clients: p50 against the relay', limit: 1.5, holds: 'at most' };
 const deliveries: Promised = { name: 'fifty writers, 50 clients: deliveries per second against the relay', limit: 2, holds: 'at least' };
@@ -22,7 +24,7 @@ export const tenWriters: Trial = {
   promised: [p50],
   measure: (runs) =>
     withRooms([quorate, relay], 20, async (rooms) => {
-      const [ours, theirs] = await interleaved(rooms, runs, ({ gathering }) => asFastAsAnswered(gathering, 10, seconds));
+      const [ours, theirs] = await rushes(rooms, runs, 10);
       const series = of(({ times }) => median(times), 'ms');
       return [timesThat(p50, series('Quorate', ours), series('relay', theirs))];
     }),
@@ -32,7 +34,7 @@ export const fiftyWriters: Trial = {
   promised: [deliveries, stored],
   measure: (runs) =>
     withRooms([quorate, relay, naive], 50, async (rooms) => {
-      const [ours, relays, naives] = await interleaved(rooms, runs, ({ gathering }) => asFastAsAnswered(gathering, 50, seconds));
+      const [ours, relays, naives] = await rushes(rooms, runs, 50);
       const delivered = of(({ deliveriesPerSecond }) => deliveriesPerSecond, 'deliveries/s');
       const answered = of(({ answeredPerSecond }) => answeredPerSecond, 'events/s');
       return [
@@ -41,6 +43,12 @@ export const fiftyWriters: Trial = {
       ];
     }),
 };
+
+/** The rush of each run, for each side. */
+async function rushes(rooms: readonly Room[], runs: number, writers: number): Promise<Rush[][]> {
+  const turns = await interleaved(rooms, runs * turnsPerRun, ({ gathering }) => asFastAsAnswered(gathering, writers, secondsPerTurn));
+  return turns.map((ofSide) => Array.from({ length: runs }, (_, run) => together(ofSide.slice(run * turnsPerRun, (run + 1) * turnsPerRun))));
+}
 
 /** What is looked at in each run. */
 const of = (value: (rush: Rush) => number, unit: string) => (name: string, rushes: readonly Rush[] = []) => ({ name, unit, values: rushes.map(value) });

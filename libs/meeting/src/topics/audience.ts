@@ -8,7 +8,7 @@ import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
 import { matterOf } from './decision.js';
-import { agencyMembers, resolve, withBranches } from './thread.js';
+import { agencyMembers, resolve, setApart, withBranches } from './thread.js';
 
 /** `to` names sectors or participants, besides those who may see it already. */
 export interface ExtendAudience { readonly type: 'ExtendAudience'; readonly sequence: number; readonly to: readonly string[]; readonly why: string }
@@ -63,7 +63,7 @@ const standsForAll = (thread: Thread, { sequence, event }: Recorded): boolean =>
 const openAlike = (thread: Thread): Thread[] => [thread, ...thread.branches.filter(({ keptApart }) => !keptApart).flatMap(openAlike)];
 
 /** What a thread has to show to all of its audience: nothing kept apart, and not the rows that showed it before. */
-const sharedRows = ({ rows, apart }: Thread): Recorded[] => rows.filter(({ sequence, event }) => !apart.has(sequence) && event.type !== 'AudienceExtended');
+const sharedRows = ({ rows, apart }: Thread): Recorded[] => rows.filter(({ sequence, event }) => !apart?.has(sequence) && event.type !== 'AudienceExtended');
 
 const bySequence = (one: { readonly sequence: number }, other: { readonly sequence: number }): number => one.sequence - other.sequence;
 
@@ -99,7 +99,7 @@ export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
     if ('refusal' in found) return found.refusal;
     const { thread } = found;
     if (!thread.audience) return refuse('S7', 'Everyone in the meeting may see this already.');
-    if (thread.apart.has(command.sequence) && !standsForAll(thread, found.row)) return refuse('S8', 'This part was kept to fewer people than the rest, and stays so. Say it anew to those who should have it.');
+    if (thread.apart?.has(command.sequence) && !standsForAll(thread, found.row)) return refuse('S8', 'This part was kept to fewer people than the rest, and stays so. Say it anew to those who should have it.');
     const wider = resolve(meeting, command.to, thread.audience);
     if ('refusal' in wider) return wider.refusal;
     if (wider.audience.length === thread.audience.length) return accept();
@@ -164,7 +164,7 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
     if (thread && row && standsForAll(thread, row)) {
       for (const one of withBranches(thread)) one.audience = narrower(one.audience, audience);
       thread.keptApart = true;
-    } else thread?.apart.set(sequence, audience);
+    } else if (thread) setApart(thread, sequence, audience);
     meeting.restrictions.push({ sequence, at: entry.at, alreadySeenBy, covers, formerAudience, enteredAs: entry.sequence });
   },
 });
@@ -173,7 +173,7 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
 function setEarlierApart(meeting: Meeting, thread: Thread): void {
   for (const { sequence, event } of thread.rows) {
     const audience = event.type === 'AudienceExtended' ? audienceOfRow(meeting, { thread, sequence }) : undefined;
-    if (audience) thread.apart.set(sequence, audience);
+    if (audience) setApart(thread, sequence, audience);
   }
 }
 

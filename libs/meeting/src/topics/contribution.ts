@@ -212,11 +212,11 @@ export function about(meeting: Meeting, contributionId: string, entry: Recorded<
 export const onEvent: OnEvent<ContributionEvent> = {
   ContributionMade: (meeting, event, entry) => {
     const { contributionId, agencyId, spokenByParticipantId, packQuestionId, fromNoteId, receivedOutside = false, unconfirmed = false } = event;
-    // assigned, not spread, for the same reason as above
-    meeting.contributions.set(contributionId, Object.assign(entered(entry), {
-      contributionId, agencyId, spokenByParticipantId, packQuestionId, fromNoteId, receivedOutside, unconfirmed,
+    // written out, for the same reason as above
+    meeting.contributions.set(contributionId, {
+      sequence: entry.sequence, at: entry.at, by: entry.by, happenedAt: event.happenedAt, contributionId, agencyId, spokenByParticipantId, packQuestionId, fromNoteId, receivedOutside, unconfirmed,
       says: saidIn(event), earlier: [], acknowledgedBy: [], feedback: [], thread: openThread(meeting, entry, agencyId),
-    }));
+    });
     const note = fromNoteId ? meeting.notes.get(fromNoteId) : undefined;
     note?.contributionIds.push(contributionId);
   },

@@ -42,7 +42,7 @@ export const agenciesOnVersion = (decision: Decision): Set<string> =>
 export function takenOn(meeting: Meeting, decision: Decision, matter: Matter, quorum: QuorumNow): Basis {
   const { thread } = decision;
   const standing = standingPositions(decision, currentVersion(decision).version);
-  const positions = standing.filter(({ sequence }) => !thread.apart.has(sequence)).map(frozen);
+  const positions = standing.filter(({ sequence }) => !thread.apart?.has(sequence)).map(frozen);
   const spoken = new Set(standing.filter((one) => one.standing === 'agency').map(({ agencyId }) => agencyId));
   const present = [...meeting.participants.values()].filter((one) => isAttending(one) && countsForAgency(one)).map(({ facts }) => facts.agencyId);
   return {

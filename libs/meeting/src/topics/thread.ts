@@ -62,7 +62,7 @@ export const inherit = (thread: Thread): Stamped => (thread.audience ? { audienc
 export function openThread(meeting: Meeting, entry: Recorded<Event>, agencyId: string, parent?: Thread): Thread {
   const { audience } = entry.event;
   const thread: Thread = {
-    agencyId, rows: [entry], branches: [], apart: new Map(), keptApart: !!parent && !isSameAudience(parent.audience, audience), ...(audience ? { audience } : {}),
+    agencyId, rows: [entry], branches: [], keptApart: !!parent && !isSameAudience(parent.audience, audience), ...(audience ? { audience } : {}),
   };
   parent?.branches.push(thread);
   meeting.threads.set(entry.sequence, thread);
@@ -71,9 +71,15 @@ export function openThread(meeting: Meeting, entry: Recorded<Event>, agencyId: s
 
 const isSameAudience = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean => one?.join() === other?.join();
 
+/** Keeps one row to fewer people than the thing itself. */
+export function setApart(thread: Thread, sequence: number, audience: readonly string[]): void {
+  thread.apart ??= new Map();
+  thread.apart.set(sequence, audience);
+}
+
 export function joinThread(meeting: Meeting, thread: Thread, entry: Recorded<Event>): void {
   const { audience } = entry.event;
-  if (audience && !isSameAudience(thread.audience, audience)) thread.apart.set(entry.sequence, audience);
+  if (audience && !isSameAudience(thread.audience, audience)) setApart(thread, entry.sequence, audience);
   thread.rows.push(entry);
   meeting.threads.set(entry.sequence, thread);
 }

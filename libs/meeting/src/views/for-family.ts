@@ -19,7 +19,7 @@ export const shapedBy: ReadonlySet<EventType> = new Set<EventType>([
 
 /** Whether every professional may see all that makes it up: what is kept from some of them, even in part, is not for the family. */
 export const isOpen = ({ narrowed }: Meeting, { audience, apart, rows }: Thread): boolean =>
-  !audience && rows.every(({ sequence, event }) => !shapedBy.has(event.type) || (!narrowed.has(sequence) && !apart.has(sequence)));
+  !audience && rows.every(({ sequence, event }) => !shapedBy.has(event.type) || (!narrowed.has(sequence) && !apart?.has(sequence)));
 
 const namesOf = ({ name, aliases = [] }: Person): readonly string[] => [name, ...aliases];
 

@@ -14,6 +14,8 @@ type Choose = (value: Plain) => GuardClass;
 
 interface Shape {
   readonly fields: Map<string, Check>;
+  /** Those that must be there. */
+  readonly required: Set<string>;
   /** Fields that are shapes themselves, and which shape a value calls for. */
   readonly nested: Map<string, Choose>;
 }
@@ -24,7 +26,7 @@ export function shapeOf(guard: Constructor): Shape {
   const known = shapes.get(guard);
   if (known) return known;
   const parent = shapes.get(Object.getPrototypeOf(guard) as Constructor);
-  const shape: Shape = { fields: new Map(parent?.fields), nested: new Map(parent?.nested) };
+  const shape: Shape = { fields: new Map(parent?.fields), required: new Set(parent?.required), nested: new Map(parent?.nested) };
   shapes.set(guard, shape);
   return shape;
 }
@@ -33,28 +35,31 @@ export function shapeOf(guard: Constructor): Shape {
 const packed = ({ rule, because }: Problem): string => `${rule} ${because}`;
 export const unpacked = (message: string): Problem => ({ rule: message.slice(0, message.indexOf(' ')), because: message.slice(message.indexOf(' ') + 1) });
 
-function field(check: Check): PropertyDecorator {
+function field(check: Check, must: boolean): PropertyDecorator {
+  const judge: Check = (value, the) => (value !== undefined ? check(value, the) : must ? missing(the) : undefined);
   return (target, property) => {
     const the = labelOf(String(property));
-    shapeOf(target.constructor).fields.set(String(property), check);
+    const { fields, required } = shapeOf(target.constructor);
+    fields.set(String(property), judge);
+    required[must ? 'add' : 'delete'](String(property));
     ValidateBy({
       name: 'is',
       validator: {
-        validate: (value: unknown) => check(value, the) === undefined,
-        defaultMessage: (args) => packed(check(args?.value, the) ?? missing(the)),
+        validate: (value: unknown) => judge(value, the) === undefined,
+        defaultMessage: (args) => packed(judge(args?.value, the) ?? missing(the)),
       },
     })(target, property);
   };
 }
 
 /** A field that must be there. */
-export const Is = (check: Check): PropertyDecorator => field((value, the) => (value === undefined ? missing(the) : check(value, the)));
+export const Is = (check: Check): PropertyDecorator => field(check, true);
 /** A field that may be left out; `null` is not leaving out. */
-export const MayBe = (check: Check): PropertyDecorator => field((value, the) => (value === undefined ? undefined : check(value, the)));
+export const MayBe = (check: Check): PropertyDecorator => field(check, false);
 
 function shaped(check: Check, choose: Choose, must: boolean): PropertyDecorator {
   return (target, property) => {
-    (must ? Is : MayBe)(check)(target, property);
+    field(check, must)(target, property);
     shapeOf(target.constructor).nested.set(String(property), choose);
     ValidateNested()(target, property);
   };
@@ -70,9 +75,13 @@ export const MayBeListOf = (choose: Choose): PropertyDecorator => shaped(listOf(
  * each instance, which would be most of what a command costs; this asks the very same ones, and leaves it the telling of what is wrong.
  */
 export function fits(guard: Constructor, plain: Plain): boolean {
-  const { fields, nested } = shapeOf(guard);
-  for (const key of Object.keys(plain)) if (!fields.has(key)) return false;
-  for (const [key, check] of fields) if (check(plain[key], key)) return false;
+  const { fields, required, nested } = shapeOf(guard);
+  for (const key of required) if (plain[key] === undefined) return false;
+  // of the many fields a command may have it has a few: only those are looked at
+  for (const key of Object.keys(plain)) {
+    const check = fields.get(key);
+    if (!check || check(plain[key], key)) return false;
+  }
   for (const [key, choose] of nested) if (!partsFit(plain[key], choose)) return false;
   return true;
 }

@@ -1,6 +1,7 @@
 /** The parts of a server and how they hang together; plain classes, so that Nest is met only at the doors. */
 import { Database, EventLog, KeyStore, openKeys } from '#event-log';
 import type { ProceduresAnswer } from '#wire';
+import { wallClock } from './clock.js';
 import { Mail } from './delivery/mail.js';
 import { Demo } from './demo/demo.js';
 import { Editions } from './editions/editions.js';
@@ -57,7 +58,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const signingKey = await openSigning(database, settings);
   const health = new Health(database);
   const announcer = new Announcer();
-  const meetings = new Meetings({ log, limits, clock: () => new Date().toISOString(), wrote: (stored) => health.wrote(stored), sign: (head) => signingKey.signHead(head) });
+  const meetings = new Meetings({ log, limits, clock: wallClock(), wrote: (stored) => health.wrote(stored), sign: (head) => signingKey.signHead(head) });
   meetings.onRecorded((record, placed, before) => announcer.announce(record, placed, before));
   meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
   const register = new Register({ database, keys, log, meetings });

@@ -9,7 +9,7 @@ import { StorageFault, faultOf } from './refused.js';
 import { Settling } from './settling.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import type { Appended, Batch } from './rows.js';
-import { failAll, rowsOf, unplaced, writingOf, type Ready, type Waiting } from './waiting.js';
+import { failAll, storedAs, unplaced, writingOf, type Ready, type Waiting } from './waiting.js';
 
 /**
  * How many rows one transaction takes, a larger batch excepted: what is queued beyond that goes with the next.
@@ -137,7 +137,7 @@ export class GroupCommit {
   private answerStored(ready: Ready[]): void {
     this.#placing.keep(ready.map(({ placed }) => placed));
     const answerAll = () => {
-      for (const { entries, placed, answer } of ready) answer({ outcome: 'stored', rows: rowsOf(entries, placed) });
+      for (const { entries, placed, answer } of ready) answer(storedAs(entries, placed));
     };
     if (this.#queue.length > 0) setImmediate(answerAll);
     else answerAll();

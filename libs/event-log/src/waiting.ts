@@ -35,9 +35,14 @@ export function writingOf(ready: Ready[]): Writing {
   };
 }
 
-/** The rows as their reader will see them. */
-export function rowsOf(entries: readonly Entry[], { rows }: Placed): Row[] {
-  return rows.map(({ sequence, at, by }, index) => ({ sequence, at, by: readBy(by), event: eventAt(entries, index) }));
+/** What whoever appended is told; the rows, as their reader will see them, are made when they are looked at, which a writer that folds its own seldom does. */
+export function storedAs(entries: readonly Entry[], { rows }: Placed): Appended {
+  return {
+    outcome: 'stored',
+    get rows(): Row[] {
+      return rows.map(({ sequence, at, by }, index) => ({ sequence, at, by: readBy(by), event: eventAt(entries, index) }));
+    },
+  };
 }
 
 function eventAt(entries: readonly Entry[], index: number): RecordedEvent {

@@ -42,7 +42,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
   }
 
   private command(socket: WireSocket, body: unknown, answer: Answer<CommandAnswer>): Promise<void> {
-    return this.answering(socket, answer, async () => {
+    return this.answering(socket, answer, () => {
       const checked = commandIn(body);
       return checked.ok ? this.meetings.command(checked.message, socket.data.session.identity) : refused(checked.refusal);
     });
@@ -81,7 +81,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
   }
 
   /** The one place that answers: a refusal, an answer, or, when something breaks, that it was not recorded. */
-  private async answering(socket: WireSocket, answer: Answer<CommandAnswer>, work: () => Promise<CommandAnswer | undefined>): Promise<void> {
+  private async answering(socket: WireSocket, answer: Answer<CommandAnswer>, work: () => Promise<CommandAnswer | undefined> | CommandAnswer): Promise<void> {
     try {
       const may = await this.rates.mayCommand(identityKey(socket.data.session.identity));
       const answered = may ? await work() : refused(tooMany);

@@ -5,10 +5,9 @@ import { startBaseline } from '../sides/baseline.js';
 import { startQuorate } from '../sides/quorate.js';
 import { median } from '../statistics.js';
 import { timesThat } from './compare.js';
-import { interleaved } from './interleaved.js';
+import { interleavedInTurns } from './interleaved.js';
 import { withRooms, type Room } from './rooms.js';
 
-/** Each run is so many turns of each side, a second long: a machine changes pace within seconds, and all sides are to meet the same. */
 const turnsPerRun = 4;
 const secondsPerTurn = 1;
 
@@ -46,8 +45,8 @@ export const fiftyWriters: Trial = {
 
 /** The rush of each run, for each side. */
 async function rushes(rooms: readonly Room[], runs: number, writers: number): Promise<Rush[][]> {
-  const turns = await interleaved(rooms, runs * turnsPerRun, ({ gathering }) => asFastAsAnswered(gathering, writers, secondsPerTurn));
-  return turns.map((ofSide) => Array.from({ length: runs }, (_, run) => together(ofSide.slice(run * turnsPerRun, (run + 1) * turnsPerRun))));
+  const sides = await interleavedInTurns(rooms, runs, turnsPerRun, ({ gathering }) => asFastAsAnswered(gathering, writers, secondsPerTurn));
+  return sides.map((ofSide) => ofSide.map(together));
 }
 
 /** What is looked at in each run. */

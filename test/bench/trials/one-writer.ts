@@ -5,11 +5,12 @@ import { startBaseline } from '../sides/baseline.js';
 import { startQuorate } from '../sides/quorate.js';
 import { percentile } from '../statistics.js';
 import { timesThat } from './compare.js';
-import { interleaved } from './interleaved.js';
+import { interleavedInTurns } from './interleaved.js';
 import { withRooms, type Room } from './rooms.js';
 
 const people = 50;
-const pace = { perSecond: 20, seconds: 8 };
+const turnsPerRun = 4;
+const pace = { perSecond: 20, seconds: 2 };
 
 const shares = { p50: 0.5, p99: 0.99 };
 type Share = keyof typeof shares;
@@ -26,7 +27,7 @@ export const oneWriter: Trial = {
   promised: compared.map(({ promised }) => promised),
   measure: (runs) =>
     withRooms([() => startBaseline('relay'), () => startQuorate('sqlite'), () => startQuorate('postgres')], people, async (rooms) => {
-      const [relay, sqlite, postgres] = await interleaved(rooms, runs, speakAlone);
+      const [relay, sqlite, postgres] = await interleavedInTurns(rooms, runs, turnsPerRun, speakAlone);
       const times = { sqlite, postgres };
       return compared.map(({ database, share, promised }) => timesThat(promised, series(database, share, times[database]), series('relay', share, relay)));
     }),
@@ -36,8 +37,8 @@ function speakAlone({ gathering }: Room): Promise<number[]> {
   return paced(gathering.seats.slice(0, 1).map((seat) => ({ seat, gathering })), pace);
 }
 
-const series = (name: string, share: Share, runs: readonly number[][] = []) => ({
+const series = (name: string, share: Share, runs: readonly number[][][] = []) => ({
   name,
   unit: 'ms',
-  values: runs.map((times) => percentile(times, shares[share])),
+  values: runs.map((turns) => percentile(turns.flat(), shares[share])),
 });

@@ -12,7 +12,8 @@ const facts = (over: Pick<Participant, 'name' | 'agencyId' | 'sector' | 'role'>)
   participantId: randomUUID(), post: 'Practitioner', agencyName: over.agencyId, mayDecide: true, directContact: false, ...over,
 });
 
-export function aMeeting(over: Partial<ConveneMeeting> = {}): { command: ConveneMeeting; ids: Record<Who, string> } {
+/** @param emails Addresses of those who have one. */
+export function aMeeting(over: Partial<ConveneMeeting> = {}, emails: Partial<Record<Who, string>> = {}): { command: ConveneMeeting; ids: Record<Who, string> } {
   const people: Record<Who, Participant> = {
     chair: facts({ name: 'Canary Chairwoman', agencyId: 'csc', sector: 'childrens-social-care', role: 'chair' }),
     minutes: facts({ name: 'Canary Minutewright', agencyId: 'csc', sector: 'childrens-social-care', role: 'minute-taker' }),
@@ -21,6 +22,7 @@ export function aMeeting(over: Partial<ConveneMeeting> = {}): { command: Convene
     school: facts({ name: 'Canary Teacher', agencyId: 'school', sector: 'education', role: 'member' }),
     mother: facts({ name: 'Canary Mother', agencyId: 'family', sector: 'other', role: 'family' }),
   };
+  for (const [who, email] of Object.entries(emails)) people[who as Who] = { ...people[who as Who], email };
   const invited = over.procedureId === 'family-meeting' ? Object.values(people) : Object.values(people).filter(({ role }) => role !== 'family');
   const command: ConveneMeeting = {
     type: 'ConveneMeeting', procedureId: 'strategy-discussion', meetingKind: 'strategy-discussion', reference: 'TEST-1', concern: 'Canary concern',
@@ -50,10 +52,10 @@ export async function redeem(address: string, brought: { secret: string } | { co
 export class TestMeeting {
   private constructor(readonly server: TestServer, readonly meetingId: string, readonly ids: Record<Who, string>, readonly token: string) {}
 
-  static async convene(server: TestServer, over: Partial<ConveneMeeting> = {}): Promise<TestMeeting> {
+  static async convene(server: TestServer, over: Partial<ConveneMeeting> = {}, emails: Partial<Record<Who, string>> = {}): Promise<TestMeeting> {
     const token = await server.token();
     const meetingId = randomUUID();
-    const { command, ids } = aMeeting(over);
+    const { command, ids } = aMeeting(over, emails);
     const { status, body } = await post(`${server.address}/api/meetings`, { meetingId, commandId: randomUUID(), command }, authorised(token));
     if (status !== 200) throw new Error(`Convening answered ${status}: ${JSON.stringify(body)}`);
     return new TestMeeting(server, meetingId, ids, token);

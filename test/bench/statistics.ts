@@ -6,11 +6,6 @@ export function percentile(values: readonly number[], share: number): number {
   return value;
 }
 
-export function mean(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError('Nothing was measured.');
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
 /** `1.31 (1.22–1.40)`: the median and the spread. */

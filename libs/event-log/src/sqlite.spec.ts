@@ -41,6 +41,7 @@ describe('the SQLite database', () => {
     const pragma = (name: string) => database!.write((runner) => runner.query(`PRAGMA ${name}`));
     expect(await pragma('synchronous')).toEqual([{ synchronous: 2 }]);
     expect(await pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+    expect(await pragma('wal_autocheckpoint')).toEqual([{ wal_autocheckpoint: 4_000 }]);
     await expect(database!.reader.query('DELETE FROM recorded_events')).rejects.toThrow('readonly');
   });
 

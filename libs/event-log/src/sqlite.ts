@@ -7,7 +7,8 @@ import { sqliteDriver } from './sqlite-driver.js';
 const applicationId = 0x51554f52;
 /**
  * Pages of the write-ahead log after which one commit also puts them back into the file, and takes several times as
- * long. At SQLite's own thousand that is one commit in a hundred and twenty on a busy day; 4,000 are 16 MB of log.
+ * long. At SQLite's own thousand that is one commit in a hundred and twenty on a busy day. At 4,000 it is one in about
+ * five hundred: the rarer pause is a longer one, since more is put back, and there are 16 MB to read after a crash.
  */
 const pagesPerCheckpoint = 4_000;
 const OPEN_READONLY = 0x1;

@@ -1,21 +1,23 @@
 import type { Gathering } from '../sides/gathering.js';
-import { mean } from '../statistics.js';
 import { statementAt } from '../texts.js';
 import { Arrivals } from './arrivals.js';
 
 export interface Rush {
   /** From sending until all had received it, in milliseconds. */
   readonly times: readonly number[];
-  readonly answeredPerSecond: number;
-  readonly deliveriesPerSecond: number;
+  readonly answered: number;
+  /** Rows received, by whomever. */
+  readonly deliveries: number;
+  /** Until the last had been received. */
+  readonly seconds: number;
 }
 
-/** Several rushes of the same length, as one. */
+/** Several rushes as one. */
 export function together(rushes: readonly Rush[]): Rush {
+  const sum = (value: (rush: Rush) => number) => rushes.reduce((total, rush) => total + value(rush), 0);
   return {
     times: rushes.flatMap(({ times }) => times),
-    answeredPerSecond: mean(rushes.map(({ answeredPerSecond }) => answeredPerSecond)),
-    deliveriesPerSecond: mean(rushes.map(({ deliveriesPerSecond }) => deliveriesPerSecond)),
+    answered: sum(({ answered }) => answered), deliveries: sum(({ deliveries }) => deliveries), seconds: sum(({ seconds }) => seconds),
   };
 }
 
@@ -32,6 +34,5 @@ export async function asFastAsAnswered(gathering: Gathering, writers: number, se
   };
   await Promise.all(Array.from({ length: writers }, (_, index) => write(index)));
   await arrivals.settle();
-  const elapsed = (performance.now() - start) / 1_000;
-  return { times: arrivals.times, answeredPerSecond: answered / elapsed, deliveriesPerSecond: arrivals.deliveries / elapsed };
+  return { times: arrivals.times, answered, deliveries: arrivals.deliveries, seconds: (performance.now() - start) / 1_000 };
 }

@@ -34,8 +34,8 @@ export const fiftyWriters: Trial = {
   measure: (runs) =>
     withRooms([quorate, relay, naive], 50, async (rooms) => {
       const [ours, relays, naives] = await rushes(rooms, runs, 50);
-      const delivered = of(({ deliveriesPerSecond }) => deliveriesPerSecond, 'deliveries/s');
-      const answered = of(({ answeredPerSecond }) => answeredPerSecond, 'events/s');
+      const delivered = of(({ deliveries, seconds }) => deliveries / seconds, 'deliveries/s');
+      const answered = of(({ answered: given, seconds }) => given / seconds, 'events/s');
       return [
         timesThat(deliveries, delivered('Quorate', ours), delivered('relay', relays)),
         timesThat(stored, answered('Quorate', ours), answered('naive gateway', naives)),

@@ -41,7 +41,9 @@ function field(check: Check, must: boolean): PropertyDecorator {
     const the = labelOf(String(property));
     const { fields, required } = shapeOf(target.constructor);
     fields.set(String(property), judge);
-    required[must ? 'add' : 'delete'](String(property));
+    if (must) required.add(String(property));
+    // a guard may let go what the one it extends asks for
+    else required.delete(String(property));
     ValidateBy({
       name: 'is',
       validator: {

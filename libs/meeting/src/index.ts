@@ -80,7 +80,7 @@ export type {
 export { isForProfessionals, minutesState, minutesVersion, printedSince, recipientProblem, standsConfirmed } from './topics/minutes.js';
 export type {
   MakeEdition, OpenEdition, RecordDistribution, Release, ReleaseCheck, DocumentFormat, FileFormat, LooseFile, EditionCommand, EditionMade, EditionOpened, DistributionRecorded,
-  EditionEvent, MadeEdition, OpenedEdition, Distribution,
+  EditionEvent, AskedCommand, MadeEdition, OpenedEdition, Distribution,
 } from './topics/edition.js';
 export { documentFormats, fileFormats, isLooseFile, looseFiles } from './topics/edition.js';
 export * from './views/gaps.js';

@@ -1,9 +1,10 @@
 /** A command as it comes through a door, by socket and by HTTP alike: in its shape, and one that its sender gives. */
-import type { CommandType, Refusal } from '#meeting';
+import type { AskedCommand, CommandType, Refusal } from '#meeting';
 import { checkMessage, type CheckedMessage } from '#wire/guards';
 
 /** Given by the service itself to whoever asks for a document: sent by themselves they would list copies that were never made. */
-export const givenByAsking: ReadonlySet<CommandType> = new Set<CommandType>(['MakeEdition', 'OpenEdition']);
+const asked: Record<AskedCommand['type'], true> = { MakeEdition: true, OpenEdition: true };
+export const givenByAsking: ReadonlySet<CommandType> = new Set(Object.keys(asked) as CommandType[]);
 
 const askForIt: Refusal = {
   rule: 'W155',

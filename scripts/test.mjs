@@ -62,6 +62,7 @@ function projects() {
 }
 
 const linter = { name: 'linter', args: [tool('eslint', 'bin', 'eslint.js'), '.'] };
+const layout = { name: 'layout', args: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'] };
 const typesOf = (path) => ({ name: `types, ${path}`, args: [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', path] });
 
 /** One after another; the linter and the compiler may each have a core. */
@@ -77,7 +78,7 @@ if (unknown) {
 }
 prepareTools();
 if (asked.length === 0) {
-  await Promise.all([checkInOrder([linter]), checkInOrder(projects().map(typesOf))]);
+  await Promise.all([checkInOrder([linter, layout]), checkInOrder(projects().map(typesOf))]);
 }
 prepare();
 for (const suite of suites) if (asked.length === 0 || asked.includes(suite.name)) runSuite(suite);

@@ -1,21 +1,39 @@
 /** Who may import whom, what the pure rules may not touch, and how large a thing may grow. The reasons stand in ARCHITECTURE.md. */
 import tseslint from 'typescript-eslint';
 
-const outside = { meeting: '#meeting', procedures: '#procedures', wire: '#wire', guards: '#wire/guards', eventLog: '#event-log', documents: '#documents', proof: '#proof' };
+const outside = {
+  meeting: '#meeting',
+  procedures: '#procedures',
+  wire: '#wire',
+  guards: '#wire/guards',
+  eventLog: '#event-log',
+  documents: '#documents',
+  proof: '#proof',
+};
 
 /** A package with its inner paths, or everything under a prefix such as `node:`. */
 const asPattern = (name) => name.replace(/[/.]/g, '\\$&') + (name.endsWith(':') ? '' : '(/|$)');
 
 /** Only these may be imported besides a library's own files; a path out of the library is never one of them. */
 const mayImport = (files, allowed, depth = '../../..') => ({
-  files, ignores: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.contract.ts', '**/testing/**'],
+  files,
+  ignores: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.contract.ts', '**/testing/**'],
   rules: {
-    'no-restricted-imports': ['error', {
-      patterns: [
-        { regex: `^(?!\\.{1,2}/)(?!(${allowed.map(asPattern).join('|') || '$^'})).+`, message: `This library may import only its own files${allowed.length > 0 ? ` and ${allowed.join(', ')}` : ''}.` },
-        { regex: `^(\\.\\./)+(libs|apps)/|^${depth.replace(/\./g, '\\.')}/.+`, message: 'Go through the other library’s one door.' },
-      ],
-    }],
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(?!\\.{1,2}/)(?!(${allowed.map(asPattern).join('|') || '$^'})).+`,
+            message: `This library may import only its own files${allowed.length > 0 ? ` and ${allowed.join(', ')}` : ''}.`,
+          },
+          {
+            regex: `^(\\.\\./)+(libs|apps)/|^${depth.replace(/\./g, '\\.')}/.+`,
+            message: 'Go through the other library’s one door.',
+          },
+        ],
+      },
+    ],
   },
 });
 
@@ -36,25 +54,76 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/meeting/src/**/*.ts'], ignores: ['**/*.spec.ts'],
+    files: ['libs/meeting/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'process', 'fetch', 'document', 'window', 'setTimeout', 'setInterval', 'crypto', 'performance', 'console'],
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'The time is an argument.' }, { object: 'Math', property: 'random', message: 'Identity is an argument.' }],
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The time is an argument.' }],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'fetch',
+        'document',
+        'window',
+        'setTimeout',
+        'setInterval',
+        'crypto',
+        'performance',
+        'console',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The time is an argument.' },
+        { object: 'Math', property: 'random', message: 'Identity is an argument.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The time is an argument.' },
+      ],
     },
   },
   mayImport(['libs/meeting/src/**/*.ts'], []),
   mayImport(['libs/procedures/src/**/*.ts'], [outside.meeting, 'yaml', 'ajv', 'node:']),
   mayImport(['libs/wire/src/**/*.ts'], [outside.meeting, 'class-validator', 'class-transformer', 'reflect-metadata']),
   mayImport(['libs/event-log/src/**/*.ts'], ['typeorm', 'pg', 'sqlite3', 'node:']),
-  mayImport(['libs/documents/src/**/*.ts'], [outside.meeting, 'docx', 'pdfkit', 'fontkit', 'jszip', 'csv-stringify', 'temporal-polyfill', 'dejavu-fonts-ttf', 'bidi-js', 'node:']),
+  mayImport(
+    ['libs/documents/src/**/*.ts'],
+    [
+      outside.meeting,
+      'docx',
+      'pdfkit',
+      'fontkit',
+      'jszip',
+      'csv-stringify',
+      'temporal-polyfill',
+      'dejavu-fonts-ttf',
+      'bidi-js',
+      'node:',
+    ],
+  ),
   mayImport(['libs/proof/src/**/*.ts'], [outside.meeting, '@noble/curves', '@noble/hashes']),
   mayImport(['apps/verifier/src/**/*.ts'], [outside.proof], '../../../..'),
-  mayImport(['apps/web/src/**/*.{ts,tsx}'], [outside.meeting, outside.wire, 'preact', '@preact/signals', 'govuk-frontend', 'socket.io-client'], '../../../..'),
+  mayImport(
+    ['apps/web/src/**/*.{ts,tsx}'],
+    [outside.meeting, outside.wire, 'preact', '@preact/signals', 'govuk-frontend', 'socket.io-client'],
+    '../../../..',
+  ),
   {
     // Nest's classes exist for their decorators; programs speak to whoever runs them.
-    files: ['apps/server/src/**/*.ts'], rules: { '@typescript-eslint/no-extraneous-class': 'off', '@typescript-eslint/consistent-type-imports': 'off' },
+    files: ['apps/server/src/**/*.ts'],
+    rules: { '@typescript-eslint/no-extraneous-class': 'off', '@typescript-eslint/consistent-type-imports': 'off' },
   },
-  { files: ['apps/server/src/commands/**', 'apps/server/src/main.ts', 'scripts/**', 'test/bench/**', 'test/faults/**', 'apps/web/*.mjs'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.{spec,contract,e2e-spec,simulation-spec,browser-spec}.ts', '**/testing/**', 'test/**'], rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 600 }] } },
+  {
+    files: [
+      'apps/server/src/commands/**',
+      'apps/server/src/main.ts',
+      'scripts/**',
+      'test/bench/**',
+      'test/faults/**',
+      'apps/web/*.mjs',
+    ],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.{spec,contract,e2e-spec,simulation-spec,browser-spec}.ts', '**/testing/**', 'test/**'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 600 }] },
+  },
 );

@@ -9,7 +9,8 @@ import { say, stop } from './steps/say.mjs';
 
 const [asked = '500'] = process.argv.slice(2);
 const meetings = Number(asked);
-if (!Number.isInteger(meetings) || meetings < 1 || meetings > 100_000) stop('Say how many meetings, from 1 to 100000: npm run redaction -- 500');
+if (!Number.isInteger(meetings) || meetings < 1 || meetings > 100_000)
+  stop('Say how many meetings, from 1 to 100000: npm run redaction -- 500');
 prepareTools();
 
 /** Side by side, each with meetings of its own. */
@@ -23,11 +24,24 @@ function look(part) {
   const from = 1 + Math.floor((meetings * part) / processes);
   const until = 1 + Math.floor((meetings * (part + 1)) / processes);
   const report = join(scratch, `${part}.json`);
-  const jest = ['--experimental-vm-modules', '--no-warnings', inRoot('node_modules', 'jest', 'bin', 'jest.js'), '--runInBand', 'test/redaction/redaction.spec.ts'];
-  const env = { ...process.env, REDACTION_FROM: String(from), REDACTION_MEETINGS: String(until - from), REDACTION_REPORT: report };
+  const jest = [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    inRoot('node_modules', 'jest', 'bin', 'jest.js'),
+    '--runInBand',
+    'test/redaction/redaction.spec.ts',
+  ];
+  const env = {
+    ...process.env,
+    REDACTION_FROM: String(from),
+    REDACTION_MEETINGS: String(until - from),
+    REDACTION_REPORT: report,
+  };
   const child = spawn(process.execPath, jest, { cwd: inRoot(), env, stdio: ['ignore', 'ignore', 'pipe'] });
   let told = '';
-  child.stderr.on('data', (data) => { told = (told + data).slice(-20_000); });
+  child.stderr.on('data', (data) => {
+    told = (told + data).slice(-20_000);
+  });
   return new Promise((settle) => child.on('close', (code) => settle({ code, told, report: readReport(report) })));
 }
 
@@ -46,7 +60,9 @@ const sum = (name) => reports.reduce((total, report) => total + report[name], 0)
 const leaks = reports.flatMap((report) => report.leaks);
 const forms = [...new Set(reports.flatMap(({ found }) => Object.keys(found)))];
 console.log(`${sum('meetings')} meetings, ${sum('files')} files, ${sum('secrets')} words that are somebody’s secret.`);
-console.log(`Found where they may be: ${forms.map((form) => `${form} ${reports.reduce((total, { found }) => total + found[form], 0)}`).join(', ')}.`);
+console.log(
+  `Found where they may be: ${forms.map((form) => `${form} ${reports.reduce((total, { found }) => total + found[form], 0)}`).join(', ')}.`,
+);
 console.log(`${leaks.length} secrets where they may not be.`);
 for (const leak of leaks.slice(0, shown)) console.log(leak);
 const well = ends.every(({ code }) => code === 0) && reports.length === processes;

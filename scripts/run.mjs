@@ -9,9 +9,12 @@ const [name = '', ...args] = process.argv.slice(2);
 const ofTests = ['bench', 'faults'];
 const ofServer = ['scenario', 'export', 'token', 'demo', 'verify', 'public-key', 'backup', 'restore'];
 
-if (![...ofServer, ...ofTests].includes(name)) stop(`There is no command “${name}”. The commands are ${[...ofServer, ...ofTests].join(', ')}.`);
+if (![...ofServer, ...ofTests].includes(name))
+  stop(`There is no command “${name}”. The commands are ${[...ofServer, ...ofTests].join(', ')}.`);
 prepare();
-const file = ofTests.includes(name) ? inRoot('dist', 'test', name, 'main.js') : inRoot('dist', 'apps', 'server', 'src', 'commands', `${name}.js`);
+const file = ofTests.includes(name)
+  ? inRoot('dist', 'test', name, 'main.js')
+  : inRoot('dist', 'apps', 'server', 'src', 'commands', `${name}.js`);
 if (!existsSync(file)) stop(`The program ${file} was not built.`);
 process.argv = [process.argv[0], file, ...args];
 await import(pathToFileURL(file).href);

@@ -35,8 +35,17 @@ function runSuite({ name, files, workers }) {
   say(`\n${name}`);
   const results = join(scratch, `${name}.json`);
   const ended = openly(node, [
-    '--experimental-vm-modules', '--no-warnings', tool('jest', 'bin', 'jest.js'), '--testPathPatterns', `\\.${files}\\.tsx?$`, `--maxWorkers=${workers}`,
-    '--workerIdleMemoryLimit=1GB', '--passWithNoTests', '--json', `--outputFile=${results}`, '--reporters=default',
+    '--experimental-vm-modules',
+    '--no-warnings',
+    tool('jest', 'bin', 'jest.js'),
+    '--testPathPatterns',
+    `\\.${files}\\.tsx?$`,
+    `--maxWorkers=${workers}`,
+    '--workerIdleMemoryLimit=1GB',
+    '--passWithNoTests',
+    '--json',
+    `--outputFile=${results}`,
+    '--reporters=default',
   ]);
   count(name, ended, results);
 }
@@ -44,7 +53,9 @@ function runSuite({ name, files, workers }) {
 /** A suite that could not run, and a test that was left out, are failures. */
 function count(name, ended, results) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'));
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(results, 'utf8'),
+    );
     const notPassed = numFailedTests + numPendingTests + numTodoTests + numRuntimeErrorTestSuites;
     passed += numPassedTests;
     failed += notPassed === 0 && !ended ? 1 : notPassed;
@@ -55,15 +66,27 @@ function count(name, ended, results) {
 
 /** Every project: the whole, each library with its own boundaries, the browser client. */
 function projects() {
-  const own = ['libs', 'apps'].flatMap((folder) => readdirSync(inRoot(folder)).map((name) => join(folder, name, 'tsconfig.json')));
+  const own = ['libs', 'apps'].flatMap((folder) =>
+    readdirSync(inRoot(folder)).map((name) => join(folder, name, 'tsconfig.json')),
+  );
   return ['tsconfig.json', ...own].filter((path) => {
-    try { return readFileSync(inRoot(path)).length > 0; } catch { return false; }
+    try {
+      return readFileSync(inRoot(path)).length > 0;
+    } catch {
+      return false;
+    }
   });
 }
 
 const linter = { name: 'linter', args: [tool('eslint', 'bin', 'eslint.js'), '.'] };
-const layout = { name: 'layout', args: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'] };
-const typesOf = (path) => ({ name: `types, ${path}`, args: [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', path] });
+const layout = {
+  name: 'layout',
+  args: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+};
+const typesOf = (path) => ({
+  name: `types, ${path}`,
+  args: [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', path],
+});
 
 /** One after another; the linter and the compiler may each have a core. */
 async function checkInOrder(checks) {

@@ -9,7 +9,9 @@ const policy = (script: string, style: string): string =>
   `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
 
 export const oneFile = (name: string): Plugin => ({
-  name: 'one-file', apply: 'build', enforce: 'post',
+  name: 'one-file',
+  apply: 'build',
+  enforce: 'post',
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
@@ -18,7 +20,8 @@ export const oneFile = (name: string): Plugin => ({
       const scripts = files.flatMap((file) => (file.type === 'chunk' ? [file] : []));
       const styles = files.flatMap((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? [file] : []));
       const [chunk, another] = scripts;
-      if (page?.type !== 'asset' || !chunk || another || files.length !== 2 + styles.length) this.error('The page must become one file, and something else was built.');
+      if (page?.type !== 'asset' || !chunk || another || files.length !== 2 + styles.length)
+        this.error('The page must become one file, and something else was built.');
       // the end of a script element, wherever it stands, would end this one
       const script = chunk.code.replace(/<\/(script)/giu, '<\\/$1').replace(/<!--/gu, '<\\!--');
       const style = styles.map(({ source }) => String(source)).join('');
@@ -33,7 +36,10 @@ function assembled(page: string, script: string, style: string): string {
   return page
     .replace(/\s*<script\b[^>]*><\/script>/u, '')
     .replace(/\s*<link\b[^>]*rel="stylesheet"[^>]*>/u, '')
-    .replace('<meta charset="utf-8">', (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy(script, style)}">`)
+    .replace(
+      '<meta charset="utf-8">',
+      (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy(script, style)}">`,
+    )
     .replace('</head>', () => `  <style>${style}</style>\n  </head>`)
     .replace('</body>', () => `  <script type="module">${script}</script>\n  </body>`);
 }

@@ -6,7 +6,11 @@ import { checkSize } from './check-size.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
-const sizeBudget: Plugin = { name: 'size-budget', apply: 'build', closeBundle: { order: 'post', handler: () => checkSize() } };
+const sizeBudget: Plugin = {
+  name: 'size-budget',
+  apply: 'build',
+  closeBundle: { order: 'post', handler: () => checkSize() },
+};
 
 export default defineConfig({
   root: here,

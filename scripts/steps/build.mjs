@@ -6,7 +6,16 @@ import { say, stop } from './say.mjs';
 import { npm, quietly } from './shell.mjs';
 
 const stamp = inRoot('dist', '.quorate-built');
-const sources = ['apps', 'libs', 'test/bench', 'test/faults', 'package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.base.json'];
+const sources = [
+  'apps',
+  'libs',
+  'test/bench',
+  'test/faults',
+  'package.json',
+  'package-lock.json',
+  'nest-cli.json',
+  'tsconfig.base.json',
+];
 const isTest = /\.(spec|contract|e2e-spec|simulation-spec|browser-spec)\.tsx?$/u;
 
 export const isBuilt = (wanted = fingerprint()) => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
@@ -33,5 +42,7 @@ function fingerprint() {
 function filesIn(path) {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return isTest.test(path) ? [] : [path];
-  return readdirSync(path).filter((name) => name !== 'node_modules').flatMap((name) => filesIn(join(path, name)));
+  return readdirSync(path)
+    .filter((name) => name !== 'node_modules')
+    .flatMap((name) => filesIn(join(path, name)));
 }

@@ -7,7 +7,10 @@ import { npm, quietly } from './shell.mjs';
 
 const stamp = inRoot('node_modules', '.quorate-installed');
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-const lock = () => createHash('sha256').update(readFileSync(inRoot('package-lock.json'))).digest('hex');
+const lock = () =>
+  createHash('sha256')
+    .update(readFileSync(inRoot('package-lock.json')))
+    .digest('hex');
 
 export const isInstalled = () => read(stamp) === lock();
 
@@ -20,7 +23,10 @@ export function ensureInstalled() {
   say('Installing packages. The first time takes a few minutes: the database driver is compiled.');
   // the tools that build it are dev dependencies, wanted in production too
   const { ok, output } = quietly(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], withHeaders(process.env));
-  if (!ok) stop(`${output.trim()}\n\nInstalling did not succeed; what npm said stands above. ${lacking ?? 'Check the connection to the npm registry.'} Then start again.`);
+  if (!ok)
+    stop(
+      `${output.trim()}\n\nInstalling did not succeed; what npm said stands above. ${lacking ?? 'Check the connection to the npm registry.'} Then start again.`,
+    );
   writeFileSync(stamp, lock());
 }
 
@@ -28,6 +34,10 @@ export function ensureInstalled() {
 function installedByHand() {
   const wanted = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages;
   const there = JSON.parse(read(inRoot('node_modules', '.package-lock.json')) || '{}').packages ?? {};
-  return Object.entries(wanted).every(([path, { version, optional, link }]) => path === '' || link || (optional && !there[path]) || there[path]?.version === version)
-    && Object.keys(there).every((path) => wanted[path]);
+  return (
+    Object.entries(wanted).every(
+      ([path, { version, optional, link }]) =>
+        path === '' || link || (optional && !there[path]) || there[path]?.version === version,
+    ) && Object.keys(there).every((path) => wanted[path])
+  );
 }

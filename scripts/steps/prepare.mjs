@@ -51,7 +51,11 @@ function taken() {
 }
 
 const holder = () => {
-  try { return Number(readFileSync(lock, 'utf8')); } catch { return 0; }
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
+  }
 };
 
 function isRunning(pid) {

@@ -10,7 +10,16 @@ import { manyMeetings } from './trials/many-meetings.js';
 import { fiftyWriters, tenWriters } from './trials/many-writers.js';
 import { oneWriter } from './trials/one-writer.js';
 
-const trials: readonly Trial[] = [browser, oneWriter, tenWriters, fiftyWriters, manyMeetings, history, catchingUp, documents];
+const trials: readonly Trial[] = [
+  browser,
+  oneWriter,
+  tenWriters,
+  fiftyWriters,
+  manyMeetings,
+  history,
+  catchingUp,
+  documents,
+];
 
 /** The bench ends by itself even when something hangs; its servers end with it. */
 const longest = 20 * 60_000;

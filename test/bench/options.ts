@@ -12,7 +12,11 @@ const fullRuns = 5;
 
 export function readOptions(): Options {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+    },
   });
   return { json: values.json, runs: values.quick ? 1 : fullRuns, only: values.only.toLowerCase() };
 }

@@ -14,4 +14,5 @@ export function withSpread(values: readonly number[]): string {
 }
 
 /** As many digits as are worth reading. */
-export const shown = (value: number): string => (Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toFixed(2))));
+export const shown = (value: number): string =>
+  Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toFixed(2)));

@@ -13,10 +13,17 @@ const { step, seat, picture } = meeting;
 let chair: Person, police: Person, healthVisitor: Person, minuteTaker: Person;
 
 const said = {
-  draft: 'Half a sentence about the bruise on', offline: 'Written in the lift between two floors.', after: 'Written when the lift doors opened.',
-  reloaded: 'Sent just before the phone was restarted.', afterReload: 'Sent just after the phone was restarted.', answerLost: 'Heard, but the answer never came back.',
-  afterLost: 'And this came afterwards.', polling: 'Written behind a firewall that knows no WebSockets.', pollingBack: 'Read behind the same firewall.',
-  ended: 'Written before the session ended.', half: 'And half of another',
+  draft: 'Half a sentence about the bruise on',
+  offline: 'Written in the lift between two floors.',
+  after: 'Written when the lift doors opened.',
+  reloaded: 'Sent just before the phone was restarted.',
+  afterReload: 'Sent just after the phone was restarted.',
+  answerLost: 'Heard, but the answer never came back.',
+  afterLost: 'And this came afterwards.',
+  polling: 'Written behind a firewall that knows no WebSockets.',
+  pollingBack: 'Read behind the same firewall.',
+  ended: 'Written before the session ended.',
+  half: 'And half of another',
 };
 
 /** Once, and not once more with what was sent after it. */
@@ -25,7 +32,8 @@ async function arrivedOnce(words: string, before: string): Promise<void> {
   expect(await chair.words(words, 'shared').count()).toBe(1);
 }
 const ownWords = (person: Person) => person.form('Contribute').getByLabel('In your own words', { exact: true });
-const waiting = (person: Person, words: string) => person.part('mine').locator('.q-entry--sending').filter({ hasText: words });
+const waiting = (person: Person, words: string) =>
+  person.part('mine').locator('.q-entry--sending').filter({ hasText: words });
 
 describe('a meeting over bad lines', () => {
   step('[B20] words sent while there is no line show as waiting, and arrive once when it is back', async () => {
@@ -96,7 +104,11 @@ describe('a meeting over bad lines', () => {
     const context = await meeting.browser.newContext({ viewport: sizes.desk });
     await context.addInitScript('delete window.WebSocket');
     let sockets = 0;
-    context.on('page', (page) => page.on('websocket', () => { sockets += 1; }));
+    context.on('page', (page) =>
+      page.on('websocket', () => {
+        sockets += 1;
+      }),
+    );
     const socialWorker = await sitDown(context, meeting.server.address, seats.socialWorker);
     await arrive(socialWorker);
     await contribute(socialWorker, said.polling);
@@ -106,20 +118,26 @@ describe('a meeting over bad lines', () => {
     expect(sockets).toBe(0);
   });
 
-  step('[B26] when a session has ended, the page shows nothing of the meeting any more and says how to come back', async () => {
-    const giveBack = await cutLine(healthVisitor);
-    await contribute(healthVisitor, said.ended);
-    await ownWords(healthVisitor).fill(said.half);
-    await waiting(healthVisitor, said.ended).waitFor();
-    const [, slot = ''] = /\/s\/([^/]+)\//.exec(healthVisitor.page.url()) ?? [];
-    const { address } = meeting.server;
-    await healthVisitor.context.request.post(`${address}/api/session/end`, { headers: { [slotHeader]: slot, origin: address }, data: {} });
-    await giveBack();
-    await healthVisitor.seesHeading('Your session has ended');
-    expect(await healthVisitor.everything()).not.toContain(said.after);
-    expect(await axeFinds(healthVisitor)).toEqual([]);
-    await picture(healthVisitor, 'session-ended');
-  });
+  step(
+    '[B26] when a session has ended, the page shows nothing of the meeting any more and says how to come back',
+    async () => {
+      const giveBack = await cutLine(healthVisitor);
+      await contribute(healthVisitor, said.ended);
+      await ownWords(healthVisitor).fill(said.half);
+      await waiting(healthVisitor, said.ended).waitFor();
+      const [, slot = ''] = /\/s\/([^/]+)\//.exec(healthVisitor.page.url()) ?? [];
+      const { address } = meeting.server;
+      await healthVisitor.context.request.post(`${address}/api/session/end`, {
+        headers: { [slotHeader]: slot, origin: address },
+        data: {},
+      });
+      await giveBack();
+      await healthVisitor.seesHeading('Your session has ended');
+      expect(await healthVisitor.everything()).not.toContain(said.after);
+      expect(await axeFinds(healthVisitor)).toEqual([]);
+      await picture(healthVisitor, 'session-ended');
+    },
+  );
 
   step('[B27] a new link brings its holder back, with everything that was not sent', async () => {
     const person = chair.part('people').locator('.q-person').filter({ hasText: seats.healthVisitor });
@@ -138,18 +156,21 @@ describe('a meeting over bad lines', () => {
     expect(await chair.words(said.ended, 'shared').count()).toBe(1);
   });
 
-  step('[B28] signing out by choice asks about what was not sent, and then wipes what was kept on the device', async () => {
-    await keeps(healthVisitor, true);
-    const header = (name: string) => healthVisitor.page.getByRole('button', { name, exact: true });
-    await header('Sign out').click();
-    await header('Stay signed in').click();
-    expect(await ownWords(healthVisitor).inputValue()).toBe(said.half);
-    await header('Sign out').click();
-    await picture(healthVisitor, 'sign-out-asks');
-    expect(await axeFinds(healthVisitor)).toEqual([]);
-    await header('Sign out and delete it').click();
-    await healthVisitor.seesHeading('Sit in the meeting');
-    await keeps(healthVisitor, false);
-    expect(await axeFinds(healthVisitor)).toEqual([]);
-  });
+  step(
+    '[B28] signing out by choice asks about what was not sent, and then wipes what was kept on the device',
+    async () => {
+      await keeps(healthVisitor, true);
+      const header = (name: string) => healthVisitor.page.getByRole('button', { name, exact: true });
+      await header('Sign out').click();
+      await header('Stay signed in').click();
+      expect(await ownWords(healthVisitor).inputValue()).toBe(said.half);
+      await header('Sign out').click();
+      await picture(healthVisitor, 'sign-out-asks');
+      expect(await axeFinds(healthVisitor)).toEqual([]);
+      await header('Sign out and delete it').click();
+      await healthVisitor.seesHeading('Sit in the meeting');
+      await keeps(healthVisitor, false);
+      expect(await axeFinds(healthVisitor)).toEqual([]);
+    },
+  );
 });

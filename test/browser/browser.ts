@@ -3,7 +3,12 @@ import chromiumFromNpm from '@sparticuz/chromium';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'];
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+];
 
 /** These belong to servers without a desktop that run one page; several people need processes, and the web’s own rules, as they are. */
 const leftOut = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
@@ -11,7 +16,8 @@ const leftOut = new Set(['--single-process', '--no-zygote', '--disable-web-secur
 /** `CHROMIUM_PATH`, then a browser of the machine, then the one that npm installs. */
 async function executable(): Promise<string> {
   const { CHROMIUM_PATH } = process.env;
-  if (CHROMIUM_PATH && !existsSync(CHROMIUM_PATH)) throw new Error(`CHROMIUM_PATH names ${CHROMIUM_PATH}, where there is no browser.`);
+  if (CHROMIUM_PATH && !existsSync(CHROMIUM_PATH))
+    throw new Error(`CHROMIUM_PATH names ${CHROMIUM_PATH}, where there is no browser.`);
   return CHROMIUM_PATH || usualPlaces.find((path) => existsSync(path)) || chromiumFromNpm.executablePath();
 }
 

@@ -2,7 +2,8 @@
 import type { Person } from './person.js';
 
 /** Everything in its local storage, names and contents. */
-export const kept = ({ page }: Person): Promise<string> => page.evaluate<string>('JSON.stringify(Object.entries(localStorage))');
+export const kept = ({ page }: Person): Promise<string> =>
+  page.evaluate<string>('JSON.stringify(Object.entries(localStorage))');
 
 /** Waits until something is kept there, or nothing any more. */
 export async function keeps({ page }: Person, something: boolean): Promise<void> {

@@ -38,15 +38,24 @@ export function journey(firstPicture: number): Journey {
     return thing;
   };
   return {
-    get server() { return here(server); },
-    get browser() { return here(browser); },
+    get server() {
+      return here(server);
+    },
+    get browser() {
+      return here(browser);
+    },
     seat: (name, size = sizes.desk) => takeSeat(here(browser), here(server).address, name, size),
     picture,
-    step: (title, work) => it(title, async () => {
-      if (missed) throw new Error(`Not tried, because “${missed}” did not come off.`);
-      missed = title;
-      await work();
-      missed = undefined;
-    }, stepWithin),
+    step: (title, work) =>
+      it(
+        title,
+        async () => {
+          if (missed) throw new Error(`Not tried, because “${missed}” did not come off.`);
+          missed = title;
+          await work();
+          missed = undefined;
+        },
+        stepWithin,
+      ),
   };
 }

@@ -12,28 +12,32 @@ const first = 'We were called to the flat twice in October.';
 const second = 'Both times a man answered and gave no name.';
 const medical = 'Medical assessment';
 
-const jump = (person: Person, name: string) => person.page.getByRole('navigation', { name: 'Parts of the room' }).getByRole('link', { name, exact: true });
+const jump = (person: Person, name: string) =>
+  person.page.getByRole('navigation', { name: 'Parts of the room' }).getByRole('link', { name, exact: true });
 
 describe('a meeting by keyboard', () => {
-  step('[B29] a screen begins at its content, which can be skipped to, and arriving lands at the top of the room', async () => {
-    const seated = await Promise.all([seat(seats.chair), seat(seats.police), seat(seats.healthVisitor)]);
-    [chair, police] = seated as [Person, Person, Person];
-    await Promise.all([chair, seated[2] as Person].map((person) => arrive(person)));
-    keys = new Keyboard(police);
-    await keys.landsOn(police.part());
-    await keys.tabTo(police.page.getByRole('link', { name: 'Skip to main content' }), 'Shift+Tab');
-    await keys.press('Enter');
-    await keys.landsOn(police.part());
-    await keys.tabTo(police.page.getByLabel('I accept the statement of confidentiality'));
-    await keys.press('Space');
-    await keys.tabTo(police.page.getByLabel('In person', { exact: true }));
-    await keys.press('ArrowDown');
-    expect(await police.page.getByLabel('By video', { exact: true }).isChecked()).toBe(true);
-    await keys.tabTo(police.button('Arrive'));
-    await keys.press('Enter');
-    await keys.landsOn(police.part());
-    await police.sees('By video since', 'people');
-  });
+  step(
+    '[B29] a screen begins at its content, which can be skipped to, and arriving lands at the top of the room',
+    async () => {
+      const seated = await Promise.all([seat(seats.chair), seat(seats.police), seat(seats.healthVisitor)]);
+      [chair, police] = seated as [Person, Person, Person];
+      await Promise.all([chair, seated[2] as Person].map((person) => arrive(person)));
+      keys = new Keyboard(police);
+      await keys.landsOn(police.part());
+      await keys.tabTo(police.page.getByRole('link', { name: 'Skip to main content' }), 'Shift+Tab');
+      await keys.press('Enter');
+      await keys.landsOn(police.part());
+      await keys.tabTo(police.page.getByLabel('I accept the statement of confidentiality'));
+      await keys.press('Space');
+      await keys.tabTo(police.page.getByLabel('In person', { exact: true }));
+      await keys.press('ArrowDown');
+      expect(await police.page.getByLabel('By video', { exact: true }).isChecked()).toBe(true);
+      await keys.tabTo(police.button('Arrive'));
+      await keys.press('Enter');
+      await keys.landsOn(police.part());
+      await police.sees('By video since', 'people');
+    },
+  );
 
   step('[B30] a contribution is written and sent by keyboard, and the next can be begun at once', async () => {
     await chair.press('Open the meeting');
@@ -59,7 +63,11 @@ describe('a meeting by keyboard', () => {
 
   step('[B31] a position is taken by keyboard, and the focus stays where it can be changed', async () => {
     await chair.press(`Propose: ${medical}`, 'decisions');
-    await chair.fillIn(`Propose: ${medical}`, { 'For Wren Larkhill': 'Assessment today', 'The proposal in words': 'Wren is examined today.' }, 'Propose');
+    await chair.fillIn(
+      `Propose: ${medical}`,
+      { 'For Wren Larkhill': 'Assessment today', 'The proposal in words': 'Wren is examined today.' },
+      'Propose',
+    );
     await police.seesWords('Wren is examined today.', 'decisions');
     await keys.landsOn(police.form('Contribute').getByLabel('In your own words', { exact: true }));
     await keys.tabTo(police.form('Take a position').getByLabel('Agree', { exact: true }));

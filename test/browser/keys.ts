@@ -23,7 +23,10 @@ export class Keyboard {
   constructor(readonly person: Person) {}
 
   has(target: Locator): Promise<boolean> {
-    return target.and(this.person.page.locator(':focus')).count().then((count) => count > 0);
+    return target
+      .and(this.person.page.locator(':focus'))
+      .count()
+      .then((count) => count > 0);
   }
 
   /** Waits for the focus to land there by itself. */
@@ -32,9 +35,13 @@ export class Keyboard {
     await this.look();
   }
 
-  async press(keys: string): Promise<void> { await this.person.page.keyboard.press(keys); }
+  async press(keys: string): Promise<void> {
+    await this.person.page.keyboard.press(keys);
+  }
 
-  async type(words: string): Promise<void> { await this.person.page.keyboard.type(words); }
+  async type(words: string): Promise<void> {
+    await this.person.page.keyboard.type(words);
+  }
 
   async tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     for (let stops = 0; stops < stopsMax; stops += 1) {

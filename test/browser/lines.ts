@@ -4,7 +4,13 @@ import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 const socketPaths = '**/socket.io/**';
 
 /** The live line fails, pages still load: a signal that carries little. @returns how to give the line back. */
-export async function cutLine({ context, page }: { readonly context: BrowserContext; readonly page: Page }): Promise<() => Promise<void>> {
+export async function cutLine({
+  context,
+  page,
+}: {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}): Promise<() => Promise<void>> {
   await context.route(socketPaths, (route) => route.abort());
   await context.setOffline(true);
   await page.getByText('Connection lost.').waitFor();
@@ -27,7 +33,9 @@ export async function lossyLine(context: BrowserContext): Promise<LossyLine> {
   let happened: (() => void) | undefined;
   let unanswered: string | undefined;
   let ready: () => void;
-  const upgraded = new Promise<void>((resolve) => { ready = resolve; });
+  const upgraded = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
   await context.routeWebSocket(/socket\.io/, (line: WebSocketRoute) => {
     const server = line.connectToServer();
     line.onMessage((message) => {
@@ -47,7 +55,11 @@ export async function lossyLine(context: BrowserContext): Promise<LossyLine> {
   return {
     async loseNextAnswer() {
       await upgraded;
-      return { lost: new Promise((resolve) => { happened = resolve; }) };
+      return {
+        lost: new Promise((resolve) => {
+          happened = resolve;
+        }),
+      };
     },
   };
 }

@@ -13,7 +13,14 @@ export function pictures(first: number): (person: Person, name: string) => Promi
   let number = first;
   return async ({ page }, name) => {
     const path = join(folder, `${String(number++).padStart(2, '0')}-${name}.png`);
-    const [width = 0, height = 0] = await page.evaluate<number[]>('[document.documentElement.scrollWidth, document.documentElement.scrollHeight]');
-    await page.screenshot({ path, fullPage: true, animations: 'disabled', clip: { x: 0, y: 0, width, height: Math.min(height, tallest) } });
+    const [width = 0, height = 0] = await page.evaluate<number[]>(
+      '[document.documentElement.scrollWidth, document.documentElement.scrollHeight]',
+    );
+    await page.screenshot({
+      path,
+      fullPage: true,
+      animations: 'disabled',
+      clip: { x: 0, y: 0, width, height: Math.min(height, tallest) },
+    });
   };
 }

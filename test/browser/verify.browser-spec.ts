@@ -31,7 +31,8 @@ async function opens(address: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).textContent()).resolves.toBe('Check a record');
 }
 const result = () => page.getByRole('status');
-const choose = (buffer: Buffer, name = 'record.json') => page.getByLabel('The record').setInputFiles({ name, mimeType: 'application/json', buffer });
+const choose = (buffer: Buffer, name = 'record.json') =>
+  page.getByLabel('The record').setInputFiles({ name, mimeType: 'application/json', buffer });
 const says = async (words: string): Promise<void> => result().getByText(words).first().waitFor({ timeout: 20_000 });
 
 beforeAll(async () => {
@@ -108,7 +109,9 @@ describe('the page that checks a record', () => {
     await opens(address);
     await choose(sound);
     await says('Sound: nothing was changed');
-    expect(asked.filter((url) => url !== address && url !== pathToFileURL(built).href && !url.endsWith('/favicon.ico'))).toEqual([]);
+    expect(
+      asked.filter((url) => url !== address && url !== pathToFileURL(built).href && !url.endsWith('/favicon.ico')),
+    ).toEqual([]);
     expect(complaints.filter((complaint) => !complaint.includes('favicon'))).toEqual([]);
   }, 60_000);
 });

@@ -14,7 +14,9 @@ import { serverProcess } from './server-process.js';
 const scenario = readScenario(await readFile(new URL('../scenarios/bruised-baby.json', import.meta.url), 'utf8'));
 
 let folder: string;
-beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'quorate-canary-')); });
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quorate-canary-'));
+});
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function aToken(): Promise<string> {
@@ -32,11 +34,32 @@ async function onDisk(): Promise<Buffer> {
 
 /** Bodies that a parser, a limit or a guard stumbles over, each with a canary in it. */
 async function stumble(address: string, token: string): Promise<void> {
-  const bodies = [`{"${canary}": `, JSON.stringify({ [canary]: canary }), JSON.stringify({ meetingId: canary, commandId: canary, command: { type: canary } }), `"${canary.repeat(100_000)}"`];
+  const bodies = [
+    `{"${canary}": `,
+    JSON.stringify({ [canary]: canary }),
+    JSON.stringify({ meetingId: canary, commandId: canary, command: { type: canary } }),
+    `"${canary.repeat(100_000)}"`,
+  ];
   for (const body of bodies) {
-    for (const path of [`/api/meetings`, `/api/meetings/${canary}/commands`, `/api/links/redeem`, `/${canary}?${canary}=${canary}`]) {
+    for (const path of [
+      `/api/meetings`,
+      `/api/meetings/${canary}/commands`,
+      `/api/links/redeem`,
+      `/${canary}?${canary}=${canary}`,
+    ]) {
       await new Promise<void>((resolve) => {
-        const sent = request(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, cookie: `quorate-1=${canary}` } }, (answer) => answer.resume().on('end', resolve));
+        const sent = request(
+          `${address}${path}`,
+          {
+            method: 'POST',
+            headers: {
+              'content-type': 'application/json',
+              authorization: `Bearer ${token}`,
+              cookie: `quorate-1=${canary}`,
+            },
+          },
+          (answer) => answer.resume().on('end', resolve),
+        );
         sent.on('error', () => resolve()).end(body);
       });
     }
@@ -46,7 +69,12 @@ async function stumble(address: string, token: string): Promise<void> {
 describe('what is said stays in the meeting', () => {
   it('[W88] a whole meeting in canaries, malformed requests and a kill leave none in the output or on the disk', async () => {
     const token = await aToken();
-    const server = await serverProcess({ QUORATE_DATA: folder, NODE_ENV: 'production', QUORATE_LIMIT_COMMANDS_PER_MINUTE: '100000', QUORATE_LIMIT_HTTP_PER_MINUTE: '100000' });
+    const server = await serverProcess({
+      QUORATE_DATA: folder,
+      NODE_ENV: 'production',
+      QUORATE_LIMIT_COMMANDS_PER_MINUTE: '100000',
+      QUORATE_LIMIT_HTTP_PER_MINUTE: '100000',
+    });
     const address = server.address ?? '';
     const report = await play(inCanaries(scenario), { url: address, token });
     expect(report.failures).toEqual([]);
@@ -63,7 +91,10 @@ describe('what is said stays in the meeting', () => {
 
   it('[W88] an error nobody foresaw, with a canary in its message, is reported without it', async () => {
     const failing = join(folder, 'failing.mjs');
-    await writeFile(failing, 'const { WORD } = process.env; setTimeout(() => void Promise.reject(new Error(WORD)), 2500); setTimeout(() => { throw new TypeError(WORD); }, 3000);');
+    await writeFile(
+      failing,
+      'const { WORD } = process.env; setTimeout(() => void Promise.reject(new Error(WORD)), 2500); setTimeout(() => { throw new TypeError(WORD); }, 3000);',
+    );
     const server = await serverProcess({ QUORATE_DATA: folder, NODE_ENV: 'production', WORD: canary }, failing);
     expect(await server.ended).toBe(1);
     expect(server.printed()).toContain('"where":"uncaught"');

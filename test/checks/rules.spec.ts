@@ -16,13 +16,25 @@ function* filesUnder(folder: string): Generator<string> {
 
 /** Titles open with one or more numbers: `'[Q3] [Q4] the same ground …'`. */
 const numbersIn = (text: string): string[] =>
-  [...text.matchAll(/['"`]((?:\[[A-Z]\d+\] )+)/g)].flatMap(([, opening = '']) => [...opening.matchAll(/[A-Z]\d+/g)].map(([number]) => number));
+  [...text.matchAll(/['"`]((?:\[[A-Z]\d+\] )+)/g)].flatMap(([, opening = '']) =>
+    [...opening.matchAll(/[A-Z]\d+/g)].map(([number]) => number),
+  );
 
-const tested = new Set(['apps', 'libs', 'test'].flatMap((folder) => [...filesUnder(join(root, folder))]).flatMap((path) => numbersIn(readFileSync(path, 'utf8'))));
-const written = [...readFileSync(join(root, 'RULES.md'), 'utf8').matchAll(/^\| ([A-Z]\d+) \| (.+) \| (.+) \|$/gm)].map(([, number = '']) => number);
+const tested = new Set(
+  ['apps', 'libs', 'test']
+    .flatMap((folder) => [...filesUnder(join(root, folder))])
+    .flatMap((path) => numbersIn(readFileSync(path, 'utf8'))),
+);
+const written = [...readFileSync(join(root, 'RULES.md'), 'utf8').matchAll(/^\| ([A-Z]\d+) \| (.+) \| (.+) \|$/gm)].map(
+  ([, number = '']) => number,
+);
 
 /** Sources of the rules, where a refusal names its number. */
-const refused = new Set([...filesOfTheRules()].flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/refuse\('([A-Z]\d+)'/g)].map(([, number = '']) => number)));
+const refused = new Set(
+  [...filesOfTheRules()].flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/refuse\('([A-Z]\d+)'/g)].map(([, number = '']) => number),
+  ),
+);
 function* filesOfTheRules(folder = join(root, 'libs/meeting/src')): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) yield* filesOfTheRules(join(folder, entry.name));
@@ -36,6 +48,8 @@ describe('RULES.md', () => {
     expect(written.filter((number, index) => written.indexOf(number) !== index)).toEqual([]);
   });
   it('holds no rule without a test', () => expect(written.filter((number) => !tested.has(number))).toEqual([]));
-  it('holds the rule of every test that names one', () => expect([...tested].filter((number) => !written.includes(number))).toEqual([]));
-  it('holds every number a refusal names', () => expect([...refused].filter((number) => !written.includes(number))).toEqual([]));
+  it('holds the rule of every test that names one', () =>
+    expect([...tested].filter((number) => !written.includes(number))).toEqual([]));
+  it('holds every number a refusal names', () =>
+    expect([...refused].filter((number) => !written.includes(number))).toEqual([]));
 });

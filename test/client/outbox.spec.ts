@@ -3,17 +3,26 @@ import { Outbox } from '../../apps/web/src/live/outbox.js';
 import type { Command } from '#meeting';
 import type { CommandAnswer } from '#wire';
 
-const settled = () => new Promise((resolve) => { setTimeout(resolve, 0); });
+const settled = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 const words: Command = { type: 'ReadStatement', statementId: 'challenge' };
 
 describe('what is unsent', () => {
   it('[W34] what was perhaps saved is sent again as the same command', async () => {
     const sent: string[] = [];
-    const answers: CommandAnswer[] = [{ accepted: false, refusal: { rule: 'E30', because: 'Not saved.' } }, { accepted: true, upTo: 7 }];
-    const outbox = new Outbox(async (commandId) => {
-      sent.push(commandId);
-      return answers[sent.length - 1] ?? { accepted: true, upTo: 0 };
-    }, () => undefined);
+    const answers: CommandAnswer[] = [
+      { accepted: false, refusal: { rule: 'E30', because: 'Not saved.' } },
+      { accepted: true, upTo: 7 },
+    ];
+    const outbox = new Outbox(
+      async (commandId) => {
+        sent.push(commandId);
+        return answers[sent.length - 1] ?? { accepted: true, upTo: 0 };
+      },
+      () => undefined,
+    );
     const commandId = outbox.add(words);
     await settled();
     expect(outbox.unsent()).toMatchObject([{ commandId, state: 'not-saved', refusal: { rule: 'E30' } }]);

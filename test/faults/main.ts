@@ -11,11 +11,18 @@ const restarts = 10;
 /** The program ends by itself even when something hangs; its servers end with it. */
 const longest = 15 * 60_000;
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+});
 const share = values.quick ? 0.1 : 1;
 
 /** Breaks it so often, each time at another moment of its work. */
-async function breakOften(name: string, times: number, databaseUrl: string | undefined, strike: (scene: Scene) => Promise<void>): Promise<Measured[]> {
+async function breakOften(
+  name: string,
+  times: number,
+  databaseUrl: string | undefined,
+  strike: (scene: Scene) => Promise<void>,
+): Promise<Measured[]> {
   progress(name);
   const scene = await Scene.open(databaseUrl);
   try {
@@ -33,14 +40,21 @@ async function breakOften(name: string, times: number, databaseUrl: string | und
 
 async function breakAll(postgres: TestPostgres): Promise<Measured[]> {
   const killed = async (database: string, databaseUrl?: string) =>
-    breakOften(`${database}, server killed ${kills * share} times`, kills * share, databaseUrl, (scene) => scene.killServer());
+    breakOften(`${database}, server killed ${kills * share} times`, kills * share, databaseUrl, (scene) =>
+      scene.killServer(),
+    );
   return [
     ...(await killed('SQLite')),
     ...(await killed('PostgreSQL', await postgres.newDatabase())),
-    ...(await breakOften(`PostgreSQL itself crashed ${restarts * share} times`, restarts * share, await postgres.newDatabase(), async (scene) => {
-      await postgres.restart('immediate');
-      await scene.verify();
-    })),
+    ...(await breakOften(
+      `PostgreSQL itself crashed ${restarts * share} times`,
+      restarts * share,
+      await postgres.newDatabase(),
+      async (scene) => {
+        await postgres.restart('immediate');
+        await scene.verify();
+      },
+    )),
   ];
 }
 

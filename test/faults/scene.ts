@@ -18,7 +18,10 @@ export class Scene {
   #writing: Promise<unknown> = Promise.resolve();
   #unsound = 0;
 
-  private constructor(readonly place: QuoratePlace, private server: ChildServer) {}
+  private constructor(
+    readonly place: QuoratePlace,
+    private server: ChildServer,
+  ) {}
 
   static async open(databaseUrl?: string): Promise<Scene> {
     const place = await newPlace(databaseUrl);
@@ -40,7 +43,8 @@ export class Scene {
     const before = this.acknowledged.length;
     const deadline = performance.now() + answerWithin;
     while (this.acknowledged.length === before) {
-      if (performance.now() > deadline) throw new Error(`Nothing was acknowledged any more. The server said:\n${this.server.output}`);
+      if (performance.now() > deadline)
+        throw new Error(`Nothing was acknowledged any more. The server said:\n${this.server.output}`);
       await Promise.race([pause(5), this.#writing]);
     }
   }
@@ -63,10 +67,18 @@ export class Scene {
     await this.server.stop();
     await this.verify();
     const rows = await rowsIn(this.place, this.meetingIds);
-    const found = tally(rows, this.acknowledged, this.#writers.flatMap(({ announced }) => announced));
+    const found = tally(
+      rows,
+      this.acknowledged,
+      this.#writers.flatMap(({ announced }) => announced),
+    );
     const askedAgain = this.#writers.reduce((sum, writer) => sum + writer.askedAgain, 0);
     const detail = `${this.acknowledged.length} acknowledged, ${rows.length} rows, asked again ${askedAgain} times`;
-    const none = (what: string, value: number): Measured => ({ promised: { name: `${name}: ${what}`, limit: 0, holds: 'at most' }, values: [value], detail });
+    const none = (what: string, value: number): Measured => ({
+      promised: { name: `${name}: ${what}`, limit: 0, holds: 'at most' },
+      values: [value],
+      detail,
+    });
     return [
       none('acknowledged and lost', found.acknowledgedAndLost),
       none('announced and lost', found.announcedAndLost),

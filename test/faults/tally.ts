@@ -10,7 +10,11 @@ export interface Tally {
   readonly recordedTwice: number;
 }
 
-export function tally(rows: readonly ExportedRow[], acknowledged: readonly Acknowledged[], announced: readonly Known[]): Tally {
+export function tally(
+  rows: readonly ExportedRow[],
+  acknowledged: readonly Acknowledged[],
+  announced: readonly Known[],
+): Tally {
   const contributions = rows.filter(({ event }) => event !== undefined && 'contributionId' in event);
   const stored = contributions.map((row) => inWords({ meetingId: row.meetingId, contributionId: contributionIn(row) }));
   const known = new Set(stored);

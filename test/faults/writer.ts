@@ -56,7 +56,11 @@ export class Writer {
   private async insist(turn: number): Promise<void> {
     const { meetingId } = this.seat;
     const [commandId, contributionId] = [randomUUID(), randomUUID()];
-    const message: CommandMessage = { meetingId, commandId, command: { type: 'MakeContribution', contributionId, statement: statementAt(turn) } };
+    const message: CommandMessage = {
+      meetingId,
+      commandId,
+      command: { type: 'MakeContribution', contributionId, statement: statementAt(turn) },
+    };
     if (turn % twiceEvery === 0) void this.ask(message);
     while (!isAccepted(await this.ask(message))) {
       this.askedAgain += 1;
@@ -66,7 +70,10 @@ export class Writer {
   }
 
   private ask(message: CommandMessage): Promise<CommandAnswer | undefined> {
-    return this.seat.socket.timeout(answerWithin).emitWithAck('command', message).catch(() => undefined);
+    return this.seat.socket
+      .timeout(answerWithin)
+      .emitWithAck('command', message)
+      .catch(() => undefined);
   }
 }
 

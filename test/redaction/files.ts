@@ -1,5 +1,16 @@
 /** Everything that can leave one meeting, in every form, made as the server makes it. */
-import { documentFormats, documentNameIn, fixedEditions, isInvited, isProfessional, looseFiles, type DocumentName, type FileFormat, type Meeting, type Recorded } from '#meeting';
+import {
+  documentFormats,
+  documentNameIn,
+  fixedEditions,
+  isInvited,
+  isProfessional,
+  looseFiles,
+  type DocumentName,
+  type FileFormat,
+  type Meeting,
+  type Recorded,
+} from '#meeting';
 import { headMessage } from '#proof';
 import type { MeetingRecord } from '../../apps/server/src/meetings/meeting-record.js';
 import { sourceOf } from '../../apps/server/src/editions/source.js';
@@ -8,9 +19,18 @@ import { secretsPrintedAt, type MeetingWithSecrets } from '../../libs/meeting/sr
 import { exported, meetingId, signer } from '../../libs/proof/src/testing/records.js';
 
 /** One thing that can be asked for: which document, in which form, by whom, and for whom. */
-export interface Asked { readonly edition: string; readonly format: FileFormat; readonly length: 'full' | 'summary'; readonly makerId: string; readonly recipientId?: string }
+export interface Asked {
+  readonly edition: string;
+  readonly format: FileFormat;
+  readonly length: 'full' | 'summary';
+  readonly makerId: string;
+  readonly recipientId?: string;
+}
 /** The same, made; `readers` are those in whose hands it may come to lie. */
-export interface File extends Asked { readonly bytes: Buffer; readonly readers: readonly string[] }
+export interface File extends Asked {
+  readonly bytes: Buffer;
+  readonly readers: readonly string[];
+}
 
 /** The rows, those that made minutes final signed as a server does: without, no record can be made of them. */
 export function signed(rows: readonly Recorded[]): Recorded[] {
@@ -18,26 +38,49 @@ export function signed(rows: readonly Recorded[]): Recorded[] {
     if (row.event.type !== 'MinutesFinalised') return [...before, row];
     const { sequence, hash } = exported(before).at(-1) as { sequence: number; hash: string };
     const signature = signer.sign(headMessage({ meetingId, version: row.event.version, sequence, hash }));
-    return [...before, { ...row, event: { ...row.event, sequence, headHash: hash, signature, publicKey: signer.publicKey } }];
+    return [
+      ...before,
+      { ...row, event: { ...row.event, sequence, headHash: hash, signature, publicKey: signer.publicKey } },
+    ];
   }, []);
 }
 
 /** The names of everything there is in a meeting, with the forms each has. */
-export function everythingIn(meeting: Meeting): { readonly edition: string; readonly formats: readonly FileFormat[] }[] {
+export function everythingIn(
+  meeting: Meeting,
+): { readonly edition: string; readonly formats: readonly FileFormat[] }[] {
   const agencies = [...new Set([...meeting.participants.values()].map(({ facts }) => facts.agencyId))];
-  const names = [...fixedEditions, 'read-back', ...agencies.flatMap((agencyId) => [`agency-${agencyId}`, `tonight-${agencyId}`])].flatMap((name): DocumentName[] => [documentNameIn(meeting, name) ?? []].flat());
-  return [...names.map((edition) => ({ edition, formats: documentFormats })), ...Object.entries(looseFiles).map(([edition, format]) => ({ edition, formats: [format] }))];
+  const names = [
+    ...fixedEditions,
+    'read-back',
+    ...agencies.flatMap((agencyId) => [`agency-${agencyId}`, `tonight-${agencyId}`]),
+  ].flatMap((name): DocumentName[] => [documentNameIn(meeting, name) ?? []].flat());
+  return [
+    ...names.map((edition) => ({ edition, formats: documentFormats })),
+    ...Object.entries(looseFiles).map(([edition, format]) => ({ edition, formats: [format] })),
+  ];
 }
 
 /** @returns nothing where nobody of that name may have it made. */
-export async function fileOf({ meeting }: MeetingWithSecrets, rows: readonly Recorded[], asked: Asked): Promise<File | undefined> {
+export async function fileOf(
+  { meeting }: MeetingWithSecrets,
+  rows: readonly Recorded[],
+  asked: Asked,
+): Promise<File | undefined> {
   const { edition, format, length, makerId, recipientId } = asked;
   const record = { meeting, rows, meetingId, lastAt: secretsPrintedAt } as unknown as MeetingRecord;
   const externalRecipient = recipientId === undefined ? 'Josie' : undefined;
-  const source = sourceOf(record, { wanted: { type: 'MakeEdition', edition, format, length, recipientId, externalRecipient }, makerId, sequence: rows.length + 1, fictional: false });
+  const source = sourceOf(record, {
+    wanted: { type: 'MakeEdition', edition, format, length, recipientId, externalRecipient },
+    makerId,
+    sequence: rows.length + 1,
+    fictional: false,
+  });
   if ('refusal' in source) return undefined;
   const pieces: Uint8Array[] = [];
-  for await (const piece of madeFrom(source.work('a'.repeat(64), exported(rows)), signer, new AbortController().signal).bytes) pieces.push(piece);
+  for await (const piece of madeFrom(source.work('a'.repeat(64), exported(rows)), signer, new AbortController().signal)
+    .bytes)
+    pieces.push(piece);
   return { ...asked, bytes: Buffer.concat(pieces), readers: readersOf(meeting, asked) };
 }
 
@@ -45,6 +88,15 @@ export async function fileOf({ meeting }: MeetingWithSecrets, rows: readonly Rec
 function readersOf({ participants }: Meeting, { edition, makerId, recipientId }: Asked): string[] {
   const professionals = [...participants.values()].filter((one) => isProfessional(one) && isInvited(one));
   const agencyId = /^(?:agency|tonight)-(.+)$/u.exec(edition)?.[1];
-  const reading = edition === 'read-back' ? professionals.filter(({ standing }) => standing.state === 'attending') : professionals.filter(({ facts }) => facts.agencyId === agencyId);
-  return [...new Set([makerId, ...(recipientId === undefined ? [] : [recipientId]), ...reading.map(({ participantId }) => participantId)])];
+  const reading =
+    edition === 'read-back'
+      ? professionals.filter(({ standing }) => standing.state === 'attending')
+      : professionals.filter(({ facts }) => facts.agencyId === agencyId);
+  return [
+    ...new Set([
+      makerId,
+      ...(recipientId === undefined ? [] : [recipientId]),
+      ...reading.map(({ participantId }) => participantId),
+    ]),
+  ];
 }

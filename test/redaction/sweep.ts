@@ -1,7 +1,12 @@
 /** One meeting of secrets, everything that can leave it, and which secrets stand where they may not. */
 import { isInvited, isProfessional, type FileFormat } from '#meeting';
 import { Readers } from '../../libs/meeting/src/testing/readers.js';
-import { meetingWithSecrets, secretsIn, type MeetingWithSecrets, type Secret } from '../../libs/meeting/src/testing/secrets.js';
+import {
+  meetingWithSecrets,
+  secretsIn,
+  type MeetingWithSecrets,
+  type Secret,
+} from '../../libs/meeting/src/testing/secrets.js';
 import { everythingIn, fileOf, signed, type Asked, type File } from './files.js';
 import { textsIn } from './search.js';
 
@@ -18,7 +23,10 @@ export interface Swept {
 const makers = ['chair', 'minutes', 'deputy'];
 
 /** @param takes which of the forms of a document are made; all, unless said. */
-export async function sweep(seed: number, takes: (place: number, format: FileFormat) => boolean = () => true): Promise<Swept> {
+export async function sweep(
+  seed: number,
+  takes: (place: number, format: FileFormat) => boolean = () => true,
+): Promise<Swept> {
   const seeded = meetingWithSecrets(seed);
   const rows = signed(seeded.entries);
   const judge = judgeOf(seeded);
@@ -35,20 +43,38 @@ export async function sweep(seed: number, takes: (place: number, format: FileFor
       const words = new Set(secretsIn((await textsIn(file.bytes)).join('\n').toLowerCase()));
       held.set(format, words);
       found.set(format, (found.get(format) ?? 0) + words.size);
-      leaks?.push(...judge(file, words).map((secret) => `seed ${seed}: ${edition}.${format} made by ${asked.makerId}${asked.recipientId ? ` for ${asked.recipientId}` : ''} holds ${secret.field} of row ${secret.sequence}`));
+      leaks?.push(
+        ...judge(file, words).map(
+          (secret) =>
+            `seed ${seed}: ${edition}.${format} made by ${asked.makerId}${asked.recipientId ? ` for ${asked.recipientId}` : ''} holds ${secret.field} of row ${secret.sequence}`,
+        ),
+      );
     }
-    for (const [format, words] of held) missed?.push(...[...(held.get('json') ?? [])].filter((word) => !words.has(word)).map((word) => `seed ${seed}: ${word} stands in ${edition}.json and was not found in ${edition}.${format}`));
+    for (const [format, words] of held)
+      missed?.push(
+        ...[...(held.get('json') ?? [])]
+          .filter((word) => !words.has(word))
+          .map((word) => `seed ${seed}: ${word} stands in ${edition}.json and was not found in ${edition}.${format}`),
+      );
   }
   return { files, secrets: seeded.secrets.length, found, leaks: leaks ?? [], missed: missed ?? [] };
 }
 
 /** By another keeper each time, in full or in short, for everybody or for one. */
 function askedIn({ meeting }: MeetingWithSecrets, seed: number, edition: string, place: number): Omit<Asked, 'format'> {
-  const keepers = makers.filter((one) => { const person = meeting.participants.get(one); return person && isInvited(person); });
+  const keepers = makers.filter((one) => {
+    const person = meeting.participants.get(one);
+    return person && isInvited(person);
+  });
   const professionals = [...meeting.participants.values()].filter((one) => isProfessional(one) && isInvited(one));
   const forOne = ['full', 'court-index', 'record', 'actions', 'dataset'].includes(edition) && (seed + place) % 3 !== 0;
   const recipient = forOne ? professionals[(seed * 7 + place) % professionals.length] : undefined;
-  return { edition, length: (seed + place) % 4 === 0 ? 'summary' : 'full', makerId: keepers[(seed + place) % keepers.length] ?? 'chair', ...(recipient ? { recipientId: recipient.participantId } : {}) };
+  return {
+    edition,
+    length: (seed + place) % 4 === 0 ? 'summary' : 'full',
+    makerId: keepers[(seed + place) % keepers.length] ?? 'chair',
+    ...(recipient ? { recipientId: recipient.participantId } : {}),
+  };
 }
 
 /** A record holds rows, whichever edition they were written for; everything else is judged as the edition it is, a file beside the minutes as the minutes. */
@@ -56,6 +82,11 @@ function judgeOf({ entries, secrets }: MeetingWithSecrets): (file: File, words: 
   const readers = new Readers();
   for (const row of entries) readers.note(row);
   const may = ({ edition }: File, { sequence, mayReach }: Secret, reader: string): boolean =>
-    (edition === 'record' ? readers.may(reader, sequence) : mayReach(['attendance', 'actions', 'meeting', 'dataset'].includes(edition) ? 'full' : edition, reader));
-  return (file, words) => secrets.filter(({ text }) => words.has(text)).filter((secret) => !file.readers.every((reader) => may(file, secret, reader)));
+    edition === 'record'
+      ? readers.may(reader, sequence)
+      : mayReach(['attendance', 'actions', 'meeting', 'dataset'].includes(edition) ? 'full' : edition, reader);
+  return (file, words) =>
+    secrets
+      .filter(({ text }) => words.has(text))
+      .filter((secret) => !file.readers.every((reader) => may(file, secret, reader)));
 }

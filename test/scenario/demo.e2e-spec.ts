@@ -15,7 +15,9 @@ describe('the demo played by itself', () => {
       await playDemo(server.address, 0, (line) => told.push(line));
       expect(told).toHaveLength(demoScript.length);
       expect(told.filter((line) => line.includes('refused'))).toEqual([]);
-      await expect(playDemo(server.address, 0, () => undefined)).rejects.toThrow('The demo meeting has been opened already.');
+      await expect(playDemo(server.address, 0, () => undefined)).rejects.toThrow(
+        'The demo meeting has been opened already.',
+      );
     } finally {
       await server.close();
       await rm(folder, { recursive: true, force: true });

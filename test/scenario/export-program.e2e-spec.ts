@@ -6,7 +6,11 @@ import { verifyRecord } from '#proof';
 import { textsIn } from '../redaction/search.js';
 import { root, run } from './running.js';
 
-interface Scenario { convene: { participants: { participantId: string; agencyId: string }[] }; steps: { who: string; does: string; with?: object }[]; expect: object }
+interface Scenario {
+  convene: { participants: { participantId: string; agencyId: string }[] };
+  steps: { who: string; does: string; with?: object }[];
+  expect: object;
+}
 const secret = 'zq10001qz';
 
 /** The shipped scenario with its chair, the police and a health visitor alone, and one thing kept to the police. */
@@ -15,18 +19,35 @@ async function small(): Promise<Scenario> {
   const people = ['chair', 'police', 'hv'];
   const arrive = (who: string) => ({ who, does: 'Arrive', with: { mode: 'video', confidentialityAccepted: true } });
   return {
-    ...whole, expect: {}, convene: { ...whole.convene, participants: whole.convene.participants.filter(({ participantId }) => people.includes(participantId)) },
-    steps: [...people.map(arrive), { who: 'chair', does: 'OpenMeeting' }, { who: 'police', does: 'MakeContribution', with: { contributionId: 'c1', statement: `Known to the police: ${secret}`, restrictedTo: ['chair'] } }],
+    ...whole,
+    expect: {},
+    convene: {
+      ...whole.convene,
+      participants: whole.convene.participants.filter(({ participantId }) => people.includes(participantId)),
+    },
+    steps: [
+      ...people.map(arrive),
+      { who: 'chair', does: 'OpenMeeting' },
+      {
+        who: 'police',
+        does: 'MakeContribution',
+        with: { contributionId: 'c1', statement: `Known to the police: ${secret}`, restrictedTo: ['chair'] },
+      },
+    ],
   };
 }
 
 describe('npm run export', () => {
   let folder = '';
-  beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'quorate-export-')); });
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'quorate-export-'));
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const holding = async (out: string): Promise<string[]> => {
     const names = (await readdir(out)).sort();
-    const texts = await Promise.all(names.map(async (name) => (await textsIn(await readFile(join(out, name)))).join('\n')));
+    const texts = await Promise.all(
+      names.map(async (name) => (await textsIn(await readFile(join(out, name)))).join('\n')),
+    );
     return names.filter((_, index) => texts[index]?.includes(secret));
   };
 
@@ -37,21 +58,59 @@ describe('npm run export', () => {
     expect([ran.code, ran.err.replace('Building.\n', '')]).toEqual([0, '']);
     const names = await readdir(all);
     expect(ran.out.trim().split('\n').slice(0, -1).sort()).toEqual([...names].sort());
-    for (const document of ['full', 'agency-police', 'tonight-police', 'family', 'child', 'decision-letter', 'court-index', 'read-back']) {
-      for (const format of ['docx', 'odt', 'pdf', 'html', 'json', 'txt']) expect(names).toContain(`${document}.${format}`);
+    for (const document of [
+      'full',
+      'agency-police',
+      'tonight-police',
+      'family',
+      'child',
+      'decision-letter',
+      'court-index',
+      'read-back',
+    ]) {
+      for (const format of ['docx', 'odt', 'pdf', 'html', 'json', 'txt'])
+        expect(names).toContain(`${document}.${format}`);
     }
-    expect(names).toEqual(expect.arrayContaining(['attendance.csv', 'actions.csv', 'meeting.ics', 'dataset.json', 'record.json']));
+    expect(names).toEqual(
+      expect.arrayContaining(['attendance.csv', 'actions.csv', 'meeting.ics', 'dataset.json', 'record.json']),
+    );
     expect(verifyRecord(await readFile(join(all, 'record.json')))).toMatchObject({ sound: true, withheld: 0 });
-    expect([...new Set((await holding(all)).map((name) => name.split('.')[0]))]).toEqual(['agency-csc', 'agency-police', 'court-index', 'full', 'record']);
+    expect([...new Set((await holding(all)).map((name) => name.split('.')[0]))]).toEqual([
+      'agency-csc',
+      'agency-police',
+      'court-index',
+      'full',
+      'record',
+    ]);
     const forHealth = await run(['export', '--scenario', file, '--out', copies, '--as', 'hv']);
-    expect(forHealth).toMatchObject({ code: 0, err: expect.stringContaining('agency-police.pdf was not written: That edition is for another agency') as string });
+    expect(forHealth).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('agency-police.pdf was not written: That edition is for another agency') as string,
+    });
     expect(await holding(copies)).toEqual([]);
     expect(verifyRecord(await readFile(join(copies, 'record.json')))).toMatchObject({ sound: true });
   }, 300_000);
 
   it('[W148] says in a sentence what it cannot do', async () => {
-    expect(await run(['export'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Usage: npm run export') as string });
-    expect(await run(['export', '--scenario', join(folder, 'nowhere.json'), '--out', folder])).toMatchObject({ code: 1, err: expect.stringContaining('cannot be read') as string });
-    expect(await run(['export', '--scenario', join(folder, 'small.json'), '--out', join(folder, 'none'), '--as', 'stranger'])).toMatchObject({ code: 1, err: expect.stringContaining('Nobody in the scenario is called stranger') as string });
+    expect(await run(['export'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('Usage: npm run export') as string,
+    });
+    expect(await run(['export', '--scenario', join(folder, 'nowhere.json'), '--out', folder])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('cannot be read') as string,
+    });
+    expect(
+      await run([
+        'export',
+        '--scenario',
+        join(folder, 'small.json'),
+        '--out',
+        join(folder, 'none'),
+        '--as',
+        'stranger',
+      ]),
+    ).toMatchObject({ code: 1, err: expect.stringContaining('Nobody in the scenario is called stranger') as string });
   }, 60_000);
 });

@@ -1,6 +1,19 @@
 /** Plays a scenario on the rules alone: no server, no socket, no storage. What each person would be sent is what `visibleTo` lets through. */
 import { randomUUID } from 'node:crypto';
-import { decide, evolve, isWithheld, viewerOf, visibleTo, type Command, type Entry, type Event, type Meeting, type Procedure, type Recorded, type Ruling } from '#meeting';
+import {
+  decide,
+  evolve,
+  isWithheld,
+  viewerOf,
+  visibleTo,
+  type Command,
+  type Entry,
+  type Event,
+  type Meeting,
+  type Procedure,
+  type Recorded,
+  type Ruling,
+} from '#meeting';
 import { checkCommand } from '#wire/guards';
 import { failedExpectations, stepFailure, type Answer } from '../../apps/server/src/commands/scenario/expectations.js';
 import { Identifiers } from '../../apps/server/src/commands/scenario/identifiers.js';
@@ -14,14 +27,24 @@ export class PurePlay {
   #meeting: Meeting | undefined;
   #now = Date.parse('2026-11-20T17:00:00.000Z');
 
-  constructor(private readonly scenario: Scenario, private readonly procedures: readonly Procedure[]) {}
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly procedures: readonly Procedure[],
+  ) {}
 
   /** @returns everything that did not come as the scenario expects, in words. */
   failures(): string[] {
     const convened = this.give({ type: 'ConveneMeeting', ...this.scenario.convene }, { program: 'scenario' });
     if (!convened?.accepted) return [`Convening was refused: ${convened?.refusal.because ?? 'no answer'}`];
     const failures = this.scenario.steps.flatMap((step, index) => stepFailure(step, index + 1, this.step(step)) ?? []);
-    return [...failures, ...failedExpectations(this.scenario.expect, { chairId: this.chairId(), entries: this.entriesFor(this.chairId()), sentTo: (who) => this.sentTo(who) })];
+    return [
+      ...failures,
+      ...failedExpectations(this.scenario.expect, {
+        chairId: this.chairId(),
+        entries: this.entriesFor(this.chairId()),
+        sentTo: (who) => this.sentTo(who),
+      }),
+    ];
   }
 
   private step({ who, does, with: fields }: Step): Answer {
@@ -42,7 +65,10 @@ export class PurePlay {
   }
 
   private rule(command: Command, actor: { participantId: string } | { program: string }): Ruling<Event> {
-    const procedure = command.type === 'ConveneMeeting' ? this.procedures.find(({ procedureId }) => procedureId === command.procedureId) : undefined;
+    const procedure =
+      command.type === 'ConveneMeeting'
+        ? this.procedures.find(({ procedureId }) => procedureId === command.procedureId)
+        : undefined;
     return decide(this.#meeting, command, { actor, now: new Date(this.#now).toISOString(), procedure });
   }
 
@@ -60,7 +86,14 @@ export class PurePlay {
 
   private places(): Map<string, string> {
     const meeting = this.#meeting;
-    return new Map(meeting ? [...meeting.participants.keys()].map((participantId) => [participantId, viewerOf(meeting, participantId)?.place ?? 'outside']) : []);
+    return new Map(
+      meeting
+        ? [...meeting.participants.keys()].map((participantId) => [
+            participantId,
+            viewerOf(meeting, participantId)?.place ?? 'outside',
+          ])
+        : [],
+    );
   }
 
   private seen(participantId: string, row: Recorded): Entry | undefined {

@@ -7,9 +7,15 @@ import type { Errands } from './errands.js';
 import type { Secrets } from './secrets.js';
 import type { Site } from './site.js';
 
-export interface Weather { readonly lost: number; readonly repeated: number }
+export interface Weather {
+  readonly lost: number;
+  readonly repeated: number;
+}
 
-interface Unanswered { readonly commandId: string; readonly command: Command }
+interface Unanswered {
+  readonly commandId: string;
+  readonly command: Command;
+}
 
 export class Client {
   readonly copy: Copy;
@@ -21,8 +27,12 @@ export class Client {
   #asking = 0;
 
   constructor(
-    readonly person: Participant, private readonly sites: readonly Site[], private readonly chance: Chance,
-    private readonly errands: Errands, private readonly secrets: Secrets, private weather: Weather,
+    readonly person: Participant,
+    private readonly sites: readonly Site[],
+    private readonly chance: Chance,
+    private readonly errands: Errands,
+    private readonly secrets: Secrets,
+    private weather: Weather,
   ) {
     this.copy = new Copy(person.participantId);
     this.copy.beginAgain();
@@ -62,9 +72,13 @@ export class Client {
     const asking = ++this.#asking;
     const wanted = this.copy.wanted();
     const site = this.#site;
-    this.errands.later(() => site.follow(this.person.participantId, connection, wanted, (upTo) => {
-      this.errands.later(() => { if (asking === this.#asking && upTo !== undefined && this.copy.completeAt(upTo)) this.follow(); });
-    }));
+    this.errands.later(() =>
+      site.follow(this.person.participantId, connection, wanted, (upTo) => {
+        this.errands.later(() => {
+          if (asking === this.#asking && upTo !== undefined && this.copy.completeAt(upTo)) this.follow();
+        });
+      }),
+    );
   }
 
   private deliver(unanswered: Unanswered): void {
@@ -72,11 +86,16 @@ export class Client {
     const site = this.chance.oneOf(this.sites);
     const times = this.chance.happens(this.weather.lost) ? 0 : this.chance.happens(this.weather.repeated) ? 2 : 1;
     for (let time = 0; time < times; time++) {
-      this.errands.later(() => void site.command(this.person.participantId, commandId, command).then((answer) => {
-        this.inspect(JSON.stringify(answer), site);
-        if (this.chance.happens(this.weather.lost)) return;
-        this.errands.later(() => { this.#unanswered = this.#unanswered.filter((one) => one !== unanswered); });
-      }));
+      this.errands.later(
+        () =>
+          void site.command(this.person.participantId, commandId, command).then((answer) => {
+            this.inspect(JSON.stringify(answer), site);
+            if (this.chance.happens(this.weather.lost)) return;
+            this.errands.later(() => {
+              this.#unanswered = this.#unanswered.filter((one) => one !== unanswered);
+            });
+          }),
+      );
     }
   }
 
@@ -84,7 +103,10 @@ export class Client {
     this.inspect(JSON.stringify(frame), site);
     if (this.chance.happens(this.weather.lost)) return;
     const times = this.chance.happens(this.weather.repeated) ? 2 : 1;
-    for (let time = 0; time < times; time++) this.errands.later(() => { if (connection === this.#connection) this.receive(frame); });
+    for (let time = 0; time < times; time++)
+      this.errands.later(() => {
+        if (connection === this.#connection) this.receive(frame);
+      });
   }
 
   private inspect(sent: string, site: Site): void {

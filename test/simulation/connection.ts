@@ -1,7 +1,10 @@
 /** A socket as the server sees it, over a line that loses, repeats, delays and reorders. */
 import type { WireSocket } from '../../apps/server/src/meetings/wire-socket.js';
 
-export type Frame = readonly [name: string, message: { readonly meetingId: string; readonly events?: readonly unknown[]; readonly reading?: number }];
+export type Frame = readonly [
+  name: string,
+  message: { readonly meetingId: string; readonly events?: readonly unknown[]; readonly reading?: number },
+];
 
 /** The rooms of one server, as socket.io keeps them. */
 export class Rooms {
@@ -27,7 +30,11 @@ export class Connection {
   readonly data;
   connected = true;
 
-  constructor(readonly id: string, readonly nsp: Rooms, private readonly deliver: (frame: Frame) => void) {
+  constructor(
+    readonly id: string,
+    readonly nsp: Rooms,
+    private readonly deliver: (frame: Frame) => void,
+  ) {
     this.data = { session: { sessionId: id } };
   }
 

@@ -8,19 +8,42 @@ if (!shipped) throw new Error('The shipped procedure is missing.');
 export const procedure: Procedure = { ...shipped, rolesAdmitted: [...roles] };
 
 const seats: readonly (readonly [string, string, Sector, Role])[] = [
-  ['Chair', 'csc', 'childrens-social-care', 'chair'], ['Social worker', 'csc', 'childrens-social-care', 'member'],
-  ['Minute-taker', 'csc', 'childrens-social-care', 'minute-taker'], ['Detective', 'police', 'police', 'member'],
-  ['Paediatrician', 'hospital', 'health', 'member'], ['Health visitor', 'community', 'health', 'member'],
-  ['Teacher', 'school', 'education', 'member'], ['Mother', 'family', 'other', 'family'], ['Observer', 'inspection', 'other', 'observer'],
+  ['Chair', 'csc', 'childrens-social-care', 'chair'],
+  ['Social worker', 'csc', 'childrens-social-care', 'member'],
+  ['Minute-taker', 'csc', 'childrens-social-care', 'minute-taker'],
+  ['Detective', 'police', 'police', 'member'],
+  ['Paediatrician', 'hospital', 'health', 'member'],
+  ['Health visitor', 'community', 'health', 'member'],
+  ['Teacher', 'school', 'education', 'member'],
+  ['Mother', 'family', 'other', 'family'],
+  ['Observer', 'inspection', 'other', 'observer'],
 ];
 
-export const peopleOf = (chance: Chance): Participant[] => seats.map(([name, agencyId, sector, role]) => ({
-  participantId: chance.id(), name, post: name, agencyId, agencyName: agencyId, sector, role, mayDecide: true, directContact: true,
-}));
+export const peopleOf = (chance: Chance): Participant[] =>
+  seats.map(([name, agencyId, sector, role]) => ({
+    participantId: chance.id(),
+    name,
+    post: name,
+    agencyId,
+    agencyName: agencyId,
+    sector,
+    role,
+    mayDecide: true,
+    directContact: true,
+  }));
 
 export const convening = (chance: Chance, participants: readonly Participant[]): ConveneMeeting => ({
-  type: 'ConveneMeeting', procedureId: procedure.procedureId, meetingKind: procedure.meetingKind, reference: 'SIM-1', concern: 'A simulated concern.',
-  children: [{ childId: chance.id(), name: 'First child' }, { childId: chance.id(), name: 'Second child' }],
+  type: 'ConveneMeeting',
+  procedureId: procedure.procedureId,
+  meetingKind: procedure.meetingKind,
+  reference: 'SIM-1',
+  concern: 'A simulated concern.',
+  children: [
+    { childId: chance.id(), name: 'First child' },
+    { childId: chance.id(), name: 'Second child' },
+  ],
   people: [{ aboutId: chance.id(), name: 'Father', relationship: 'father' }],
-  scheduledFor: '2026-11-20T17:00:00.000Z', place: 'Nowhere', participants,
+  scheduledFor: '2026-11-20T17:00:00.000Z',
+  place: 'Nowhere',
+  participants,
 });

@@ -9,8 +9,15 @@ import { Secrets } from './secrets.js';
 import { SharedLog } from './shared-log.js';
 import { Site } from './site.js';
 
-export interface Finding { readonly who: string; readonly what: string }
-export interface Run { readonly findings: readonly Finding[]; readonly rows: readonly Recorded[]; readonly secretRows: number }
+export interface Finding {
+  readonly who: string;
+  readonly what: string;
+}
+export interface Run {
+  readonly findings: readonly Finding[];
+  readonly rows: readonly Recorded[];
+  readonly secretRows: number;
+}
 
 const steps = 45;
 
@@ -32,7 +39,11 @@ export async function run(seed: number): Promise<Run> {
   await hold({ chance, errands, log, people, secrets, clients });
   await calm(clients, errands);
   const rows = log.rows as unknown as readonly Recorded[];
-  return { findings: await findings(clients, sites, errands), rows, secretRows: rows.filter(({ event }) => event.audience).length };
+  return {
+    findings: await findings(clients, sites, errands),
+    rows,
+    secretRows: rows.filter(({ event }) => event.audience).length,
+  };
 }
 
 /** A second passes with every look. */
@@ -42,14 +53,19 @@ function clockFrom(start: string): () => string {
 }
 
 interface Stage {
-  readonly chance: Chance; readonly errands: Errands; readonly log: SharedLog; readonly people: readonly Participant[];
-  readonly secrets: Secrets; readonly clients: readonly Client[];
+  readonly chance: Chance;
+  readonly errands: Errands;
+  readonly log: SharedLog;
+  readonly people: readonly Participant[];
+  readonly secrets: Secrets;
+  readonly clients: readonly Client[];
 }
 
 async function hold({ chance, errands, log, people, secrets, clients }: Stage): Promise<void> {
   for (const client of clients) {
     client.connect();
-    if (chance.happens(0.8)) client.send(chance.id(), { type: 'Arrive', mode: 'in-person', confidentialityAccepted: true });
+    if (chance.happens(0.8))
+      client.send(chance.id(), { type: 'Arrive', mode: 'in-person', confidentialityAccepted: true });
   }
   let meeting: Meeting | undefined;
   for (let step = 0; step < steps; step++) {
@@ -93,11 +109,15 @@ function differences(has: readonly Entry[], should: readonly Entry[]): string[] 
   const found: string[] = [];
   if (has.length !== should.length) found.push(`has ${has.length} rows instead of ${should.length}`);
   should.forEach((entry, index) => {
-    if (JSON.stringify(has[index]) !== JSON.stringify(entry)) found.push(`has ${has[index]?.event.type} at ${index + 1} instead of ${entry.event.type}`);
+    if (JSON.stringify(has[index]) !== JSON.stringify(entry))
+      found.push(`has ${has[index]?.event.type} at ${index + 1} instead of ${entry.event.type}`);
   });
-  if (found.length === 0 && asText(fold(has)) !== asText(fold(should))) found.push('folds the same rows to another meeting');
+  if (found.length === 0 && asText(fold(has)) !== asText(fold(should)))
+    found.push('folds the same rows to another meeting');
   return found.slice(0, 3);
 }
 
 const asText = (meeting: Meeting | undefined): string =>
-  JSON.stringify(meeting, (_key, value: unknown) => (value instanceof Map ? [...value] : value instanceof Set ? [...value] : value));
+  JSON.stringify(meeting, (_key, value: unknown) =>
+    value instanceof Map ? [...value] : value instanceof Set ? [...value] : value,
+  );

@@ -1,7 +1,10 @@
 /** Words that only some may read, and who they are, worked out apart from the rules under test. */
 import type { Participant, Recorded } from '#meeting';
 
-interface Secret { allowed: ReadonlySet<string>; rootSequence: number | undefined }
+interface Secret {
+  allowed: ReadonlySet<string>;
+  rootSequence: number | undefined;
+}
 
 export class Secrets {
   readonly #secrets = new Map<string, Secret>();
@@ -12,14 +15,26 @@ export class Secrets {
   /** A new word for the named sectors or people, the speaker and the speaker's agency. */
   tell(speaker: Participant, named: readonly string[]): string {
     const word = `secret${String(++this.#made).padStart(5, '0')}x`;
-    const agency = this.participants.filter(({ agencyId, role }) => agencyId === speaker.agencyId && isProfessional(role));
-    this.#secrets.set(word, { allowed: new Set([speaker.participantId, ...agency.map(({ participantId }) => participantId), ...this.named(named)]), rootSequence: undefined });
+    const agency = this.participants.filter(
+      ({ agencyId, role }) => agencyId === speaker.agencyId && isProfessional(role),
+    );
+    this.#secrets.set(word, {
+      allowed: new Set([
+        speaker.participantId,
+        ...agency.map(({ participantId }) => participantId),
+        ...this.named(named),
+      ]),
+      rootSequence: undefined,
+    });
     return word;
   }
 
   named(words: readonly string[]): string[] {
     return this.participants
-      .filter(({ participantId, sector, role }) => words.includes(participantId) || (words.includes(sector) && isProfessional(role)))
+      .filter(
+        ({ participantId, sector, role }) =>
+          words.includes(participantId) || (words.includes(sector) && isProfessional(role)),
+      )
       .map(({ participantId }) => participantId);
   }
 
@@ -33,11 +48,14 @@ export class Secrets {
     const root = read.find(({ event }) => event.type === 'ContributionMade' && event.statement.includes(word));
     let allowed: ReadonlySet<string> = secret?.allowed ?? new Set();
     for (const { event } of read) {
-      if (event.type === 'AudienceExtended' && event.sequence === root?.sequence) allowed = new Set([...allowed, ...this.named(event.to)]);
-      if (event.type === 'RestrictedAfterwards' && event.sequence === root?.sequence) allowed = new Set(event.audience.filter((one) => allowed.has(one)));
+      if (event.type === 'AudienceExtended' && event.sequence === root?.sequence)
+        allowed = new Set([...allowed, ...this.named(event.to)]);
+      if (event.type === 'RestrictedAfterwards' && event.sequence === root?.sequence)
+        allowed = new Set(event.audience.filter((one) => allowed.has(one)));
     }
     return allowed;
   }
 }
 
-const isProfessional = (role: Participant['role']): boolean => ['chair', 'deputy-chair', 'minute-taker', 'member'].includes(role);
+const isProfessional = (role: Participant['role']): boolean =>
+  ['chair', 'deputy-chair', 'minute-taker', 'member'].includes(role);

@@ -3,7 +3,11 @@ import type { Appended, Batch, Bell, Remembered, Row } from '#event-log';
 import type { Log } from '../../apps/server/src/meetings/log.js';
 import type { Errands } from './errands.js';
 
-interface Stored { readonly row: Row; readonly commandId: string; readonly digest: string }
+interface Stored {
+  readonly row: Row;
+  readonly commandId: string;
+  readonly digest: string;
+}
 
 export class SharedLog {
   readonly #stored: Stored[] = [];
@@ -26,7 +30,8 @@ export class SharedLog {
         await this.errands.pause();
         return appended;
       },
-      read: (_meetingId, after, limit = Infinity) => this.errands.pause().then(() => this.rows.filter(({ sequence }) => sequence > after).slice(0, limit)),
+      read: (_meetingId, after, limit = Infinity) =>
+        this.errands.pause().then(() => this.rows.filter(({ sequence }) => sequence > after).slice(0, limit)),
       head: async () => ({ sequence: this.#stored.length, hash: String(this.#stored.length) }),
       command: async (_meetingId, commandId) => this.remembered(commandId),
       follow: (listener) => {
@@ -38,7 +43,8 @@ export class SharedLog {
   }
 
   private append({ after, acceptances }: Batch): Appended {
-    if (after !== this.#stored.length || acceptances.some(({ commandId }) => this.remembered(commandId))) return { outcome: 'clash' };
+    if (after !== this.#stored.length || acceptances.some(({ commandId }) => this.remembered(commandId)))
+      return { outcome: 'clash' };
     const rows: Row[] = [];
     for (const { commandId, digest, by, at, events } of acceptances) {
       for (const event of events) {
@@ -57,6 +63,7 @@ export class SharedLog {
 
   private ring(meetingId: string, except: ((bell: Bell) => void) | undefined): void {
     const sequence = this.#stored.length;
-    for (const listener of this.#listeners) if (listener !== except) this.errands.later(() => listener({ meetingId, sequence }));
+    for (const listener of this.#listeners)
+      if (listener !== except) this.errands.later(() => listener({ meetingId, sequence }));
   }
 }

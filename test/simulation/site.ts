@@ -18,7 +18,11 @@ export class Site {
   /** What this server has read of the log: what it can know of who may see what. */
   known: readonly Recorded[] = [];
 
-  constructor(private readonly meetingId: string, log: Log, clock: () => string) {
+  constructor(
+    private readonly meetingId: string,
+    log: Log,
+    clock: () => string,
+  ) {
     this.#meetings = new Meetings({ log, limits: defaultLimits, clock });
     this.#meetings.onRecorded((record, placed, before) => {
       this.known = record.rows;
@@ -32,11 +36,19 @@ export class Site {
   }
 
   command(participantId: string, commandId: string, command: Command): Promise<CommandAnswer> {
-    return this.#meetings.command({ meetingId: this.meetingId, commandId, command }, { kind: 'participant', meetingId: this.meetingId, participantId });
+    return this.#meetings.command(
+      { meetingId: this.meetingId, commandId, command },
+      { kind: 'participant', meetingId: this.meetingId, participantId },
+    );
   }
 
   /** As the gateway does: only somebody still in the meeting, on a line still up, follows it. */
-  follow(participantId: string, connection: Connection, wanted: Pick<FollowMessage, 'after' | 'reading'>, answer: (upTo: number | undefined) => void): void {
+  follow(
+    participantId: string,
+    connection: Connection,
+    wanted: Pick<FollowMessage, 'after' | 'reading'>,
+    answer: (upTo: number | undefined) => void,
+  ): void {
     void this.#meetings.look(this.meetingId, (record) => {
       this.known = record.rows;
       const attendee = record.meeting?.participants.get(participantId);

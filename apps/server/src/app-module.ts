@@ -33,9 +33,20 @@ import { SigningKey } from './signing/signing-key.js';
 import { MeetingGateway } from './sockets/meeting-gateway.js';
 import { OpenSockets } from './sockets/open-sockets.js';
 
-const is = (provide: symbol | { readonly prototype: unknown }, useValue: unknown): Provider => ({ provide, useValue }) as Provider;
+const is = (provide: symbol | { readonly prototype: unknown }, useValue: unknown): Provider =>
+  ({ provide, useValue }) as Provider;
 
-const controllers = [MeetingsController, LinksController, SessionController, ProceduresController, HealthController, DemoController, DeliveryController, EditionsController, PublicKeyController];
+const controllers = [
+  MeetingsController,
+  LinksController,
+  SessionController,
+  ProceduresController,
+  HealthController,
+  DemoController,
+  DeliveryController,
+  EditionsController,
+  PublicKeyController,
+];
 
 @Module({})
 export class AppModule {
@@ -45,11 +56,27 @@ export class AppModule {
       controllers,
       providers: [
         MeetingGateway,
-        is(settingsToken, parts.settings), is(loadedPacksToken, parts.packs), is(Meetings, parts.meetings), is(Announcer, parts.announcer),
-        is(Register, parts.register), is(Convening, parts.convening), is(GivingLinks, parts.givingLinks), is(Reading, parts.reading),
-        is(SignIn, parts.signIn), is(Sessions, parts.sessions), is(Credentials, parts.credentials), is(KeyStore, parts.keys), is(Cookies, parts.cookies),
-        is(OwnAddress, parts.ownAddress), is(OpenSockets, parts.openSockets), is(RateLimits, parts.rates), is(Health, parts.health), is(Demo, parts.demo), is(Delivery, parts.mail.delivery),
-        is(Editions, parts.editions), is(SigningKey, parts.signingKey),
+        is(settingsToken, parts.settings),
+        is(loadedPacksToken, parts.packs),
+        is(Meetings, parts.meetings),
+        is(Announcer, parts.announcer),
+        is(Register, parts.register),
+        is(Convening, parts.convening),
+        is(GivingLinks, parts.givingLinks),
+        is(Reading, parts.reading),
+        is(SignIn, parts.signIn),
+        is(Sessions, parts.sessions),
+        is(Credentials, parts.credentials),
+        is(KeyStore, parts.keys),
+        is(Cookies, parts.cookies),
+        is(OwnAddress, parts.ownAddress),
+        is(OpenSockets, parts.openSockets),
+        is(RateLimits, parts.rates),
+        is(Health, parts.health),
+        is(Demo, parts.demo),
+        is(Delivery, parts.mail.delivery),
+        is(Editions, parts.editions),
+        is(SigningKey, parts.signingKey),
       ],
     };
   }

@@ -6,23 +6,42 @@ describe('the demo', () => {
   it('[W75] is made once in an empty database, offers every seat, and is still there after a restart', async () => {
     const server = await testServer({ demo: true });
     const demo = (await (await fetch(`${server.address}/api/demo`)).json()) as DemoSeats;
-    expect(demo.seats.map(({ role }) => role)).toEqual(['chair', 'deputy-chair', 'member', 'member', 'member', 'member', 'member', 'minute-taker']);
+    expect(demo.seats.map(({ role }) => role)).toEqual([
+      'chair',
+      'deputy-chair',
+      'member',
+      'member',
+      'member',
+      'member',
+      'member',
+      'minute-taker',
+    ]);
     expect(demo.seats.every(({ agencyName }) => agencyName.includes('(fictional)'))).toBe(true);
     const seat = demo.seats[0]?.participantId ?? '';
     const { body, headers } = await post(`${server.address}/api/demo/seats/${seat}`, {});
-    const signedIn: SignedIn = { cookie: headers.get('set-cookie')?.split(';')[0] ?? '', slot: String(body['slot']), goTo: String(body['goTo']) };
+    const signedIn: SignedIn = {
+      cookie: headers.get('set-cookie')?.split(';')[0] ?? '',
+      slot: String(body['slot']),
+      goTo: String(body['goTo']),
+    };
     const window = await Window.open(server.address, signedIn, demo.meetingId);
     await window.follow();
     expect(await window.accepted({ type: 'Arrive', mode: 'in-person', confidentialityAccepted: true })).toBe(2);
-    expect(await (await fetch(`${server.address}/api/session`, { headers: { cookie: signedIn.cookie } })).json()).toMatchObject({ demo: true, mayConvene: false });
+    expect(
+      await (await fetch(`${server.address}/api/session`, { headers: { cookie: signedIn.cookie } })).json(),
+    ).toMatchObject({ demo: true, mayConvene: false });
     window.close();
     await server.close();
 
     const again = await testServer({ dataFolder: server.settings.dataFolder });
     expect(await (await fetch(`${again.address}/api/demo`)).json()).toMatchObject({ meetingId: demo.meetingId });
     await again.close();
-    await expect(testServer({ dataFolder: server.settings.dataFolder, production: true })).rejects.toThrow('NODE_ENV is production');
-    await expect(testServer({ dataFolder: server.settings.dataFolder, host: '0.0.0.0', trustProxy: true })).rejects.toThrow('this machine only');
+    await expect(testServer({ dataFolder: server.settings.dataFolder, production: true })).rejects.toThrow(
+      'NODE_ENV is production',
+    );
+    await expect(
+      testServer({ dataFolder: server.settings.dataFolder, host: '0.0.0.0', trustProxy: true }),
+    ).rejects.toThrow('this machine only');
     await server.stop().catch(() => undefined);
   }, 40_000);
 

@@ -7,10 +7,21 @@ import { fingerprintOf, verifyRecord } from '#proof';
 import { post, TestMeeting, type SignedIn, type Who, type Window } from './testing/test-meeting.js';
 import { beside, testServer, type TestServer } from './testing/test-server.js';
 
-interface Got { readonly status: number; readonly headers: Headers; readonly bytes: Buffer; readonly text: string; readonly rule: string | undefined; readonly because: string; readonly details: unknown }
+interface Got {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+  readonly text: string;
+  readonly rule: string | undefined;
+  readonly because: string;
+  readonly details: unknown;
+}
 
 const checks = (met: (checkId: string) => boolean) =>
-  ['puts-nobody-at-risk', 'investigation-safe', 'no-way-to-find', 'only-theirs', 'explained'].map((checkId) => ({ checkId, met: met(checkId) }));
+  ['puts-nobody-at-risk', 'investigation-safe', 'no-way-to-find', 'only-theirs', 'explained'].map((checkId) => ({
+    checkId,
+    met: met(checkId),
+  }));
 const secret = 'canaryforpoliceonly';
 
 describe('taking the record out', () => {
@@ -21,22 +32,37 @@ describe('taking the record out', () => {
 
   async function get(path: string, { cookie }: SignedIn, asked?: unknown): Promise<Got> {
     const posted = asked === undefined ? {} : { method: 'POST', body: JSON.stringify(asked) };
-    const answer = await fetch(server.address + path, { headers: { cookie, ...(asked === undefined ? {} : { 'content-type': 'application/json' }) }, ...posted });
+    const answer = await fetch(server.address + path, {
+      headers: { cookie, ...(asked === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...posted,
+    });
     const bytes = Buffer.from(await answer.arrayBuffer());
     const text = bytes.toString('utf8');
-    const body = answer.ok ? undefined : (JSON.parse(text) as { refusal: { rule: string; because: string; details?: unknown } });
-    return { status: answer.status, headers: answer.headers, bytes, text, rule: body?.refusal.rule, because: body?.refusal.because ?? '', details: body?.refusal.details };
+    const body = answer.ok
+      ? undefined
+      : (JSON.parse(text) as { refusal: { rule: string; because: string; details?: unknown } });
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      bytes,
+      text,
+      rule: body?.refusal.rule,
+      because: body?.refusal.because ?? '',
+      details: body?.refusal.details,
+    };
   }
   const as = (who: Who, path: string, asked?: unknown) => get(base() + path, windows[who].signedIn, asked);
 
   /** Everything recorded, as the log has it. */
-  const recorded = () => beside(server.settings, ({ log }) => log.read(meeting.meetingId, 0)) as unknown as Promise<Recorded[]>;
+  const recorded = () =>
+    beside(server.settings, ({ log }) => log.read(meeting.meetingId, 0)) as unknown as Promise<Recorded[]>;
   const lastOf = async (type: string) => (await recorded()).findLast(({ event }) => event.type === type);
 
   beforeAll(async () => {
     server = await testServer();
     meeting = await TestMeeting.convene(server, { reference: 'NM \u{1F47B}"\r\nSet-Cookie: x=1/../é' });
-    for (const who of ['chair', 'minutes', 'police', 'health', 'school'] as const) windows[who] = await meeting.arrive(who);
+    for (const who of ['chair', 'minutes', 'police', 'health', 'school'] as const)
+      windows[who] = await meeting.arrive(who);
     await windows.chair.accepted({ type: 'OpenMeeting' });
     await windows.health.says('Said to everybody');
     await windows.police.says(`Kept to a few: ${secret}`, { restrictedTo: [meeting.ids.chair, meeting.ids.minutes] });
@@ -44,60 +70,123 @@ describe('taking the record out', () => {
   afterAll(() => server.stop());
 
   it.each([
-    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'], ['odt', 'application/vnd.oasis.opendocument.text', 'PK'],
-    ['pdf', 'application/pdf', '%PDF'], ['html', 'text/html; charset=utf-8', '<!'], ['json', 'application/json; charset=utf-8', '{'], ['txt', 'text/plain; charset=utf-8', ''],
-  ])('[W39] [W144] the minutes as %s, while the meeting goes on, from a name that is harmless', async (format, type, beginning) => {
-    const got = await as('chair', `/minutes/full.${format}`);
-    expect([got.status, got.headers.get('content-type'), got.text.slice(0, beginning.length)]).toEqual([200, type, beginning]);
-    expect(got.headers.get('content-disposition')).toMatch(/^attachment; filename="[A-Za-z0-9-]+\.[a-z]+"$/u);
-    expect(got.headers.get('content-disposition')).toContain(`.${format}"`);
-    expect([got.headers.get('cache-control'), got.headers.get('x-content-type-options'), got.headers.get('set-cookie')]).toEqual(['no-store', 'nosniff', null]);
-    expect(await lastOf('EditionMade')).toMatchObject({ by: { participantId: meeting.ids.chair }, event: { edition: 'full', format } });
-  });
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+    ['odt', 'application/vnd.oasis.opendocument.text', 'PK'],
+    ['pdf', 'application/pdf', '%PDF'],
+    ['html', 'text/html; charset=utf-8', '<!'],
+    ['json', 'application/json; charset=utf-8', '{'],
+    ['txt', 'text/plain; charset=utf-8', ''],
+  ])(
+    '[W39] [W144] the minutes as %s, while the meeting goes on, from a name that is harmless',
+    async (format, type, beginning) => {
+      const got = await as('chair', `/minutes/full.${format}`);
+      expect([got.status, got.headers.get('content-type'), got.text.slice(0, beginning.length)]).toEqual([
+        200,
+        type,
+        beginning,
+      ]);
+      expect(got.headers.get('content-disposition')).toMatch(/^attachment; filename="[A-Za-z0-9-]+\.[a-z]+"$/u);
+      expect(got.headers.get('content-disposition')).toContain(`.${format}"`);
+      expect([
+        got.headers.get('cache-control'),
+        got.headers.get('x-content-type-options'),
+        got.headers.get('set-cookie'),
+      ]).toEqual(['no-store', 'nosniff', null]);
+      expect(await lastOf('EditionMade')).toMatchObject({
+        by: { participantId: meeting.ids.chair },
+        event: { edition: 'full', format },
+      });
+    },
+  );
 
   it('[W39] what is made says whom it is for and where the record stood', async () => {
     const got = await as('minutes', `/minutes/full.txt?to=${meeting.ids.police}`);
     const row = await lastOf('EditionMade');
     expect(row?.event).toMatchObject({ type: 'EditionMade', recipientId: meeting.ids.police });
-    expect(got.text).toContain(`Made for Canary Sergeant, police, from entry ${(row?.sequence ?? 0) - 1} of the record, sealed `);
-    const [sealed] = await beside(server.settings, ({ log }) => log.export(meeting.meetingId, (row?.sequence ?? 0) - 2, 1));
+    expect(got.text).toContain(
+      `Made for Canary Sergeant, police, from entry ${(row?.sequence ?? 0) - 1} of the record, sealed `,
+    );
+    const [sealed] = await beside(server.settings, ({ log }) =>
+      log.export(meeting.meetingId, (row?.sequence ?? 0) - 2, 1),
+    );
     expect(got.text).toContain(sealed?.hash);
-    expect((await as('chair', '/minutes/decision-letter.txt', { name: 'Northmoor Court', checks: checks(() => true) })).text).toContain('Made for Northmoor Court, from');
+    expect(
+      (await as('chair', '/minutes/decision-letter.txt', { name: 'Northmoor Court', checks: checks(() => true) })).text,
+    ).toContain('Made for Northmoor Court, from');
     expect((await as('chair', '/minutes/full.txt', { to: meeting.ids.police, name: 'Somebody' })).rule).toBe('N50');
     expect((await as('chair', '/minutes/full.txt?to=nobody')).status).toBe(400);
   });
 
   it('[W149] names and reasons stand in no address: they are posted, and the answer is the same', async () => {
     const before = (await recorded()).length;
-    for (const path of ['/minutes/full.txt?name=Canary', '/minutes/family.txt?checks=[]', '/minutes/family.txt?releases=[]', '/files/record.json?name=Canary']) {
-      for (const asked of [undefined, {}]) expect(await as('chair', path, asked)).toMatchObject({ status: 400, rule: 'W149', because: expect.stringContaining('with POST') as string });
+    for (const path of [
+      '/minutes/full.txt?name=Canary',
+      '/minutes/family.txt?checks=[]',
+      '/minutes/family.txt?releases=[]',
+      '/files/record.json?name=Canary',
+    ]) {
+      for (const asked of [undefined, {}])
+        expect(await as('chair', path, asked)).toMatchObject({
+          status: 400,
+          rule: 'W149',
+          because: expect.stringContaining('with POST') as string,
+        });
     }
     expect(await as('chair', '/minutes/full.txt', ['name'])).toMatchObject({ status: 400, rule: 'W33' });
     expect((await as('chair', '/minutes/full.doc?refusal=x', { refusal: 'x' })).rule).toBe('W140');
     expect((await recorded()).length).toBe(before);
     const got = await as('chair', '/minutes/full.txt', { length: 'summary', to: meeting.ids.police });
-    expect([got.status, got.headers.get('content-type'), got.headers.get('content-disposition')]).toEqual([200, 'text/plain; charset=utf-8', expect.stringContaining('attachment') as string]);
-    expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'full', length: 'summary', recipientId: meeting.ids.police });
+    expect([got.status, got.headers.get('content-type'), got.headers.get('content-disposition')]).toEqual([
+      200,
+      'text/plain; charset=utf-8',
+      expect.stringContaining('attachment') as string,
+    ]);
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({
+      edition: 'full',
+      length: 'summary',
+      recipientId: meeting.ids.police,
+    });
     expect((await as('chair', '/files/actions.csv', { name: 'Northmoor Court' })).status).toBe(200);
-    expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'actions', externalRecipient: 'Northmoor Court' });
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({
+      edition: 'actions',
+      externalRecipient: 'Northmoor Court',
+    });
   });
 
   it.each([
-    ['chair', { type: 'MakeEdition', edition: 'full', format: 'docx' }], ['police', { type: 'OpenEdition', edition: 'full', format: 'pdf' }],
-  ] as const)('[W155] by socket and by HTTP %s records no copy that was not made, and is told where to ask', async (who, command) => {
-    const before = (await recorded()).length;
-    expect(await windows[who].send(command)).toMatchObject({ accepted: false, refusal: { rule: 'W155', because: expect.stringContaining('POST /api/meetings/') as string } });
-    const body = { commandId: randomUUID(), command };
-    expect(await post(`${server.address}${base()}/commands`, body, { cookie: windows[who].signedIn.cookie })).toMatchObject({ status: 422, body: { accepted: false, refusal: { rule: 'W155' } } });
-    expect((await recorded()).length).toBe(before);
-    // a message that is none is said to be that
-    expect(await windows[who].refused({ ...command, format: 'doc' })).toMatch(/^W[12]/);
-  });
+    ['chair', { type: 'MakeEdition', edition: 'full', format: 'docx' }],
+    ['police', { type: 'OpenEdition', edition: 'full', format: 'pdf' }],
+  ] as const)(
+    '[W155] by socket and by HTTP %s records no copy that was not made, and is told where to ask',
+    async (who, command) => {
+      const before = (await recorded()).length;
+      expect(await windows[who].send(command)).toMatchObject({
+        accepted: false,
+        refusal: { rule: 'W155', because: expect.stringContaining('POST /api/meetings/') as string },
+      });
+      const body = { commandId: randomUUID(), command };
+      expect(
+        await post(`${server.address}${base()}/commands`, body, { cookie: windows[who].signedIn.cookie }),
+      ).toMatchObject({ status: 422, body: { accepted: false, refusal: { rule: 'W155' } } });
+      expect((await recorded()).length).toBe(before);
+      // a message that is none is said to be that
+      expect(await windows[who].refused({ ...command, format: 'doc' })).toMatch(/^W[12]/);
+    },
+  );
 
   it('[W149] whom a posted copy is for, and how long it is, is never lost: in the address of a POST it is refused', async () => {
     const before = (await recorded()).length;
-    for (const path of [`/minutes/full.txt?to=${meeting.ids.police}`, '/minutes/full.txt?length=summary', `/files/record.json?to=${meeting.ids.police}`]) {
-      for (const asked of [{}, { to: meeting.ids.health }]) expect(await as('chair', path, asked)).toMatchObject({ status: 400, rule: 'W149', because: expect.stringContaining('as JSON in the body') as string });
+    for (const path of [
+      `/minutes/full.txt?to=${meeting.ids.police}`,
+      '/minutes/full.txt?length=summary',
+      `/files/record.json?to=${meeting.ids.police}`,
+    ]) {
+      for (const asked of [{}, { to: meeting.ids.health }])
+        expect(await as('chair', path, asked)).toMatchObject({
+          status: 400,
+          rule: 'W149',
+          because: expect.stringContaining('as JSON in the body') as string,
+        });
     }
     expect((await recorded()).length).toBe(before);
   });
@@ -106,36 +195,78 @@ describe('taking the record out', () => {
     const before = (await recorded()).length;
     expect(await as('police', '/minutes/full.pdf')).toMatchObject({ status: 422, rule: 'N54' });
     expect((await as('police', '/minutes/agency-police.txt')).rule).toBe('N54');
-    expect(await get(`/api/meetings/${randomUUID()}/minutes/full.txt`, windows.chair.signedIn)).toMatchObject({ status: 404, rule: 'W1' });
+    expect(await get(`/api/meetings/${randomUUID()}/minutes/full.txt`, windows.chair.signedIn)).toMatchObject({
+      status: 404,
+      rule: 'W1',
+    });
     expect((await recorded()).length).toBe(before);
   });
 
   it('[W140] [W141] what there is not is said in a sentence, and nothing is recorded', async () => {
     const before = (await recorded()).length;
-    expect(await as('chair', '/minutes/full.doc')).toMatchObject({ status: 404, rule: 'W140', because: expect.stringContaining('docx, odt, pdf') as string });
+    expect(await as('chair', '/minutes/full.doc')).toMatchObject({
+      status: 404,
+      rule: 'W140',
+      because: expect.stringContaining('docx, odt, pdf') as string,
+    });
     expect((await as('chair', '/minutes/full.csv')).rule).toBe('W140');
-    expect(await as('chair', '/minutes/secret.pdf')).toMatchObject({ status: 422, rule: 'N25', because: expect.stringContaining('no such edition') as string });
-    expect(await as('chair', '/minutes/agency-coastguard.pdf')).toMatchObject({ status: 422, rule: 'N25', because: expect.stringContaining('No agency of that name') as string });
-    expect(await as('chair', '/files/everything.csv')).toMatchObject({ status: 404, rule: 'W141', because: expect.stringContaining('actions.csv') as string });
+    expect(await as('chair', '/minutes/secret.pdf')).toMatchObject({
+      status: 422,
+      rule: 'N25',
+      because: expect.stringContaining('no such edition') as string,
+    });
+    expect(await as('chair', '/minutes/agency-coastguard.pdf')).toMatchObject({
+      status: 422,
+      rule: 'N25',
+      because: expect.stringContaining('No agency of that name') as string,
+    });
+    expect(await as('chair', '/files/everything.csv')).toMatchObject({
+      status: 404,
+      rule: 'W141',
+      because: expect.stringContaining('actions.csv') as string,
+    });
     expect((await as('chair', '/minutes/full.txt?length=short')).status).toBe(400);
-    expect((await fetch(`${server.address}${base()}/minutes/full.txt`, { method: 'HEAD', headers: { cookie: windows.chair.signedIn.cookie } })).status).toBe(404);
+    expect(
+      (
+        await fetch(`${server.address}${base()}/minutes/full.txt`, {
+          method: 'HEAD',
+          headers: { cookie: windows.chair.signedIn.cookie },
+        })
+      ).status,
+    ).toBe(404);
     expect((await recorded()).length).toBe(before);
   });
 
   it('[N52] the family’s leaves only with every check settled', async () => {
-    expect(await as('chair', '/minutes/family.pdf')).toMatchObject({ status: 422, rule: 'N52', details: { unmet: expect.arrayContaining(['explained']) as unknown } });
-    expect((await as('chair', '/minutes/family.txt', { checks: checks((id) => id !== 'explained') })).details).toEqual({ unmet: ['explained'] });
+    expect(await as('chair', '/minutes/family.pdf')).toMatchObject({
+      status: 422,
+      rule: 'N52',
+      details: { unmet: expect.arrayContaining(['explained']) as unknown },
+    });
+    expect((await as('chair', '/minutes/family.txt', { checks: checks((id) => id !== 'explained') })).details).toEqual({
+      unmet: ['explained'],
+    });
     expect((await as('chair', '/minutes/family.txt', { checks: 'all' })).status).toBe(400);
     const got = await as('chair', '/minutes/family.txt', { checks: checks(() => true), name: 'Their mother' });
     expect(got.status).toBe(200);
     expect(got.text).toContain('Made for Their mother');
     expect(got.text).not.toContain('Said to everybody');
-    expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'family', externalRecipient: 'Their mother', checks: expect.arrayContaining([{ checkId: 'explained', met: true }]) as unknown });
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({
+      edition: 'family',
+      externalRecipient: 'Their mother',
+      checks: expect.arrayContaining([{ checkId: 'explained', met: true }]) as unknown,
+    });
   });
 
   it('[W39] a child’s words go into the family’s copy only where they are released by name', async () => {
     const convened = (await recorded())[0]?.event as unknown as { children: { childId: string }[] };
-    const sequence = await windows.health.accepted({ type: 'RecordChildsVoice', childId: convened.children[0]?.childId ?? '', words: 'I like it when it is quiet.', heardBy: 'Canary Visitor', mayShareWithFamily: true });
+    const sequence = await windows.health.accepted({
+      type: 'RecordChildsVoice',
+      childId: convened.children[0]?.childId ?? '',
+      words: 'I like it when it is quiet.',
+      heardBy: 'Canary Visitor',
+      mayShareWithFamily: true,
+    });
     const family = (releases: object[]) => as('chair', '/minutes/family.txt', { checks: checks(() => true), releases });
     expect((await family([])).text).not.toContain('quiet');
     expect((await family([{ sequence, why: 'He asked for it' }])).text).toContain('I like it when it is quiet.');
@@ -144,7 +275,12 @@ describe('taking the record out', () => {
 
   it('[W145] an agency’s holds only what all its people may see, a copy for somebody only what they may', async () => {
     expect((await as('chair', '/minutes/full.txt')).text).toContain(secret);
-    for (const path of ['/minutes/agency-health.txt', '/minutes/tonight-health.txt', '/minutes/read-back.txt', `/minutes/full.txt?to=${meeting.ids.health}`]) {
+    for (const path of [
+      '/minutes/agency-health.txt',
+      '/minutes/tonight-health.txt',
+      '/minutes/read-back.txt',
+      `/minutes/full.txt?to=${meeting.ids.health}`,
+    ]) {
       expect((await as('chair', path)).text).not.toContain(secret);
     }
     expect((await as('chair', '/minutes/agency-police.txt')).text).toContain(secret);
@@ -160,13 +296,20 @@ describe('taking the record out', () => {
     expect(record.text).not.toContain(secret);
     expect(JSON.parse(record.text)).toMatchObject({ edition: 'outside' });
     expect(verifyRecord(record.bytes)).toMatchObject({ sound: true });
-    expect(JSON.parse((await as('chair', '/files/record.json', { to: meeting.ids.health })).text)).toMatchObject({ edition: 'agency-health' });
+    expect(JSON.parse((await as('chair', '/files/record.json', { to: meeting.ids.health })).text)).toMatchObject({
+      edition: 'agency-health',
+    });
   });
 
   it('[W146] a reader who goes away stops the making, and the next is served', async () => {
     await new Promise<void>((resolve) => {
-      const asked = request(`${server.address}${base()}/minutes/full.pdf`, { headers: { cookie: windows.chair.signedIn.cookie } });
-      asked.on('error', () => resolve()).on('response', (answer) => answer.once('data', () => asked.destroy()).once('close', resolve)).end();
+      const asked = request(`${server.address}${base()}/minutes/full.pdf`, {
+        headers: { cookie: windows.chair.signedIn.cookie },
+      });
+      asked
+        .on('error', () => resolve())
+        .on('response', (answer) => answer.once('data', () => asked.destroy()).once('close', resolve))
+        .end();
     });
     const many = await Promise.all(Array.from({ length: 6 }, () => as('chair', '/minutes/full.html')));
     expect(many.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
@@ -180,14 +323,19 @@ describe('taking the record out', () => {
   });
 
   it.each([
-    ['attendance.csv', 'text/csv; charset=utf-8', 'Canary Teacher'], ['actions.csv', 'text/csv; charset=utf-8', 'How we will know'],
-    ['meeting.ics', 'text/calendar; charset=utf-8', 'BEGIN:VEVENT'], ['dataset.json', 'application/json; charset=utf-8', 'ssd_s47_enquiry'],
+    ['attendance.csv', 'text/csv; charset=utf-8', 'Canary Teacher'],
+    ['actions.csv', 'text/csv; charset=utf-8', 'How we will know'],
+    ['meeting.ics', 'text/calendar; charset=utf-8', 'BEGIN:VEVENT'],
+    ['dataset.json', 'application/json; charset=utf-8', 'ssd_s47_enquiry'],
   ])('[W39] [W141] beside the minutes %s is made, and recorded', async (file, type, holds) => {
     const got = await as('minutes', `/files/${file}`);
     expect([got.status, got.headers.get('content-type')]).toEqual([200, type]);
     expect(got.text).toContain(holds);
     expect(got.headers.get('content-disposition')).toContain(`-v1.${file.split('.')[1]}"`);
-    expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: file.split('.')[0], format: file.split('.')[1] });
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({
+      edition: file.split('.')[0],
+      format: file.split('.')[1],
+    });
     expect((await as('police', `/files/${file}`)).rule).toBe('N54');
   });
 
@@ -200,42 +348,70 @@ describe('taking the record out', () => {
     const key = (await get('/api/public-key', windows.school.signedIn)).text;
     const { publicKey, fingerprint, pem } = JSON.parse(key) as { publicKey: string; fingerprint: string; pem: string };
     expect(fingerprint).toBe(fingerprintOf(publicKey));
-    for (const { bytes } of [whole, forHealth]) expect(verifyRecord(bytes, { key: pem })).toMatchObject({ sound: true });
+    for (const { bytes } of [whole, forHealth])
+      expect(verifyRecord(bytes, { key: pem })).toMatchObject({ sound: true });
     expect((await fetch(`${server.address}/api/public-key`)).status).toBe(401);
   });
 
   it('[W39] once circulated it is opened by whom it went to, recorded, and made of what they may see', async () => {
     const unmet = await windows.chair.send({ type: 'CloseMeeting', summary: 'Ended' });
     const open = unmet.accepted ? [] : (unmet.refusal.details as { unmet: CheckId[] }).unmet;
-    await windows.chair.accepted({ type: 'CloseMeeting', summary: 'Ended', outstanding: open.map((checkId) => ({ checkId, why: 'A test' })) });
+    await windows.chair.accepted({
+      type: 'CloseMeeting',
+      summary: 'Ended',
+      outstanding: open.map((checkId) => ({ checkId, why: 'A test' })),
+    });
     await windows.minutes.accepted({ type: 'CirculateMinutes', edition: 'full', to: [meeting.ids.health] });
     const got = await as('health', '/minutes/full.txt');
     expect(got.status).toBe(200);
     expect(got.text).toContain('Said to everybody');
     expect(got.text).toContain('Made for Canary Visitor');
     expect(got.text).not.toContain(secret);
-    expect(await lastOf('EditionOpened')).toMatchObject({ by: { participantId: meeting.ids.health }, event: { edition: 'full', format: 'txt', participantId: meeting.ids.health } });
+    expect(await lastOf('EditionOpened')).toMatchObject({
+      by: { participantId: meeting.ids.health },
+      event: { edition: 'full', format: 'txt', participantId: meeting.ids.health },
+    });
     expect((await as('police', '/minutes/full.txt')).rule).toBe('N54');
     expect((await as('health', '/minutes/agency-health.txt')).rule).toBe('N54');
   });
 
   it('[N57] kept to fewer afterwards, who holds it is known', async () => {
-    const said = (await recorded()).find(({ event }) => event.type === 'ContributionMade' && event.statement.includes('everybody'));
-    await windows.health.accepted({ type: 'RestrictAfterwards', sequence: said?.sequence ?? 0, audience: ['health'], why: 'Said by mistake' });
+    const said = (await recorded()).find(
+      ({ event }) => event.type === 'ContributionMade' && event.statement.includes('everybody'),
+    );
+    await windows.health.accepted({
+      type: 'RestrictAfterwards',
+      sequence: said?.sequence ?? 0,
+      audience: ['health'],
+      why: 'Said by mistake',
+    });
     expect((await as('police', '/minutes/full.txt')).rule).toBe('N54');
     expect((await as('chair', '/minutes/full.txt')).text).not.toContain('Said to everybody');
     const held = holders(fold(await recorded()) as Meeting, said?.sequence ?? 0);
-    expect(held).toEqual(expect.arrayContaining([expect.objectContaining({ to: meeting.ids.health, how: 'opened as txt' }), expect.objectContaining({ to: meeting.ids.chair, how: 'made as pdf' })]));
+    expect(held).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ to: meeting.ids.health, how: 'opened as txt' }),
+        expect.objectContaining({ to: meeting.ids.chair, how: 'made as pdf' }),
+      ]),
+    );
   });
 
   it('[W39] final minutes say where they were made final, and besides where this copy stands', async () => {
     await windows.chair.accepted({ type: 'FinaliseMinutes' });
-    const final = (await lastOf('MinutesFinalised')) as unknown as { sequence: number; event: { headHash: string; version: number } };
+    const final = (await lastOf('MinutesFinalised')) as unknown as {
+      sequence: number;
+      event: { headHash: string; version: number };
+    };
     for (const _ of ['first', 'second']) {
       const { text, status } = await as('chair', '/minutes/full.txt');
       const upTo = ((await lastOf('EditionMade'))?.sequence ?? 0) - 1;
       const [sealed] = await beside(server.settings, ({ log }) => log.export(meeting.meetingId, upTo - 1, 1));
-      expect([status, text.split(`from entry ${upTo} of the record, sealed ${sealed?.hash}. Version ${final.event.version} was made final at entry ${final.sequence - 1}, fingerprint ${final.event.headHash}.`).length]).toEqual([200, 2]);
+      expect([
+        status,
+        text.split(
+          `from entry ${upTo} of the record, sealed ${sealed?.hash}. Version ${final.event.version} was made final at entry ${final.sequence - 1}, fingerprint ${final.event.headHash}.`,
+        ).length,
+      ]).toEqual([200, 2]);
     }
   });
 });

@@ -2,7 +2,11 @@
 import type { Database } from '#event-log';
 import { ask } from './storage/table.js';
 
-export interface HealthState { readonly healthy: boolean; readonly readable: boolean; readonly lastWriteStored: boolean }
+export interface HealthState {
+  readonly healthy: boolean;
+  readonly readable: boolean;
+  readonly lastWriteStored: boolean;
+}
 
 /** How long a database may take to answer. */
 const patience = 3_000;
@@ -18,11 +22,17 @@ export class Health {
   }
 
   async check(): Promise<HealthState> {
-    const readable = await Promise.race([this.canRead(), new Promise<false>((resolve) => setTimeout(resolve, patience, false).unref())]);
+    const readable = await Promise.race([
+      this.canRead(),
+      new Promise<false>((resolve) => setTimeout(resolve, patience, false).unref()),
+    ]);
     return { healthy: readable && this.#lastWriteStored, readable, lastWriteStored: this.#lastWriteStored };
   }
 
   private canRead(): Promise<boolean> {
-    return ask(this.database, 'SELECT 1 AS one').then(() => true, () => false);
+    return ask(this.database, 'SELECT 1 AS one').then(
+      () => true,
+      () => false,
+    );
   }
 }

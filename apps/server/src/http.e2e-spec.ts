@@ -21,9 +21,16 @@ describe('over HTTP', () => {
   it('[W71] the same commands are given and answered as by socket', async () => {
     const url = `${server.address}/api/meetings/${meeting.meetingId}/commands`;
     const arrive = { type: 'Arrive', mode: 'phone', confidentialityAccepted: true };
-    expect(await post(url, { commandId: randomUUID(), command: arrive }, { cookie: chair.cookie })).toMatchObject({ status: 200, body: { accepted: true, upTo: 2 } });
-    expect(await post(url, { commandId: randomUUID(), command: { type: 'OpenMeeting' } }, { cookie: chair.cookie })).toMatchObject({ status: 422, body: { accepted: false, refusal: { rule: expect.stringMatching(/^Q/) } } });
-    expect((await post(url, { commandId: randomUUID(), command: { type: 'OpenMeetin' } }, { cookie: chair.cookie })).status).toBe(400);
+    expect(await post(url, { commandId: randomUUID(), command: arrive }, { cookie: chair.cookie })).toMatchObject({
+      status: 200,
+      body: { accepted: true, upTo: 2 },
+    });
+    expect(
+      await post(url, { commandId: randomUUID(), command: { type: 'OpenMeeting' } }, { cookie: chair.cookie }),
+    ).toMatchObject({ status: 422, body: { accepted: false, refusal: { rule: expect.stringMatching(/^Q/) } } });
+    expect(
+      (await post(url, { commandId: randomUUID(), command: { type: 'OpenMeetin' } }, { cookie: chair.cookie })).status,
+    ).toBe(400);
     expect((await post(url, { commandId: 'x', command: arrive }, { cookie: chair.cookie })).status).toBe(400);
     expect((await post(url, [], { cookie: chair.cookie })).status).toBe(400);
   });
@@ -32,14 +39,30 @@ describe('over HTTP', () => {
     const { command } = aMeeting();
     const participants = command.participants.filter(({ sector }) => sector !== 'police');
     const body = { meetingId: randomUUID(), commandId: randomUUID(), command: { ...command, participants } };
-    expect((await post(`${server.address}/api/meetings`, body, authorised(meeting.token))).body).toEqual({ accepted: true, upTo: 1, requiredNotInvited: ['police'] });
-    const unknown = { ...body, meetingId: randomUUID(), commandId: randomUUID(), command: { ...command, procedureId: 'no-such' } };
-    expect((await post(`${server.address}/api/meetings`, unknown, authorised(meeting.token))).body).toMatchObject({ refusal: { rule: 'M5' } });
+    expect((await post(`${server.address}/api/meetings`, body, authorised(meeting.token))).body).toEqual({
+      accepted: true,
+      upTo: 1,
+      requiredNotInvited: ['police'],
+    });
+    const unknown = {
+      ...body,
+      meetingId: randomUUID(),
+      commandId: randomUUID(),
+      command: { ...command, procedureId: 'no-such' },
+    };
+    expect((await post(`${server.address}/api/meetings`, unknown, authorised(meeting.token))).body).toMatchObject({
+      refusal: { rule: 'M5' },
+    });
   });
 
   it('[W71] the record is read in pages, as its reader may see it', async () => {
     const events = await asChair(`/api/meetings/${meeting.meetingId}/events?after=1`);
-    expect(events.body).toMatchObject({ accepted: true, meetingId: meeting.meetingId, upTo: 2, events: [{ sequence: 2, event: { type: 'Arrived' } }] });
+    expect(events.body).toMatchObject({
+      accepted: true,
+      meetingId: meeting.meetingId,
+      upTo: 2,
+      events: [{ sequence: 2, event: { type: 'Arrived' } }],
+    });
     expect((await asChair(`/api/meetings/${meeting.meetingId}/events?after=-1`)).status).toBe(400);
   });
 
@@ -50,22 +73,31 @@ describe('over HTTP', () => {
     expect((await http().get(`${url}?slot=1`).set('cookie', two)).status).toBe(200);
   });
 
-  it.each(['/api/meetings', '/api/procedures', '/api/session', `/api/meetings/${randomUUID()}/events`])('[W30] %s is for those signed in', async (path) => {
-    const answer = await http().get(path);
-    expect([answer.status, answer.body.refusal.rule]).toEqual([401, 'W30']);
-    expect((await http().get(path).set('authorization', 'Bearer nonsense')).status).toBe(401);
-    expect((await http().get(`${path}?token=${meeting.token}`)).status).toBe(401);
-  });
+  it.each(['/api/meetings', '/api/procedures', '/api/session', `/api/meetings/${randomUUID()}/events`])(
+    '[W30] %s is for those signed in',
+    async (path) => {
+      const answer = await http().get(path);
+      expect([answer.status, answer.body.refusal.rule]).toEqual([401, 'W30']);
+      expect((await http().get(path).set('authorization', 'Bearer nonsense')).status).toBe(401);
+      expect((await http().get(`${path}?token=${meeting.token}`)).status).toBe(401);
+    },
+  );
 
   it('[W33] what is not JSON is said to be so', async () => {
-    const sent = await http().post('/api/links/preview').set('content-type', 'application/json').send('{"secret": canary-broken');
+    const sent = await http()
+      .post('/api/links/preview')
+      .set('content-type', 'application/json')
+      .send('{"secret": canary-broken');
     expect([sent.status, sent.body.refusal.rule]).toEqual([400, 'W33']);
     expect(sent.text).not.toContain('canary');
   });
 
   it('[W50] an address that is not one answers in the same shape', async () => {
     const answer = await http().get('/api/elsewhere');
-    expect([answer.status, answer.body]).toEqual([404, { accepted: false, refusal: { rule: 'W50', because: expect.any(String) } }]);
+    expect([answer.status, answer.body]).toEqual([
+      404,
+      { accepted: false, refusal: { rule: 'W50', because: expect.any(String) } },
+    ]);
     expect((await http().delete('/api/meetings')).status).toBe(404);
   });
 
@@ -83,7 +115,9 @@ describe('over HTTP', () => {
     for (const path of ['/api/health', '/api/meetings', '/', '/s/1/meetings/x']) {
       const { headers } = await asChair(path);
       expect(headers['cache-control']).toBe('no-store');
-      expect(headers['content-security-policy']).toMatch(/default-src 'none';script-src 'self';style-src 'self'.*frame-ancestors 'none'/);
+      expect(headers['content-security-policy']).toMatch(
+        /default-src 'none';script-src 'self';style-src 'self'.*frame-ancestors 'none'/,
+      );
       expect(headers['content-security-policy']).not.toMatch(/unsafe|\*/);
       expect(headers).not.toHaveProperty('x-powered-by');
     }
@@ -92,7 +126,9 @@ describe('over HTTP', () => {
   it('[W72] says that it is well, and describes itself', async () => {
     expect((await http().get('/api/health')).body).toEqual({ healthy: true, readable: true, lastWriteStored: true });
     const { body } = await http().get('/api/docs-json');
-    expect(Object.keys(body.paths)).toEqual(expect.arrayContaining(['/api/meetings', '/api/links/redeem', '/api/session', '/api/health']));
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining(['/api/meetings', '/api/links/redeem', '/api/session', '/api/health']),
+    );
     const page = await http().get('/api/docs');
     expect(page.status).toBe(200);
     expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
@@ -111,7 +147,11 @@ describe('over HTTP', () => {
 
   it('[W71] the procedures loaded are listed whole', async () => {
     const { body } = await asChair('/api/procedures');
-    expect(body.procedures.map(({ procedureId }: { procedureId: string }) => procedureId)).toEqual(['strategy-discussion', 'strategy-discussion-four-agency', 'family-meeting']);
+    expect(body.procedures.map(({ procedureId }: { procedureId: string }) => procedureId)).toEqual([
+      'strategy-discussion',
+      'strategy-discussion-four-agency',
+      'family-meeting',
+    ]);
     expect(body.refused).toEqual([]);
   });
 });

@@ -4,7 +4,10 @@ import { TestMeeting, Window, aMeeting, post, redeem } from './testing/test-meet
 import { testServer, type TestServer, type TestSettings } from './testing/test-server.js';
 
 /** A server with such limits, while the test lasts. */
-async function limitedTo(limits: TestSettings['limits'], test: (server: TestServer, meeting: TestMeeting) => Promise<void>): Promise<void> {
+async function limitedTo(
+  limits: TestSettings['limits'],
+  test: (server: TestServer, meeting: TestMeeting) => Promise<void>,
+): Promise<void> {
   const server = await testServer({ limits });
   try {
     await test(server, await TestMeeting.convene(server));
@@ -14,102 +17,183 @@ async function limitedTo(limits: TestSettings['limits'], test: (server: TestServ
 }
 
 describe('limits, each with a name and a sentence', () => {
-  it('[W32] over a million bytes is too large, and nothing of it is recorded', () => limitedTo({}, async (server, meeting) => {
-    const { cookie } = await meeting.signIn('chair');
-    const command = { type: 'MakeContribution', contributionId: randomUUID(), statement: 'x'.repeat(1_000_001) };
-    const sent = await post(`${server.address}/api/meetings/${meeting.meetingId}/commands`, { commandId: randomUUID(), command }, { cookie });
-    expect(sent).toMatchObject({ status: 413, body: { accepted: false, refusal: { rule: 'W32' } } });
-  }), 20_000);
+  it(
+    '[W32] over a million bytes is too large, and nothing of it is recorded',
+    () =>
+      limitedTo({}, async (server, meeting) => {
+        const { cookie } = await meeting.signIn('chair');
+        const command = { type: 'MakeContribution', contributionId: randomUUID(), statement: 'x'.repeat(1_000_001) };
+        const sent = await post(
+          `${server.address}/api/meetings/${meeting.meetingId}/commands`,
+          { commandId: randomUUID(), command },
+          { cookie },
+        );
+        expect(sent).toMatchObject({ status: 413, body: { accepted: false, refusal: { rule: 'W32' } } });
+      }),
+    20_000,
+  );
 
-  it('[W32] a socket that sends more is let go, and the server goes on', () => limitedTo({}, async (_server, meeting) => {
-    const chair = await meeting.arrive('chair');
-    const gone = new Promise((resolve) => chair.socket.once('disconnect', resolve));
-    chair.socket.emit('command', { huge: 'x'.repeat(1_200_000) } as never, () => undefined);
-    await gone;
-    const police = await meeting.arrive('police');
-    expect(await police.says('still here')).toBe(4);
-    police.close();
-  }), 20_000);
+  it(
+    '[W32] a socket that sends more is let go, and the server goes on',
+    () =>
+      limitedTo({}, async (_server, meeting) => {
+        const chair = await meeting.arrive('chair');
+        const gone = new Promise((resolve) => chair.socket.once('disconnect', resolve));
+        chair.socket.emit('command', { huge: 'x'.repeat(1_200_000) } as never, () => undefined);
+        await gone;
+        const police = await meeting.arrive('police');
+        expect(await police.says('still here')).toBe(4);
+        police.close();
+      }),
+    20_000,
+  );
 
-  it('[W31] a person’s commands are counted, and beyond the limit refused until the minute is over', () => limitedTo({ commandsPerMinute: 5 }, async (server, meeting) => {
-    const chair = await meeting.arrive('chair');
-    await chair.says('three');
-    await chair.says('four');
-    await chair.says('five');
-    expect(await chair.refused({ type: 'Leave' })).toBe('W31');
-    expect(await chair.follow()).toMatchObject({ refusal: { rule: 'W31' } });
-    const listed = await fetch(`${server.address}/api/meetings`, { headers: { cookie: chair.signedIn.cookie } });
-    expect([listed.status, listed.headers.get('retry-after')]).toEqual([429, '60']);
-    const police = await meeting.arrive('police');
-    expect(await police.says('not counted with the chair’s')).toBeGreaterThan(0);
-    chair.close();
-    police.close();
-  }), 20_000);
+  it(
+    '[W31] a person’s commands are counted, and beyond the limit refused until the minute is over',
+    () =>
+      limitedTo({ commandsPerMinute: 5 }, async (server, meeting) => {
+        const chair = await meeting.arrive('chair');
+        await chair.says('three');
+        await chair.says('four');
+        await chair.says('five');
+        expect(await chair.refused({ type: 'Leave' })).toBe('W31');
+        expect(await chair.follow()).toMatchObject({ refusal: { rule: 'W31' } });
+        const listed = await fetch(`${server.address}/api/meetings`, { headers: { cookie: chair.signedIn.cookie } });
+        expect([listed.status, listed.headers.get('retry-after')]).toEqual([429, '60']);
+        const police = await meeting.arrive('police');
+        expect(await police.says('not counted with the chair’s')).toBeGreaterThan(0);
+        chair.close();
+        police.close();
+      }),
+    20_000,
+  );
 
-  it('[W31] an address’s requests are counted', () => limitedTo({ httpPerMinute: 6 }, async (server) => {
-    const statuses: number[] = [];
-    for (let count = 0; count < 7; count += 1) statuses.push((await fetch(`${server.address}/api/health`)).status);
-    expect(statuses.at(-1)).toBe(429);
-  }), 20_000);
+  it(
+    '[W31] an address’s requests are counted',
+    () =>
+      limitedTo({ httpPerMinute: 6 }, async (server) => {
+        const statuses: number[] = [];
+        for (let count = 0; count < 7; count += 1) statuses.push((await fetch(`${server.address}/api/health`)).status);
+        expect(statuses.at(-1)).toBe(429);
+      }),
+    20_000,
+  );
 
-  it('[W31] codes are tried so often and no more', () => limitedTo({ linkTriesPerQuarterHour: 3 }, async (server) => {
-    const statuses: number[] = [];
-    for (let count = 0; count < 4; count += 1) statuses.push((await post(`${server.address}/api/links/redeem`, { code: 'AAAAA-AAAAA' })).status);
-    expect(statuses).toEqual([422, 422, 422, 429]);
-  }), 20_000);
+  it(
+    '[W31] codes are tried so often and no more',
+    () =>
+      limitedTo({ linkTriesPerQuarterHour: 3 }, async (server) => {
+        const statuses: number[] = [];
+        for (let count = 0; count < 4; count += 1)
+          statuses.push((await post(`${server.address}/api/links/redeem`, { code: 'AAAAA-AAAAA' })).status);
+        expect(statuses).toEqual([422, 422, 422, 429]);
+      }),
+    20_000,
+  );
 
-  it('[W31] an address opens so many sockets', () => limitedTo({ connectionsPerAddress: 1 }, async (server, meeting) => {
-    const chair = await meeting.sit('chair');
-    await expect(meeting.sit('police')).rejects.toThrow();
-    chair.close();
-    expect((await fetch(`${server.address}/api/health`)).status).toBe(200);
-  }), 20_000);
+  it(
+    '[W31] an address opens so many sockets',
+    () =>
+      limitedTo({ connectionsPerAddress: 1 }, async (server, meeting) => {
+        const chair = await meeting.sit('chair');
+        await expect(meeting.sit('police')).rejects.toThrow();
+        chair.close();
+        expect((await fetch(`${server.address}/api/health`)).status).toBe(200);
+      }),
+    20_000,
+  );
 
-  it('[W55] a window follows so many meetings', () => limitedTo({ followsPerSocket: 1 }, async (server, meeting) => {
-    const { personId, secret } = await server.person('Canary Chair of Many');
-    const signedIn = await redeem(server.address, { secret });
-    const ids = [randomUUID(), randomUUID()] as const;
-    for (const meetingId of ids) {
-      const { command } = aMeeting();
-      const participants = command.participants.map((one) => (one.role === 'chair' ? { ...one, personId } : one));
-      await post(`${server.address}/api/meetings`, { meetingId, commandId: randomUUID(), command: { ...command, participants } }, { cookie: signedIn.cookie });
-    }
-    const window = await Window.open(server.address, signedIn, ids[0]);
-    expect(await window.follow(0, ids[0])).toMatchObject({ accepted: true });
-    expect(await window.follow(0, ids[0])).toMatchObject({ accepted: true });
-    expect(await window.follow(0, ids[1])).toMatchObject({ accepted: false, refusal: { rule: 'W55' } });
-    window.close();
-    expect(meeting.meetingId).not.toBe(ids[0]);
-  }), 20_000);
+  it(
+    '[W55] a window follows so many meetings',
+    () =>
+      limitedTo({ followsPerSocket: 1 }, async (server, meeting) => {
+        const { personId, secret } = await server.person('Canary Chair of Many');
+        const signedIn = await redeem(server.address, { secret });
+        const ids = [randomUUID(), randomUUID()] as const;
+        for (const meetingId of ids) {
+          const { command } = aMeeting();
+          const participants = command.participants.map((one) => (one.role === 'chair' ? { ...one, personId } : one));
+          await post(
+            `${server.address}/api/meetings`,
+            { meetingId, commandId: randomUUID(), command: { ...command, participants } },
+            { cookie: signedIn.cookie },
+          );
+        }
+        const window = await Window.open(server.address, signedIn, ids[0]);
+        expect(await window.follow(0, ids[0])).toMatchObject({ accepted: true });
+        expect(await window.follow(0, ids[0])).toMatchObject({ accepted: true });
+        expect(await window.follow(0, ids[1])).toMatchObject({ accepted: false, refusal: { rule: 'W55' } });
+        window.close();
+        expect(meeting.meetingId).not.toBe(ids[0]);
+      }),
+    20_000,
+  );
 
-  it('[W30] nobody connects without a sign-in, from another site, or by a word in the address', () => limitedTo({}, async (server, meeting) => {
-    const { cookie } = await meeting.signIn('chair');
-    const fails = (options: object) => new Promise<{ message: string; data?: unknown }>((resolve, reject) => {
-      const socket = io(server.address, { transports: ['websocket'], forceNew: true, reconnection: false, ...options });
-      socket.once('connect_error', (error) => {
-        socket.disconnect();
-        resolve(error as { message: string; data?: unknown });
-      });
-      socket.once('connect', () => reject(new Error('It connected.')));
-    });
-    expect((await fails({})).data).toMatchObject({ accepted: false, refusal: { rule: 'W30' } });
-    expect((await fails({ extraHeaders: { cookie }, auth: { slot: '7' } })).data).toMatchObject({ refusal: { rule: 'W30' } });
-    expect((await fails({ query: { token: meeting.token } })).data).toMatchObject({ refusal: { rule: 'W30' } });
-    await fails({ extraHeaders: { cookie, origin: 'https://elsewhere.example' } });
-  }), 20_000);
+  it(
+    '[W30] nobody connects without a sign-in, from another site, or by a word in the address',
+    () =>
+      limitedTo({}, async (server, meeting) => {
+        const { cookie } = await meeting.signIn('chair');
+        const fails = (options: object) =>
+          new Promise<{ message: string; data?: unknown }>((resolve, reject) => {
+            const socket = io(server.address, {
+              transports: ['websocket'],
+              forceNew: true,
+              reconnection: false,
+              ...options,
+            });
+            socket.once('connect_error', (error) => {
+              socket.disconnect();
+              resolve(error as { message: string; data?: unknown });
+            });
+            socket.once('connect', () => reject(new Error('It connected.')));
+          });
+        expect((await fails({})).data).toMatchObject({ accepted: false, refusal: { rule: 'W30' } });
+        expect((await fails({ extraHeaders: { cookie }, auth: { slot: '7' } })).data).toMatchObject({
+          refusal: { rule: 'W30' },
+        });
+        expect((await fails({ query: { token: meeting.token } })).data).toMatchObject({ refusal: { rule: 'W30' } });
+        await fails({ extraHeaders: { cookie, origin: 'https://elsewhere.example' } });
+      }),
+    20_000,
+  );
 
-  it('[W73] every path answers, whatever is sent', () => limitedTo({}, async (_server, meeting) => {
-    const chair = await meeting.arrive('chair');
-    const socket = chair.socket as unknown as { emit(...sent: unknown[]): void; timeout(ms: number): { emitWithAck(...sent: unknown[]): Promise<{ accepted: boolean; refusal: { rule: string } }> } };
-    for (const kind of ['command', 'follow', 'leave']) {
-      for (const sent of [undefined, null, 7, 'text', [], {}, { meetingId: {} }, JSON.parse('{"__proto__":{"accepted":true}}')]) {
-        const answer = await socket.timeout(5_000).emitWithAck(kind, sent);
-        expect([kind, sent, answer.accepted, answer.refusal.rule]).toEqual([kind, sent, false, expect.stringMatching(/^W[12]\d$/)]);
-      }
-      socket.emit(kind, { without: 'an answer to be given' });
-      socket.emit(kind);
-    }
-    expect(await chair.says('and goes on')).toBe(3);
-    chair.close();
-  }), 20_000);
+  it(
+    '[W73] every path answers, whatever is sent',
+    () =>
+      limitedTo({}, async (_server, meeting) => {
+        const chair = await meeting.arrive('chair');
+        const socket = chair.socket as unknown as {
+          emit(...sent: unknown[]): void;
+          timeout(ms: number): {
+            emitWithAck(...sent: unknown[]): Promise<{ accepted: boolean; refusal: { rule: string } }>;
+          };
+        };
+        for (const kind of ['command', 'follow', 'leave']) {
+          for (const sent of [
+            undefined,
+            null,
+            7,
+            'text',
+            [],
+            {},
+            { meetingId: {} },
+            JSON.parse('{"__proto__":{"accepted":true}}'),
+          ]) {
+            const answer = await socket.timeout(5_000).emitWithAck(kind, sent);
+            expect([kind, sent, answer.accepted, answer.refusal.rule]).toEqual([
+              kind,
+              sent,
+              false,
+              expect.stringMatching(/^W[12]\d$/),
+            ]);
+          }
+          socket.emit(kind, { without: 'an answer to be given' });
+          socket.emit(kind);
+        }
+        expect(await chair.says('and goes on')).toBe(3);
+        chair.close();
+      }),
+    20_000,
+  );
 });

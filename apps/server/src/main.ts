@@ -21,10 +21,13 @@ async function run(): Promise<void> {
   const end = (): void => {
     if (ending) return;
     ending = true;
-    server.close().then(() => process.exit(0), (error: unknown) => {
-      reportFault('stop', error);
-      process.exit(1);
-    });
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        reportFault('stop', error);
+        process.exit(1);
+      },
+    );
   };
   process.on('SIGTERM', end).on('SIGINT', end);
 }

@@ -20,7 +20,10 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
     await until(() => chair.entries.length === upTo, 'the chair had everything');
     expect(chair.entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
     expect(chair.types).toEqual(['MeetingConvened', 'Arrived', 'Arrived', 'ContributionMade']);
-    expect(chair.entries.at(-1)).toMatchObject({ by: { participantId: meeting.ids.police }, event: { statement: 'seen at the address twice' } });
+    expect(chair.entries.at(-1)).toMatchObject({
+      by: { participantId: meeting.ids.police },
+      event: { statement: 'seen at the address twice' },
+    });
     expect(police.entries.at(-1)?.sequence).toBe(4);
     chair.close();
     police.close();
@@ -84,7 +87,9 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
     await aMoment();
     expect(police.frames.join()).not.toMatch(/canary-reason|canary-afterwards/);
     expect(police.socket.connected).toBe(true);
-    expect(await police.refused({ type: 'MakeContribution', contributionId: randomUUID(), statement: 'too late' })).toBe('A4');
+    expect(
+      await police.refused({ type: 'MakeContribution', contributionId: randomUUID(), statement: 'too late' }),
+    ).toBe('A4');
     expect(await police.follow()).toMatchObject({ accepted: false, refusal: { rule: 'A4' } });
     chair.close();
     police.close();
@@ -95,7 +100,10 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
     const police = await meeting.arrive('police', transport);
     const health = await meeting.arrive('health', transport);
     const upTo = await police.says('canary-restricted', { restrictedTo: ['health'] });
-    await until(() => chair.entries.at(-1)?.sequence === upTo && health.entries.at(-1)?.sequence === upTo, 'all had the row');
+    await until(
+      () => chair.entries.at(-1)?.sequence === upTo && health.entries.at(-1)?.sequence === upTo,
+      'all had the row',
+    );
     expect(chair.entries.at(-1)).toEqual({ sequence: upTo, event: { type: 'Withheld' } });
     expect(health.entries.at(-1)).toMatchObject({ event: { statement: 'canary-restricted' } });
     await chair.follow(0);
@@ -120,7 +128,10 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
   it('[W67] after leaving nothing more comes', async () => {
     const chair = await meeting.arrive('chair', transport);
     const police = await meeting.arrive('police', transport);
-    expect(await police.socket.emitWithAck('leave', { meetingId: meeting.meetingId })).toEqual({ accepted: true, upTo: 0 });
+    expect(await police.socket.emitWithAck('leave', { meetingId: meeting.meetingId })).toEqual({
+      accepted: true,
+      upTo: 0,
+    });
     await chair.says('canary-unheard');
     await aMoment();
     expect(police.frames.join()).not.toContain('canary-unheard');
@@ -132,7 +143,9 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
     const chair = await meeting.arrive('chair', transport);
     const police = await meeting.arrive('police', transport);
     const health = await meeting.arrive('health', transport);
-    await Promise.all(Array.from({ length: 60 }, (_, index) => [chair, police, health][index % 3]?.says(`statement ${index}`)));
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) => [chair, police, health][index % 3]?.says(`statement ${index}`)),
+    );
     await until(() => chair.entries.length === 64, 'everything came');
     expect(chair.entries.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 64 }, (_, index) => index + 1));
     for (const window of [chair, police, health]) window.close();

@@ -30,12 +30,21 @@ import { OpenSockets } from './sockets/open-sockets.js';
 import { Presence } from './sockets/presence.js';
 import { serverMigrations } from './storage/migrations.js';
 
-export interface Storage { readonly database: Database; readonly log: EventLog; readonly keys: KeyStore }
+export interface Storage {
+  readonly database: Database;
+  readonly log: EventLog;
+  readonly keys: KeyStore;
+}
 
 /** Opens the database, migrated and proved to belong to these keys. */
-export async function openStorage({ databaseUrl, dataFolder, keyFile }: Pick<Settings, 'databaseUrl' | 'dataFolder' | 'keyFile'>): Promise<Storage> {
+export async function openStorage({
+  databaseUrl,
+  dataFolder,
+  keyFile,
+}: Pick<Settings, 'databaseUrl' | 'dataFolder' | 'keyFile'>): Promise<Storage> {
   const { keys, created } = await openKeys(keyFile);
-  if (created) report('key file made: keep a copy of it elsewhere, since without it nothing recorded can be read', { keyFile });
+  if (created)
+    report('key file made: keep a copy of it elsewhere, since without it nothing recorded can be read', { keyFile });
   const database = await Database.open({ databaseUrl, dataFolder, migrations: serverMigrations, keys });
   return { database, keys, log: new EventLog(database, keys) };
 }
@@ -58,7 +67,13 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const signingKey = await openSigning(database, settings);
   const health = new Health(database);
   const announcer = new Announcer();
-  const meetings = new Meetings({ log, limits, clock: wallClock(), wrote: (stored) => health.wrote(stored), sign: (head) => signingKey.signHead(head) });
+  const meetings = new Meetings({
+    log,
+    limits,
+    clock: wallClock(),
+    wrote: (stored) => health.wrote(stored),
+    sign: (head) => signingKey.signHead(head),
+  });
   meetings.onRecorded((record, placed, before) => announcer.announce(record, placed, before));
   meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
   const register = new Register({ database, keys, log, meetings });
@@ -71,7 +86,23 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const demo = await Demo.open({ database, log, meetings, procedures, settings });
   const rendering = new Rendering(signingKey);
   return {
-    settings, packs, database, log, keys, health, announcer, meetings, register, sessions, tokens, links, people, ownAddress, demo, signingKey, rendering,
+    settings,
+    packs,
+    database,
+    log,
+    keys,
+    health,
+    announcer,
+    meetings,
+    register,
+    sessions,
+    tokens,
+    links,
+    people,
+    ownAddress,
+    demo,
+    signingKey,
+    rendering,
     editions: new Editions({ meetings, log, rendering, fictional: () => demo.isDemo }),
     rates: new RateLimits(limits),
     credentials: new Credentials(sessions, tokens),
@@ -82,6 +113,12 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     cookies: new Cookies(ownAddress, limits),
     openSockets: new OpenSockets(sessions),
     presence: new Presence(announcer, database),
-    mail: new Mail({ database, keys, meetings, mail: demo.isDemo ? undefined : settings.mail, address: () => ownAddress.address }),
+    mail: new Mail({
+      database,
+      keys,
+      meetings,
+      mail: demo.isDemo ? undefined : settings.mail,
+      address: () => ownAddress.address,
+    }),
   };
 }

@@ -16,19 +16,43 @@ const problemsOf = (env: Environment): readonly string[] => {
 describe('settings', () => {
   it('[W90] needs nothing set: this machine only, a file in ./data, demo allowed', () => {
     expect(readSettings({})).toEqual({
-      port: 3000, host: '127.0.0.1', url: undefined, databaseUrl: undefined, dataFolder: resolve('data'), keyFile: resolve('data/master.key'),
-      proceduresFolder: undefined, linkDays: 30, trustProxy: false, production: false, demo: true, limits: defaultLimits,
+      port: 3000,
+      host: '127.0.0.1',
+      url: undefined,
+      databaseUrl: undefined,
+      dataFolder: resolve('data'),
+      keyFile: resolve('data/master.key'),
+      proceduresFolder: undefined,
+      linkDays: 30,
+      trustProxy: false,
+      production: false,
+      demo: true,
+      limits: defaultLimits,
     });
   });
 
   it('[W90] takes what is set, and an empty value as not set', () => {
     const settings = readSettings({
-      PORT: '8080', HOST: '0.0.0.0', TRUST_PROXY: '1', QUORATE_URL: 'https://quorate.example/', DATABASE_URL: 'postgresql://q:secret@db/quorate',
-      QUORATE_DATA: '/srv/quorate', QUORATE_PROCEDURES: tmpdir(), QUORATE_LINK_DAYS: '', QUORATE_LIMIT_COMMANDS_PER_MINUTE: '100000',
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      TRUST_PROXY: '1',
+      QUORATE_URL: 'https://quorate.example/',
+      DATABASE_URL: 'postgresql://q:secret@db/quorate',
+      QUORATE_DATA: '/srv/quorate',
+      QUORATE_PROCEDURES: tmpdir(),
+      QUORATE_LINK_DAYS: '',
+      QUORATE_LIMIT_COMMANDS_PER_MINUTE: '100000',
     });
     expect(settings).toMatchObject({
-      port: 8080, host: '0.0.0.0', trustProxy: true, url: 'https://quorate.example', databaseUrl: 'postgresql://q:secret@db/quorate',
-      keyFile: join('/srv/quorate', 'master.key'), proceduresFolder: resolve(tmpdir()), linkDays: 30, demo: false,
+      port: 8080,
+      host: '0.0.0.0',
+      trustProxy: true,
+      url: 'https://quorate.example',
+      databaseUrl: 'postgresql://q:secret@db/quorate',
+      keyFile: join('/srv/quorate', 'master.key'),
+      proceduresFolder: resolve(tmpdir()),
+      linkDays: 30,
+      demo: false,
     });
     expect(settings.limits).toEqual({ ...defaultLimits, commandsPerMinute: 100_000 });
   });
@@ -37,18 +61,36 @@ describe('settings', () => {
     expect(readSettings({ HOST }).host).toBe(HOST);
   });
 
-  it.each(['0.0.0.0', '::', '192.168.1.4', 'quorate.example', '127.0.0.1.example'])('[W91] refuses %s unless a proxy ends TLS', (HOST) => {
-    expect(problemsOf({ HOST })).toEqual([expect.stringContaining('TRUST_PROXY=1')]);
-    expect(problemsOf({ HOST, TRUST_PROXY: 'true', QUORATE_URL: 'https://quorate.example' })).toEqual([]);
-  });
+  it.each(['0.0.0.0', '::', '192.168.1.4', 'quorate.example', '127.0.0.1.example'])(
+    '[W91] refuses %s unless a proxy ends TLS',
+    (HOST) => {
+      expect(problemsOf({ HOST })).toEqual([expect.stringContaining('TRUST_PROXY=1')]);
+      expect(problemsOf({ HOST, TRUST_PROXY: 'true', QUORATE_URL: 'https://quorate.example' })).toEqual([]);
+    },
+  );
 
   it.each([
-    ['PORT', '65536'], ['PORT', '3000x'], ['PORT', '-1'], ['QUORATE_LINK_DAYS', '0'], ['QUORATE_LINK_DAYS', '1.5'], ['TRUST_PROXY', 'perhaps'],
-    ['QUORATE_URL', 'quorate.example'], ['QUORATE_URL', 'http://quorate.example'], ['QUORATE_URL', 'https://quorate.example/meetings'],
-    ['QUORATE_URL', 'https://a:b@quorate.example'], ['DATABASE_URL', 'mysql://a:hush@b/c'], ['DATABASE_URL', 'hush'], ['QUORATE_PROCEDURES', '/nowhere/at/all'],
-    ['QUORATE_MAIL_FROM', 'quorate@fernshire.example'], ['QUORATE_LIMIT_HTTP_PER_MINUTE', '0'], ['QUORATE_LIMIT_EVERYTHING', '3'],
+    ['PORT', '65536'],
+    ['PORT', '3000x'],
+    ['PORT', '-1'],
+    ['QUORATE_LINK_DAYS', '0'],
+    ['QUORATE_LINK_DAYS', '1.5'],
+    ['TRUST_PROXY', 'perhaps'],
+    ['QUORATE_URL', 'quorate.example'],
+    ['QUORATE_URL', 'http://quorate.example'],
+    ['QUORATE_URL', 'https://quorate.example/meetings'],
+    ['QUORATE_URL', 'https://a:b@quorate.example'],
+    ['DATABASE_URL', 'mysql://a:hush@b/c'],
+    ['DATABASE_URL', 'hush'],
+    ['QUORATE_PROCEDURES', '/nowhere/at/all'],
+    ['QUORATE_MAIL_FROM', 'quorate@fernshire.example'],
+    ['QUORATE_LIMIT_HTTP_PER_MINUTE', '0'],
+    ['QUORATE_LIMIT_EVERYTHING', '3'],
   ])('[W92] refuses %s=%s in a sentence that names it', (variable, value) => {
-    const problems = problemsOf({ ...(variable === 'TRUST_PROXY' ? { QUORATE_URL: 'https://quorate.example' } : {}), [variable]: value });
+    const problems = problemsOf({
+      ...(variable === 'TRUST_PROXY' ? { QUORATE_URL: 'https://quorate.example' } : {}),
+      [variable]: value,
+    });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${variable} `, 'u'));
     expect(problems[0]).not.toContain('hush');
@@ -62,22 +104,57 @@ describe('settings', () => {
     expect(problemsOf({ TRUST_PROXY: '1' })).toEqual([expect.stringContaining('QUORATE_URL')]);
   });
 
-  const mail = { QUORATE_URL: 'https://quorate.example', QUORATE_SMTP_URL: 'smtp://mail.example', QUORATE_MAIL_FROM: 'Quorate <quorate@fernshire.example>' };
+  const mail = {
+    QUORATE_URL: 'https://quorate.example',
+    QUORATE_SMTP_URL: 'smtp://mail.example',
+    QUORATE_MAIL_FROM: 'Quorate <quorate@fernshire.example>',
+  };
 
   it('[W129] sends nothing unless a mail server is set, and takes what is set about it', () => {
     expect(readSettings({}).mail).toBeUndefined();
     expect(readSettings(mail).mail).toEqual({
-      host: 'mail.example', port: 587, secure: false, from: 'Quorate <quorate@fernshire.example>', selfSigned: false, agencyDomains: [], reminderDays: 3, patience: 30_000,
+      host: 'mail.example',
+      port: 587,
+      secure: false,
+      from: 'Quorate <quorate@fernshire.example>',
+      selfSigned: false,
+      agencyDomains: [],
+      reminderDays: 3,
+      patience: 30_000,
     });
-    expect(readSettings({ ...mail, QUORATE_SMTP_URL: 'smtps://a%40b:p%2Fq@[::1]', QUORATE_AGENCY_DOMAINS: 'Fernshire.example, police.example', QUORATE_REMINDER_DAYS: '5', QUORATE_SMTP_SELF_SIGNED: '1' }).mail).toMatchObject({
-      host: '::1', port: 465, secure: true, login: { user: 'a@b', pass: 'p/q' }, agencyDomains: ['fernshire.example', 'police.example'], reminderDays: 5, selfSigned: true,
+    expect(
+      readSettings({
+        ...mail,
+        QUORATE_SMTP_URL: 'smtps://a%40b:p%2Fq@[::1]',
+        QUORATE_AGENCY_DOMAINS: 'Fernshire.example, police.example',
+        QUORATE_REMINDER_DAYS: '5',
+        QUORATE_SMTP_SELF_SIGNED: '1',
+      }).mail,
+    ).toMatchObject({
+      host: '::1',
+      port: 465,
+      secure: true,
+      login: { user: 'a@b', pass: 'p/q' },
+      agencyDomains: ['fernshire.example', 'police.example'],
+      reminderDays: 5,
+      selfSigned: true,
     });
   });
 
   it.each([
-    ['QUORATE_SMTP_URL', 'hush'], ['QUORATE_SMTP_URL', 'http://mail.example'], ['QUORATE_SMTP_URL', 'smtp://'], ['QUORATE_SMTP_URL', 'smtp://hush@mail.example'],
-    ['QUORATE_SMTP_URL', 'smtp://a:hush%@mail.example'], ['QUORATE_SMTP_URL', 'smtp://mail.example/path'], ['QUORATE_SMTP_URL', 'smtp://mail.example?x=hush'], ['QUORATE_MAIL_FROM', ''],
-    ['QUORATE_MAIL_FROM', 'Quorate'], ['QUORATE_MAIL_FROM', 'a@b.example, c@d.example'], ['QUORATE_AGENCY_DOMAINS', 'hush@fernshire.example'], ['QUORATE_REMINDER_DAYS', '0'], ['QUORATE_SMTP_SELF_SIGNED', 'maybe'],
+    ['QUORATE_SMTP_URL', 'hush'],
+    ['QUORATE_SMTP_URL', 'http://mail.example'],
+    ['QUORATE_SMTP_URL', 'smtp://'],
+    ['QUORATE_SMTP_URL', 'smtp://hush@mail.example'],
+    ['QUORATE_SMTP_URL', 'smtp://a:hush%@mail.example'],
+    ['QUORATE_SMTP_URL', 'smtp://mail.example/path'],
+    ['QUORATE_SMTP_URL', 'smtp://mail.example?x=hush'],
+    ['QUORATE_MAIL_FROM', ''],
+    ['QUORATE_MAIL_FROM', 'Quorate'],
+    ['QUORATE_MAIL_FROM', 'a@b.example, c@d.example'],
+    ['QUORATE_AGENCY_DOMAINS', 'hush@fernshire.example'],
+    ['QUORATE_REMINDER_DAYS', '0'],
+    ['QUORATE_SMTP_SELF_SIGNED', 'maybe'],
   ])('[W129] refuses %s=%s in a sentence that names it and repeats no password', (variable, value) => {
     const problems = problemsOf({ ...mail, [variable]: value });
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${variable} `, 'u'))]);

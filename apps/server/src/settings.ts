@@ -25,26 +25,39 @@ export function readSettings(env: Environment): Settings {
   const host = asked.text('HOST') ?? '127.0.0.1';
   const trustProxy = asked.yesOrNo('TRUST_PROXY');
   const production = asked.text('NODE_ENV') === 'production';
-  if (!isLoopback(host) && !trustProxy) asked.problems.push('HOST lets other machines connect, and what they send would travel in the clear. Put a proxy that ends TLS in front and set TRUST_PROXY=1, or leave HOST at 127.0.0.1.');
+  if (!isLoopback(host) && !trustProxy)
+    asked.problems.push(
+      'HOST lets other machines connect, and what they send would travel in the clear. Put a proxy that ends TLS in front and set TRUST_PROXY=1, or leave HOST at 127.0.0.1.',
+    );
   const settings: Settings = {
-    port: asked.number('PORT', 3000, 0, 65_535), host, url: publicUrl(asked), databaseUrl: databaseUrl(asked), dataFolder,
+    port: asked.number('PORT', 3000, 0, 65_535),
+    host,
+    url: publicUrl(asked),
+    databaseUrl: databaseUrl(asked),
+    dataFolder,
     keyFile: resolve(asked.text('QUORATE_KEY_FILE') ?? join(dataFolder, 'master.key')),
-    signingKeyFile: signingKeyFile(asked), proceduresFolder: proceduresFolder(asked),
+    signingKeyFile: signingKeyFile(asked),
+    proceduresFolder: proceduresFolder(asked),
     linkDays: asked.number('QUORATE_LINK_DAYS', defaultLinkDays, 1, longestLinkDays),
-    trustProxy, production,
+    trustProxy,
+    production,
     // the demo's links are for anybody at the keyboard, so it never reaches beyond this machine
     demo: !production && isLoopback(host) && !trustProxy,
     mail: mailSettings(asked),
     limits: limitsIn(asked),
   };
   // what a proxy hands on says nothing of the address people open, and links must not lead to the one behind it
-  if (trustProxy && !asked.text('QUORATE_URL')) asked.problems.push('TRUST_PROXY says that people come through a proxy, so links need the address they open. Set QUORATE_URL to it, such as https://quorate.example.');
+  if (trustProxy && !asked.text('QUORATE_URL'))
+    asked.problems.push(
+      'TRUST_PROXY says that people come through a proxy, so links need the address they open. Set QUORATE_URL to it, such as https://quorate.example.',
+    );
   if (asked.problems.length > 0) throw new SettingsRefused(asked.problems);
   return settings;
 }
 
 /** Whether only this machine can reach an address. */
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
 
 /** Reads single variables, and remembers what is wrong with them. */
 export class Asked {
@@ -81,12 +94,16 @@ function publicUrl(asked: Asked): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && isPlainAddress(url)) return url.origin;
-  asked.problems.push('QUORATE_URL must be the address people open, such as https://quorate.example: https (http only on this machine), without a path, a name or a password.');
+  asked.problems.push(
+    'QUORATE_URL must be the address people open, such as https://quorate.example: https (http only on this machine), without a path, a name or a password.',
+  );
   return undefined;
 }
 
 const isPlainAddress = ({ protocol, hostname, pathname, search, hash, username, password }: URL): boolean =>
-  (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) && pathname === '/' && search + hash + username + password === '';
+  (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) &&
+  pathname === '/' &&
+  search + hash + username + password === '';
 
 /** Never repeats the address: it holds a password. */
 function databaseUrl(asked: Asked): string | undefined {
@@ -94,7 +111,9 @@ function databaseUrl(asked: Asked): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')) return text;
-  asked.problems.push('DATABASE_URL must be the address of a PostgreSQL database, such as postgresql://name:password@host:5432/quorate. Leave it out to keep everything in a file in QUORATE_DATA.');
+  asked.problems.push(
+    'DATABASE_URL must be the address of a PostgreSQL database, such as postgresql://name:password@host:5432/quorate. Leave it out to keep everything in a file in QUORATE_DATA.',
+  );
   return undefined;
 }
 
@@ -107,18 +126,25 @@ function proceduresFolder(asked: Asked): string | undefined {
   const text = asked.text('QUORATE_PROCEDURES');
   if (text === undefined) return undefined;
   const folder = resolve(text);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) asked.problems.push(`QUORATE_PROCEDURES names ${folder}, and there is no such folder. Make it and put your procedure packs there, or leave the setting out.`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    asked.problems.push(
+      `QUORATE_PROCEDURES names ${folder}, and there is no such folder. Make it and put your procedure packs there, or leave the setting out.`,
+    );
   return folder;
 }
 
 const limitPrefix = 'QUORATE_LIMIT_';
-const variableOf = (limit: string): string => limitPrefix + limit.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase();
+const variableOf = (limit: string): string =>
+  limitPrefix + limit.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase();
 
 function limitsIn(asked: Asked): Limits {
   const names = Object.keys(defaultLimits) as (keyof Limits)[];
   const known = new Set(names.map(variableOf));
   for (const variable of asked.startingWith(limitPrefix)) {
-    if (!known.has(variable)) asked.problems.push(`${variable} is not a limit of this server. The limits are ${[...known].join(', ')}.`);
+    if (!known.has(variable))
+      asked.problems.push(`${variable} is not a limit of this server. The limits are ${[...known].join(', ')}.`);
   }
-  return Object.fromEntries(names.map((name) => [name, asked.number(variableOf(name), defaultLimits[name], 1, largestLimit)])) as unknown as Limits;
+  return Object.fromEntries(
+    names.map((name) => [name, asked.number(variableOf(name), defaultLimits[name], 1, largestLimit)]),
+  ) as unknown as Limits;
 }

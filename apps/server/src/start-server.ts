@@ -46,7 +46,12 @@ async function startedOn(settings: Settings, held: FolderHeld): Promise<RunningS
     const app = await createApp(parts);
     const port = await listen(app, parts);
     parts.mail.start();
-    return { port, address: parts.ownAddress.address, demo: parts.demo.isDemo, close: () => close(app, parts).finally(() => held.release()) };
+    return {
+      port,
+      address: parts.ownAddress.address,
+      demo: parts.demo.isDemo,
+      close: () => close(app, parts).finally(() => held.release()),
+    };
   } catch (error) {
     await closeParts(parts);
     throw error;
@@ -55,7 +60,11 @@ async function startedOn(settings: Settings, held: FolderHeld): Promise<RunningS
 
 async function createApp(parts: Parts): Promise<NestExpressApplication> {
   const { settings, rates, credentials } = parts;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), { logger: false, bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
   app.disable('x-powered-by');
   app.set('etag', false);
   app.useWebSocketAdapter(new SocketAdapter(app, settings, credentials));
@@ -75,17 +84,27 @@ async function listen(app: NestExpressApplication, { settings, ownAddress }: Par
     throw listenRefusal(error, host, port);
   }
   const { port: taken } = app.getHttpServer().address() as { port: number };
-  const name = isLoopback(host) && host !== '::1' && host !== '[::1]' ? host : host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host;
+  const name =
+    isLoopback(host) && host !== '::1' && host !== '[::1]'
+      ? host
+      : host.includes(':')
+        ? `[${host.replace(/^\[|\]$/g, '')}]`
+        : host;
   ownAddress.listensOn(`http://${name}:${taken}`);
   return taken;
 }
 
 function listenRefusal(error: unknown, host: string, port: number): unknown {
   switch (error instanceof Error && 'code' in error && error.code) {
-    case 'EADDRINUSE': return new StartRefused(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`);
-    case 'EACCES': return new StartRefused(`This account may not listen on port ${port}. Set PORT to 1024 or above.`);
-    case 'EADDRNOTAVAIL': case 'ENOTFOUND': return new StartRefused(`This machine has no address ${host}. Set HOST to one it has, or leave it out.`);
-    default: return error;
+    case 'EADDRINUSE':
+      return new StartRefused(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`);
+    case 'EACCES':
+      return new StartRefused(`This account may not listen on port ${port}. Set PORT to 1024 or above.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartRefused(`This machine has no address ${host}. Set HOST to one it has, or leave it out.`);
+    default:
+      return error;
   }
 }
 
@@ -97,7 +116,15 @@ async function close(app: NestExpressApplication, parts: Parts): Promise<void> {
   await closeParts(parts);
 }
 
-async function closeParts({ mail, rendering, meetings, register, presence, openSockets, database }: Parts): Promise<void> {
+async function closeParts({
+  mail,
+  rendering,
+  meetings,
+  register,
+  presence,
+  openSockets,
+  database,
+}: Parts): Promise<void> {
   await mail.close();
   rendering.close();
   meetings.close();

@@ -24,17 +24,31 @@ describe('who is not in a meeting, and what cannot be forged', () => {
 
   it('[W68] to a stranger a meeting and its absence answer alike, by follow, command and HTTP', async () => {
     const get = async (path: string, meetingId: string) => {
-      const response = await fetch(`${server.address}/api/meetings/${meetingId}/${path}`, { headers: { cookie: stranger.signedIn.cookie } });
+      const response = await fetch(`${server.address}/api/meetings/${meetingId}/${path}`, {
+        headers: { cookie: stranger.signedIn.cookie },
+      });
       return { status: response.status, body: await response.text() };
     };
     const everything = async (meetingId: string) => ({
       follow: await stranger.follow(0, meetingId),
       command: await stranger.send(note(), randomUUID(), meetingId),
       convening: await stranger.send(aMeeting().command, randomUUID(), meetingId),
-      posted: (await post(`${server.address}/api/meetings/${meetingId}/commands`, { commandId: randomUUID(), command: note() }, { cookie: stranger.signedIn.cookie })).body,
+      posted: (
+        await post(
+          `${server.address}/api/meetings/${meetingId}/commands`,
+          { commandId: randomUUID(), command: note() },
+          { cookie: stranger.signedIn.cookie },
+        )
+      ).body,
       events: await get('events', meetingId),
       minutes: await get('minutes/full.txt', meetingId),
-      link: (await post(`${server.address}/api/meetings/${meetingId}/participants/${meeting.ids.chair}/link`, {}, { cookie: stranger.signedIn.cookie })).body,
+      link: (
+        await post(
+          `${server.address}/api/meetings/${meetingId}/participants/${meeting.ids.chair}/link`,
+          {},
+          { cookie: stranger.signedIn.cookie },
+        )
+      ).body,
     });
     const real = await everything(meeting.meetingId);
     expect(real).toEqual(await everything(randomUUID()));
@@ -46,22 +60,33 @@ describe('who is not in a meeting, and what cannot be forged', () => {
   it('[W53] a taken identifier cannot be convened again, and the answer says nothing of the meeting', async () => {
     const convene = (meetingId: string, commandId: string, command: object) =>
       post(`${server.address}/api/meetings`, { meetingId, commandId, command }, authorised(meeting.token));
-    expect((await convene(meeting.meetingId, randomUUID(), aMeeting().command)).body).toMatchObject({ refusal: { rule: 'W53' } });
+    expect((await convene(meeting.meetingId, randomUUID(), aMeeting().command)).body).toMatchObject({
+      refusal: { rule: 'W53' },
+    });
     const [meetingId, commandId, { command }] = [randomUUID(), randomUUID(), aMeeting()];
     const first = await convene(meetingId, commandId, command);
     expect((await convene(meetingId, commandId, command)).body).toEqual(first.body);
   });
 
   it('[W69] a program takes no part in meetings, and lists those it convened', async () => {
-    const { status } = await post(`${server.address}/api/meetings/${meeting.meetingId}/commands`, { commandId: randomUUID(), command: note() }, authorised(meeting.token));
+    const { status } = await post(
+      `${server.address}/api/meetings/${meeting.meetingId}/commands`,
+      { commandId: randomUUID(), command: note() },
+      authorised(meeting.token),
+    );
     expect(status).toBe(404);
-    const listed = (await (await fetch(`${server.address}/api/meetings`, { headers: authorised(elsewhere.token) })).json()) as { meetings: { meetingId: string }[] };
+    const listed = (await (
+      await fetch(`${server.address}/api/meetings`, { headers: authorised(elsewhere.token) })
+    ).json()) as { meetings: { meetingId: string }[] };
     expect(listed.meetings.map(({ meetingId }) => meetingId)).toContain(elsewhere.meetingId);
   });
 
   it.each([
-    ['an actor', { actor: 'someone' }], ['a time', { at: '2020-01-01T00:00:00.000Z' }], ['an agency', { agencyId: 'police' }],
-    ['an author', { by: { participantId: 'someone' } }], ['an audience', { audience: [] }],
+    ['an actor', { actor: 'someone' }],
+    ['a time', { at: '2020-01-01T00:00:00.000Z' }],
+    ['an agency', { agencyId: 'police' }],
+    ['an author', { by: { participantId: 'someone' } }],
+    ['an audience', { audience: [] }],
   ])('[W70] %s in the message is no part of any command', async (_what, forged) => {
     expect(await chair.refused({ ...note(), ...forged })).toMatch(/^W[12]\d$/);
   });
@@ -94,7 +119,10 @@ describe('who is not in a meeting, and what cannot be forged', () => {
     const window = await there.arrive('chair');
     const [commandId, command] = [randomUUID(), note()];
     const upTo = await window.accepted(command, commandId);
-    const [searchId, progress] = [randomUUID(), { type: 'RecordSearch', systems: ['x'], subjects: ['y'], result: 'nothing-known' } as const];
+    const [searchId, progress] = [
+      randomUUID(),
+      { type: 'RecordSearch', systems: ['x'], subjects: ['y'], result: 'nothing-known' } as const,
+    ];
     const searched = await window.accepted(progress, searchId);
     await window.says('one');
     await window.says('two');
@@ -107,6 +135,12 @@ describe('who is not in a meeting, and what cannot be forged', () => {
 
   it('[W56] the address and the message name the same meeting', async () => {
     const body = { meetingId: elsewhere.meetingId, commandId: randomUUID(), command: note() };
-    expect((await post(`${server.address}/api/meetings/${meeting.meetingId}/commands`, body, { cookie: chair.signedIn.cookie })).body).toMatchObject({ refusal: { rule: 'W56' } });
+    expect(
+      (
+        await post(`${server.address}/api/meetings/${meeting.meetingId}/commands`, body, {
+          cookie: chair.signedIn.cookie,
+        })
+      ).body,
+    ).toMatchObject({ refusal: { rule: 'W56' } });
   });
 });

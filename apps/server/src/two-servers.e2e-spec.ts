@@ -27,8 +27,11 @@ describe('two servers on one PostgreSQL', () => {
     const chair = await meeting.arrive('chair');
     const police = await meeting.arrive('police', 'websocket', other.address);
     const health = await meeting.arrive('health', 'polling', other.address);
-    await Promise.all(Array.from({ length: 40 }, (_, index) => [chair, police, health][index % 3]?.says(`statement ${index}`)));
-    for (const window of [chair, police, health]) await until(() => window.entries.at(-1)?.sequence === 44, 'everything came');
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) => [chair, police, health][index % 3]?.says(`statement ${index}`)),
+    );
+    for (const window of [chair, police, health])
+      await until(() => window.entries.at(-1)?.sequence === 44, 'everything came');
     expect(chair.entries.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 44 }, (_, index) => index + 1));
     expect(police.entries.slice(-40)).toEqual(chair.entries.slice(-40));
     expect(health.entries.slice(-40)).toEqual(chair.entries.slice(-40));
@@ -43,14 +46,19 @@ describe('two servers on one PostgreSQL', () => {
     await chair.says('canary-afterwards');
     await aMoment(300);
     expect(police.frames.join()).not.toContain('canary-afterwards');
-    expect(await police.refused({ type: 'MakeContribution', contributionId: randomUUID(), statement: 'too late' })).toBe('A4');
+    expect(
+      await police.refused({ type: 'MakeContribution', contributionId: randomUUID(), statement: 'too late' }),
+    ).toBe('A4');
     chair.close();
     police.close();
   }, 30_000);
 
   it('[W34] a command sent again to the other server is answered as before', async () => {
     const chair = await meeting.arrive('chair');
-    const [commandId, command] = [randomUUID(), { type: 'MakeContribution', contributionId: randomUUID(), statement: 'once' } as const];
+    const [commandId, command] = [
+      randomUUID(),
+      { type: 'MakeContribution', contributionId: randomUUID(), statement: 'once' } as const,
+    ];
     const upTo = await chair.accepted(command, commandId);
     const elsewhere = await Window.open(other.address, chair.signedIn, meeting.meetingId);
     expect(await elsewhere.accepted(command, commandId)).toBe(upTo);
@@ -69,7 +77,9 @@ describe('two servers on one PostgreSQL', () => {
     const chair = await meeting.arrive('chair');
     const police = await meeting.arrive('police', 'websocket', other.address);
     await until(() => chair.presences.at(-1)?.connected.length === 2, 'both were connected');
-    expect([...(chair.presences.at(-1)?.connected ?? [])].sort()).toEqual([meeting.ids.chair, meeting.ids.police].sort());
+    expect([...(chair.presences.at(-1)?.connected ?? [])].sort()).toEqual(
+      [meeting.ids.chair, meeting.ids.police].sort(),
+    );
     police.close();
     await until(() => chair.presences.at(-1)?.connected.length === 1, 'one was gone');
     chair.close();

@@ -22,19 +22,31 @@ async function check(): Promise<void> {
   await new Promise((resume) => setTimeout(resume, 50));
   const bytes = await bytesOf(chosen);
   if (mine !== asked) return;
-  if (!bytes) return say('The file cannot be read', ['This browser could not open it. It may have been moved, or be open in another program.']);
+  if (!bytes)
+    return say('The file cannot be read', [
+      'This browser could not open it. It may have been moved, or be open in another program.',
+    ]);
   const pinned = key.value.trim();
   result.replaceChildren(...told(chosen.name, verifyRecord(bytes, pinned === '' ? {} : { key: pinned })));
 }
 
 /** Never more than a record may have, and one byte, so that the checker can say that it is more. */
 const bytesOf = (from: File): Promise<Uint8Array | undefined> =>
-  from.slice(0, recordBytesMax + 1).arrayBuffer().then((buffer) => new Uint8Array(buffer), () => undefined);
+  from
+    .slice(0, recordBytesMax + 1)
+    .arrayBuffer()
+    .then(
+      (buffer) => new Uint8Array(buffer),
+      () => undefined,
+    );
 
 function say(heading: string, sentences: readonly string[]): void {
   const title = document.createElement('h3');
   title.textContent = heading;
-  result.replaceChildren(title, ...sentences.map((sentence) => Object.assign(document.createElement('p'), { textContent: sentence })));
+  result.replaceChildren(
+    title,
+    ...sentences.map((sentence) => Object.assign(document.createElement('p'), { textContent: sentence })),
+  );
 }
 
 file.addEventListener('change', () => {
@@ -45,7 +57,11 @@ document.querySelector('form')?.addEventListener('submit', (event) => {
   event.preventDefault();
   void check().then(() => result.focus());
 });
-for (const name of ['dragover', 'dragenter']) drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add('over'); });
+for (const name of ['dragover', 'dragenter'])
+  drop.addEventListener(name, (event) => {
+    event.preventDefault();
+    drop.classList.add('over');
+  });
 for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('over'));
 // a file dropped beside the field would otherwise replace the page
 for (const name of ['dragover', 'drop']) document.addEventListener(name, (event) => event.preventDefault());

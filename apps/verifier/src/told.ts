@@ -4,7 +4,14 @@ import { hasUncomparedMinutes, type Verdict } from '#proof';
 export function told(name: string, verdict: Verdict): HTMLElement[] {
   const { sound, findings, notes } = verdict;
   const whole = sound && !hasUncomparedMinutes(verdict);
-  const answer = element('h3', whole ? 'Sound: nothing was changed since it was signed' : sound ? 'The minutes were not compared: do not rely on them' : 'Not sound: do not rely on this file');
+  const answer = element(
+    'h3',
+    whole
+      ? 'Sound: nothing was changed since it was signed'
+      : sound
+        ? 'The minutes were not compared: do not rely on them'
+        : 'Not sound: do not rely on this file',
+  );
   answer.className = whole ? 'sound' : 'unsound';
   return [
     answer,

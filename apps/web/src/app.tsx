@@ -11,11 +11,21 @@ import { EnterRoom } from './room/enter.js';
 export function App() {
   const asked = route.value;
   switch (asked.screen) {
-    case 'home': return <Home />;
-    case 'join': return <Join />;
-    case 'meetings': return <SignedIn slot={asked.slot}>{(session) => <Meetings session={session} />}</SignedIn>;
-    case 'convene': return <SignedIn slot={asked.slot}>{(session) => <Convene session={session} />}</SignedIn>;
-    case 'room': return <SignedIn slot={asked.slot}>{(session) => <EnterRoom key={asked.meetingId} session={session} meetingId={asked.meetingId} />}</SignedIn>;
-    case 'unknown': return <Unknown />;
+    case 'home':
+      return <Home />;
+    case 'join':
+      return <Join />;
+    case 'meetings':
+      return <SignedIn slot={asked.slot}>{(session) => <Meetings session={session} />}</SignedIn>;
+    case 'convene':
+      return <SignedIn slot={asked.slot}>{(session) => <Convene session={session} />}</SignedIn>;
+    case 'room':
+      return (
+        <SignedIn slot={asked.slot}>
+          {(session) => <EnterRoom key={asked.meetingId} session={session} meetingId={asked.meetingId} />}
+        </SignedIn>
+      );
+    case 'unknown':
+      return <Unknown />;
   }
 }

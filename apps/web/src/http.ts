@@ -2,7 +2,8 @@
 import type { Refusal } from '#meeting';
 import { slotHeader, type Redeemed } from '#wire';
 
-export type Answer<T> = { readonly ok: true; readonly body: T } | { readonly ok: false; readonly status: number; readonly refusal: Refusal };
+export type Answer<T> =
+  { readonly ok: true; readonly body: T } | { readonly ok: false; readonly status: number; readonly refusal: Refusal };
 
 /** Who sits at each slot as far as this window knows: whoever sits there later is not to act through it. */
 const sitters = new Map<string, string>();
@@ -12,7 +13,8 @@ export const seatOf = (slot: string): string => [slot, sitters.get(slot) ?? []].
 
 const noLine: Refusal = { rule: 'W', because: 'The service did not answer. Check your connection and try again.' };
 
-const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'because' in value;
+const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'because' in value;
 
 /** The refusal in an answer, whether it stands alone or in a command's answer. */
 function refusalIn(body: unknown): Refusal {
@@ -22,7 +24,10 @@ function refusalIn(body: unknown): Refusal {
 }
 
 async function send(path: string, init: RequestInit, slot: string | undefined): Promise<Response | undefined> {
-  const headers: Record<string, string> = { accept: '*/*', ...(init.body ? { 'content-type': 'application/json' } : {}) };
+  const headers: Record<string, string> = {
+    accept: '*/*',
+    ...(init.body ? { 'content-type': 'application/json' } : {}),
+  };
   if (slot) headers[slotHeader] = seatOf(slot);
   return fetch(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store' }).catch(() => undefined);
 }
@@ -40,7 +45,9 @@ async function ask<T>(path: string, init: RequestInit, slot: string | undefined)
 export async function askFor(path: string, body: unknown, slot: string): Promise<Answer<Response>> {
   const response = await send(path, posted(body), slot);
   if (!response) return { ok: false, status: 0, refusal: noLine };
-  return response.ok ? { ok: true, body: response } : { ok: false, status: response.status, refusal: refusalIn(await bodyOf(response)) };
+  return response.ok
+    ? { ok: true, body: response }
+    : { ok: false, status: response.status, refusal: refusalIn(await bodyOf(response)) };
 }
 
 const posted = (body: unknown): RequestInit => ({ method: 'POST', body: JSON.stringify(body) });
@@ -50,4 +57,6 @@ export const post = <T>(path: string, body: unknown, slot?: string): Promise<Ans
 
 /** Signs in. One window after another: two at once would be given the same slot of this browser. */
 export const signIn = (path: string, body: unknown): Promise<Answer<Redeemed>> =>
-  'locks' in navigator ? navigator.locks.request('quorate-sign-in', () => post<Redeemed>(path, body)) : post<Redeemed>(path, body);
+  'locks' in navigator
+    ? navigator.locks.request('quorate-sign-in', () => post<Redeemed>(path, body))
+    : post<Redeemed>(path, body);

@@ -1,33 +1,59 @@
 /** What is mine: my agency's words, my actions, what I am asked. */
 import {
-  currentVersion, isSettled, maySee, standingPositions, type AgreedAction, type Attendee, type Contribution, type Decision, type Flag, type Meeting, type Question,
+  currentVersion,
+  isSettled,
+  maySee,
+  standingPositions,
+  type AgreedAction,
+  type Attendee,
+  type Contribution,
+  type Decision,
+  type Flag,
+  type Meeting,
+  type Question,
 } from '#meeting';
 
 export const ownerIsMine = ({ owner, agencyId }: Pick<AgreedAction, 'owner' | 'agencyId'>, me: Attendee): boolean =>
   'participantId' in owner ? owner.participantId === me.participantId : agencyId === me.facts.agencyId;
 
-export const myActions = (meeting: Meeting, me: Attendee): AgreedAction[] => [...meeting.actions.values()].filter((action) => ownerIsMine(action, me));
+export const myActions = (meeting: Meeting, me: Attendee): AgreedAction[] =>
+  [...meeting.actions.values()].filter((action) => ownerIsMine(action, me));
 
 export const myContributions = (meeting: Meeting, me: Attendee): Contribution[] =>
   [...meeting.contributions.values()].filter(({ agencyId }) => agencyId === me.facts.agencyId);
 
-export const isUnconfirmed = ({ unconfirmed, confirmation, withdrawal }: Contribution): boolean => unconfirmed && !confirmation && !withdrawal;
+export const isUnconfirmed = ({ unconfirmed, confirmation, withdrawal }: Contribution): boolean =>
+  unconfirmed && !confirmation && !withdrawal;
 
-export const toConfirm = (meeting: Meeting, me: Attendee): Contribution[] => myContributions(meeting, me).filter(isUnconfirmed);
+export const toConfirm = (meeting: Meeting, me: Attendee): Contribution[] =>
+  myContributions(meeting, me).filter(isUnconfirmed);
 
-export const openQuestions = (meeting: Meeting): Question[] => [...meeting.questions.values()].filter(({ answer }) => !answer);
-export const questionsToMe = (meeting: Meeting, me: Attendee): Question[] => openQuestions(meeting).filter(({ ofAgencyId }) => ofAgencyId === me.facts.agencyId);
+export const openQuestions = (meeting: Meeting): Question[] =>
+  [...meeting.questions.values()].filter(({ answer }) => !answer);
+export const questionsToMe = (meeting: Meeting, me: Attendee): Question[] =>
+  openQuestions(meeting).filter(({ ofAgencyId }) => ofAgencyId === me.facts.agencyId);
 
 /** Questions about the record that this person or a colleague was asked, and nobody has answered. */
-export const flagsToMe = (meeting: Meeting, me: Attendee): Flag[] => [...meeting.flags.values()].filter((flag) =>
-  !flag.answer && maySee(me.participantId, flag) && meeting.participants.get(flag.ofParticipantId)?.facts.agencyId === me.facts.agencyId);
+export const flagsToMe = (meeting: Meeting, me: Attendee): Flag[] =>
+  [...meeting.flags.values()].filter(
+    (flag) =>
+      !flag.answer &&
+      maySee(me.participantId, flag) &&
+      meeting.participants.get(flag.ofParticipantId)?.facts.agencyId === me.facts.agencyId,
+  );
 
 /** Undecided proposals this person may see on which neither they nor their agency stand on the current version. */
 export const positionsOwed = (meeting: Meeting, me: Attendee): Decision[] =>
-  [...meeting.decisions.values()].filter((decision) => !isSettled(decision) && maySee(me.participantId, decision) && !hasPosition(decision, me));
+  [...meeting.decisions.values()].filter(
+    (decision) => !isSettled(decision) && maySee(me.participantId, decision) && !hasPosition(decision, me),
+  );
 
 export const hasPosition = (decision: Decision, me: Attendee): boolean =>
   standingPositions(decision, currentVersion(decision).version).some((position) =>
-    (position.standing === 'agency' ? position.agencyId === me.facts.agencyId : position.participantId === me.participantId));
+    position.standing === 'agency'
+      ? position.agencyId === me.facts.agencyId
+      : position.participantId === me.participantId,
+  );
 
-export const actionsToAnswer = (meeting: Meeting, me: Attendee): AgreedAction[] => myActions(meeting, me).filter(({ state }) => state.state === 'agreed');
+export const actionsToAnswer = (meeting: Meeting, me: Attendee): AgreedAction[] =>
+  myActions(meeting, me).filter(({ state }) => state.state === 'agreed');

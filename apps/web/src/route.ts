@@ -15,12 +15,15 @@ export function routeOf(pathname: string): Route {
   if (first === 'join' && !slot) return { screen: 'join' };
   if (first !== 's' || !slot) return { screen: 'unknown' };
   if (section === 'convene') return { screen: 'convene', slot };
-  if (section === 'meetings' || !section) return meetingId ? { screen: 'room', slot, meetingId } : { screen: 'meetings', slot };
+  if (section === 'meetings' || !section)
+    return meetingId ? { screen: 'room', slot, meetingId } : { screen: 'meetings', slot };
   return { screen: 'unknown' };
 }
 
 export const route = signal<Route>(routeOf(location.pathname));
-window.addEventListener('popstate', () => { route.value = routeOf(location.pathname); });
+window.addEventListener('popstate', () => {
+  route.value = routeOf(location.pathname);
+});
 
 export const meetingsPath = (slot: string): string => `/s/${slot}/meetings`;
 export const roomPath = (slot: string, meetingId: string): string => `/s/${slot}/meetings/${meetingId}`;
@@ -35,7 +38,8 @@ export function goTo(path: string, { replace = false } = {}): void {
 
 /** Follows a link inside the client, unless the person wants another tab. */
 export function followLink(event: MouseEvent & { currentTarget: HTMLAnchorElement }): void {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return;
   event.preventDefault();
   goTo(event.currentTarget.pathname);
 }

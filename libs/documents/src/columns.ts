@@ -14,10 +14,14 @@ const sampled = 200;
 /** Each column's share of the line, together 1: its longest word first, then what is left by how much it says. */
 export function columnShares({ head, rows }: Pick<Table, 'head' | 'rows'>): number[] {
   const seen = rows.slice(0, sampled);
-  const needed = head.map((title, column) => gap + Math.max(longestWord(title), ...seen.map((row) => longestWord(row[column] ?? ''))));
+  const needed = head.map(
+    (title, column) => gap + Math.max(longestWord(title), ...seen.map((row) => longestWord(row[column] ?? ''))),
+  );
   const wanted = head.map((_, column) => {
     const lengths = seen.map((row) => Math.min(widest, row[column]?.length ?? 0));
-    return (lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) + Math.max(0, ...lengths)) / 2;
+    return (
+      (lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) + Math.max(0, ...lengths)) / 2
+    );
   });
   const more = wanted.map((width, column) => Math.max(1, width - (needed[column] ?? 0)));
   const spare = Math.max(0, lineMax - sumOf(needed)) / sumOf(more);
@@ -27,4 +31,8 @@ export function columnShares({ head, rows }: Pick<Table, 'head' | 'rows'>): numb
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
-const longestWord = (text: string): number => text.slice(0, 400).split(/\s+/).reduce((most, word) => Math.min(wordMax, Math.max(most, word.length)), 0);
+const longestWord = (text: string): number =>
+  text
+    .slice(0, 400)
+    .split(/\s+/)
+    .reduce((most, word) => Math.min(wordMax, Math.max(most, word.length)), 0);

@@ -7,4 +7,11 @@ export type { RenderOptions } from './pace.js';
 export { editionTitle, finalInWords, versionInWords } from './words.js';
 export { actionsCsv, attendanceCsv } from './loose/csv.js';
 export { meetingIcs, type CalendarOptions } from './loose/ics.js';
-export { safeguardingCsv, safeguardingDataset, ssdColumns, type SafeguardingDataset, type SsdRow, type SsdTable } from './loose/dataset.js';
+export {
+  safeguardingCsv,
+  safeguardingDataset,
+  ssdColumns,
+  type SafeguardingDataset,
+  type SsdRow,
+  type SsdTable,
+} from './loose/dataset.js';

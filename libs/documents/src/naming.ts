@@ -13,9 +13,19 @@ export const mediaTypeOf = (format: Format): string => mediaTypes[format];
 
 /** Longest part of a file's name, so that it fits every file system. */
 const partMax = 60;
-const asciiSafe = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, partMax).replace(/-+$/, '');
+const asciiSafe = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, partMax)
+    .replace(/-+$/, '');
 
 /** `NM-1-full-v2.pdf`. */
-export function fileNameFor({ reference, edition, version }: Pick<MinutesDocument, 'reference' | 'edition' | 'version'>, format: Format): string {
+export function fileNameFor(
+  { reference, edition, version }: Pick<MinutesDocument, 'reference' | 'edition' | 'version'>,
+  format: Format,
+): string {
   return [asciiSafe(reference) || 'meeting', asciiSafe(edition), `v${version}`].join('-') + `.${format}`;
 }

@@ -14,7 +14,10 @@ export class Pace {
   #done = 0;
   #since = performance.now();
 
-  constructor(private readonly of: number, private readonly options: RenderOptions) {}
+  constructor(
+    private readonly of: number,
+    private readonly options: RenderOptions,
+  ) {}
 
   /** @throws the signal's reason when whoever asked has gone. */
   async step(): Promise<void> {

@@ -5,7 +5,10 @@ import type { Stamp } from './stamp.js';
 import { clean, isBlank, paragraphsOf } from './text.js';
 import * as words from './words.js';
 
-export interface Fact { readonly name: string; readonly value: string }
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
 export type Piece =
   | { readonly kind: 'title' | 'heading' | 'paragraph' | 'mark' | 'sources'; readonly text: string }
   | { readonly kind: 'section'; readonly text: string; readonly anchor: string }
@@ -14,17 +17,30 @@ export type Piece =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | Table;
-export interface Table { readonly kind: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+export interface Table {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 /** More columns than these are not legible side by side on a page. */
 const columnsMax = 5;
 
 /** Who checks a document against the record is told where each part comes from; who only reads it is not. */
-const namesSources = (edition: DocumentName): boolean => edition === 'full' || edition === 'court-index' || edition.startsWith('agency-');
+const namesSources = (edition: DocumentName): boolean =>
+  edition === 'full' || edition === 'court-index' || edition.startsWith('agency-');
 
 /** Every piece in reading order, a block's together, pausing so that whoever else needs the thread gets it. */
-export async function* piecesOf(document: MinutesDocument, stamp: Stamp, options: RenderOptions = {}): AsyncGenerator<readonly Piece[]> {
-  const pace = new Pace(document.sections.reduce((count, { blocks }) => count + blocks.length, 0), options);
+export async function* piecesOf(
+  document: MinutesDocument,
+  stamp: Stamp,
+  options: RenderOptions = {},
+): AsyncGenerator<readonly Piece[]> {
+  const pace = new Pace(
+    document.sections.reduce((count, { blocks }) => count + blocks.length, 0),
+    options,
+  );
   yield opening(document, stamp);
   for (const [number, section] of document.sections.entries()) {
     yield [{ kind: 'section', text: orElse(section.title, words.untitled), anchor: `section-${number + 1}` }];
@@ -38,7 +54,10 @@ export async function* piecesOf(document: MinutesDocument, stamp: Stamp, options
 
 const orElse = (text: string, otherwise: string): string => (isBlank(text) ? otherwise : clean(text));
 const orNotStated = (text: string): string => orElse(text, notStated);
-const cleanFact = ({ name, value }: Fact): Fact => ({ name: words.factName(orElse(name, words.untitled)), value: orNotStated(value) });
+const cleanFact = ({ name, value }: Fact): Fact => ({
+  name: words.factName(orElse(name, words.untitled)),
+  value: orNotStated(value),
+});
 
 function opening(document: MinutesDocument, stamp: Stamp): Piece[] {
   return [
@@ -50,12 +69,33 @@ function opening(document: MinutesDocument, stamp: Stamp): Piece[] {
 
 function ofBlock(block: Block): Piece[] {
   switch (block.kind) {
-    case 'heading': case 'paragraph': return isBlank(block.text) ? [] : [{ kind: block.kind, text: clean(block.text) }];
-    case 'quotation': return [{ kind: 'quotation', text: words.quotedWords(orNotStated(block.text)), of: words.whoseWords(orNotStated(block.of)) }];
-    case 'narrative': return isBlank(block.text) ? [] : [{ kind: 'narrative', byline: words.besideTheRecord(orNotStated(block.by), block.at), paragraphs: paragraphsOf(clean(block.text)) }];
-    case 'facts': return block.facts.length === 0 ? [] : [{ kind: 'facts', facts: block.facts.map(cleanFact) }];
-    case 'list': return block.items.length === 0 ? [] : [{ kind: 'list', items: block.items.map(orNotStated) }];
-    case 'table': return ofTable(block);
+    case 'heading':
+    case 'paragraph':
+      return isBlank(block.text) ? [] : [{ kind: block.kind, text: clean(block.text) }];
+    case 'quotation':
+      return [
+        {
+          kind: 'quotation',
+          text: words.quotedWords(orNotStated(block.text)),
+          of: words.whoseWords(orNotStated(block.of)),
+        },
+      ];
+    case 'narrative':
+      return isBlank(block.text)
+        ? []
+        : [
+            {
+              kind: 'narrative',
+              byline: words.besideTheRecord(orNotStated(block.by), block.at),
+              paragraphs: paragraphsOf(clean(block.text)),
+            },
+          ];
+    case 'facts':
+      return block.facts.length === 0 ? [] : [{ kind: 'facts', facts: block.facts.map(cleanFact) }];
+    case 'list':
+      return block.items.length === 0 ? [] : [{ kind: 'list', items: block.items.map(orNotStated) }];
+    case 'table':
+      return ofTable(block);
   }
 }
 
@@ -65,7 +105,11 @@ function ofTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>): Pi
   const names = Array.from({ length: width }, (_, index) => orElse(head[index] ?? '', words.columnName(index + 1)));
   const cells = (row: readonly string[]) => names.map((_, index) => orNotStated(row[index] ?? ''));
   const named = orElse(caption, words.untitled);
-  if (rows.length === 0 || width === 0) return [{ kind: 'heading', text: named }, { kind: 'paragraph', text: words.emptyTable }];
+  if (rows.length === 0 || width === 0)
+    return [
+      { kind: 'heading', text: named },
+      { kind: 'paragraph', text: words.emptyTable },
+    ];
   if (width <= columnsMax) return [{ kind: 'table', caption: named, head: names, rows: rows.map(cells) }];
   return rows.flatMap((row, index): Piece[] => [
     { kind: 'heading', text: words.rowName(named, index + 1, rows.length) },
@@ -89,6 +133,9 @@ function ofSources(section: Section, index: number): Piece[] {
   if (sources.length === 0) return [];
   const [block, next] = [section.blocks[index], section.blocks[index + 1]];
   const nextSources = next ? sourcesOf(section, index + 1) : [];
-  const saidLater = block?.kind === 'heading' ? sources.every((one) => nextSources.includes(one)) : next?.kind !== 'heading' && nextSources.join() === sources.join();
+  const saidLater =
+    block?.kind === 'heading'
+      ? sources.every((one) => nextSources.includes(one))
+      : next?.kind !== 'heading' && nextSources.join() === sources.join();
   return saidLater ? [] : [{ kind: 'sources', text: words.sourcesInWords(sources) }];
 }

@@ -7,7 +7,8 @@ import { htmlOfDocument, normalised, wordsOfHtml } from './testing/read-html.js'
 import { sourcesInWords } from './words.js';
 
 const validate = new Ajv().compile(minutesSchema);
-const json = async (document = nasty(), with_ = stamp) => JSON.parse((await inOneBuffer(render(document, 'json', with_))).toString('utf8')) as unknown;
+const json = async (document = nasty(), with_ = stamp) =>
+  JSON.parse((await inOneBuffer(render(document, 'json', with_))).toString('utf8')) as unknown;
 
 describe('JSON', () => {
   it('is the document and its stamp, exactly, and as its schema says', async () => {
@@ -17,7 +18,11 @@ describe('JSON', () => {
   });
 
   it('holds an empty document too', async () => {
-    expect(validate(await json(documentOf([], { sections: [], closedAt: undefined }), { ...stamp, headHash: '', fictional: true }))).toBe(true);
+    expect(
+      validate(
+        await json(documentOf([], { sections: [], closedAt: undefined }), { ...stamp, headHash: '', fictional: true }),
+      ),
+    ).toBe(true);
   });
 
   it('does not validate what is no such document', async () => {
@@ -43,7 +48,9 @@ describe('HTML', () => {
   });
 
   it('shows control characters as pictures and half pairs as code points', async () => {
-    expect(wordsOfHtml(await htmlOfDocument(nasty(), stamp))).toContain('Control ␀␇␋␛␡\n[U+009F] and [U+FFFE], half a pair [U+D800] and [U+DC00] here.');
+    expect(wordsOfHtml(await htmlOfDocument(nasty(), stamp))).toContain(
+      'Control ␀␇␋␛␡\n[U+009F] and [U+FFFE], half a pair [U+D800] and [U+DC00] here.',
+    );
   });
 
   it('says what is empty', async () => {
@@ -54,12 +61,23 @@ describe('HTML', () => {
   });
 
   it('writes a row of a wide table as labelled facts', async () => {
-    expect(normalised(wordsOfHtml(await htmlOfDocument(nasty(), stamp)))).toContain('A table of 3 by 8, 2 of 3 Head 1: Row 2 cell 1 Head 2: Row 2 cell 2 with some more words in it Head 3:');
+    expect(normalised(wordsOfHtml(await htmlOfDocument(nasty(), stamp)))).toContain(
+      'A table of 3 by 8, 2 of 3 Head 1: Row 2 cell 1 Head 2: Row 2 cell 2 with some more words in it Head 3:',
+    );
   });
 
   it('carries handling, recipient, version and head on its first page, and FICTIONAL only where it is', async () => {
-    const [real, demo] = await Promise.all([stamp, { ...stamp, fictional: true }].map((one) => htmlOfDocument(documentOf([]), one)));
-    for (const words of ['OFFICIAL-SENSITIVE: child safeguarding', 'Made for Ruth Adeyemi, Fernshire Police.', 'Version 2, draft', stamp.headHash, 'Entry 321, 0123456789ab.']) expect(real).toContain(words);
+    const [real, demo] = await Promise.all(
+      [stamp, { ...stamp, fictional: true }].map((one) => htmlOfDocument(documentOf([]), one)),
+    );
+    for (const words of [
+      'OFFICIAL-SENSITIVE: child safeguarding',
+      'Made for Ruth Adeyemi, Fernshire Police.',
+      'Version 2, draft',
+      stamp.headHash,
+      'Entry 321, 0123456789ab.',
+    ])
+      expect(real).toContain(words);
     expect(real).not.toContain('FICTIONAL');
     expect(demo?.match(/FICTIONAL/g)).toHaveLength(3);
   });
@@ -93,8 +111,18 @@ describe('every form', () => {
   it('tells its progress and stops when whoever asked has gone', async () => {
     const told: string[] = [];
     const gone = new AbortController();
-    const rendering = inOneBuffer(render(nasty(), 'html', stamp, { signal: gone.signal, progress: (done, of) => { told.push(`${done}/${of}`); if (done === 5) gone.abort(); } }));
+    const rendering = inOneBuffer(
+      render(nasty(), 'html', stamp, {
+        signal: gone.signal,
+        progress: (done, of) => {
+          told.push(`${done}/${of}`);
+          if (done === 5) gone.abort();
+        },
+      }),
+    );
     await expect(rendering).rejects.toThrow('aborted');
-    expect(told).toEqual([1, 2, 3, 4, 5].map((done) => `${done}/${nasty().sections.flatMap(({ blocks }) => blocks).length}`));
+    expect(told).toEqual(
+      [1, 2, 3, 4, 5].map((done) => `${done}/${nasty().sections.flatMap(({ blocks }) => blocks).length}`),
+    );
   });
 });

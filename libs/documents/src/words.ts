@@ -4,8 +4,12 @@ import type { Stamp } from './stamp.js';
 
 type FixedName = Exclude<DocumentName, `agency-${string}` | `tonight-${string}`>;
 const fixedNames: Record<FixedName, string> = {
-  full: 'Full minutes', family: 'Minutes for the family', child: 'Minutes for the child', 'decision-letter': 'Decision letter',
-  'court-index': 'Index for the court', 'read-back': 'Read-back of decisions and actions',
+  full: 'Full minutes',
+  family: 'Minutes for the family',
+  child: 'Minutes for the child',
+  'decision-letter': 'Decision letter',
+  'court-index': 'Index for the court',
+  'read-back': 'Read-back of decisions and actions',
 };
 
 /** “Minutes for Fernshire Police”. */
@@ -16,9 +20,13 @@ export function editionTitle(edition: DocumentName, agencyName?: string): string
 }
 
 const stateNames: Record<MinutesState, string> = {
-  forming: 'still forming, the meeting has not closed', draft: 'draft', circulated: 'circulated for comment', final: 'final',
+  forming: 'still forming, the meeting has not closed',
+  draft: 'draft',
+  circulated: 'circulated for comment',
+  final: 'final',
 };
-export const versionInWords = ({ version, state }: Pick<MinutesDocument, 'version' | 'state'>): string => `Version ${version}, ${stateNames[state]}`;
+export const versionInWords = ({ version, state }: Pick<MinutesDocument, 'version' | 'state'>): string =>
+  `Version ${version}, ${stateNames[state]}`;
 
 export const fictionalMark = 'FICTIONAL';
 export const fictionalSentence = 'FICTIONAL: made from a demonstration. Nobody in it exists.';
@@ -27,10 +35,12 @@ export const emptyTable = 'None.';
 export const untitled = 'Without a title';
 export const columnName = (number: number): string => `Column ${number}`;
 /** What stands above one row of a table too wide for a page: “Actions, 2 of 12”. */
-export const rowName = (caption: string, number: number, of: number): string => `${caption || 'Entry'}, ${number} of ${of}`;
+export const rowName = (caption: string, number: number, of: number): string =>
+  `${caption || 'Entry'}, ${number} of ${of}`;
 export const quotedWords = (text: string): string => `“${text}”`;
 export const whoseWords = (of: string): string => `— ${of}`;
-export const besideTheRecord = (by: string, at: string): string => `Written beside the record by ${by}, ${momentInWords(at)}`;
+export const besideTheRecord = (by: string, at: string): string =>
+  `Written beside the record by ${by}, ${momentInWords(at)}`;
 export const factName = (name: string): string => `${name}:`;
 export const bullet = '•';
 
@@ -42,17 +52,24 @@ export function sourcesInWords(sources: readonly number[]): string {
     if (last && last[1] + 1 === sequence) last[1] = sequence;
     else runs.push([sequence, sequence]);
   }
-  const named = runs.map(([first, last]) => (first === last ? `${first}` : last === first + 1 ? `${first}, ${last}` : `${first}–${last}`)).join(', ');
+  const named = runs
+    .map(([first, last]) =>
+      first === last ? `${first}` : last === first + 1 ? `${first}, ${last}` : `${first}–${last}`,
+    )
+    .join(', ');
   return `${new Set(sources).size === 1 ? 'Entry' : 'Entries'} ${named} of the record`;
 }
 
 const shortHash = (hash: string): string => (hash ? hash.slice(0, 12) : 'unsealed');
-const nameOf = ({ edition, length }: MinutesDocument, { agencyName }: Stamp): string => `${editionTitle(edition, agencyName)}${length === 'summary' ? ', in summary' : ''}`;
+const nameOf = ({ edition, length }: MinutesDocument, { agencyName }: Stamp): string =>
+  `${editionTitle(edition, agencyName)}${length === 'summary' ? ', in summary' : ''}`;
 
-export const finalInWords = ({ version, sequence, headHash }: NonNullable<Stamp['final']>): string => `Version ${version} was made final at entry ${sequence}, fingerprint ${headHash}`;
+export const finalInWords = ({ version, sequence, headHash }: NonNullable<Stamp['final']>): string =>
+  `Version ${version} was made final at entry ${sequence}, fingerprint ${headHash}`;
 
 /** What is handed out on the night is one page to be taken in at a glance. */
-export const isPaper = ({ edition }: MinutesDocument): boolean => edition === 'read-back' || edition.startsWith('tonight-');
+export const isPaper = ({ edition }: MinutesDocument): boolean =>
+  edition === 'read-back' || edition.startsWith('tonight-');
 
 /** All that a paper says of itself besides what stands at its head and foot. */
 const ofPapers: ReadonlySet<string> = new Set(['Meeting', 'From the record']);
@@ -67,7 +84,12 @@ function allOfThisCopy(document: MinutesDocument, stamp: Stamp): { name: string;
     { name: 'Made for', value: stamp.recipient },
     { name: 'Handling', value: document.classification },
     { name: 'Standing', value: versionInWords(document) },
-    { name: 'Meeting', value: document.closedAt ? `${document.reference}, closed ${momentInWords(document.closedAt)}` : document.reference },
+    {
+      name: 'Meeting',
+      value: document.closedAt
+        ? `${document.reference}, closed ${momentInWords(document.closedAt)}`
+        : document.reference,
+    },
     { name: 'Made', value: momentInWords(stamp.madeAt) },
     { name: 'From the record', value: `up to entry ${stamp.sequence}, sealed ${stamp.headHash || 'not yet'}` },
     ...(stamp.final ? [{ name: 'Made final', value: finalInWords(stamp.final) }] : []),
@@ -75,7 +97,13 @@ function allOfThisCopy(document: MinutesDocument, stamp: Stamp): { name: string;
 }
 
 /** The lines at the head and foot of every page. */
-export interface Running { readonly handling: string; readonly fictional: boolean; readonly what: string; readonly whose: string; readonly name: string }
+export interface Running {
+  readonly handling: string;
+  readonly fictional: boolean;
+  readonly what: string;
+  readonly whose: string;
+  readonly name: string;
+}
 
 export const runningWords = (document: MinutesDocument, stamp: Stamp): Running => ({
   handling: document.classification,

@@ -16,13 +16,23 @@ describe('DOCX', () => {
 
   it('is well-formed in every part', async () => {
     const zip = await unzipped(nasty(), 'docx', demo);
-    for (const path of Object.keys(zip.files).filter((name) => /\.(xml|rels)$/.test(name))) expect([path, faultIn(await part(zip, path))]).toEqual([path, undefined]);
+    for (const path of Object.keys(zip.files).filter((name) => /\.(xml|rels)$/.test(name)))
+      expect([path, faultIn(await part(zip, path))]).toEqual([path, undefined]);
   });
 
   it('has headings, bookmarks, repeated table heads, right-to-left paragraphs and its language', async () => {
     const zip = await unzipped(nasty(), 'docx', stamp);
     const body = await part(zip, 'word/document.xml');
-    for (const found of ['<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading3"/>', 'w:name="section-2"', '<w:tblHeader/>', '<w:bidi/>', '<w:rtl/>']) expect(body).toContain(found);
+    for (const found of [
+      '<w:pStyle w:val="Heading1"/>',
+      '<w:pStyle w:val="Heading2"/>',
+      '<w:pStyle w:val="Heading3"/>',
+      'w:name="section-2"',
+      '<w:tblHeader/>',
+      '<w:bidi/>',
+      '<w:rtl/>',
+    ])
+      expect(body).toContain(found);
     expect(await part(zip, 'word/styles.xml')).toContain('w:val="en-GB"');
     expect(await part(zip, 'docProps/core.xml')).toMatch(/<dc:title>Minutes for police, \.\.\/NM 1␀é<\/dc:title>/);
   });
@@ -30,7 +40,9 @@ describe('DOCX', () => {
   it('carries handling, recipient, version, head and page on every page', async () => {
     const zip = await unzipped(documentOf([]), 'docx', demo);
     expect(await part(zip, 'word/header1.xml')).toMatch(/FICTIONAL.*OFFICIAL-SENSITIVE: child safeguarding/);
-    expect(await part(zip, 'word/footer1.xml')).toMatch(/FICTIONAL.*Full minutes, NM-1\. Version 2, draft\..*Made for Ruth Adeyemi, Fernshire Police\. Entry 321, 0123456789ab\..*Page .*PAGE.* of .*NUMPAGES/s);
+    expect(await part(zip, 'word/footer1.xml')).toMatch(
+      /FICTIONAL.*Full minutes, NM-1\. Version 2, draft\..*Made for Ruth Adeyemi, Fernshire Police\. Entry 321, 0123456789ab\..*Page .*PAGE.* of .*NUMPAGES/s,
+    );
   });
 });
 
@@ -43,21 +55,37 @@ describe('ODT', () => {
     const bytes = await inOneBuffer(render(nasty(), 'odt', demo));
     expect(bytes.subarray(30, 77).toString('latin1')).toBe('mimetypeapplication/vnd.oasis.opendocument.text');
     const zip = await JSZip.loadAsync(bytes);
-    for (const path of Object.keys(zip.files).filter((name) => name.endsWith('.xml'))) expect([path, faultIn(await part(zip, path))]).toEqual([path, undefined]);
-    expect(Object.keys(zip.files)).toEqual(['mimetype', 'META-INF/manifest.xml', 'meta.xml', 'styles.xml', 'content.xml']);
+    for (const path of Object.keys(zip.files).filter((name) => name.endsWith('.xml')))
+      expect([path, faultIn(await part(zip, path))]).toEqual([path, undefined]);
+    expect(Object.keys(zip.files)).toEqual([
+      'mimetype',
+      'META-INF/manifest.xml',
+      'meta.xml',
+      'styles.xml',
+      'content.xml',
+    ]);
   });
 
   it('has headings, bookmarks, repeated table heads, right-to-left paragraphs and its language', async () => {
     const zip = await unzipped(nasty(), 'odt', stamp);
     const body = await part(zip, 'content.xml');
-    for (const found of ['text:outline-level="1"', 'text:outline-level="2"', 'text:outline-level="3"', '<text:bookmark text:name="section-2"/>', '<table:table-header-rows>', 'text:style-name="Standard_rtl"']) expect(body).toContain(found);
+    for (const found of [
+      'text:outline-level="1"',
+      'text:outline-level="2"',
+      'text:outline-level="3"',
+      '<text:bookmark text:name="section-2"/>',
+      '<table:table-header-rows>',
+      'text:style-name="Standard_rtl"',
+    ])
+      expect(body).toContain(found);
     expect(await part(zip, 'styles.xml')).toMatch(/fo:language="en" fo:country="GB".*style:writing-mode="rl-tb"/s);
     expect(await part(zip, 'meta.xml')).toContain('<dc:language>en-GB</dc:language>');
   });
 
   it('carries handling, recipient, version, head and page on every page', async () => {
-    expect(await part(await unzipped(documentOf([]), 'odt', demo), 'styles.xml'))
-      .toMatch(/<style:header>.*FICTIONAL.*OFFICIAL-SENSITIVE: child safeguarding.*<style:footer>.*Version 2, draft.*Made for Ruth Adeyemi, Fernshire Police\. Entry 321, 0123456789ab\..*text:page-number.*text:page-count/s);
+    expect(await part(await unzipped(documentOf([]), 'odt', demo), 'styles.xml')).toMatch(
+      /<style:header>.*FICTIONAL.*OFFICIAL-SENSITIVE: child safeguarding.*<style:footer>.*Version 2, draft.*Made for Ruth Adeyemi, Fernshire Police\. Entry 321, 0123456789ab\..*text:page-number.*text:page-count/s,
+    );
   });
 
   it('stops when whoever asked has gone', async () => {

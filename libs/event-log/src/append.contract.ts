@@ -83,7 +83,10 @@ onBothDatabases('appending', (place) => {
   it('[E5] an event that cannot be written down fails alone', async () => {
     const { log } = await place().open();
     const unwritable = { ...said('c1'), events: [{ type: 'ScoreGiven', score: Number.NaN }] };
-    const [bad, good] = await Promise.allSettled([log.append(batch('m1', 0, unwritable)), log.append(batch('m2', 0, said('c1', 'fine')))]);
+    const [bad, good] = await Promise.allSettled([
+      log.append(batch('m1', 0, unwritable)),
+      log.append(batch('m2', 0, said('c1', 'fine'))),
+    ]);
     expect(bad.status).toBe('rejected');
     expect(good).toMatchObject({ status: 'fulfilled', value: { outcome: 'stored' } });
   });

@@ -9,7 +9,8 @@ import { onBothDatabases, type Place } from './testing/both-databases.js';
 
 async function recorded(place: Place) {
   const { log, database } = await place.open();
-  for (const meeting of ['m1', 'm2']) await log.append(batch(meeting, 0, said('c1', 'one', 'two'), said('c2', 'th‘r’ee')));
+  for (const meeting of ['m1', 'm2'])
+    await log.append(batch(meeting, 0, said('c1', 'one', 'two'), said('c2', 'th‘r’ee')));
   return { log, database, file: join(place.folder, 'backup') };
 }
 
@@ -56,12 +57,17 @@ onBothDatabases('backing up', (place) => {
   it('[E19] an existing database is never overwritten', async () => {
     const { database, file } = await recorded(place());
     await backup(database, file);
-    expect(await restore(file, { ...place().settings, keys: keysForTests() })).toMatchObject({ outcome: 'refused', faults: [] });
+    expect(await restore(file, { ...place().settings, keys: keysForTests() })).toMatchObject({
+      outcome: 'refused',
+      faults: [],
+    });
   });
 
   it('[E19] a backup that does not verify is not put in place, and says which row', async () => {
     const { database, file } = await recorded(place());
-    await database.write((runner) => runner.query(`DELETE FROM recorded_events WHERE "meetingId" = 'm2' AND "sequence" = 2`));
+    await database.write((runner) =>
+      runner.query(`DELETE FROM recorded_events WHERE "meetingId" = 'm2' AND "sequence" = 2`),
+    );
     await backup(database, file);
     const { settings, report } = await restored(file);
     const faults = [{ meetingId: 'm2', sequence: 2, because: 'Row 2 is missing.' }, { sequence: 3 }];
@@ -75,7 +81,10 @@ onBothDatabases('backing up', (place) => {
     const { database, file } = await recorded(place());
     await backup(database, file);
     const { report } = await restored(file, keysForTests('theirs'));
-    expect(report).toMatchObject({ outcome: 'refused', because: expect.stringContaining('another master key') as string });
+    expect(report).toMatchObject({
+      outcome: 'refused',
+      because: expect.stringContaining('another master key') as string,
+    });
     if (place().kind === 'postgres') await appendFile(file, '{"row":{}}\n');
     else await truncate(file, (await stat(file)).size - 4096);
     expect((await restored(file)).report).toMatchObject({ outcome: 'refused' });

@@ -21,11 +21,13 @@ export interface BackupReport {
  * Throws when `toFile` exists, and leaves no half-written file behind.
  */
 export async function backup(database: Database, toFile: string): Promise<BackupReport> {
-  if (await stat(toFile).catch(() => undefined)) throw new Error(`The file ${toFile} exists already. Choose another name.`);
+  if (await stat(toFile).catch(() => undefined))
+    throw new Error(`The file ${toFile} exists already. Choose another name.`);
   const partial = `${toFile}.partial`;
   await rm(partial, { force: true });
   try {
-    const counts = database.kind === 'sqlite' ? await copySqlite(database.reader, partial) : await dumpPostgres(database, partial);
+    const counts =
+      database.kind === 'sqlite' ? await copySqlite(database.reader, partial) : await dumpPostgres(database, partial);
     await chmod(partial, 0o600);
     await onDisk(partial);
     await rename(partial, toFile);

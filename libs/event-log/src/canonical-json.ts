@@ -6,10 +6,19 @@
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
-    case 'string': return text(value);
-    case 'number': if (Number.isFinite(value)) return JSON.stringify(value); break;
-    case 'boolean': return value ? 'true' : 'false';
-    case 'object': return value === null ? 'null' : Array.isArray(value) ? list(value) : object(value as Readonly<Record<string, unknown>>);
+    case 'string':
+      return text(value);
+    case 'number':
+      if (Number.isFinite(value)) return JSON.stringify(value);
+      break;
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      return value === null
+        ? 'null'
+        : Array.isArray(value)
+          ? list(value)
+          : object(value as Readonly<Record<string, unknown>>);
   }
   throw new TypeError('Only JSON values can be recorded.');
 }
@@ -21,7 +30,8 @@ function text(value: string): string {
   return JSON.stringify(value);
 }
 
-const list = (values: readonly unknown[]): string => `[${values.map((one) => (one === undefined ? 'null' : canonicalJson(one))).join(',')}]`;
+const list = (values: readonly unknown[]): string =>
+  `[${values.map((one) => (one === undefined ? 'null' : canonicalJson(one))).join(',')}]`;
 
 function object(value: Readonly<Record<string, unknown>>): string {
   let written = '';

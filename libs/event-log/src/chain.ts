@@ -39,7 +39,9 @@ export function contentDigest(salt: Uint8Array, canonical: string | Uint8Array):
 
 /** The 32 bytes that bind a row to every row before it. */
 export function rowHash(previous: Uint8Array, row: ChainedFacts): Buffer {
-  return sha256(fields(previous, row.meetingId, String(row.sequence), row.at, row.by, row.commandId, row.contentDigest));
+  return sha256(
+    fields(previous, row.meetingId, String(row.sequence), row.at, row.by, row.commandId, row.contentDigest),
+  );
 }
 
 /** SHA-256 of the canonical JSON of a command, as 64 hexadecimal digits: the same command always gives the same. */

@@ -7,7 +7,12 @@ import { NONCE_BYTES } from './sealing.js';
 import type { Head, StoredRow } from './stored-rows.js';
 
 /** Seals entries and chains them onto `head` (`undefined`: the meeting begins). Gives the rows in order. */
-export function chainOnto(head: Head | undefined, meetingId: string, key: KeyObject, entries: readonly Entry[]): StoredRow[] {
+export function chainOnto(
+  head: Head | undefined,
+  meetingId: string,
+  key: KeyObject,
+  entries: readonly Entry[],
+): StoredRow[] {
   let { sequence, hash } = head ?? { sequence: 0, hash: FIRST_PREVIOUS };
   return entries.map(({ commandId, part, digest, by, at, canonical }) => {
     sequence += 1;

@@ -79,7 +79,10 @@ export class Doorbell {
       await answered(runner, connection, `LISTEN ${CHANNEL}`);
       connected();
       this.ring({ meetingId: EVERY_MEETING, sequence: 0 });
-      const proving = setInterval(() => void answered(runner, connection, 'SELECT 1').catch(() => undefined), proveEvery).unref();
+      const proving = setInterval(
+        () => void answered(runner, connection, 'SELECT 1').catch(() => undefined),
+        proveEvery,
+      ).unref();
       await lost.finally(() => clearInterval(proving));
     } finally {
       await runner.release();

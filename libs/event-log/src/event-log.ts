@@ -90,7 +90,12 @@ export class EventLog {
     return this.opened(meetingId, after, limit, exportedRow);
   }
 
-  private async opened<T>(meetingId: string, after: number, limit: number, open: (row: StoredRow, key: KeyObject) => T): Promise<T[]> {
+  private async opened<T>(
+    meetingId: string,
+    after: number,
+    limit: number,
+    open: (row: StoredRow, key: KeyObject) => T,
+  ): Promise<T[]> {
     await this.proved();
     const rows = await rowsAfter(this.#ask, meetingId, after, limit);
     if (rows.length === 0) return [];

@@ -70,10 +70,12 @@ export class GroupCommit {
     try {
       const ready = await patiently(() => this.database.aside((runner) => this.place(group, asking(runner))));
       if (ready.length === 0) return;
-      const fault = await this.database.aside((runner) => this.write(runner, ready)).then(
-        () => undefined,
-        (error: unknown) => faultOf(error),
-      );
+      const fault = await this.database
+        .aside((runner) => this.write(runner, ready))
+        .then(
+          () => undefined,
+          (error: unknown) => faultOf(error),
+        );
       if (fault) await this.recover(ready, fault, tries);
       else this.answerStored(ready);
     } catch (error) {

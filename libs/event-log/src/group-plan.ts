@@ -77,7 +77,12 @@ export class Placing {
   }
 
   /** Its key; a meeting that begins gets a new one, to be stored with its first rows. */
-  private async keyFor(meetingId: string, head: Head | undefined, end: End | undefined, ask: Ask): Promise<{ key: KeyObject; newKey?: MeetingKey }> {
+  private async keyFor(
+    meetingId: string,
+    head: Head | undefined,
+    end: End | undefined,
+    ask: Ask,
+  ): Promise<{ key: KeyObject; newKey?: MeetingKey }> {
     const known = end?.key ?? (await this.keys.find(meetingId, ask));
     if (known) return { key: known };
     if (head) throw new KeyMissing();

@@ -26,7 +26,9 @@ export async function openKeys(keyFile: string): Promise<OpenedKeys> {
     throw new KeyRefused(`The key file ${keyFile} cannot be read. Let the account that runs Quorate read it.`);
   });
   if (!/^[0-9a-f]{64}\s*$/i.test(text)) {
-    throw new KeyRefused(`The key file ${keyFile} does not hold a key: one line of 64 hexadecimal digits. Put back your copy of it.`);
+    throw new KeyRefused(
+      `The key file ${keyFile} does not hold a key: one line of 64 hexadecimal digits. Put back your copy of it.`,
+    );
   }
   return { keys: new KeyStore(Buffer.from(text.trim(), 'hex')), created };
 }
@@ -36,7 +38,9 @@ async function createUnlessThere(keyFile: string): Promise<boolean> {
   // 'wx' makes or fails in one step: two programs starting together never write two keys
   const file = await open(keyFile, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') return undefined;
-    throw new KeyRefused(`The key file ${keyFile} cannot be made. Let the account that runs Quorate write to its folder.`);
+    throw new KeyRefused(
+      `The key file ${keyFile} cannot be made. Let the account that runs Quorate write to its folder.`,
+    );
   });
   if (!file) return false;
   try {
@@ -52,6 +56,8 @@ async function refuseIfOthersRead(keyFile: string): Promise<void> {
   if (process.platform === 'win32') return;
   const { mode } = await stat(keyFile);
   if ((mode & 0o077) !== 0) {
-    throw new KeyRefused(`The key file ${keyFile} can be read by other accounts. Make it yours alone: chmod 600 ${keyFile}`);
+    throw new KeyRefused(
+      `The key file ${keyFile} can be read by other accounts. Make it yours alone: chmod 600 ${keyFile}`,
+    );
   }
 }

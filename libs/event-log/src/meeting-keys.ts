@@ -47,7 +47,9 @@ export class MeetingKeys {
   async find(meetingId: string, ask: Ask): Promise<KeyObject | undefined> {
     const known = this.#opened.get(meetingId);
     if (known) return known;
-    const [row] = (await ask('SELECT wrapped FROM meeting_keys WHERE "meetingId" = $1', [meetingId])) as { wrapped: Buffer }[];
+    const [row] = (await ask('SELECT wrapped FROM meeting_keys WHERE "meetingId" = $1', [meetingId])) as {
+      wrapped: Buffer;
+    }[];
     if (!row) return undefined;
     const key = createSecretKey(openWith(this.#wrapping, fields(meetingId), row.wrapped));
     this.#opened.set(meetingId, key);

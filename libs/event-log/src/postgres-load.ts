@@ -9,7 +9,9 @@ const rowsPerInsert = 500;
 export class NotABackup extends Error {
   override readonly name = 'NotABackup';
   constructor(file: string) {
-    super(`The file ${file} is not a complete backup of this kind of database, or it is of a newer version. Take another.`);
+    super(
+      `The file ${file} is not a complete backup of this kind of database, or it is of a newer version. Take another.`,
+    );
   }
 }
 

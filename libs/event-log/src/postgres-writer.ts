@@ -18,7 +18,12 @@ interface Statement {
  * Writes one group commit to PostgreSQL: usually with a single statement, which then needs no transaction around it.
  * `server` names the writer on its bells, and `lock` is the advisory lock it holds while it commits.
  */
-export async function writeToPostgres(runner: QueryRunner, writing: Writing, server: string, lock: string): Promise<void> {
+export async function writeToPostgres(
+  runner: QueryRunner,
+  writing: Writing,
+  server: string,
+  lock: string,
+): Promise<void> {
   const statements = statementsFor(writing, server, lock);
   const writeAll = async () => {
     for (const { sql, parameters } of statements) await runner.query(sql, parameters);
@@ -30,7 +35,10 @@ function statementsFor({ keys, rows }: Writing, server: string, lock: string): S
   const statements: Statement[] = [];
   if (keys.length > 0) {
     const parameters = keys.flatMap(({ meetingId, wrapped }) => [meetingId, wrapped]);
-    statements.push({ sql: `INSERT INTO meeting_keys ("meetingId", wrapped) VALUES ${tuples(keys.length, 2)}`, parameters });
+    statements.push({
+      sql: `INSERT INTO meeting_keys ("meetingId", wrapped) VALUES ${tuples(keys.length, 2)}`,
+      parameters,
+    });
   }
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     statements.push(rowInsert(rows.slice(from, from + rowsPerStatement)));
@@ -61,6 +69,7 @@ function bells(rows: StoredRow[], server: string): string[] {
 }
 
 function tuples(count: number, width: number): string {
-  const tuple = (row: number) => `(${Array.from({ length: width }, (_, column) => `$${row * width + column + 1}`).join(',')})`;
+  const tuple = (row: number) =>
+    `(${Array.from({ length: width }, (_, column) => `$${row * width + column + 1}`).join(',')})`;
   return Array.from({ length: count }, (_, row) => tuple(row)).join(',');
 }

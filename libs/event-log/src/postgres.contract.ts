@@ -55,35 +55,43 @@ describe('several servers on PostgreSQL', () => {
     expect(heard).toHaveLength(1);
   });
 
-  it.each(['fast', 'immediate'] as const)('[E15] after a restart (%s) of PostgreSQL both go on, and what was missed is rung for', async (how) => {
-    const url = await postgres.newDatabase();
-    const [one, two] = [await serverOn(url), await serverOn(url)];
-    await one.append(batch('m1', 0, said('c1', 'before')));
-    const heard: Bell[] = [];
-    two.follow((bell) => heard.push(bell));
-    await until(() => heard.length === 1);
-    await postgres.restart(how);
-    expect((await one.append(batch('m1', 1, said('c2', 'after')))).outcome).toBe('stored');
-    expect(await two.read('m1', 0)).toHaveLength(2);
-    await until(() => heard.some(({ meetingId }, index) => index > 0 && meetingId === EVERY_MEETING));
-    await one.append(batch('m1', 2, said('c3', 'heard again')));
-    await until(() => heard.some(({ sequence }) => sequence === 3));
-  }, 60_000);
+  it.each(['fast', 'immediate'] as const)(
+    '[E15] after a restart (%s) of PostgreSQL both go on, and what was missed is rung for',
+    async (how) => {
+      const url = await postgres.newDatabase();
+      const [one, two] = [await serverOn(url), await serverOn(url)];
+      await one.append(batch('m1', 0, said('c1', 'before')));
+      const heard: Bell[] = [];
+      two.follow((bell) => heard.push(bell));
+      await until(() => heard.length === 1);
+      await postgres.restart(how);
+      expect((await one.append(batch('m1', 1, said('c2', 'after')))).outcome).toBe('stored');
+      expect(await two.read('m1', 0)).toHaveLength(2);
+      await until(() => heard.some(({ meetingId }, index) => index > 0 && meetingId === EVERY_MEETING));
+      await one.append(batch('m1', 2, said('c3', 'heard again')));
+      await until(() => heard.some(({ sequence }) => sequence === 3));
+    },
+    60_000,
+  );
 
-  it.each(['before', 'after'] as const)('[E15] a connection lost just %s the commit neither loses nor repeats it', async (when) => {
-    const line = await losingProxy(await postgres.newDatabase());
-    const log = await serverOn(line.url);
-    await log.append(batch('m1', 0, said('c1', 'one')));
-    line.loseConnection(when, 'INSERT INTO recorded_events');
-    expect((await log.append(batch('m1', 1, said('c2', 'two')))).outcome).toBe('stored');
-    line.loseConnection(when, 'COMMIT');
-    expect((await log.append(batch('m2', 0, said('c1', 'a meeting that begins')))).outcome).toBe('stored');
-    expect((await log.read('m1', 0)).map(({ event }) => event.statement)).toEqual(['one', 'two']);
-    expect(await log.read('m2', 0)).toHaveLength(1);
-    expect(await log.verify('m1')).toMatchObject({ sound: true });
-    expect(line.lost()).toBe(2);
-    line.close();
-  }, 30_000);
+  it.each(['before', 'after'] as const)(
+    '[E15] a connection lost just %s the commit neither loses nor repeats it',
+    async (when) => {
+      const line = await losingProxy(await postgres.newDatabase());
+      const log = await serverOn(line.url);
+      await log.append(batch('m1', 0, said('c1', 'one')));
+      line.loseConnection(when, 'INSERT INTO recorded_events');
+      expect((await log.append(batch('m1', 1, said('c2', 'two')))).outcome).toBe('stored');
+      line.loseConnection(when, 'COMMIT');
+      expect((await log.append(batch('m2', 0, said('c1', 'a meeting that begins')))).outcome).toBe('stored');
+      expect((await log.read('m1', 0)).map(({ event }) => event.statement)).toEqual(['one', 'two']);
+      expect(await log.read('m2', 0)).toHaveLength(1);
+      expect(await log.verify('m1')).toMatchObject({ sound: true });
+      expect(line.lost()).toBe(2);
+      line.close();
+    },
+    30_000,
+  );
 
   it('[E22] a line that falls silent without ending is noticed, and what was missed is rung for', async () => {
     const line = await losingProxy(await postgres.newDatabase());
@@ -101,7 +109,7 @@ describe('several servers on PostgreSQL', () => {
     const servers = [await serverOn(url), await serverOn(url), await serverOn(url)];
     const meetings = ['m1', 'm2', 'm3', 'm4'];
     const write = async (log: EventLog, meeting: string, commandId: string): Promise<void> => {
-      for (let answer: Appended = { outcome: 'clash' }; answer.outcome !== 'stored'; ) {
+      for (let answer: Appended = { outcome: 'clash' }; answer.outcome !== 'stored';) {
         const after = (await log.head(meeting))?.sequence ?? 0;
         answer = await log.append(batch(meeting, after, said(commandId, commandId)));
         expect(answer.outcome).not.toBe('failed');

@@ -36,7 +36,10 @@ function refusalOf(error: unknown): Error {
   const fault = faultOf(error);
   if (!(fault instanceof StorageFault)) return fault;
   if (/^(28|3D)/.test(fault.code)) {
-    return new DatabaseRefused('unreachable', 'PostgreSQL refuses the name, password or database in DATABASE_URL. Check all three.');
+    return new DatabaseRefused(
+      'unreachable',
+      'PostgreSQL refuses the name, password or database in DATABASE_URL. Check all three.',
+    );
   }
   const because = `PostgreSQL at DATABASE_URL cannot be used (${fault.code}). Check that it runs and can be reached from here.`;
   return new DatabaseRefused('unreachable', because);

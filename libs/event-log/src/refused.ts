@@ -2,7 +2,8 @@
 export class DatabaseRefused extends Error {
   override readonly name = 'DatabaseRefused';
   constructor(
-    readonly reason: 'read-only' | 'damaged' | 'foreign' | 'newer' | 'other-key' | 'folder' | 'unreachable' | 'not-empty',
+    readonly reason:
+      'read-only' | 'damaged' | 'foreign' | 'newer' | 'other-key' | 'folder' | 'unreachable' | 'not-empty',
     message: string,
   ) {
     super(message);
@@ -48,7 +49,8 @@ const kinds: [RegExp, FaultKind][] = [
 export function faultOf(error: unknown): Error {
   if (error instanceof StorageFault || error instanceof DatabaseRefused) return error;
   const code = codeOf(error);
-  if (code === undefined) return error instanceof Error ? error : new Error('Something other than an error was thrown.');
+  if (code === undefined)
+    return error instanceof Error ? error : new Error('Something other than an error was thrown.');
   return new StorageFault(kinds.find(([pattern]) => pattern.test(code))?.[1] ?? 'other', code);
 }
 

@@ -35,7 +35,8 @@ export async function restore(fromFile: string, settings: RestoreSettings): Prom
     return { outcome: 'restored', ...counts };
   } catch (error) {
     if (error instanceof Unsound) return { outcome: 'refused', because: error.message, faults: error.faults };
-    if (error instanceof DatabaseRefused || error instanceof NotABackup) return { outcome: 'refused', because: error.message, faults: [] };
+    if (error instanceof DatabaseRefused || error instanceof NotABackup)
+      return { outcome: 'refused', because: error.message, faults: [] };
     throw error;
   }
 }
@@ -81,7 +82,10 @@ async function refuseUnlessEmpty(runner: QueryRunner, table: string): Promise<vo
 }
 
 function notEmpty(): DatabaseRefused {
-  return new DatabaseRefused('not-empty', 'There is a database in this place already, and it is never overwritten. Restore to an empty one.');
+  return new DatabaseRefused(
+    'not-empty',
+    'There is a database in this place already, and it is never overwritten. Restore to an empty one.',
+  );
 }
 
 async function verified(source: DataSource | QueryRunner, keys: KeyStore): Promise<Counts> {
@@ -97,7 +101,7 @@ async function verified(source: DataSource | QueryRunner, keys: KeyStore): Promi
 }
 
 async function* everyMeeting(ask: Ask): AsyncGenerator<string> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await meetingsAfter(ask, after, 500);
     yield* page;
     const last = page.at(-1);

@@ -46,9 +46,7 @@ export interface Batch {
  * commandId again and it is answered as before, since each commandId is accepted once.
  */
 export type Appended =
-  | { outcome: 'stored'; rows: Row[] }
-  | { outcome: 'clash' }
-  | { outcome: 'failed'; because: string };
+  { outcome: 'stored'; rows: Row[] } | { outcome: 'clash' } | { outcome: 'failed'; because: string };
 
 /** What is known of an accepted command: who sent it, the digest of what it said, and the last sequence it wrote. */
 export interface Remembered {

@@ -23,7 +23,8 @@ onBothDatabases('sealing', (place) => {
     await log.append(batch('m1', 0, command));
     const text = await stolen(place());
     expect(text).toContain('m1');
-    for (const secret of ['bruise', 'ContributionMade', command.digest, Buffer.from('bruise').toString('hex')]) expect(text).not.toContain(secret);
+    for (const secret of ['bruise', 'ContributionMade', command.digest, Buffer.from('bruise').toString('hex')])
+      expect(text).not.toContain(secret);
     expect(text).not.toContain(Buffer.from(command.digest, 'hex').toString('latin1'));
   });
 
@@ -39,7 +40,9 @@ onBothDatabases('sealing', (place) => {
     const { log, database } = await place().open();
     await log.append(batch('m1', 0, said('c1', 'one', 'two')));
     await database.write((runner) =>
-      runner.query('UPDATE recorded_events SET sealed = (SELECT sealed FROM recorded_events WHERE "sequence" = 1) WHERE "sequence" = 2'),
+      runner.query(
+        'UPDATE recorded_events SET sealed = (SELECT sealed FROM recorded_events WHERE "sequence" = 1) WHERE "sequence" = 2',
+      ),
     );
     await expect(log.read('m1', 0)).rejects.toThrow('cannot be opened');
   });

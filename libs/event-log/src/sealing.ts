@@ -11,7 +11,12 @@ const TAG_BYTES = 16;
  * a sealed value moved to another place does not open. A `nonce` that is given must be fresh random bytes, never
  * used with this key before.
  */
-export function sealWith(key: CipherKey, place: Uint8Array, plain: readonly Uint8Array[], nonce: Uint8Array = randomBytes(NONCE_BYTES)): Buffer {
+export function sealWith(
+  key: CipherKey,
+  place: Uint8Array,
+  plain: readonly Uint8Array[],
+  nonce: Uint8Array = randomBytes(NONCE_BYTES),
+): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(place);
   // joined first: a copy costs less than another call into the cipher

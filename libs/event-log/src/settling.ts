@@ -33,7 +33,9 @@ export class Settling {
         await ask("SET LOCAL lock_timeout = '10s'");
         await ask('SELECT pg_advisory_xact_lock($1::bigint)', [this.lock]);
         const where = '"meetingId" = $1 AND "sequence" = $2';
-        const [found] = (await ask(`SELECT "hash" FROM recorded_events WHERE ${where}`, [meetingId, sequence])) as { hash: Buffer }[];
+        const [found] = (await ask(`SELECT "hash" FROM recorded_events WHERE ${where}`, [meetingId, sequence])) as {
+          hash: Buffer;
+        }[];
         return found !== undefined && hash.equals(found.hash);
       }),
     );

@@ -7,13 +7,16 @@ import { onBothDatabases } from './testing/both-databases.js';
 
 class CreateLinks1767312000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(new Table({ name: 'links', columns: [{ name: 'linkId', type: 'text', isPrimary: true }] }));
+    await runner.createTable(
+      new Table({ name: 'links', columns: [{ name: 'linkId', type: 'text', isPrimary: true }] }),
+    );
   }
   async down(): Promise<void> {}
 }
 
 onBothDatabases('sharing the database', (place) => {
-  const insert = (linkId: string) => (runner: QueryRunner) => runner.query('INSERT INTO links ("linkId") VALUES ($1)', [linkId]);
+  const insert = (linkId: string) => (runner: QueryRunner) =>
+    runner.query('INSERT INTO links ("linkId") VALUES ($1)', [linkId]);
 
   it('[E20] tables of others are migrated after the log, and written in the same queue', async () => {
     place().settings.migrations = [CreateLinks1767312000000];

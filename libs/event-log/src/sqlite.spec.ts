@@ -28,13 +28,18 @@ describe('the SQLite database', () => {
 
   async function filled(): Promise<void> {
     const log = await open();
-    for (let after = 0; after < 200; after += 1) await log.append(batch('m1', after, said(`c${after}`, 'x'.repeat(500))));
+    for (let after = 0; after < 200; after += 1)
+      await log.append(batch('m1', after, said(`c${after}`, 'x'.repeat(500))));
     await database?.close();
     database = undefined;
   }
 
   const refused = (reason: string, because: string) =>
-    expect(open()).rejects.toMatchObject({ name: 'DatabaseRefused', reason, message: expect.stringContaining(because) as string });
+    expect(open()).rejects.toMatchObject({
+      name: 'DatabaseRefused',
+      reason,
+      message: expect.stringContaining(because) as string,
+    });
 
   it('[E21] answers only when it is on the disk, and reads beside the writer without being able to write', async () => {
     await open();
@@ -85,7 +90,9 @@ describe('the SQLite database', () => {
 
   it('[E12] refuses a database of a newer version', async () => {
     await open();
-    await database!.write((runner) => runner.query(`INSERT INTO migrations (timestamp, name) VALUES (1999999999999, 'FromTheFuture1999999999999')`));
+    await database!.write((runner) =>
+      runner.query(`INSERT INTO migrations (timestamp, name) VALUES (1999999999999, 'FromTheFuture1999999999999')`),
+    );
     await database!.close();
     await refused('newer', 'newer version');
   });
@@ -99,12 +106,19 @@ describe('the SQLite database', () => {
   it('[E13] a full disk loses nothing that was acknowledged, stops no reader, and heals', async () => {
     const log = await open();
     expect((await log.append(batch('m1', 0, said('c1', 'kept')))).outcome).toBe('stored');
-    const [{ page_count: pages }] = (await database!.write((runner) => runner.query('PRAGMA page_count'))) as [{ page_count: number }];
-    const room = (max: number) => database!.inTurn(() => database!.aside((runner) => runner.query(`PRAGMA max_page_count = ${max}`)));
+    const [{ page_count: pages }] = (await database!.write((runner) => runner.query('PRAGMA page_count'))) as [
+      { page_count: number },
+    ];
+    const room = (max: number) =>
+      database!.inTurn(() => database!.aside((runner) => runner.query(`PRAGMA max_page_count = ${max}`)));
     await room(pages + 1);
     const large = 'y'.repeat(100_000);
-    const failed = await Promise.all([log.append(batch('m1', 1, said('c2', large))), log.append(batch('m2', 0, said('c1', large)))]);
-    for (const answer of failed) expect(answer).toEqual({ outcome: 'failed', because: expect.stringContaining('The disk is full') as string });
+    const failed = await Promise.all([
+      log.append(batch('m1', 1, said('c2', large))),
+      log.append(batch('m2', 0, said('c1', large))),
+    ]);
+    for (const answer of failed)
+      expect(answer).toEqual({ outcome: 'failed', because: expect.stringContaining('The disk is full') as string });
     expect(await log.read('m1', 0)).toHaveLength(1);
     expect(await log.meetings()).toEqual(['m1']);
     await room(1_000_000);
@@ -116,7 +130,9 @@ describe('the SQLite database', () => {
   it('[E13] a write that fails in a transaction of its own leaves the writer usable', async () => {
     const log = await open();
     await mkdir(join(dataFolder, 'elsewhere'));
-    await expect(database!.write((runner) => runner.query('INSERT INTO nowhere VALUES ($1)', ['the words']))).rejects.not.toThrow('the words');
+    await expect(
+      database!.write((runner) => runner.query('INSERT INTO nowhere VALUES ($1)', ['the words'])),
+    ).rejects.not.toThrow('the words');
     expect((await log.append(batch('m1', 0, said('c1', 'on we go')))).outcome).toBe('stored');
   });
 });

@@ -51,7 +51,13 @@ export async function openSqlite(file: string, migrations: MigrationClass[]): Pr
 
 /** A DataSource, not yet initialised, that cannot change the file. */
 export function openReadOnly(file: string): DataSource {
-  return new DataSource({ type: 'sqlite', driver: sqliteDriver, database: file, busyTimeout: 5_000, flags: OPEN_READONLY | OPEN_FULLMUTEX });
+  return new DataSource({
+    type: 'sqlite',
+    driver: sqliteDriver,
+    database: file,
+    busyTimeout: 5_000,
+    flags: OPEN_READONLY | OPEN_FULLMUTEX,
+  });
 }
 
 async function refuseForeign(writer: DataSource, file: string): Promise<void> {
@@ -72,10 +78,16 @@ function refusalOf(error: unknown, file: string): Error {
     return new DatabaseRefused('damaged', `The database ${file} is cut off or damaged. Restore a backup of it.`);
   }
   if (/READONLY|CANTOPEN|PERM/.test(code)) {
-    return new DatabaseRefused('read-only', `The database ${file} cannot be written to. Check its permissions and its disk.`);
+    return new DatabaseRefused(
+      'read-only',
+      `The database ${file} cannot be written to. Check its permissions and its disk.`,
+    );
   }
   if (/BUSY|LOCKED|FULL|IOERR/.test(code)) {
-    return new DatabaseRefused('unreachable', `The database ${file} cannot be used now: another program holds it, or its disk is full or failing.`);
+    return new DatabaseRefused(
+      'unreachable',
+      `The database ${file} cannot be used now: another program holds it, or its disk is full or failing.`,
+    );
   }
   return error instanceof Error ? error : new Error('The database could not be opened.');
 }

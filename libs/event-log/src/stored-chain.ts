@@ -13,7 +13,12 @@ const page = 500;
  * Opens and verifies every row of a meeting as it lies in the table. A row that does not open is a fault, and the
  * chain around it is still looked at.
  */
-export async function verifyStored(ask: Ask, keys: MeetingKeys, meetingId: string, expected?: ChainHead): Promise<ChainVerdict> {
+export async function verifyStored(
+  ask: Ask,
+  keys: MeetingKeys,
+  meetingId: string,
+  expected?: ChainHead,
+): Promise<ChainVerdict> {
   const reader = new ChainReader(expected);
   let rows = await rowsAfter(ask, meetingId, 0, page);
   const key = await keyOf(ask, keys, meetingId, reader, rows.length > 0);
@@ -41,21 +46,34 @@ function take(reader: ChainReader, row: StoredRow, key: KeyObject | undefined): 
     reader.take(exportedRow(row, key));
   } catch (error) {
     if (!(error instanceof CannotOpen)) throw error;
-    reader.fault(row.sequence, `Row ${row.sequence} does not open: what is stored was changed, or moved here from another place.`);
+    reader.fault(
+      row.sequence,
+      `Row ${row.sequence} does not open: what is stored was changed, or moved here from another place.`,
+    );
     reader.take(withheldRow(row));
   }
 }
 
 /** The meeting's key, if it can be had; a key without rows and rows without a key are faults. */
-async function keyOf(ask: Ask, keys: MeetingKeys, meetingId: string, reader: ChainReader, hasRows: boolean): Promise<KeyObject | undefined> {
+async function keyOf(
+  ask: Ask,
+  keys: MeetingKeys,
+  meetingId: string,
+  reader: ChainReader,
+  hasRows: boolean,
+): Promise<KeyObject | undefined> {
   try {
     const key = await keys.find(meetingId, ask);
     if (key && !hasRows) reader.fault(1, 'The meeting has a key but no rows: all of them were removed.');
-    if (!key && hasRows) reader.fault(1, 'The key of this meeting is missing: its chain can be followed, but not what it says.');
+    if (!key && hasRows)
+      reader.fault(1, 'The key of this meeting is missing: its chain can be followed, but not what it says.');
     return key;
   } catch (error) {
     if (!(error instanceof CannotOpen)) throw error;
-    reader.fault(1, 'The key of this meeting does not open with this master key: the key file is another one, or the stored key was changed.');
+    reader.fault(
+      1,
+      'The key of this meeting does not open with this master key: the key file is another one, or the stored key was changed.',
+    );
     return undefined;
   }
 }

@@ -15,7 +15,17 @@ export interface StoredRow {
 }
 
 /** The order of the values of one row in every INSERT. */
-export const columns = ['meetingId', 'sequence', 'at', 'by', 'commandId', 'part', 'contentDigest', 'sealed', 'hash'] as const;
+export const columns = [
+  'meetingId',
+  'sequence',
+  'at',
+  'by',
+  'commandId',
+  'part',
+  'contentDigest',
+  'sealed',
+  'hash',
+] as const;
 
 /** The last row of a meeting. */
 export interface Head {
@@ -34,7 +44,10 @@ export async function rowsAfter(ask: Ask, meetingId: string, after: number, limi
 /** The last row that a command wrote. */
 export async function lastRowOf(ask: Ask, meetingId: string, commandId: string): Promise<StoredRow | undefined> {
   const where = '"meetingId" = $1 AND "commandId" = $2 ORDER BY "part" DESC LIMIT 1';
-  const [row] = (await ask(`SELECT ${chosen} FROM recorded_events WHERE ${where}`, [meetingId, commandId])) as StoredRow[];
+  const [row] = (await ask(`SELECT ${chosen} FROM recorded_events WHERE ${where}`, [
+    meetingId,
+    commandId,
+  ])) as StoredRow[];
   return row;
 }
 

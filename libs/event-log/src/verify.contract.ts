@@ -13,8 +13,16 @@ async function faultsAfter(place: Place, sql: string): Promise<string> {
 
 onBothDatabases('verifying', (place) => {
   it.each([
-    ['a changed time', `UPDATE recorded_events SET at = '2026-01-01T00:00:00.000Z' WHERE "sequence" = 3`, 'Row 3 does not fit the chain'],
-    ['a changed author', `UPDATE recorded_events SET by = 'participant:sam' WHERE "sequence" = 2`, 'Row 2 does not fit the chain'],
+    [
+      'a changed time',
+      `UPDATE recorded_events SET at = '2026-01-01T00:00:00.000Z' WHERE "sequence" = 3`,
+      'Row 3 does not fit the chain',
+    ],
+    [
+      'a changed author',
+      `UPDATE recorded_events SET by = 'participant:sam' WHERE "sequence" = 2`,
+      'Row 2 does not fit the chain',
+    ],
     ['a removed row', `DELETE FROM recorded_events WHERE "sequence" = 3`, 'Row 3 is missing.'],
     ['rows removed from the start', `DELETE FROM recorded_events WHERE "sequence" < 3`, 'Rows 1 to 2 are missing.'],
     ['all rows removed', 'DELETE FROM recorded_events', 'The meeting has a key but no rows'],
@@ -26,9 +34,12 @@ onBothDatabases('verifying', (place) => {
 
   it('[E10] names changed bytes of sealed content, digest, hash and key', async () => {
     const changed = place().kind === 'postgres' ? `'\\x00ff'::bytea` : `x'00ff'`;
-    expect(await faultsAfter(place(), `UPDATE recorded_events SET sealed = ${changed} WHERE "sequence" = 4`)).toContain('Row 4 does not open');
+    expect(await faultsAfter(place(), `UPDATE recorded_events SET sealed = ${changed} WHERE "sequence" = 4`)).toContain(
+      'Row 4 does not open',
+    );
     const { log, database } = await place().open();
-    const alter = (table: string, column: string) => database.write((runner) => runner.query(`UPDATE ${table} SET "${column}" = ${changed}`));
+    const alter = (table: string, column: string) =>
+      database.write((runner) => runner.query(`UPDATE ${table} SET "${column}" = ${changed}`));
     await alter('recorded_events', 'hash');
     expect((await log.verify('m1')).sound).toBe(false);
     await alter('meeting_keys', 'wrapped');

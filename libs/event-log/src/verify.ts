@@ -87,7 +87,8 @@ export class ChainReader {
   private checkOrder(sequence: number): void {
     const last = this.#head?.sequence ?? 0;
     if (sequence === last + 1) return;
-    if (sequence <= last) return this.fault(sequence, `Row ${sequence} stands after row ${last}: the order was changed.`);
+    if (sequence <= last)
+      return this.fault(sequence, `Row ${sequence} stands after row ${last}: the order was changed.`);
     const missing = sequence - 1 === last + 1 ? `Row ${last + 1} is` : `Rows ${last + 1} to ${sequence - 1} are`;
     this.fault(last + 1, `${missing} missing.`);
   }
@@ -97,7 +98,8 @@ export class ChainReader {
       this.#withheld += 1;
       return;
     }
-    if (row.event !== undefined && row.salt !== undefined && digestOf(row.salt, row.event) === row.contentDigest) return;
+    if (row.event !== undefined && row.salt !== undefined && digestOf(row.salt, row.event) === row.contentDigest)
+      return;
     this.fault(row.sequence, `What row ${row.sequence} says was changed after it was recorded.`);
   }
 

@@ -40,7 +40,12 @@ export function storedAs(entries: readonly Entry[], { rows }: Placed): Appended 
   return {
     outcome: 'stored',
     get rows(): Row[] {
-      return rows.map(({ sequence, at, by }, index) => ({ sequence, at, by: readBy(by), event: eventAt(entries, index) }));
+      return rows.map(({ sequence, at, by }, index) => ({
+        sequence,
+        at,
+        by: readBy(by),
+        event: eventAt(entries, index),
+      }));
     },
   };
 }

@@ -20,7 +20,16 @@ import * as question from './topics/question.js';
 import * as search from './topics/search.js';
 import { narrowedTo } from './topics/thread.js';
 import * as voice from './topics/voice.js';
-import { isAttending, isInvited, isProfessional, keepsRecord, phaseOf, type Attendee, type Meeting, type PhaseName } from './meeting.js';
+import {
+  isAttending,
+  isInvited,
+  isProfessional,
+  keepsRecord,
+  phaseOf,
+  type Attendee,
+  type Meeting,
+  type PhaseName,
+} from './meeting.js';
 import type { Procedure } from './procedure.js';
 import { noteQuorum } from './quorum.js';
 import { isWithheld, whenHappened, type Entry, type Recorded } from './record.js';
@@ -30,38 +39,120 @@ import type { Hearing, OnCommand, OnEvent, Right, Rights, SignedHead } from './t
 import { roleNames, type Instant, type Role } from './vocabulary.js';
 
 export type MeetingCommand =
-  | convening.ConveningCommand | invitation.InvitationCommand | attendance.AttendanceCommand | flow.FlowCommand
-  | contribution.ContributionCommand | confirmation.ConfirmationCommand | question.QuestionCommand | search.SearchCommand | note.NoteCommand | voice.VoiceCommand | family.FamilyCommand
-  | decision.DecisionCommand | disagreement.DisagreementCommand | action.ActionCommand | closing.ClosingCommand | audience.AudienceCommand
-  | narrative.NarrativeCommand | flag.FlagCommand | minutes.MinutesCommand | edition.EditionCommand;
+  | convening.ConveningCommand
+  | invitation.InvitationCommand
+  | attendance.AttendanceCommand
+  | flow.FlowCommand
+  | contribution.ContributionCommand
+  | confirmation.ConfirmationCommand
+  | question.QuestionCommand
+  | search.SearchCommand
+  | note.NoteCommand
+  | voice.VoiceCommand
+  | family.FamilyCommand
+  | decision.DecisionCommand
+  | disagreement.DisagreementCommand
+  | action.ActionCommand
+  | closing.ClosingCommand
+  | audience.AudienceCommand
+  | narrative.NarrativeCommand
+  | flag.FlagCommand
+  | minutes.MinutesCommand
+  | edition.EditionCommand;
 export type Command = convening.ConveneMeeting | MeetingCommand;
 export type CommandType = Command['type'];
 
 export type MeetingEvent =
-  | convening.ConveningEvent | invitation.InvitationEvent | attendance.AttendanceEvent | flow.FlowEvent
-  | contribution.ContributionEvent | confirmation.ConfirmationEvent | question.QuestionEvent | search.SearchEvent | note.NoteEvent | voice.VoiceEvent | family.FamilyEvent
-  | decision.DecisionEvent | disagreement.DisagreementEvent | action.ActionEvent | closing.ClosingEvent | audience.AudienceEvent
-  | narrative.NarrativeEvent | flag.FlagEvent | minutes.MinutesEvent | edition.EditionEvent;
+  | convening.ConveningEvent
+  | invitation.InvitationEvent
+  | attendance.AttendanceEvent
+  | flow.FlowEvent
+  | contribution.ContributionEvent
+  | confirmation.ConfirmationEvent
+  | question.QuestionEvent
+  | search.SearchEvent
+  | note.NoteEvent
+  | voice.VoiceEvent
+  | family.FamilyEvent
+  | decision.DecisionEvent
+  | disagreement.DisagreementEvent
+  | action.ActionEvent
+  | closing.ClosingEvent
+  | audience.AudienceEvent
+  | narrative.NarrativeEvent
+  | flag.FlagEvent
+  | minutes.MinutesEvent
+  | edition.EditionEvent;
 export type Event = (convening.MeetingConvened | MeetingEvent) & { readonly audience?: readonly string[] };
 export type EventType = Event['type'];
 
 export const rights = {
-  ...convening.rights, ...invitation.rights, ...attendance.rights, ...flow.rights, ...contribution.rights, ...confirmation.rights, ...question.rights, ...search.rights, ...note.rights,
-  ...voice.rights, ...family.rights, ...decision.rights, ...disagreement.rights, ...action.rights, ...closing.rights, ...audience.rights,
-  ...narrative.rights, ...flag.rights, ...minutes.rights, ...edition.rights,
+  ...convening.rights,
+  ...invitation.rights,
+  ...attendance.rights,
+  ...flow.rights,
+  ...contribution.rights,
+  ...confirmation.rights,
+  ...question.rights,
+  ...search.rights,
+  ...note.rights,
+  ...voice.rights,
+  ...family.rights,
+  ...decision.rights,
+  ...disagreement.rights,
+  ...action.rights,
+  ...closing.rights,
+  ...audience.rights,
+  ...narrative.rights,
+  ...flag.rights,
+  ...minutes.rights,
+  ...edition.rights,
 } satisfies Rights<MeetingCommand>;
 
 const onCommand = {
-  ...convening.onCommand, ...invitation.onCommand, ...attendance.onCommand, ...flow.onCommand, ...contribution.onCommand, ...confirmation.onCommand, ...question.onCommand, ...search.onCommand,
-  ...note.onCommand, ...voice.onCommand, ...family.onCommand, ...decision.onCommand, ...disagreement.onCommand, ...action.onCommand,
-  ...closing.onCommand, ...audience.onCommand, ...narrative.onCommand, ...flag.onCommand, ...minutes.onCommand, ...edition.onCommand,
+  ...convening.onCommand,
+  ...invitation.onCommand,
+  ...attendance.onCommand,
+  ...flow.onCommand,
+  ...contribution.onCommand,
+  ...confirmation.onCommand,
+  ...question.onCommand,
+  ...search.onCommand,
+  ...note.onCommand,
+  ...voice.onCommand,
+  ...family.onCommand,
+  ...decision.onCommand,
+  ...disagreement.onCommand,
+  ...action.onCommand,
+  ...closing.onCommand,
+  ...audience.onCommand,
+  ...narrative.onCommand,
+  ...flag.onCommand,
+  ...minutes.onCommand,
+  ...edition.onCommand,
 } satisfies OnCommand<Exclude<MeetingCommand, edition.AskedCommand>, MeetingEvent>;
 
 const onEvent = {
-  ...convening.onEvent, ...invitation.onEvent, ...attendance.onEvent, ...flow.onEvent, ...contribution.onEvent, ...confirmation.onEvent, ...question.onEvent, ...search.onEvent,
-  ...note.onEvent, ...voice.onEvent, ...family.onEvent, ...decision.onEvent, ...disagreement.onEvent, ...action.onEvent,
-  ...narrative.onEvent, ...flag.onEvent, ...minutes.onEvent, ...edition.onEvent,
-  ...closing.onEvent, ...audience.onEvent((meeting, row) => apply(meeting, row)),
+  ...convening.onEvent,
+  ...invitation.onEvent,
+  ...attendance.onEvent,
+  ...flow.onEvent,
+  ...contribution.onEvent,
+  ...confirmation.onEvent,
+  ...question.onEvent,
+  ...search.onEvent,
+  ...note.onEvent,
+  ...voice.onEvent,
+  ...family.onEvent,
+  ...decision.onEvent,
+  ...disagreement.onEvent,
+  ...action.onEvent,
+  ...narrative.onEvent,
+  ...flag.onEvent,
+  ...minutes.onEvent,
+  ...edition.onEvent,
+  ...closing.onEvent,
+  ...audience.onEvent((meeting, row) => apply(meeting, row)),
 } satisfies OnEvent<MeetingEvent>;
 
 /** Every event type, the first row's included. */
@@ -85,51 +176,93 @@ export interface Context {
  */
 export function decide(meeting: Meeting | undefined, command: Command, context: Context): Ruling<Event> {
   if (command.type === 'ConveneMeeting') {
-    return meeting ? refuse('M4', 'This meeting has already been convened.') : convening.convene(command, context.procedure, context.now);
+    return meeting
+      ? refuse('M4', 'This meeting has already been convened.')
+      : convening.convene(command, context.procedure, context.now);
   }
   return decideIn(meeting, command, context, edition.onAsking);
 }
 
 /** The same for a meeting that has been convened: a screen needs no rules on convening, nor on what is asked of the server for a document. */
-export function decideIn(meeting: Meeting | undefined, command: MeetingCommand, context: Context, onAsking: object = {}): Ruling<Event> {
+export function decideIn(
+  meeting: Meeting | undefined,
+  command: MeetingCommand,
+  context: Context,
+  onAsking: object = {},
+): Ruling<Event> {
   const actor = meeting && actorIn(meeting, context);
   if (!meeting || !actor) return refuse('W1', 'There is no such meeting.');
   // chosen, not joined: this runs for every command, and joining the tables costs more than ruling
   const handlers: object = Object.hasOwn(onCommand, command.type) ? onCommand : onAsking;
-  if (!Object.hasOwn(handlers, command.type)) return refuse('W2', 'This version of the service does not know that command.');
+  if (!Object.hasOwn(handlers, command.type))
+    return refuse('W2', 'This version of the service does not know that command.');
   const { now, head } = context;
-  return entitlementProblem(meeting, command, { actor, now }) ?? heard(handlers as OnCommand<MeetingCommand, MeetingEvent>, meeting, command, { actor, now, head });
+  return (
+    entitlementProblem(meeting, command, { actor, now }) ??
+    heard(handlers as OnCommand<MeetingCommand, MeetingEvent>, meeting, command, { actor, now, head })
+  );
 }
 
 /** One handler, chosen by type; the table's type guarantees that they belong together. */
-function heard(handlers: OnCommand<MeetingCommand, MeetingEvent>, meeting: Meeting, command: MeetingCommand, hearing: Hearing): Ruling<Event> {
+function heard(
+  handlers: OnCommand<MeetingCommand, MeetingEvent>,
+  meeting: Meeting,
+  command: MeetingCommand,
+  hearing: Hearing,
+): Ruling<Event> {
   const right: Right = rights[command.type];
-  const ruling = (handlers[command.type] as (meeting: Meeting, command: MeetingCommand, hearing: Hearing) => Ruling<Event>)(meeting, command, hearing);
-  return right.mayNarrow && 'restrictedTo' in command ? narrowedTo(meeting, command.restrictedTo, hearing.actor, ruling) : ruling;
+  const ruling = (
+    handlers[command.type] as (meeting: Meeting, command: MeetingCommand, hearing: Hearing) => Ruling<Event>
+  )(meeting, command, hearing);
+  return right.mayNarrow && 'restrictedTo' in command
+    ? narrowedTo(meeting, command.restrictedTo, hearing.actor, ruling)
+    : ruling;
 }
 
 const actorIn = (meeting: Meeting, { actor }: Context): Attendee | undefined =>
   'participantId' in actor ? meeting.participants.get(actor.participantId) : undefined;
 
 /** Identity, phase, right and time, in that order: what stands against a command whatever it says. */
-function entitlementProblem(meeting: Meeting, command: MeetingCommand, { actor, now }: Hearing): Ruling<never> | undefined {
+function entitlementProblem(
+  meeting: Meeting,
+  command: MeetingCommand,
+  { actor, now }: Hearing,
+): Ruling<never> | undefined {
   const right: Right = rights[command.type];
   const phase = phaseOf(meeting);
-  if (!isInvited(actor)) return refuse('A4', 'You are no longer in this meeting. What you have said stays on the record; speak to the chair if you think this is a mistake.');
-  if (!right.phases.includes(phase)) return refuse(`${right.prefix}2`, `${phaseSentences[phase]} ${wherePossible(right)}`);
+  if (!isInvited(actor))
+    return refuse(
+      'A4',
+      'You are no longer in this meeting. What you have said stays on the record; speak to the chair if you think this is a mistake.',
+    );
+  if (!right.phases.includes(phase))
+    return refuse(`${right.prefix}2`, `${phaseSentences[phase]} ${wherePossible(right)}`);
   if (!mayGive(actor, right, phase, meeting)) return refuse(`${right.prefix}1`, rightSentence(actor, right));
   const happenedAt = 'happenedAt' in command ? command.happenedAt : undefined;
-  if (happenedAt && isFuture(happenedAt, now)) return refuse(`${right.prefix}3`, 'The time given lies in the future. Give the time it took place, or leave it out for now.');
+  if (happenedAt && isFuture(happenedAt, now))
+    return refuse(
+      `${right.prefix}3`,
+      'The time given lies in the future. Give the time it took place, or leave it out for now.',
+    );
   return undefined;
 }
 
 const phaseSentences: Record<PhaseName, string> = {
-  'before-opening': 'The meeting has not been opened.', open: 'The meeting is open.', adjourned: 'The meeting is adjourned.',
-  closed: 'The meeting is closed.', cancelled: 'The meeting has been cancelled.',
+  'before-opening': 'The meeting has not been opened.',
+  open: 'The meeting is open.',
+  adjourned: 'The meeting is adjourned.',
+  closed: 'The meeting is closed.',
+  cancelled: 'The meeting has been cancelled.',
 };
 
 function wherePossible({ phases }: Right): string {
-  const names: Record<PhaseName, string> = { 'before-opening': 'before it opens', open: 'while it is open', adjourned: 'while it is adjourned', closed: 'once it is closed', cancelled: 'once it is cancelled' };
+  const names: Record<PhaseName, string> = {
+    'before-opening': 'before it opens',
+    open: 'while it is open',
+    adjourned: 'while it is adjourned',
+    closed: 'once it is closed',
+    cancelled: 'once it is cancelled',
+  };
   return `This can be done ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(phases.map((phase) => names[phase]))}.`;
 }
 
@@ -143,29 +276,50 @@ function mayGive(actor: Attendee, right: Right, phase: PhaseName, meeting: Meeti
   if (actor.role === 'observer') return right.observer === true;
   if (familyRoles.has(actor.role)) return right.family === true && (right.who !== 'attending' || isIn(actor, phase));
   switch (right.who) {
-    case 'invited': return isProfessional(actor);
-    case 'recorder': return keepsRecord(actor);
-    case 'chair': return actor.participantId === meeting.chairId && actor.standing.state !== 'departed';
-    case 'attending': return speakers.has(actor.role) && isIn(actor, phase);
+    case 'invited':
+      return isProfessional(actor);
+    case 'recorder':
+      return keepsRecord(actor);
+    case 'chair':
+      return actor.participantId === meeting.chairId && actor.standing.state !== 'departed';
+    case 'attending':
+      return speakers.has(actor.role) && isIn(actor, phase);
   }
 }
 
 function rightSentence(actor: Attendee, { who, family }: Right): string {
   switch (who) {
-    case 'chair': return actor.role === 'chair' ? 'You have left the meeting. Come back in, or let somebody take the chair.' : 'Only the chair does this. Ask the chair, or take the chair if they are gone.';
-    case 'recorder': return 'Only the chair, the deputy or the minute-taker does this.';
-    case 'attending': return speakers.has(actor.role) || (family && familyRoles.has(actor.role)) ? 'Only those in the meeting can do this. Arrive first; what you know can be shared at any time.' : `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
-    case 'invited': return `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
+    case 'chair':
+      return actor.role === 'chair'
+        ? 'You have left the meeting. Come back in, or let somebody take the chair.'
+        : 'Only the chair does this. Ask the chair, or take the chair if they are gone.';
+    case 'recorder':
+      return 'Only the chair, the deputy or the minute-taker does this.';
+    case 'attending':
+      return speakers.has(actor.role) || (family && familyRoles.has(actor.role))
+        ? 'Only those in the meeting can do this. Arrive first; what you know can be shared at any time.'
+        : `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
+    case 'invited':
+      return `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
   }
 }
 
 const changesQuorum: ReadonlySet<EventType> = new Set([
-  'Arrived', 'ParticipantAdmitted', 'ArrivalRecorded', 'DepartureRecorded', 'Left', 'AuthorityConfirmed', 'InvitationWithdrawn', 'ChairTaken', 'MeetingOpened',
+  'Arrived',
+  'ParticipantAdmitted',
+  'ArrivalRecorded',
+  'DepartureRecorded',
+  'Left',
+  'AuthorityConfirmed',
+  'InvitationWithdrawn',
+  'ChairTaken',
+  'MeetingOpened',
 ]);
 
 /** One row folded in, in order; rows already folded are ignored. Changes the meeting it is given, and returns it. */
 export function evolve(meeting: Meeting | undefined, entry: Entry): Meeting | undefined {
-  if (!isWithheld(entry) && entry.event.type === 'MeetingConvened') return meeting ?? convening.convened(entry.event, entry.sequence, entry.at);
+  if (!isWithheld(entry) && entry.event.type === 'MeetingConvened')
+    return meeting ?? convening.convened(entry.event, entry.sequence, entry.at);
   if (!meeting || entry.sequence <= meeting.sequence) return meeting;
   meeting.sequence = entry.sequence;
   if (isWithheld(entry)) meeting.withheld.add(entry.sequence);
@@ -176,7 +330,11 @@ export function evolve(meeting: Meeting | undefined, entry: Entry): Meeting | un
 function apply(meeting: Meeting, entry: Recorded): void {
   const { event } = entry;
   if (!Object.hasOwn(onEvent, event.type)) return;
-  (onEvent[event.type as MeetingEvent['type']] as (meeting: Meeting, event: Event, entry: Recorded) => void)(meeting, event, entry);
+  (onEvent[event.type as MeetingEvent['type']] as (meeting: Meeting, event: Event, entry: Recorded) => void)(
+    meeting,
+    event,
+    entry,
+  );
   if (changesQuorum.has(event.type)) noteQuorum(meeting, whenHappened(entry as Recorded<{ happenedAt?: Instant }>));
   minutes.noteChange(meeting, entry);
 }

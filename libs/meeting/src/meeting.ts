@@ -26,10 +26,20 @@ export type PhaseName = 'before-opening' | 'open' | 'adjourned' | 'closed' | 'ca
 export type Status =
   | { readonly phase: 'before-opening' }
   | { readonly phase: 'open'; readonly openedAt: Instant }
-  | { readonly phase: 'adjourned'; readonly openedAt: Instant; readonly adjournedAt: Instant; readonly reason: string; readonly resumeAt?: Instant }
   | {
-      readonly phase: 'closed'; readonly openedAt: Instant; readonly closedAt: Instant; readonly summary: string;
-      readonly nextMeetingAt?: Instant; readonly outstanding: readonly Outstanding[];
+      readonly phase: 'adjourned';
+      readonly openedAt: Instant;
+      readonly adjournedAt: Instant;
+      readonly reason: string;
+      readonly resumeAt?: Instant;
+    }
+  | {
+      readonly phase: 'closed';
+      readonly openedAt: Instant;
+      readonly closedAt: Instant;
+      readonly summary: string;
+      readonly nextMeetingAt?: Instant;
+      readonly outstanding: readonly Outstanding[];
     }
   | { readonly phase: 'cancelled'; readonly cancelledAt: Instant; readonly reason: string };
 
@@ -73,7 +83,13 @@ export interface Stay {
   /** When the leaving was entered: until then their window showed everything. */
   leftEnteredAt?: Instant;
   readonly recordedBy: By;
-  corrections: { readonly arrivedAt?: Instant; readonly leftAt?: Instant; readonly why: string; readonly at: Instant; readonly by: By }[];
+  corrections: {
+    readonly arrivedAt?: Instant;
+    readonly leftAt?: Instant;
+    readonly why: string;
+    readonly at: Instant;
+    readonly by: By;
+  }[];
 }
 
 /** A participant with everything that has happened to their place in the meeting. */
@@ -86,7 +102,11 @@ export interface Attendee {
   readonly invitedAt: Instant;
   walkIn: boolean;
   knowsFamily?: string;
-  answer?: { readonly answer: 'will-attend' | 'apologies' | 'deputy'; readonly reason?: string; readonly deputyId?: string };
+  answer?: {
+    readonly answer: 'will-attend' | 'apologies' | 'deputy';
+    readonly reason?: string;
+    readonly deputyId?: string;
+  };
   /** Whose deputy they are. */
   standsFor?: string;
   readonly stays: Stay[];
@@ -99,7 +119,12 @@ export interface QuorumChange {
   readonly missing: readonly Sector[];
 }
 
-export interface ChairChange { readonly at: Instant; readonly chairId: string; readonly formerChairId: string; readonly reason: string }
+export interface ChairChange {
+  readonly at: Instant;
+  readonly chairId: string;
+  readonly formerChairId: string;
+  readonly reason: string;
+}
 
 /** One adjournment, with how it ended. */
 export interface Adjournment {
@@ -140,7 +165,12 @@ export interface Meeting {
   readonly adjournments: Adjournment[];
   readonly participants: Map<string, Attendee>;
   readonly children: Map<string, Child>;
-  readonly childCorrections: { readonly child: Child; readonly former: Child; readonly why: string; readonly at: Instant }[];
+  readonly childCorrections: {
+    readonly child: Child;
+    readonly former: Child;
+    readonly why: string;
+    readonly at: Instant;
+  }[];
   readonly people: Map<string, Person>;
   readonly quorumChanges: QuorumChange[];
   cover?: Cover;
@@ -186,7 +216,8 @@ export interface Meeting {
 export const phaseOf = (meeting: Meeting): PhaseName => meeting.status.phase;
 
 /** In the meeting by any route, and neither withdrawn nor declined entry. */
-export const isInvited = ({ standing }: Attendee): boolean => standing.state !== 'withdrawn' && standing.state !== 'declined';
+export const isInvited = ({ standing }: Attendee): boolean =>
+  standing.state !== 'withdrawn' && standing.state !== 'declined';
 export const isAttending = ({ standing }: Attendee): boolean => standing.state === 'attending';
 
 const speaksForAgency: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'member']);
@@ -204,9 +235,17 @@ export const maySee = (participantId: string, thing: { readonly thread: Thread }
   !thing.thread.audience || thing.thread.audience.includes(participantId);
 
 /** The thing, if it exists for this person; one they may not see and one that does not exist answer alike. */
-export function seenBy<T extends { readonly thread: Thread }>(actor: Attendee, things: ReadonlyMap<string, T>, thingId: string): T | undefined {
+export function seenBy<T extends { readonly thread: Thread }>(
+  actor: Attendee,
+  things: ReadonlyMap<string, T>,
+  thingId: string,
+): T | undefined {
   const thing = things.get(thingId);
-  return thing && maySee(actor.participantId, thing) && (isProfessional(actor) || isBeforeTheFamily(actor, thing.thread)) ? thing : undefined;
+  return thing &&
+    maySee(actor.participantId, thing) &&
+    (isProfessional(actor) || isBeforeTheFamily(actor, thing.thread))
+    ? thing
+    : undefined;
 }
 
 /** What a family member or advocate can speak to: their own, what is marked for them, and the proposals put to everyone in the room. */
@@ -217,7 +256,10 @@ function isBeforeTheFamily({ participantId }: Attendee, { rows: [first] }: Threa
 }
 
 /** One row of a thing, as far as its audience goes. */
-export interface Row { readonly thread: Thread; readonly sequence: number }
+export interface Row {
+  readonly thread: Thread;
+  readonly sequence: number;
+}
 export type Sees = (row: Row) => boolean;
 
 /** Who may see one row of a thing; absent, all professionals. */
@@ -225,10 +267,12 @@ export const audienceOfRow = ({ narrowed }: Meeting, { thread, sequence }: Row):
   narrowed.get(sequence) ?? thread.apart?.get(sequence) ?? thread.audience;
 
 /** What this reader may see, row by row; without a reader, everything. */
-export const sightOf = (meeting: Meeting, viewerId?: string): Sees => (row) => {
-  const audience = viewerId === undefined ? undefined : audienceOfRow(meeting, row);
-  return !audience || audience.includes(viewerId as string);
-};
+export const sightOf =
+  (meeting: Meeting, viewerId?: string): Sees =>
+  (row) => {
+    const audience = viewerId === undefined ? undefined : audienceOfRow(meeting, row);
+    return !audience || audience.includes(viewerId as string);
+  };
 
 export const agencyNameIn = (meeting: Meeting, agencyId: string): string => {
   for (const { facts } of meeting.participants.values()) if (facts.agencyId === agencyId) return facts.agencyName;
@@ -242,4 +286,5 @@ export const isAgencyIn = (meeting: Meeting, agencyId: string): boolean =>
 export const hasReaders = ({ participants }: Meeting, agencyId: string): boolean =>
   [...participants.values()].some((one) => one.facts.agencyId === agencyId && isProfessional(one) && isInvited(one));
 
-export const nameIn = (meeting: Meeting, participantId: string): string => meeting.participants.get(participantId)?.facts.name ?? 'someone no longer listed';
+export const nameIn = (meeting: Meeting, participantId: string): string =>
+  meeting.participants.get(participantId)?.facts.name ?? 'someone no longer listed';

@@ -32,8 +32,16 @@ export interface QuorumRule {
   readonly source: Source;
 }
 
-export interface AgendaItem { readonly itemId: string; readonly title: string; readonly prompt?: string }
-export interface Statement { readonly statementId: string; readonly title: string; readonly text: string }
+export interface AgendaItem {
+  readonly itemId: string;
+  readonly title: string;
+  readonly prompt?: string;
+}
+export interface Statement {
+  readonly statementId: string;
+  readonly title: string;
+  readonly text: string;
+}
 
 /** Something the procedure asks every meeting; unanswered it is a gap, never a gate. */
 export interface PackQuestion {
@@ -44,7 +52,10 @@ export interface PackQuestion {
   readonly answeredBy?: { readonly searchOf: string } | { readonly everyPersonConsidered: true };
 }
 
-export interface MatterOption { readonly option: string; readonly label: string }
+export interface MatterOption {
+  readonly option: string;
+  readonly label: string;
+}
 
 /** Something a meeting may decide. */
 export interface Matter {
@@ -65,17 +76,38 @@ export interface Matter {
 }
 
 export const checkIds = [
-  'agencies-answered', 'children-heard', 'family-told', 'section-47-decided', 'section-47-acted', 'lead-named',
-  'contributions-complete', 'dissent-reasons',
+  'agencies-answered',
+  'children-heard',
+  'family-told',
+  'section-47-decided',
+  'section-47-acted',
+  'lead-named',
+  'contributions-complete',
+  'dissent-reasons',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 
-export interface ClosingCheck { readonly checkId: CheckId; readonly label: string; readonly why: string }
+export interface ClosingCheck {
+  readonly checkId: CheckId;
+  readonly label: string;
+  readonly why: string;
+}
 
 /** A stage of the route for professional disagreement; `days` is null where no source gives a figure. */
-export interface EscalationStage { readonly stageId: string; readonly label: string; readonly days: number | null }
+export interface EscalationStage {
+  readonly stageId: string;
+  readonly label: string;
+  readonly days: number | null;
+}
 
-export const clockStarts = ['decided-to-hold', 'opened', 'section-47-initiated', 'closed', 'circulated', 'referral'] as const;
+export const clockStarts = [
+  'decided-to-hold',
+  'opened',
+  'section-47-initiated',
+  'closed',
+  'circulated',
+  'referral',
+] as const;
 export type ClockStart = (typeof clockStarts)[number];
 export const clockUnits = ['clock-hours', 'calendar-days', 'working-days', 'calendar-months'] as const;
 export type ClockUnit = (typeof clockUnits)[number];
@@ -107,7 +139,12 @@ export interface MinutesRule {
   /** How they are to be handled, printed on every page. */
   readonly classification: string;
   /** How long those who attended may ask for amendments, from circulation; `limit` is null where no source gives a figure. */
-  readonly amendments: { readonly limit: number | null; readonly unit: ClockUnit; readonly convention: 'day-0' | 'day-1'; readonly source: Source };
+  readonly amendments: {
+    readonly limit: number | null;
+    readonly unit: ClockUnit;
+    readonly convention: 'day-0' | 'day-1';
+    readonly source: Source;
+  };
   /** What is checked before an edition goes to a family member or a child. */
   readonly releaseChecks: readonly { readonly checkId: string; readonly label: string }[];
   /** Numbers to ring tonight, as the partnership gives them; empty where nobody has filled them in. */

@@ -32,9 +32,16 @@ function counts({ procedure: { quorum } }: Meeting, one: Attendee, alsoAgencies:
 }
 
 /** Whether somebody makes a required sector present: being of it, or counting as it. */
-export function standsFor({ countsAs = [] }: QuorumRule, facts: Pick<Participant, 'sector' | 'discipline'>, sector: Sector): boolean {
+export function standsFor(
+  { countsAs = [] }: QuorumRule,
+  facts: Pick<Participant, 'sector' | 'discipline'>,
+  sector: Sector,
+): boolean {
   if (facts.sector === sector) return true;
-  return countsAs.some((rule) => rule.as === sector && rule.sector === facts.sector && (!rule.discipline || rule.discipline === facts.discipline));
+  return countsAs.some(
+    (rule) =>
+      rule.as === sector && rule.sector === facts.sector && (!rule.discipline || rule.discipline === facts.discipline),
+  );
 }
 
 /** Since when the quorum has been as it is; undefined before anything changed it. */

@@ -26,4 +26,5 @@ export const isWithheld = (entry: Entry): entry is WithheldEntry => entry.event.
 export const authorOf = (by: By): string | undefined => ('participantId' in by ? by.participantId : undefined);
 
 /** The time something took place: as reported, otherwise as entered. */
-export const whenHappened = (entry: Recorded<{ readonly happenedAt?: Instant }>): Instant => entry.event.happenedAt ?? entry.at;
+export const whenHappened = (entry: Recorded<{ readonly happenedAt?: Instant }>): Instant =>
+  entry.event.happenedAt ?? entry.at;

@@ -14,5 +14,7 @@ export type Ruling<E> =
 
 export const accept = <E>(...events: E[]): Ruling<E> => ({ verdict: 'accepted', events });
 
-export const refuse = (rule: string, because: string, details?: Refusal['details']): Ruling<never> =>
-  ({ verdict: 'refused', refusal: details ? { rule, because, details } : { rule, because } });
+export const refuse = (rule: string, because: string, details?: Refusal['details']): Ruling<never> => ({
+  verdict: 'refused',
+  refusal: details ? { rule, because, details } : { rule, because },
+});

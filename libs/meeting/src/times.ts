@@ -1,7 +1,8 @@
 /** Instants compared as instants; the record's times are ISO strings in UTC. */
 import { limits, type Instant } from './vocabulary.js';
 
-export const isFuture = (instant: Instant, now: Instant): boolean => Date.parse(instant) > Date.parse(now) + limits.clockSkewSeconds * 1000;
+export const isFuture = (instant: Instant, now: Instant): boolean =>
+  Date.parse(instant) > Date.parse(now) + limits.clockSkewSeconds * 1000;
 export const isBefore = (one: Instant, other: Instant): boolean => Date.parse(one) < Date.parse(other);
 
 /** Whether a thing is history: more than twelve calendar months before. */

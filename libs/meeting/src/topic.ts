@@ -5,13 +5,19 @@ import type { Ruling } from './ruling.js';
 import type { Instant } from './vocabulary.js';
 
 /** Any command reporting something that took place may say when; never in the future. */
-export interface Reports { readonly happenedAt?: Instant }
+export interface Reports {
+  readonly happenedAt?: Instant;
+}
 
 /** Any text may be kept to named sectors or participants; `decide` resolves them into the event's `audience`. */
-export interface Restrictable { readonly restrictedTo?: readonly string[] }
+export interface Restrictable {
+  readonly restrictedTo?: readonly string[];
+}
 
 /** Stamped by `decide`: everyone who may see the event. Absent, all professionals may. */
-export interface Stamped { readonly audience?: readonly string[] }
+export interface Stamped {
+  readonly audience?: readonly string[];
+}
 
 /** The event a command leads to: the same fields, in the past tense, plus what the server stamps. */
 export type Past<C, T extends string, Stamps = object> = Omit<C, 'type'> & { readonly type: T } & Stamped & Stamps;
@@ -42,7 +48,12 @@ type Typed = { readonly type: string };
 export type Rights<C extends Typed> = { readonly [K in C['type']]: Right };
 
 /** Where the stored record ends, as the server read and signed it. */
-export interface SignedHead { readonly sequence: number; readonly hash: string; readonly signature: string; readonly publicKey: string }
+export interface SignedHead {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly signature: string;
+  readonly publicKey: string;
+}
 
 /** The command's setting: who gives it, known and entitled, and the server's time. */
 export interface Hearing {
@@ -56,5 +67,9 @@ export type OnCommand<C extends Typed, E> = {
 };
 
 export type OnEvent<E extends Typed> = {
-  readonly [K in E['type']]: (meeting: Meeting, event: Extract<E, { type: K }>, entry: Recorded<Extract<E, { type: K }>>) => void;
+  readonly [K in E['type']]: (
+    meeting: Meeting,
+    event: Extract<E, { type: K }>,
+    entry: Recorded<Extract<E, { type: K }>>,
+  ) => void;
 };

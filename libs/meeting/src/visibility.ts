@@ -21,45 +21,125 @@ export interface Viewer {
 /** How a participant stands to the record now. A stranger has no viewer. */
 export function viewerOf(meeting: Meeting, participantId: string): Viewer | undefined {
   const attendee = meeting.participants.get(participantId);
-  return attendee && { participantId, agencyId: attendee.facts.agencyId, place: placeOf(meeting, attendee), narrowed: meeting.narrowed };
+  return (
+    attendee && {
+      participantId,
+      agencyId: attendee.facts.agencyId,
+      place: placeOf(meeting, attendee),
+      narrowed: meeting.narrowed,
+    }
+  );
 }
 
 function placeOf(meeting: Meeting, attendee: Attendee): Viewer['place'] {
   if (!isInvited(attendee)) return 'outside';
-  if (!isProfessional(attendee)) return isAttending(attendee) ? (attendee.role === 'observer' ? 'observer' : 'lay') : 'outside';
+  if (!isProfessional(attendee))
+    return isAttending(attendee) ? (attendee.role === 'observer' ? 'observer' : 'lay') : 'outside';
   if (isAttending(attendee) || phaseOf(meeting) === 'closed') return 'inside';
   return attendee.standing.state === 'invited' || attendee.standing.state === 'waiting' ? 'door' : 'outside';
 }
 
 /** What a person at the door is told: that the meeting is, who is asked and how it stands; not what is said in it. */
 const doorEvents: ReadonlySet<EventType> = new Set<EventType>([
-  'MeetingConvened', 'ArrangementsChanged', 'MeetingCancelled', 'ChildAdded', 'ChildCorrected', 'ParticipantInvited', 'InvitationAnswered',
-  'InvitationWithdrawn', 'Arrived', 'ParticipantAdmitted', 'EntryDeclined', 'ArrivalRecorded', 'DepartureRecorded', 'Left', 'AuthorityConfirmed',
-  'MeetingOpened', 'MovedToItem', 'StatementRead', 'MeetingAdjourned', 'MeetingResumed', 'ChairTaken', 'MeetingClosed', 'PersonAdded',
+  'MeetingConvened',
+  'ArrangementsChanged',
+  'MeetingCancelled',
+  'ChildAdded',
+  'ChildCorrected',
+  'ParticipantInvited',
+  'InvitationAnswered',
+  'InvitationWithdrawn',
+  'Arrived',
+  'ParticipantAdmitted',
+  'EntryDeclined',
+  'ArrivalRecorded',
+  'DepartureRecorded',
+  'Left',
+  'AuthorityConfirmed',
+  'MeetingOpened',
+  'MovedToItem',
+  'StatementRead',
+  'MeetingAdjourned',
+  'MeetingResumed',
+  'ChairTaken',
+  'MeetingClosed',
+  'PersonAdded',
 ]);
 
 type Rule = 'professionals' | 'shared-with-all' | 'marked-for-family' | 'own';
 
 /** What of each event a family member or advocate may see; the compiler counts them. Observers see only what all share. */
 const layRules = {
-  MeetingConvened: 'shared-with-all', ArrangementsChanged: 'shared-with-all', MeetingCancelled: 'professionals', ChildAdded: 'professionals',
-  ChildCorrected: 'professionals', PersonAdded: 'professionals', ParticipantInvited: 'own', InvitationAnswered: 'professionals',
-  InvitationWithdrawn: 'professionals', Arrived: 'own', ParticipantAdmitted: 'own', EntryDeclined: 'professionals', ArrivalRecorded: 'own',
-  DepartureRecorded: 'own', Left: 'own', AttendanceCorrected: 'professionals', AuthorityConfirmed: 'professionals',
-  MeetingOpened: 'shared-with-all', ProceededInquorate: 'professionals', MovedToItem: 'shared-with-all', StatementRead: 'shared-with-all',
-  MeetingAdjourned: 'shared-with-all', MeetingResumed: 'shared-with-all', ChairTaken: 'professionals', ContributionMade: 'marked-for-family',
-  ContributionCorrected: 'professionals', ContributionWithdrawn: 'professionals', ContributionConfirmed: 'professionals',
-  ContributionAcknowledged: 'professionals', AskedAbout: 'professionals', QuestionAnswered: 'professionals', FeedbackGiven: 'professionals',
-  SearchRecorded: 'professionals', NoteTaken: 'professionals', ChildsVoiceRecorded: 'professionals', VoiceNotHeardRecorded: 'professionals',
-  PersonConsidered: 'professionals', FamilyMessageDecided: 'professionals', LeadPractitionerNamed: 'shared-with-all',
-  AnalysisRecorded: 'professionals', DecisionProposed: 'professionals', ProposalAmended: 'professionals', PositionTaken: 'own',
-  MatterDecided: 'professionals', DisagreementRaised: 'own', RespondedToDisagreement: 'professionals', DisagreementResolved: 'own',
-  DisagreementEscalated: 'professionals', EscalationAnswered: 'professionals', ActionAgreed: 'marked-for-family',
-  ActionAccepted: 'professionals', ActionDeclined: 'professionals', ActionReassigned: 'professionals', ActionAmended: 'professionals',
-  ProgressReported: 'professionals', ActionCompleted: 'professionals', ActionNotDoneRecorded: 'professionals', MeetingClosed: 'shared-with-all',
-  AudienceExtended: 'professionals', RestrictedAfterwards: 'professionals', SectionWritten: 'professionals', MomentFlagged: 'professionals',
-  FlagAnswered: 'professionals', MinutesCirculated: 'professionals', AmendmentRequested: 'professionals', AmendmentAnswered: 'professionals',
-  MinutesConfirmed: 'professionals', MinutesFinalised: 'professionals', EditionMade: 'professionals', EditionOpened: 'professionals',
+  MeetingConvened: 'shared-with-all',
+  ArrangementsChanged: 'shared-with-all',
+  MeetingCancelled: 'professionals',
+  ChildAdded: 'professionals',
+  ChildCorrected: 'professionals',
+  PersonAdded: 'professionals',
+  ParticipantInvited: 'own',
+  InvitationAnswered: 'professionals',
+  InvitationWithdrawn: 'professionals',
+  Arrived: 'own',
+  ParticipantAdmitted: 'own',
+  EntryDeclined: 'professionals',
+  ArrivalRecorded: 'own',
+  DepartureRecorded: 'own',
+  Left: 'own',
+  AttendanceCorrected: 'professionals',
+  AuthorityConfirmed: 'professionals',
+  MeetingOpened: 'shared-with-all',
+  ProceededInquorate: 'professionals',
+  MovedToItem: 'shared-with-all',
+  StatementRead: 'shared-with-all',
+  MeetingAdjourned: 'shared-with-all',
+  MeetingResumed: 'shared-with-all',
+  ChairTaken: 'professionals',
+  ContributionMade: 'marked-for-family',
+  ContributionCorrected: 'professionals',
+  ContributionWithdrawn: 'professionals',
+  ContributionConfirmed: 'professionals',
+  ContributionAcknowledged: 'professionals',
+  AskedAbout: 'professionals',
+  QuestionAnswered: 'professionals',
+  FeedbackGiven: 'professionals',
+  SearchRecorded: 'professionals',
+  NoteTaken: 'professionals',
+  ChildsVoiceRecorded: 'professionals',
+  VoiceNotHeardRecorded: 'professionals',
+  PersonConsidered: 'professionals',
+  FamilyMessageDecided: 'professionals',
+  LeadPractitionerNamed: 'shared-with-all',
+  AnalysisRecorded: 'professionals',
+  DecisionProposed: 'professionals',
+  ProposalAmended: 'professionals',
+  PositionTaken: 'own',
+  MatterDecided: 'professionals',
+  DisagreementRaised: 'own',
+  RespondedToDisagreement: 'professionals',
+  DisagreementResolved: 'own',
+  DisagreementEscalated: 'professionals',
+  EscalationAnswered: 'professionals',
+  ActionAgreed: 'marked-for-family',
+  ActionAccepted: 'professionals',
+  ActionDeclined: 'professionals',
+  ActionReassigned: 'professionals',
+  ActionAmended: 'professionals',
+  ProgressReported: 'professionals',
+  ActionCompleted: 'professionals',
+  ActionNotDoneRecorded: 'professionals',
+  MeetingClosed: 'shared-with-all',
+  AudienceExtended: 'professionals',
+  RestrictedAfterwards: 'professionals',
+  SectionWritten: 'professionals',
+  MomentFlagged: 'professionals',
+  FlagAnswered: 'professionals',
+  MinutesCirculated: 'professionals',
+  AmendmentRequested: 'professionals',
+  AmendmentAnswered: 'professionals',
+  MinutesConfirmed: 'professionals',
+  MinutesFinalised: 'professionals',
+  EditionMade: 'professionals',
+  EditionOpened: 'professionals',
   DistributionRecorded: 'professionals',
 } satisfies Record<EventType, Rule>;
 
@@ -69,11 +149,16 @@ const layRules = {
  */
 export function visibleTo(viewer: Viewer, recorded: Recorded): Entry | undefined {
   switch (viewer.place) {
-    case 'outside': return undefined;
-    case 'lay': return layView(viewer, recorded);
-    case 'observer': return layView(viewer, recorded);
-    case 'door': return doorView(viewer, recorded);
-    case 'inside': return forProfessional(viewer, recorded);
+    case 'outside':
+      return undefined;
+    case 'lay':
+      return layView(viewer, recorded);
+    case 'observer':
+      return layView(viewer, recorded);
+    case 'door':
+      return doorView(viewer, recorded);
+    case 'inside':
+      return forProfessional(viewer, recorded);
   }
 }
 
@@ -82,7 +167,8 @@ const withheld = ({ sequence }: Recorded): WithheldEntry => ({ sequence, event: 
 /** At the door too, a row of their own agency that is kept from them from now on is to be erased. */
 function doorView(viewer: Viewer, recorded: Recorded): Entry {
   if (isOwn(viewer, recorded)) return forProfessional(viewer, recorded);
-  if (isRestriction(recorded)) return recorded.event.audience.includes(viewer.participantId) ? withheld(recorded) : restriction(viewer, recorded);
+  if (isRestriction(recorded))
+    return recorded.event.audience.includes(viewer.participantId) ? withheld(recorded) : restriction(viewer, recorded);
   return doorEvents.has(recorded.event.type) ? forProfessional(viewer, atTheDoor(recorded)) : withheld(recorded);
 }
 
@@ -98,18 +184,25 @@ export function forProfessional(viewer: Viewer, recorded: Recorded): Entry {
 /** What a row reveals obeys what was narrowed since, row by row. */
 function stillRevealed(viewer: Viewer, recorded: Recorded<AudienceExtended>): Recorded {
   const { reveals } = recorded.event;
-  const mayHave = ({ sequence }: Recorded): boolean => viewer.narrowed.get(sequence)?.includes(viewer.participantId) ?? true;
-  return reveals.every(mayHave) ? recorded : { ...recorded, event: { ...recorded.event, reveals: reveals.filter(mayHave) } };
+  const mayHave = ({ sequence }: Recorded): boolean =>
+    viewer.narrowed.get(sequence)?.includes(viewer.participantId) ?? true;
+  return reveals.every(mayHave)
+    ? recorded
+    : { ...recorded, event: { ...recorded.event, reveals: reveals.filter(mayHave) } };
 }
 
-const isRestriction = (recorded: Recorded): recorded is Recorded<RestrictedAfterwards> => recorded.event.type === 'RestrictedAfterwards';
+const isRestriction = (recorded: Recorded): recorded is Recorded<RestrictedAfterwards> =>
+  recorded.event.type === 'RestrictedAfterwards';
 
 /** Those losing sight of a thing learn only which rows to erase; those who never had it learn nothing. */
 function restriction(viewer: Viewer, recorded: Recorded<RestrictedAfterwards>): Entry {
   const { audience, formerAudience, covers, sequence } = recorded.event;
   if (audience.includes(viewer.participantId)) return recorded;
   if (formerAudience && !formerAudience.includes(viewer.participantId)) return withheld(recorded);
-  return { ...recorded, event: { type: 'RestrictedAfterwards', sequence, covers, audience: [], alreadySeenBy: [], why: '' } };
+  return {
+    ...recorded,
+    event: { type: 'RestrictedAfterwards', sequence, covers, audience: [], alreadySeenBy: [], why: '' },
+  };
 }
 
 /** Their own words and those of their agency, which they may see before they arrive. */
@@ -120,7 +213,10 @@ function isOwn({ participantId, agencyId }: Viewer, { by, event }: Recorded): bo
 /** Something they did themselves, or that was done about them. */
 function concerns({ participantId }: Viewer, { by, event }: Recorded): boolean {
   if (authorOf(by) === participantId) return true;
-  return ('participantId' in event && event.participantId === participantId) || ('participant' in event && event.participant?.participantId === participantId);
+  return (
+    ('participantId' in event && event.participantId === participantId) ||
+    ('participant' in event && event.participant?.participantId === participantId)
+  );
 }
 
 /** Marked as theirs to know, and not kept to fewer people since. */
@@ -133,10 +229,18 @@ function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
   const audience = viewer.narrowed.get(sequence) ?? event.audience;
   if (audience && !audience.includes(viewer.participantId)) return undefined;
   switch (layRules[event.type] as Rule) {
-    case 'professionals': return undefined;
-    case 'shared-with-all': return forTheFamily(recorded, viewer.participantId);
-    case 'own': return concerns(viewer, recorded) ? recorded : undefined;
-    case 'marked-for-family': return concerns(viewer, recorded) ? recorded : isForFamily(viewer, recorded) ? forTheFamily(recorded, viewer.participantId) : undefined;
+    case 'professionals':
+      return undefined;
+    case 'shared-with-all':
+      return forTheFamily(recorded, viewer.participantId);
+    case 'own':
+      return concerns(viewer, recorded) ? recorded : undefined;
+    case 'marked-for-family':
+      return concerns(viewer, recorded)
+        ? recorded
+        : isForFamily(viewer, recorded)
+          ? forTheFamily(recorded, viewer.participantId)
+          : undefined;
   }
 }
 

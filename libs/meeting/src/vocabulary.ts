@@ -1,14 +1,39 @@
 /** The words every part of Quorate shares: who can sit in a meeting, in what capacity, for whom. */
 
 export const sectors = [
-  'childrens-social-care', 'police', 'health', 'education', 'early-years', 'youth-justice', 'probation', 'housing',
-  'adult-social-care', 'adult-mental-health', 'substance-misuse', 'domestic-abuse', 'ambulance', 'fire', 'fostering',
-  'residential', 'legal', 'cafcass', 'voluntary', 'other',
+  'childrens-social-care',
+  'police',
+  'health',
+  'education',
+  'early-years',
+  'youth-justice',
+  'probation',
+  'housing',
+  'adult-social-care',
+  'adult-mental-health',
+  'substance-misuse',
+  'domestic-abuse',
+  'ambulance',
+  'fire',
+  'fostering',
+  'residential',
+  'legal',
+  'cafcass',
+  'voluntary',
+  'other',
 ] as const;
 export type Sector = (typeof sectors)[number];
 
 export const disciplines = [
-  'gp', 'health-visitor', 'school-nurse', 'midwife', 'paediatrician', 'camhs', 'emergency', 'safeguarding-nurse', 'other',
+  'gp',
+  'health-visitor',
+  'school-nurse',
+  'midwife',
+  'paediatrician',
+  'camhs',
+  'emergency',
+  'safeguarding-nurse',
+  'other',
 ] as const;
 export type Discipline = (typeof disciplines)[number];
 
@@ -39,17 +64,36 @@ export const limits = {
 } as const;
 
 export const sectorNames: Record<Sector, string> = {
-  'childrens-social-care': 'children’s social care', police: 'police', health: 'health', education: 'education',
-  'early-years': 'early years', 'youth-justice': 'youth justice', probation: 'probation', housing: 'housing',
-  'adult-social-care': 'adult social care', 'adult-mental-health': 'adult mental health',
-  'substance-misuse': 'substance misuse', 'domestic-abuse': 'domestic abuse', ambulance: 'ambulance', fire: 'fire and rescue',
-  fostering: 'fostering', residential: 'residential care', legal: 'legal', cafcass: 'Cafcass', voluntary: 'voluntary sector',
+  'childrens-social-care': 'children’s social care',
+  police: 'police',
+  health: 'health',
+  education: 'education',
+  'early-years': 'early years',
+  'youth-justice': 'youth justice',
+  probation: 'probation',
+  housing: 'housing',
+  'adult-social-care': 'adult social care',
+  'adult-mental-health': 'adult mental health',
+  'substance-misuse': 'substance misuse',
+  'domestic-abuse': 'domestic abuse',
+  ambulance: 'ambulance',
+  fire: 'fire and rescue',
+  fostering: 'fostering',
+  residential: 'residential care',
+  legal: 'legal',
+  cafcass: 'Cafcass',
+  voluntary: 'voluntary sector',
   other: 'other',
 };
 
 export const roleNames: Record<Role, string> = {
-  chair: 'chair', 'deputy-chair': 'deputy chair', 'minute-taker': 'minute-taker', member: 'member', advocate: 'advocate',
-  family: 'family member', observer: 'observer',
+  chair: 'chair',
+  'deputy-chair': 'deputy chair',
+  'minute-taker': 'minute-taker',
+  member: 'member',
+  advocate: 'advocate',
+  family: 'family member',
+  observer: 'observer',
 };
 
 /** Somebody in, or invited to, a meeting. */

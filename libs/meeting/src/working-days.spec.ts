@@ -1,4 +1,11 @@
-import { addCalendarDays, addCalendarMonths, addWorkingDays, isCalendarDate, londonDate, londonTime } from './working-days.js';
+import {
+  addCalendarDays,
+  addCalendarMonths,
+  addWorkingDays,
+  isCalendarDate,
+  londonDate,
+  londonTime,
+} from './working-days.js';
 import type { Calendar } from './procedure.js';
 
 const calendar: Calendar = {
@@ -7,10 +14,38 @@ const calendar: Calendar = {
   knownUntil: '2028-12-31',
   source: { title: 'GOV.UK bank holidays' },
   bankHolidays: [
-    '2025-01-01', '2025-04-18', '2025-04-21', '2025-05-05', '2025-05-26', '2025-08-25', '2025-12-25', '2025-12-26',
-    '2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31', '2026-12-25', '2026-12-28',
-    '2027-01-01', '2027-03-26', '2027-03-29', '2027-05-03', '2027-05-31', '2027-08-30', '2027-12-27', '2027-12-28',
-    '2028-01-03', '2028-04-14', '2028-04-17', '2028-05-01', '2028-05-29', '2028-08-28', '2028-12-25', '2028-12-26',
+    '2025-01-01',
+    '2025-04-18',
+    '2025-04-21',
+    '2025-05-05',
+    '2025-05-26',
+    '2025-08-25',
+    '2025-12-25',
+    '2025-12-26',
+    '2026-01-01',
+    '2026-04-03',
+    '2026-04-06',
+    '2026-05-04',
+    '2026-05-25',
+    '2026-08-31',
+    '2026-12-25',
+    '2026-12-28',
+    '2027-01-01',
+    '2027-03-26',
+    '2027-03-29',
+    '2027-05-03',
+    '2027-05-31',
+    '2027-08-30',
+    '2027-12-27',
+    '2027-12-28',
+    '2028-01-03',
+    '2028-04-14',
+    '2028-04-17',
+    '2028-05-01',
+    '2028-05-29',
+    '2028-08-28',
+    '2028-12-25',
+    '2028-12-26',
   ],
 };
 
@@ -42,7 +77,8 @@ describe('working days', () => {
 
   it('[P32] past the last known bank holiday it says it cannot compute, and never guesses', () => {
     expect(addWorkingDays(calendar, '2028-12-18', 9, 'day-0')).toEqual({
-      ok: false, because: 'Bank holidays are known only until 2028-12-31, so this date cannot be computed.',
+      ok: false,
+      because: 'Bank holidays are known only until 2028-12-31, so this date cannot be computed.',
     });
     expect(addWorkingDays(calendar, '2028-12-18', 7, 'day-0')).toEqual({ ok: true, date: '2028-12-29' });
     expect(addWorkingDays(calendar, '2029-01-02', 0, 'day-0').ok).toBe(false);
@@ -50,14 +86,18 @@ describe('working days', () => {
 
   it('[P32] before the first known bank holiday it says so too', () => {
     expect(addWorkingDays(calendar, '2024-12-20', 15, 'day-0')).toEqual({
-      ok: false, because: 'Bank holidays are known only from 2025-01-01, so this date cannot be computed.',
+      ok: false,
+      because: 'Bank holidays are known only from 2025-01-01, so this date cannot be computed.',
     });
   });
 
-  it.each(['2026-02-30', 'tomorrow', '', '2026-1-1', '+02026-01-01'])('[P32] “%s” is not a date and gives none', (from) => {
-    expect(isCalendarDate(from)).toBe(false);
-    expect(addWorkingDays(calendar, from, 15, 'day-0').ok).toBe(false);
-  });
+  it.each(['2026-02-30', 'tomorrow', '', '2026-1-1', '+02026-01-01'])(
+    '[P32] “%s” is not a date and gives none',
+    (from) => {
+      expect(isCalendarDate(from)).toBe(false);
+      expect(addWorkingDays(calendar, from, 15, 'day-0').ok).toBe(false);
+    },
+  );
 
   it.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('[P32] %s working days cannot be counted', (days) => {
     expect(addWorkingDays(calendar, '2026-11-20', days, 'day-0').ok).toBe(false);
@@ -66,8 +106,12 @@ describe('working days', () => {
 
 describe('calendar days and months', () => {
   it.each([
-    ['2026-01-31', 1, '2026-02-28'], ['2028-01-31', 1, '2028-02-29'], ['2026-11-30', 3, '2027-02-28'],
-    ['2026-11-22', 3, '2027-02-22'], ['2026-03-31', -1, '2026-02-28'], ['2024-02-29', -12, '2023-02-28'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2026-11-22', 3, '2027-02-22'],
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2024-02-29', -12, '2023-02-28'],
     ['2026-12-31', 6, '2027-06-30'],
   ])('[P33] %s and %i calendar months gives %s', (from, months, date) => {
     expect(addCalendarMonths(from, months)).toBe(date);

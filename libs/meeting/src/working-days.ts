@@ -3,7 +3,8 @@ import type { Calendar, Clock } from './procedure.js';
 import type { CalendarDate, Instant } from './vocabulary.js';
 
 /** A computed date, or a sentence saying why none can be given. */
-export type DateAnswer = { readonly ok: true; readonly date: CalendarDate } | { readonly ok: false; readonly because: string };
+export type DateAnswer =
+  { readonly ok: true; readonly date: CalendarDate } | { readonly ok: false; readonly because: string };
 
 const dayInMilliseconds = 86_400_000;
 
@@ -40,7 +41,10 @@ export function isWorkingDay(calendar: Calendar, date: CalendarDate): boolean {
  * `day-0` starts counting on the next working day; `day-1` counts the starting day, or the first working day after it.
  */
 export function addWorkingDays(
-  calendar: Calendar, from: CalendarDate, days: number, convention: Clock['convention'],
+  calendar: Calendar,
+  from: CalendarDate,
+  days: number,
+  convention: Clock['convention'],
 ): DateAnswer {
   const because = whyNot(calendar, from, days);
   if (because) return { ok: false, because };
@@ -67,7 +71,12 @@ const unknownAfter = (calendar: Calendar) =>
   `Bank holidays are known only until ${calendar.knownUntil}, so this date cannot be computed.`;
 
 const london = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
   hourCycle: 'h23',
 });
 

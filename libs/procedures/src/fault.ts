@@ -1,13 +1,16 @@
 import type { Path } from './yaml-text.js';
 
 /** Something wrong at a place in the data, before the place is turned into a line. */
-export interface Fault { readonly path: Path; readonly reason: string }
+export interface Fault {
+  readonly path: Path;
+  readonly reason: string;
+}
 
 const longestQuoted = 60;
 
 /** A value of the file in quotation marks, shortened. */
 export const quoted = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   return `“${text.length > longestQuoted ? `${text.slice(0, longestQuoted)}…` : text}”`;
 };
 

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 function findLibraryFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
-    if (dirname(folder) === folder) throw new Error('Quorate cannot find its own package.json, and so neither its packs.');
+    if (dirname(folder) === folder)
+      throw new Error('Quorate cannot find its own package.json, and so neither its packs.');
     folder = dirname(folder);
   }
   return join(folder, 'libs', 'procedures');

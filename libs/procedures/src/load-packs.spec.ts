@@ -6,7 +6,9 @@ import { packLimits } from './problem.js';
 import { changed, packText, shipped } from '../testing/packs.js';
 
 let folder: string;
-beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'packs-')); });
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'packs-'));
+});
 afterEach(() => rm(folder, { recursive: true }));
 
 const put = (fileName: string, content: string | Uint8Array) => writeFile(join(folder, fileName), content);
@@ -37,13 +39,17 @@ describe('packs from folders', () => {
     await put('b-good.yaml', own('good'));
     const { ids, refused } = await loaded();
     expect(ids).toEqual([...shippedIds, 'good']);
-    expect(refused).toEqual([{ fileName: 'a-broken.yaml', problems: [{ line: 30, reason: expect.stringContaining('“police”') }] }]);
+    expect(refused).toEqual([
+      { fileName: 'a-broken.yaml', problems: [{ line: 30, reason: expect.stringContaining('“police”') }] },
+    ]);
   });
 
   it('[P26] a folder that is not there is refused by name, and the shipped packs load', async () => {
     const { procedures, refused } = await loadPacks([join(folder, 'nowhere')]);
     expect(procedures).toHaveLength(2);
-    expect(refused).toEqual([{ fileName: 'nowhere', problems: [{ line: 1, reason: expect.stringContaining('cannot be read') }] }]);
+    expect(refused).toEqual([
+      { fileName: 'nowhere', problems: [{ line: 1, reason: expect.stringContaining('cannot be read') }] },
+    ]);
   });
 
   it('[P26] a folder in place of a file, and a file that is not UTF-8, are refused by name', async () => {
@@ -52,14 +58,17 @@ describe('packs from folders', () => {
     const { ids, refused } = await loaded();
     expect(ids).toEqual(shippedIds);
     expect(refused.map(({ fileName, problems }) => [fileName, problems[0]!.reason])).toEqual([
-      ['a.yaml', expect.stringContaining('not an ordinary file')], ['b.yaml', expect.stringContaining('UTF-8')],
+      ['a.yaml', expect.stringContaining('not an ordinary file')],
+      ['b.yaml', expect.stringContaining('UTF-8')],
     ]);
   });
 
   it('[P16] a file over the limit is refused without being read', async () => {
     await put('huge.yaml', `# ${'x'.repeat(packLimits.bytes)}`);
     const { refused } = await loaded();
-    expect(refused).toEqual([{ fileName: 'huge.yaml', problems: [{ line: 1, reason: expect.stringContaining('100,000 bytes') }] }]);
+    expect(refused).toEqual([
+      { fileName: 'huge.yaml', problems: [{ line: 1, reason: expect.stringContaining('100,000 bytes') }] },
+    ]);
   });
 
   it('[P16] files beyond the limit of a folder are refused by name', async () => {
@@ -76,7 +85,10 @@ describe('packs from folders', () => {
     const { ids, refused } = await loaded();
     expect(ids).toEqual([...shippedIds, 'ours']);
     expect(refused.map(({ fileName, problems }) => [fileName, problems])).toEqual([
-      ['copy.yaml', [{ line: 3, reason: expect.stringContaining('already the procedureId of strategy-discussion.yaml') }]],
+      [
+        'copy.yaml',
+        [{ line: 3, reason: expect.stringContaining('already the procedureId of strategy-discussion.yaml') }],
+      ],
       ['second.yaml', [{ line: 3, reason: expect.stringContaining('already the procedureId of first.yaml') }]],
     ]);
   });
@@ -88,6 +100,8 @@ describe('packs from folders', () => {
     await put('northmoor.yaml', own('northmoor').replace('calendar: england-and-wales', 'calendar: ours'));
     const { ids, refused } = await loaded();
     expect(ids).toEqual([...shippedIds, 'northmoor']);
-    expect(refused).toEqual([{ fileName: 'calendar-again.yaml', problems: [{ line: 1, reason: expect.stringContaining('already') }] }]);
+    expect(refused).toEqual([
+      { fileName: 'calendar-again.yaml', problems: [{ line: 1, reason: expect.stringContaining('already') }] },
+    ]);
   });
 });

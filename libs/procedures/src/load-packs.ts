@@ -8,19 +8,35 @@ import { parsePack } from './parse-pack.js';
 import { packLimits, type Problem } from './problem.js';
 import { tooLargeReason } from './yaml-text.js';
 
-export interface RefusedFile { readonly fileName: string; readonly problems: readonly Problem[] }
-export interface LoadedPacks { readonly procedures: Procedure[]; readonly refused: RefusedFile[] }
+export interface RefusedFile {
+  readonly fileName: string;
+  readonly problems: readonly Problem[];
+}
+export interface LoadedPacks {
+  readonly procedures: Procedure[];
+  readonly refused: RefusedFile[];
+}
 
-interface FileText { readonly fileName: string; readonly text: string }
+interface FileText {
+  readonly fileName: string;
+  readonly text: string;
+}
 
 /** The shipped packs, then those of each folder in turn; calendars are the files named `calendar-…`. */
 export async function loadPacks(folders: readonly string[]): Promise<LoadedPacks> {
   const refused: RefusedFile[] = [];
   const files: FileText[] = [];
-  for (const folder of [shippedPacksFolder, ...folders]) files.push(...await readFolder(folder, refused));
+  for (const folder of [shippedPacksFolder, ...folders]) files.push(...(await readFolder(folder, refused)));
   const isCalendar = ({ fileName }: FileText) => /^calendar-/i.test(fileName);
   const calendars = readCalendars(files.filter(isCalendar), refused);
-  return { procedures: readPacks(files.filter((file) => !isCalendar(file)), calendars, refused), refused };
+  return {
+    procedures: readPacks(
+      files.filter((file) => !isCalendar(file)),
+      calendars,
+      refused,
+    ),
+    refused,
+  };
 }
 
 function readCalendars(files: readonly FileText[], refused: RefusedFile[]): Calendar[] {
@@ -29,7 +45,9 @@ function readCalendars(files: readonly FileText[], refused: RefusedFile[]): Cale
     const parsed = parseCalendar(text, { fileName });
     if (!parsed.ok) refused.push({ fileName, problems: parsed.problems });
     else if (calendars.some(({ region }) => region === parsed.calendar.region)) {
-      refused.push(refusal(fileName, `There is a calendar for “${parsed.calendar.region}” already. Give this one another region.`));
+      refused.push(
+        refusal(fileName, `There is a calendar for “${parsed.calendar.region}” already. Give this one another region.`),
+      );
     } else calendars.push(parsed.calendar);
   }
   return calendars;
@@ -54,7 +72,9 @@ const refusal = (fileName: string, reason: string): RefusedFile => ({ fileName, 
 async function readFolder(folder: string, refused: RefusedFile[]): Promise<FileText[]> {
   const names = await packNames(folder);
   if (!names) {
-    refused.push(refusal(basename(folder), 'This folder cannot be read. Check that it exists and that Quorate may read it.'));
+    refused.push(
+      refusal(basename(folder), 'This folder cannot be read. Check that it exists and that Quorate may read it.'),
+    );
     return [];
   }
   const files: FileText[] = [];
@@ -64,7 +84,9 @@ async function readFolder(folder: string, refused: RefusedFile[]): Promise<FileT
     else refused.push(refusal(fileName, read.because));
   }
   for (const fileName of names.slice(packLimits.files)) {
-    refused.push(refusal(fileName, `Only the first ${packLimits.files} files of a folder are read. Move some elsewhere.`));
+    refused.push(
+      refusal(fileName, `Only the first ${packLimits.files} files of a folder are read. Move some elsewhere.`),
+    );
   }
   return files;
 }
@@ -73,10 +95,11 @@ const stem = (name: string) => name.replace(/\.ya?ml$/i, '');
 const byStem = (one: string, other: string) => (stem(one) < stem(other) ? -1 : 1);
 
 /** In the order of their names, so that the same folder always gives the same answer. */
-const packNames = (folder: string): Promise<string[] | undefined> => readdir(folder).then(
-  (names) => names.filter((name) => /^[^.].*\.ya?ml$/i.test(name)).sort(byStem),
-  () => undefined,
-);
+const packNames = (folder: string): Promise<string[] | undefined> =>
+  readdir(folder).then(
+    (names) => names.filter((name) => /^[^.].*\.ya?ml$/i.test(name)).sort(byStem),
+    () => undefined,
+  );
 
 async function readText(folder: string, fileName: string): Promise<{ text: string } | { because: string }> {
   const path = join(folder, fileName);

@@ -31,5 +31,7 @@ export function nearest(word: string, choices: readonly string[]): string[] {
 
 /** Only where the closest choice is close enough to be a slip of the keyboard. */
 export function likelySlip(word: string, choices: readonly string[]): string[] {
-  return nearest(word, choices).filter((choice) => editDistance(word.toLowerCase(), choice.toLowerCase()) <= choice.length / 2);
+  return nearest(word, choices).filter(
+    (choice) => editDistance(word.toLowerCase(), choice.toLowerCase()) <= choice.length / 2,
+  );
 }

@@ -7,14 +7,17 @@ const parse = (changed: string) => parseCalendar(changed, { fileName: 'calendar-
 describe('a calendar', () => {
   it('[P29] is kept with its source and the dates it covers', () => {
     expect(calendars[0]).toMatchObject({
-      region: 'england-and-wales', knownFrom: '2025-01-01', knownUntil: '2028-12-31',
+      region: 'england-and-wales',
+      knownFrom: '2025-01-01',
+      knownUntil: '2028-12-31',
       source: { url: 'https://www.gov.uk/bank-holidays.json' },
     });
   });
 
   it('[P29] has eight bank holidays in each of its years, none at a weekend', () => {
     const { bankHolidays } = calendars[0]!;
-    for (const year of ['2025', '2026', '2027', '2028']) expect(bankHolidays.filter((date) => date.startsWith(year))).toHaveLength(8);
+    for (const year of ['2025', '2026', '2027', '2028'])
+      expect(bankHolidays.filter((date) => date.startsWith(year))).toHaveLength(8);
     expect(bankHolidays.filter((date) => [0, 6].includes(new Date(date).getUTCDay()))).toEqual([]);
   });
 
@@ -32,7 +35,8 @@ describe('a calendar', () => {
 
   it('[P29] without a source is refused', () => {
     expect(parse(text.replace(/^source:\n(  .*\n)+/m, ''))).toEqual({
-      ok: false, problems: [{ line: expect.any(Number), reason: expect.stringContaining('has no source') }],
+      ok: false,
+      problems: [{ line: expect.any(Number), reason: expect.stringContaining('has no source') }],
     });
   });
 });

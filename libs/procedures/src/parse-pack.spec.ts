@@ -1,7 +1,9 @@
 import { calendars, changed, expectProblem, lineWith, packText, problemsIn, procedureIn } from '../testing/packs.js';
 
 const frozenThroughout = (value: unknown): boolean =>
-  typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(frozenThroughout));
+  typeof value !== 'object' ||
+  value === null ||
+  (Object.isFrozen(value) && Object.values(value).every(frozenThroughout));
 
 describe('a pack that can be used', () => {
   it('[P1] becomes a procedure with its whole calendar in it, frozen', () => {
@@ -24,7 +26,12 @@ describe('a pack that can be used', () => {
 describe('a word Quorate does not know', () => {
   it.each([
     ['[childrens-social-care, police, health]', '[childrens-social-care, polcie, health]', 'polcie', '“police”'],
-    ['leadAgency: childrens-social-care', 'leadAgency: childrens-social-work', 'childrens-social-work', '“childrens-social-care”'],
+    [
+      'leadAgency: childrens-social-care',
+      'leadAgency: childrens-social-work',
+      'childrens-social-work',
+      '“childrens-social-care”',
+    ],
     ['audience: [childrens-social-care, legal]', 'audience: [childrens-social-care, leagl]', 'leagl', '“legal”'],
   ])('[P10] an unknown sector is refused with the nearest named: %s', (from, to, wrong, meant) => {
     const text = changed(from, to);
@@ -50,7 +57,11 @@ describe('a word Quorate does not know', () => {
   it('[P10] several words are all told, in the order of the file', () => {
     const text = changed('police, health]', 'polise, helth]').replace('unit: clock-hours', 'unit: hours');
     const problems = problemsIn(text);
-    expect(problems.map(({ line }) => line)).toEqual([lineWith(text, 'polise'), lineWith(text, 'polise'), lineWith(text, 'unit: hours')]);
+    expect(problems.map(({ line }) => line)).toEqual([
+      lineWith(text, 'polise'),
+      lineWith(text, 'polise'),
+      lineWith(text, 'unit: hours'),
+    ]);
   });
 });
 
@@ -80,14 +91,24 @@ describe('something missing', () => {
     expectProblem(text, 'url: javascript', 'is not a web address');
   });
 
-  it.each(['version', 'edition', 'effectiveFrom', 'leadAgency', 'calendar'])('[P11] a pack without %s says what it is for', (key) => {
-    const text = packText.replace(new RegExp(`^${key}: .*\\n`, 'm'), '');
-    const problems = problemsIn(text);
-    expect(problems).toEqual([{ line: expect.any(Number), reason: expect.stringContaining(`“${key}” is missing from this file. It says: `) }]);
-  });
+  it.each(['version', 'edition', 'effectiveFrom', 'leadAgency', 'calendar'])(
+    '[P11] a pack without %s says what it is for',
+    (key) => {
+      const text = packText.replace(new RegExp(`^${key}: .*\\n`, 'm'), '');
+      const problems = problemsIn(text);
+      expect(problems).toEqual([
+        { line: expect.any(Number), reason: expect.stringContaining(`“${key}” is missing from this file. It says: `) },
+      ]);
+    },
+  );
 
   it('[P8] a blank figure must be written as null, never left out', () => {
-    expectProblem(changed('    days: null\n', ''), 'stageId: practitioners', '“days” is missing', 'null where your partnership gives none');
+    expectProblem(
+      changed('    days: null\n', ''),
+      'stageId: practitioners',
+      '“days” is missing',
+      'null where your partnership gives none',
+    );
   });
 });
 
@@ -139,28 +160,44 @@ describe('a name that is not known', () => {
     expectProblem(text, 'colour', 'Remove it.', 'rolesAdmitted');
   });
 
-  it.each(['constructor', 'prototype', 'toString', '<<'])('[P13] “%s” is a name like any other, and unknown', (name) => {
-    const text = changed('admission: direct', `${name}: x\nadmission: direct`);
-    expectProblem(text, `${name}: x`, `“${name}” is not a name Quorate knows`);
-  });
+  it.each(['constructor', 'prototype', 'toString', '<<'])(
+    '[P13] “%s” is a name like any other, and unknown',
+    (name) => {
+      const text = changed('admission: direct', `${name}: x\nadmission: direct`);
+      expectProblem(text, `${name}: x`, `“${name}” is not a name Quorate knows`);
+    },
+  );
 });
 
 describe('parts that do not fit together', () => {
   it('[P17] a required sector no role can fill is refused', () => {
-    const text = changed('rolesAdmitted: [chair, deputy-chair, minute-taker, member]', 'rolesAdmitted: [chair, minute-taker, observer]');
+    const text = changed(
+      'rolesAdmitted: [chair, deputy-chair, minute-taker, member]',
+      'rolesAdmitted: [chair, minute-taker, observer]',
+    );
     const problems = problemsIn(text);
     expect(problems.map(({ reason }) => /“(police|health)”/.exec(reason)?.[1])).toEqual(['police', 'health']);
-    expect(problems[0]).toMatchObject({ line: lineWith(text, 'requiredSectors'), reason: expect.stringContaining('Add “member”') });
+    expect(problems[0]).toMatchObject({
+      line: lineWith(text, 'requiredSectors'),
+      reason: expect.stringContaining('Add “member”'),
+    });
   });
 
   it('[P17] with nobody who makes an agency attend, no sector can be filled', () => {
-    const reasons = problemsIn(changed('[chair, deputy-chair, minute-taker, member]', '[minute-taker, family]')).map(({ reason }) => reason);
+    const reasons = problemsIn(changed('[chair, deputy-chair, minute-taker, member]', '[minute-taker, family]')).map(
+      ({ reason }) => reason,
+    );
     expect(reasons).toHaveLength(4);
     expect(reasons[0]).toContain('Add “chair”');
   });
 
   it('[P18] a matter decided by an unknown sector is refused', () => {
-    expectProblem(changed('decidedBy: police', 'decidedBy: the-police'), 'decidedBy', '“the-police” is not a sector', 'Did you mean “police”?');
+    expectProblem(
+      changed('decidedBy: police', 'decidedBy: the-police'),
+      'decidedBy',
+      '“the-police” is not a sector',
+      'Did you mean “police”?',
+    );
   });
 
   it('[P18] a matter its deciders may not see is refused', () => {
@@ -169,19 +206,36 @@ describe('parts that do not fit together', () => {
   });
 
   it('[P21] a calendar nobody has is refused with the nearest named', () => {
-    expectProblem(changed('calendar: england-and-wales', 'calendar: england'), 'calendar: england', 'Did you mean “england-and-wales”?');
+    expectProblem(
+      changed('calendar: england-and-wales', 'calendar: england'),
+      'calendar: england',
+      'Did you mean “england-and-wales”?',
+    );
   });
 
   it('[P22] a pack not in force must say what to check, and one in force says nothing', () => {
-    expectProblem(changed('inForce: true', 'inForce: false'), 'standing:', '“check” is missing from “standing”', 'not in force');
-    expectProblem(changed('inForce: true', 'inForce: true\n  check: the date'), 'check: the date', 'only for a pack that is not in force');
+    expectProblem(
+      changed('inForce: true', 'inForce: false'),
+      'standing:',
+      '“check” is missing from “standing”',
+      'not in force',
+    );
+    expectProblem(
+      changed('inForce: true', 'inForce: true\n  check: the date'),
+      'check: the date',
+      'only for a pack that is not in force',
+    );
   });
 
   it('[P23] a stand-in is for a required sector, and only health has disciplines', () => {
     const standIn = (entry: string) => changed('  minimumAgencies', `  countsAs:\n    - ${entry}\n  minimumAgencies`);
     expect(problemsIn(standIn('{ sector: health, discipline: gp, as: police }'))).toEqual([]);
     expectProblem(standIn('{ sector: health, as: housing }'), '- { sector', '“housing” is not among “requiredSectors”');
-    expectProblem(standIn('{ sector: police, discipline: gp, as: health }'), '- { sector', 'Only “health” has disciplines');
+    expectProblem(
+      standIn('{ sector: police, discipline: gp, as: health }'),
+      '- { sector',
+      'Only “health” has disciplines',
+    );
   });
 
   it('[P24] a check about section 47 needs that matter', () => {

@@ -7,8 +7,7 @@ import { deeplyFrozen, readFileText } from './read-file-text.js';
 import { isPackFile, type PackFile } from './validators.js';
 
 export type ParsedPack =
-  | { readonly ok: true; readonly procedure: Procedure }
-  | { readonly ok: false; readonly problems: Problem[] };
+  { readonly ok: true; readonly procedure: Procedure } | { readonly ok: false; readonly problems: Problem[] };
 
 export interface PackContext {
   readonly fileName: string;
@@ -21,7 +20,9 @@ export interface PackContext {
 /** A pack's text as a procedure with its calendar in it, frozen, or every problem in it with its line; never throws. */
 export function parsePack(text: string, { fileName, calendars, taken }: PackContext): ParsedPack {
   const parsed = readFileText(text, fileName, isPackFile, (pack) => [
-    ...takenId(pack, taken), ...crossChecks(pack), ...unknownCalendar(pack, calendars),
+    ...takenId(pack, taken),
+    ...crossChecks(pack),
+    ...unknownCalendar(pack, calendars),
   ]);
   if (!parsed.ok) return parsed;
   const calendar = calendars.find(({ region }) => region === parsed.value.calendar)!;
@@ -30,9 +31,14 @@ export function parsePack(text: string, { fileName, calendars, taken }: PackCont
 
 function takenId({ procedureId }: PackFile, taken?: ReadonlyMap<string, string>): Fault[] {
   const by = taken?.get(procedureId);
-  return by === undefined ? [] : [{
-    path: ['procedureId'], reason: `${quoted(procedureId)} is already the procedureId of ${by}. Give this pack another.`,
-  }];
+  return by === undefined
+    ? []
+    : [
+        {
+          path: ['procedureId'],
+          reason: `${quoted(procedureId)} is already the procedureId of ${by}. Give this pack another.`,
+        },
+      ];
 }
 
 function unknownCalendar(pack: PackFile, calendars: readonly Calendar[]): Fault[] {

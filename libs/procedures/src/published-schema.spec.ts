@@ -3,8 +3,12 @@ import { readSchema } from './library-folder.js';
 import { patternSentences } from './schema-sentences.js';
 
 interface Part {
-  readonly enum?: readonly string[]; readonly maxLength?: number; readonly pattern?: string; readonly description?: string;
-  readonly properties?: Readonly<Record<string, Part>>; readonly $defs: Readonly<Record<string, Part>>;
+  readonly enum?: readonly string[];
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Part>>;
+  readonly $defs: Readonly<Record<string, Part>>;
 }
 const schema = readSchema('procedure.schema.json') as unknown as Part;
 const property = (definition: string, name: string) => schema.$defs[definition]?.properties?.[name];
@@ -32,7 +36,9 @@ describe('the published schema', () => {
   });
 
   it('[P28] has a sentence for every pattern it asks', () => {
-    const patterns = [...JSON.stringify(schema).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map((match) => JSON.parse(match[1]!) as string);
+    const patterns = [...JSON.stringify(schema).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
+      (match) => JSON.parse(match[1]!) as string,
+    );
     expect([...new Set(patterns)].sort()).toEqual(Object.keys(patternSentences).sort());
   });
 });

@@ -5,11 +5,15 @@ import { inOrder, type Problem } from './problem.js';
 import { faultOf } from './schema-sentences.js';
 import { readYaml } from './yaml-text.js';
 
-export type Parsed<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: Problem[] };
+export type Parsed<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: Problem[] };
 
 /** `check` sees only what the schema has accepted. */
 export function readFileText<File>(
-  text: string, fileName: string, isFile: ValidateFunction<File>, check: (file: File) => Fault[],
+  text: string,
+  fileName: string,
+  isFile: ValidateFunction<File>,
+  check: (file: File) => Fault[],
 ): Parsed<File> {
   const yaml = readYaml(text, fileName);
   if (!yaml.ok) return yaml;

@@ -18,35 +18,50 @@ describe('the shipped packs', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { date: true } });
     const [calendar, procedure] = ['calendar.schema.json', 'procedure.schema.json'].map(readSchema);
     ajv.addSchema([calendar!, procedure!]);
-    const validate = ajv.getSchema(fileName.startsWith('calendar-') ? 'calendar.schema.json' : 'procedure.schema.json')!;
+    const validate = ajv.getSchema(
+      fileName.startsWith('calendar-') ? 'calendar.schema.json' : 'procedure.schema.json',
+    )!;
     validate(parseYaml(shipped(fileName)));
     expect(validate.errors).toBeNull();
   });
 
   it('[P3] a strategy discussion needs social care, police and health, each able to decide, and no number of agencies', () => {
     expect(discussion.quorum).toMatchObject({
-      requiredSectors: ['childrens-social-care', 'police', 'health'], minimumAgencies: null, authorityNeeded: true,
+      requiredSectors: ['childrens-social-care', 'police', 'health'],
+      minimumAgencies: null,
+      authorityNeeded: true,
     });
     expect(discussion.standing).toEqual({ inForce: true });
   });
 
   it('[P3] each ground for going on without quorum says what must then happen', () => {
     for (const { quorum } of both) {
-      expect(quorum.grounds.map(({ groundId }) => groundId)).toEqual(['immediate-risk', 'agency-unreachable', 'information-sufficient']);
+      expect(quorum.grounds.map(({ groundId }) => groundId)).toEqual([
+        'immediate-risk',
+        'agency-unreachable',
+        'information-sufficient',
+      ]);
       expect(quorum.grounds.every(({ then }) => then && then.length > 20)).toBe(true);
     }
   });
 
   it('[P4] the four-agency pack needs education too, and is not in force until regulations say so', () => {
     expect(fourAgency.quorum.requiredSectors).toEqual(['childrens-social-care', 'police', 'health', 'education']);
-    expect(fourAgency.standing).toMatchObject({ inForce: false, check: expect.stringContaining('commencement regulations') });
+    expect(fourAgency.standing).toMatchObject({
+      inForce: false,
+      check: expect.stringContaining('commencement regulations'),
+    });
     expect(fourAgency.effectiveFrom).toBeNull();
   });
 
   it('[P5] both admit professionals only, directly, and the chair takes no minutes', () => {
     for (const procedure of both) {
       expect(procedure.rolesAdmitted).toEqual(['chair', 'deputy-chair', 'minute-taker', 'member']);
-      expect(procedure).toMatchObject({ admission: 'direct', chairAndMinuteTakerDiffer: true, leadAgency: 'childrens-social-care' });
+      expect(procedure).toMatchObject({
+        admission: 'direct',
+        chairAndMinuteTakerDiffer: true,
+        leadAgency: 'childrens-social-care',
+      });
       expect(procedure.minuteTakerSource?.title).toContain('Cheshire East');
     }
   });
@@ -55,8 +70,15 @@ describe('the shipped packs', () => {
     for (const { matters } of both) {
       const matter = (wanted: string) => matters.find(({ matterId }) => matterId === wanted);
       expect(matter('section-47')).toMatchObject({ forEveryChild: true, freeOfQuorum: false });
-      expect(matter('section-47')?.options.map(({ option }) => option)).toEqual(['none', 'single-social-care', 'single-police', 'joint']);
-      expect(matters.filter(({ freeOfQuorum }) => freeOfQuorum).map(({ matterId }) => matterId)).toEqual(['immediate-safety']);
+      expect(matter('section-47')?.options.map(({ option }) => option)).toEqual([
+        'none',
+        'single-social-care',
+        'single-police',
+        'joint',
+      ]);
+      expect(matters.filter(({ freeOfQuorum }) => freeOfQuorum).map(({ matterId }) => matterId)).toEqual([
+        'immediate-safety',
+      ]);
       expect(matter('legal-advice')?.audience).toEqual(['childrens-social-care', 'legal']);
       expect(matter('criminal-investigation')?.decidedBy).toBe('police');
       expect(matter('medical')?.decidedBy).toBeUndefined();
@@ -65,13 +87,24 @@ describe('the shipped packs', () => {
 
   it('[P7] statements, questions, all eight closing checks and four stages of disagreement are there', () => {
     for (const procedure of both) {
-      expect(procedure.statements.map(({ statementId }) => statementId)).toEqual(['confidentiality', 'equality', 'challenge']);
+      expect(procedure.statements.map(({ statementId }) => statementId)).toEqual([
+        'confidentiality',
+        'equality',
+        'challenge',
+      ]);
       expect(procedure.questions.map(({ packQuestionId, answeredBy }) => [packQuestionId, answeredBy])).toEqual([
-        ['father-and-other-carers', { everyPersonConsidered: true }], ['other-open-investigations', undefined],
-        ['cp-is', { searchOf: 'CP-IS' }], ['siblings', undefined],
+        ['father-and-other-carers', { everyPersonConsidered: true }],
+        ['other-open-investigations', undefined],
+        ['cp-is', { searchOf: 'CP-IS' }],
+        ['siblings', undefined],
       ]);
       expect(procedure.closingChecks.map(({ checkId }) => checkId)).toEqual([...checkIds]);
-      expect(procedure.escalation.map(({ stageId }) => stageId)).toEqual(['practitioners', 'managers', 'named-leads', 'senior-officers']);
+      expect(procedure.escalation.map(({ stageId }) => stageId)).toEqual([
+        'practitioners',
+        'managers',
+        'named-leads',
+        'senior-officers',
+      ]);
     }
   });
 
@@ -83,7 +116,13 @@ describe('the shipped packs', () => {
   it('[P35] both say how the minutes are handled, and what is checked before a family member or a child has them', () => {
     for (const { minutes } of both) {
       expect(minutes?.classification).toBe('Confidential: child safeguarding');
-      expect(minutes?.releaseChecks.map(({ checkId }) => checkId)).toEqual(['puts-nobody-at-risk', 'investigation-safe', 'no-way-to-find', 'only-theirs', 'explained']);
+      expect(minutes?.releaseChecks.map(({ checkId }) => checkId)).toEqual([
+        'puts-nobody-at-risk',
+        'investigation-safe',
+        'no-way-to-find',
+        'only-theirs',
+        'explained',
+      ]);
     }
   });
 
@@ -91,14 +130,20 @@ describe('the shipped packs', () => {
     for (const procedure of both) {
       expect(procedure.escalation.every(({ days }) => days === null)).toBe(true);
       expect(procedure.clocks.filter(({ limit }) => limit === null)).toEqual([]);
-      expect(procedure.minutes?.amendments).toMatchObject({ limit: null, unit: 'working-days', source: { title: expect.stringContaining('No English figure') as string } });
+      expect(procedure.minutes?.amendments).toMatchObject({
+        limit: null,
+        unit: 'working-days',
+        source: { title: expect.stringContaining('No English figure') as string },
+      });
       expect(procedure.minutes?.outOfHours).toEqual([]);
     }
   });
 
   it('[P9] each clock has its start, unit, convention and source', () => {
     for (const { clocks } of both) {
-      expect(clocks.map(({ clockId, from, limit, unit, convention }) => [clockId, from, limit, unit, convention])).toEqual([
+      expect(
+        clocks.map(({ clockId, from, limit, unit, convention }) => [clockId, from, limit, unit, convention]),
+      ).toEqual([
         ['strategy-discussion-held', 'decided-to-hold', 24, 'clock-hours', 'day-0'],
         ['record-circulated', 'closed', 1, 'working-days', 'day-0'],
         ['initial-conference', 'section-47-initiated', 15, 'working-days', 'day-0'],

@@ -29,16 +29,27 @@ describe('text that is not YAML', () => {
   });
 
   it('[P14] a name that is not a word is refused', () => {
-    expectProblem(changed('admission: direct', '7: x\nadmission: direct'), '7: x', 'A name must stand before the colon');
-    expectProblem(changed('admission: direct', '? [a]\n: x\nadmission: direct'), '? [a]', 'A name must stand before the colon');
+    expectProblem(
+      changed('admission: direct', '7: x\nadmission: direct'),
+      '7: x',
+      'A name must stand before the colon',
+    );
+    expectProblem(
+      changed('admission: direct', '? [a]\n: x\nadmission: direct'),
+      '? [a]',
+      'A name must stand before the colon',
+    );
   });
 });
 
 describe('text made to harm', () => {
-  const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((letter, index) => {
-    const before = 'abcdefgh'[index]!;
-    return `${letter}: &${letter} [${Array.from({ length: 9 }, () => `*${before}`).join(', ')}]`;
-  })].join('\n');
+  const bomb = [
+    'a: &a [x, x, x, x, x, x, x, x, x]',
+    ...'bcdefghi'.split('').map((letter, index) => {
+      const before = 'abcdefgh'[index]!;
+      return `${letter}: &${letter} [${Array.from({ length: 9 }, () => `*${before}`).join(', ')}]`;
+    }),
+  ].join('\n');
 
   it('[P15] aliases are refused with their line, a bomb of them at once', () => {
     const started = process.hrtime.bigint();
@@ -48,7 +59,11 @@ describe('text made to harm', () => {
   });
 
   it('[P15] a single alias is refused too, as is an alias for a name', () => {
-    expectProblem(changed('admission: direct', 'admission: &way direct\nmeans: *way'), 'means', 'Write that part out again');
+    expectProblem(
+      changed('admission: direct', 'admission: &way direct\nmeans: *way'),
+      'means',
+      'Write that part out again',
+    );
     expect(problemsIn('&a x: 1\n*a : 2\n').length).toBeGreaterThan(0);
   });
 
@@ -62,15 +77,22 @@ describe('text made to harm', () => {
 
   it('[P16] a file over the limit is refused, and the limit named', () => {
     const text = `${packText}# ${'é'.repeat(packLimits.bytes / 2)}`;
-    expect(problemsIn(text)).toEqual([{ line: 1, reason: expect.stringContaining('own.yaml is larger than 100,000 bytes') }]);
+    expect(problemsIn(text)).toEqual([
+      { line: 1, reason: expect.stringContaining('own.yaml is larger than 100,000 bytes') },
+    ]);
   });
 
-  it.each(['[', '{', '- ', '? ', 'a: &x ', '[{', '"'])('[P16] “%s” over and over is refused, and the process lives', (part) => {
-    expect(problemsIn(part.repeat(30_000)).length).toBeGreaterThan(0);
-  });
+  it.each(['[', '{', '- ', '? ', 'a: &x ', '[{', '"'])(
+    '[P16] “%s” over and over is refused, and the process lives',
+    (part) => {
+      expect(problemsIn(part.repeat(30_000)).length).toBeGreaterThan(0);
+    },
+  );
 
   it('[P16] the line of what is nested too deep is named, and the limit', () => {
-    expect(problemsIn(`title: x\n\nagenda: ${'['.repeat(60)}`)).toEqual([{ line: 3, reason: expect.stringContaining('more than 40 deep') }]);
+    expect(problemsIn(`title: x\n\nagenda: ${'['.repeat(60)}`)).toEqual([
+      { line: 3, reason: expect.stringContaining('more than 40 deep') },
+    ]);
   });
 
   it('[P16] no more than fifty problems are told', () => {
@@ -78,11 +100,14 @@ describe('text made to harm', () => {
     expect(problemsIn(`${packText}${many}`)).toHaveLength(packLimits.problems);
   });
 
-  it.each(['__proto__: { admin: true }', '"__proto__": 1', '? __proto__\n: 1'])('[P19] %j is refused and touches nothing', (line) => {
-    const text = changed('admission: direct', `${line}\nadmission: direct`);
-    expectProblem(text, line, '“__proto__” is not a name a pack may use');
-    expect(({} as { admin?: boolean }).admin).toBeUndefined();
-  });
+  it.each(['__proto__: { admin: true }', '"__proto__": 1', '? __proto__\n: 1'])(
+    '[P19] %j is refused and touches nothing',
+    (line) => {
+      const text = changed('admission: direct', `${line}\nadmission: direct`);
+      expectProblem(text, line, '“__proto__” is not a name a pack may use');
+      expect(({} as { admin?: boolean }).admin).toBeUndefined();
+    },
+  );
 
   it('[P19] nor does it pass further down', () => {
     const text = changed('  - itemId: summary', '  - __proto__: { title: x }\n    itemId: summary');

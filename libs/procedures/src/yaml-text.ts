@@ -15,7 +15,13 @@ export function readYaml(text: string, fileName: string): YamlText {
   if (refused) return { ok: false, problems: [refused] };
   const lines = new LineCounter();
   const document = parseDocument(text, {
-    lineCounter: lines, prettyErrors: false, logLevel: 'error', version: '1.2', schema: 'core', merge: false, resolveKnownTags: false,
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
   });
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const faults = [...document.errors, ...document.warnings];
@@ -39,7 +45,10 @@ function tooDeep(text: string): Problem | undefined {
   for (const token of new Lexer().lex(text)) {
     for (const part of parser.next(token)) void part;
     if (parser.stack.length > packLimits.nesting) {
-      return { line, reason: `This is nested more than ${packLimits.nesting} deep. A pack needs far less: check the brackets and the indentation.` };
+      return {
+        line,
+        reason: `This is nested more than ${packLimits.nesting} deep. A pack needs far less: check the brackets and the indentation.`,
+      };
     }
     line += token.split('\n').length - 1;
   }
@@ -49,16 +58,22 @@ function tooDeep(text: string): Problem | undefined {
 const faultSentences: Partial<Record<YAMLError['code'], (written: string) => string>> = {
   DUPLICATE_KEY: (written) => `“${written}” is written twice here. Keep one of them.`,
   TAB_AS_INDENT: () => 'There is a tab here. YAML is indented with spaces only: put spaces in its place.',
-  TAG_RESOLVE_FAILED: (written) => `“${written.split(' ')[0]}” is a YAML tag, which packs do not use. If it is text, put it in quotes.`,
+  TAG_RESOLVE_FAILED: (written) =>
+    `“${written.split(' ')[0]}” is a YAML tag, which packs do not use. If it is text, put it in quotes.`,
   MULTIPLE_DOCS: () => 'A second document starts here. Keep one pack in one file.',
   BAD_INDENT: () => 'The indentation does not fit here. Give things of the same kind the same number of spaces.',
 };
 
 function faultProblem(fault: YAMLError, text: string, lineAt: (offset: number) => number): Problem {
   // The library points at the first letter only.
-  const written = text.slice(fault.pos[0], fault.pos[0] + 60).split(/[:\n]/)[0]!.trim();
+  const written = text
+    .slice(fault.pos[0], fault.pos[0] + 60)
+    .split(/[:\n]/)[0]!
+    .trim();
   const say = faultSentences[fault.code];
-  const reason = say?.(written) ?? 'The YAML cannot be read here: check the colons, quotes, brackets and indentation of this line and the one above.';
+  const reason =
+    say?.(written) ??
+    'The YAML cannot be read here: check the colons, quotes, brackets and indentation of this line and the one above.';
   return { line: lineAt(fault.pos[0]), reason };
 }
 
@@ -68,7 +83,10 @@ function oddities(document: Document, lineAt: (offset: number) => number): Probl
   const add = (node: Node, reason: string) => problems.push({ line: lineAt(node.range?.[0] ?? 0), reason });
   visit(document, {
     Alias: (_key, alias) =>
-      add(alias, `“*${alias.source}” repeats another part of the file, which packs do not allow. Write that part out again here.`),
+      add(
+        alias,
+        `“*${alias.source}” repeats another part of the file, which packs do not allow. Write that part out again here.`,
+      ),
     Pair: (_key, pair) => keyOddity(pair, add),
   });
   return problems;
@@ -99,6 +117,8 @@ function child(node: unknown, step: string | number): { node: unknown; offset: n
     return item && { node: item, offset: item.range?.[0] ?? 0 };
   }
   if (!isMap(node)) return undefined;
-  const pair = node.items.find((candidate) => isPair(candidate) && isScalar(candidate.key) && candidate.key.value === step);
+  const pair = node.items.find(
+    (candidate) => isPair(candidate) && isScalar(candidate.key) && candidate.key.value === step,
+  );
   return pair && { node: pair.value, offset: (pair.key as Node).range?.[0] ?? 0 };
 }

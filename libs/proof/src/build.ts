@@ -6,7 +6,14 @@ import { finalFindings, finalsOf } from './finals.js';
 import { minutesOfRows } from './minutes.js';
 import { isOvergrown } from './overgrown.js';
 import { program } from './program.js';
-import { recordBytesMax, recordFormat, recordFormatVersion, signedBytes, type RecordContent, type SignedRecord } from './record.js';
+import {
+  recordBytesMax,
+  recordFormat,
+  recordFormatVersion,
+  signedBytes,
+  type RecordContent,
+  type SignedRecord,
+} from './record.js';
 import type { ExportedRow } from './row.js';
 import { misshapen } from './shape.js';
 
@@ -48,24 +55,40 @@ export function buildRecord({ meetingId, edition, madeAt, rows }: RecordParts, s
   const [wrong] = [...chainFindings(meetingId, rows, head), ...finalFindings(rows)];
   if (wrong) throw new RecordRefused(`The record is not signed, because it does not verify. ${wrong.because}`);
   const content: RecordContent = {
-    format: recordFormat, formatVersion: recordFormatVersion, program, madeAt, meetingId, edition, rows, head, finals: finalsOf(rows), minutes: minutesOfRows(rows),
+    format: recordFormat,
+    formatVersion: recordFormatVersion,
+    program,
+    madeAt,
+    meetingId,
+    edition,
+    rows,
+    head,
+    finals: finalsOf(rows),
+    minutes: minutesOfRows(rows),
   };
   const message = signedBytes(content);
   const because = unreadable(content, message);
-  if (because !== undefined) throw new RecordRefused(`The record is not signed, because nobody could read it. ${because}`);
+  if (because !== undefined)
+    throw new RecordRefused(`The record is not signed, because nobody could read it. ${because}`);
   return utf8(canonicalJson(signedWith(content, signer.publicKey, signer.sign(message))));
 }
 
-const signedWith = (content: RecordContent, publicKey: string, signature: string): SignedRecord => ({ ...content, signature: { algorithm: 'Ed25519', publicKey, signature } });
+const signedWith = (content: RecordContent, publicKey: string, signature: string): SignedRecord => ({
+  ...content,
+  signature: { algorithm: 'Ed25519', publicKey, signature },
+});
 
 /** Of what a signature adds: its own name and members. */
 const signatureValues = 4;
 const [keyDigits, signatureDigits] = ['0'.repeat(64), '0'.repeat(128)];
-const signatureBytes = utf8(`"signature":{"algorithm":"Ed25519","publicKey":"${keyDigits}","signature":"${signatureDigits}"},`).length;
+const signatureBytes = utf8(
+  `"signature":{"algorithm":"Ed25519","publicKey":"${keyDigits}","signature":"${signatureDigits}"},`,
+).length;
 
 /** What every reader refuses is found before it is signed. */
 function unreadable(content: RecordContent, message: Uint8Array): string | undefined {
-  if (message.length + signatureBytes > recordBytesMax) return `It would have more than ${recordBytesMax / 1e6} million bytes.`;
+  if (message.length + signatureBytes > recordBytesMax)
+    return `It would have more than ${recordBytesMax / 1e6} million bytes.`;
   if (isOvergrown(message, signatureValues)) return 'It would be nested deeper, or hold more values, than any record.';
   return misshapen(signedWith(content, keyDigits, signatureDigits));
 }

@@ -3,12 +3,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-export const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** `digits`: an even number of hexadecimal digits. */
 export function fromHex(digits: string): Uint8Array {
   const bytes = new Uint8Array(digits.length / 2);
-  for (let index = 0; index < bytes.length; index += 1) bytes[index] = Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16);
+  for (let index = 0; index < bytes.length; index += 1)
+    bytes[index] = Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16);
   return bytes;
 }
 

@@ -5,11 +5,16 @@
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
-    case 'string': return text(value);
-    case 'number': return number(value);
-    case 'boolean': return String(value);
-    case 'object': return value === null ? 'null' : Array.isArray(value) ? `[${value.map(element).join(',')}]` : object(value);
-    default: throw new TypeError('Only JSON values have a canonical form.');
+    case 'string':
+      return text(value);
+    case 'number':
+      return number(value);
+    case 'boolean':
+      return String(value);
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? `[${value.map(element).join(',')}]` : object(value);
+    default:
+      throw new TypeError('Only JSON values have a canonical form.');
   }
 }
 
@@ -29,6 +34,8 @@ const element = (value: unknown): string => (value === undefined ? 'null' : cano
 
 /** Names in the order of their UTF-16 code units; what is undefined is left out. */
 function object(value: object): string {
-  const members = Object.entries(value).filter(([, member]) => member !== undefined).sort(([one], [other]) => (one < other ? -1 : 1));
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   return `{${members.map(([name, member]) => `${text(name)}:${canonicalJson(member)}`).join(',')}}`;
 }

@@ -25,15 +25,31 @@ export function chainFindings(meetingId: string, rows: readonly ExportedRow[], e
 
 export const contentDigestOf = (salt: string, event: object): string => digestOf(fromHex(salt), canonicalJson(event));
 
-export const rowHashOf = (previous: string, { meetingId, sequence, at, by, commandId, contentDigest }: ExportedRow): string =>
-  digestOf(fromHex(previous), meetingId, String(sequence), at, 'program' in by ? `program:${by.program}` : `participant:${by.participantId}`, commandId, fromHex(contentDigest));
+export const rowHashOf = (
+  previous: string,
+  { meetingId, sequence, at, by, commandId, contentDigest }: ExportedRow,
+): string =>
+  digestOf(
+    fromHex(previous),
+    meetingId,
+    String(sequence),
+    at,
+    'program' in by ? `program:${by.program}` : `participant:${by.participantId}`,
+    commandId,
+    fromHex(contentDigest),
+  );
 
 function ownFindings(meetingId: string, row: ExportedRow): Finding[] {
   const { sequence, salt, event, contentDigest } = row;
   const findings: Finding[] = [];
-  if (row.meetingId !== meetingId) findings.push({ code: 'other-meeting', sequence, because: `Row ${sequence} belongs to another meeting.` });
+  if (row.meetingId !== meetingId)
+    findings.push({ code: 'other-meeting', sequence, because: `Row ${sequence} belongs to another meeting.` });
   if (!isRedacted(row) && contentDigestOf(salt as string, event as object) !== contentDigest) {
-    findings.push({ code: 'row-changed', sequence, because: `What row ${sequence} says was changed after it was recorded.` });
+    findings.push({
+      code: 'row-changed',
+      sequence,
+      because: `What row ${sequence} says was changed after it was recorded.`,
+    });
   }
   return findings;
 }
@@ -42,13 +58,24 @@ function ownFindings(meetingId: string, row: ExportedRow): Finding[] {
 function placeFindings(last: ExportedRow | undefined, row: ExportedRow): Finding[] {
   const { sequence } = row;
   const before = last?.sequence ?? 0;
-  if (sequence <= before) return [{ code: 'row-order', sequence, because: `Row ${sequence} stands after row ${before}: the order was changed, or a row was put in.` }];
-  if (sequence > before + 1) return [{ code: 'row-missing', sequence: before + 1, because: `${missing(before + 1, sequence - 1)} missing.` }];
+  if (sequence <= before)
+    return [
+      {
+        code: 'row-order',
+        sequence,
+        because: `Row ${sequence} stands after row ${before}: the order was changed, or a row was put in.`,
+      },
+    ];
+  if (sequence > before + 1)
+    return [{ code: 'row-missing', sequence: before + 1, because: `${missing(before + 1, sequence - 1)} missing.` }];
   if (rowHashOf(last?.hash ?? firstPrevious, row) === row.hash) return [];
-  return [{
-    code: 'row-facts', sequence,
-    because: `Row ${sequence} does not fit the chain: its time, author, command or digest was changed, or a row before it was changed, moved or removed.`,
-  }];
+  return [
+    {
+      code: 'row-facts',
+      sequence,
+      because: `Row ${sequence} does not fit the chain: its time, author, command or digest was changed, or a row before it was changed, moved or removed.`,
+    },
+  ];
 }
 
 const missing = (from: number, to: number): string => (from === to ? `Row ${from} is` : `Rows ${from} to ${to} are`);
@@ -57,7 +84,19 @@ function headFindings(last: ExportedRow | undefined, expected: Head): Finding[] 
   if (last?.sequence === expected.sequence && last.hash === expected.hash) return [];
   if ((last?.sequence ?? 0) < expected.sequence) {
     const from = (last?.sequence ?? 0) + 1;
-    return [{ code: 'row-missing', sequence: from, because: `${missing(from, expected.sequence)} missing at the end: the record had ${expected.sequence} rows.` }];
+    return [
+      {
+        code: 'row-missing',
+        sequence: from,
+        because: `${missing(from, expected.sequence)} missing at the end: the record had ${expected.sequence} rows.`,
+      },
+    ];
   }
-  return [{ code: 'head', sequence: last?.sequence, because: `The record ends at row ${last?.sequence ?? 0}, which is not the last row that was vouched for.` }];
+  return [
+    {
+      code: 'head',
+      sequence: last?.sequence,
+      because: `The record ends at row ${last?.sequence ?? 0}, which is not the last row that was vouched for.`,
+    },
+  ];
 }

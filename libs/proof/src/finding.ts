@@ -2,20 +2,44 @@
 
 export type FindingCode =
   // the file as a file
-  | 'too-large' | 'not-text' | 'not-json' | 'too-deep' | 'not-canonical' | 'not-a-record' | 'format-version'
+  | 'too-large'
+  | 'not-text'
+  | 'not-json'
+  | 'too-deep'
+  | 'not-canonical'
+  | 'not-a-record'
+  | 'format-version'
   // who vouches for it
-  | 'signature' | 'other-key' | 'key-unreadable'
+  | 'signature'
+  | 'other-key'
+  | 'key-unreadable'
   // the chain
-  | 'row-changed' | 'row-missing' | 'row-order' | 'row-facts' | 'other-meeting' | 'head'
+  | 'row-changed'
+  | 'row-missing'
+  | 'row-order'
+  | 'row-facts'
+  | 'other-meeting'
+  | 'head'
   // what was made final, and the minutes
-  | 'final' | 'final-signature' | 'finals' | 'minutes'
+  | 'final'
+  | 'final-signature'
+  | 'finals'
+  | 'minutes'
   | 'more';
 
 /** What does not make a record unsound, but whoever relies on it should know. */
 export type NoteCode = 'unpinned' | 'earlier-key' | 'other-version' | 'minutes-not-compared';
 
-export interface Finding { readonly code: FindingCode; readonly sequence?: number; readonly because: string }
-export interface Note { readonly code: NoteCode; readonly sequence?: number; readonly because: string }
+export interface Finding {
+  readonly code: FindingCode;
+  readonly sequence?: number;
+  readonly because: string;
+}
+export interface Note {
+  readonly code: NoteCode;
+  readonly sequence?: number;
+  readonly because: string;
+}
 
 export interface Verdict {
   readonly sound: boolean;
@@ -42,5 +66,8 @@ export const findingsMax = 100;
 export function atMost(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length <= findingsMax) return findings;
   const more = findings.length - findingsMax;
-  return [...findings.slice(0, findingsMax), { code: 'more', because: `And ${more.toLocaleString('en-GB')} more of the kind.` }];
+  return [
+    ...findings.slice(0, findingsMax),
+    { code: 'more', because: `And ${more.toLocaleString('en-GB')} more of the kind.` },
+  ];
 }

@@ -30,31 +30,51 @@ export function minutesFindings(given: MinutesDocument | null, made: MinutesDocu
   const { sections: madeSections, ...madeFront } = made;
   const front = differingNames(givenFront, madeFront);
   const told = [
-    ...(front.length > 0 ? [finding(`The minutes are not those of the log: their ${front.join(', ')} is not what the rows say.`)] : []),
+    ...(front.length > 0
+      ? [finding(`The minutes are not those of the log: their ${front.join(', ')} is not what the rows say.`)]
+      : []),
     ...sectionFindings(sectionsIn(givenSections), madeSections),
   ];
   // they differ, whether or not it can be said where
-  return told.length > 0 ? told : [finding('The minutes are not those of the log: they hold something that the rows do not make.')];
+  return told.length > 0
+    ? told
+    : [finding('The minutes are not those of the log: they hold something that the rows do not make.')];
 }
 
 const finding = (because: string): Finding => ({ code: 'minutes', because });
 
 const differingNames = (one: object, other: object): string[] =>
-  [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => written(one, name) !== written(other, name)).sort();
+  [...new Set([...Object.keys(one), ...Object.keys(other)])]
+    .filter((name) => written(one, name) !== written(other, name))
+    .sort();
 
 // absent is not the same as `null`
-const written = (of: object, name: string): string => (Object.hasOwn(of, name) ? canonicalJson((of as { [name: string]: unknown })[name]) : '');
+const written = (of: object, name: string): string =>
+  Object.hasOwn(of, name) ? canonicalJson((of as { [name: string]: unknown })[name]) : '';
 
 /** What a file gives for sections may be anything. */
 const sectionsIn = (sections: unknown): Partial<Section>[] =>
-  (Array.isArray(sections) ? sections : []).filter((section): section is Partial<Section> => typeof section === 'object' && section !== null);
+  (Array.isArray(sections) ? sections : []).filter(
+    (section): section is Partial<Section> => typeof section === 'object' && section !== null,
+  );
 
 function sectionFindings(given: readonly Partial<Section>[], made: readonly Section[]): Finding[] {
   const known = new Set(made.map(({ sectionId }) => sectionId));
-  const added = given.filter(({ sectionId }) => !known.has(sectionId as string)).map(({ title }) => finding(`The minutes are not those of the log: the section “${String(title)}” is not in them.`));
-  const changed = made.flatMap((section) => sectionFinding(given.find(({ sectionId }) => sectionId === section.sectionId), section));
+  const added = given
+    .filter(({ sectionId }) => !known.has(sectionId as string))
+    .map(({ title }) =>
+      finding(`The minutes are not those of the log: the section “${String(title)}” is not in them.`),
+    );
+  const changed = made.flatMap((section) =>
+    sectionFinding(
+      given.find(({ sectionId }) => sectionId === section.sectionId),
+      section,
+    ),
+  );
   if (added.length + changed.length > 0) return [...changed, ...added];
-  return canonicalJson(given) === canonicalJson(made) ? [] : [finding('The minutes are not those of the log: their sections stand in another order, or one stands twice.')];
+  return canonicalJson(given) === canonicalJson(made)
+    ? []
+    : [finding('The minutes are not those of the log: their sections stand in another order, or one stands twice.')];
 }
 
 function sectionFinding(given: Partial<Section> | undefined, made: Section): Finding[] {
@@ -62,6 +82,11 @@ function sectionFinding(given: Partial<Section> | undefined, made: Section): Fin
   if (canonicalJson(given) === canonicalJson(made)) return [];
   const blocks: readonly unknown[] = Array.isArray(given.blocks) ? given.blocks : [];
   const at = made.blocks.findIndex((block, index) => canonicalJson(blocks[index] ?? null) !== canonicalJson(block));
-  const where = at >= 0 ? `at block ${at + 1} of ${made.blocks.length}` : blocks.length > made.blocks.length ? `after block ${made.blocks.length}` : 'in its title';
+  const where =
+    at >= 0
+      ? `at block ${at + 1} of ${made.blocks.length}`
+      : blocks.length > made.blocks.length
+        ? `after block ${made.blocks.length}`
+        : 'in its title';
   return [finding(`The minutes are not those of the log: the section “${made.title}” differs ${where}.`)];
 }

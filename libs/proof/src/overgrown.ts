@@ -8,7 +8,8 @@ const valuesMax = 5_000_000;
  * @param besides values that will yet be added.
  */
 export function isOvergrown(bytes: Uint8Array, besides = 0): boolean {
-  let depth = 0, values = besides;
+  let depth = 0,
+    values = besides;
   for (let index = 0; index < bytes.length; index += 1) {
     const byte = bytes[index] as number;
     if (byte === quote) index = endOfString(bytes, index);
@@ -28,7 +29,8 @@ function endOfString(bytes: Uint8Array, start: number): number {
   return index;
 }
 
-const codes = (characters: string): Set<number> => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+const codes = (characters: string): Set<number> =>
+  new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 const openings = codes('[{');
 const closings = codes(']}');
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];

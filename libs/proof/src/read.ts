@@ -8,11 +8,21 @@ import { misshapen } from './shape.js';
 export type Read = { readonly record: SignedRecord } | { readonly finding: Finding };
 
 export function readRecord(bytes: Uint8Array): Read {
-  if (bytes.length > recordBytesMax) return wrong('too-large', `This file is larger than any record: at most ${recordBytesMax / 1e6} million bytes.`);
-  if (bytes[0] === 0xef && bytes[1] === 0xbb) return wrong('not-canonical', 'This file begins with a byte order mark, as some editors write it; a record does not. Ask for the file as it was sent.');
+  if (bytes.length > recordBytesMax)
+    return wrong('too-large', `This file is larger than any record: at most ${recordBytesMax / 1e6} million bytes.`);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb)
+    return wrong(
+      'not-canonical',
+      'This file begins with a byte order mark, as some editors write it; a record does not. Ask for the file as it was sent.',
+    );
   const text = decoded(bytes);
-  if (text === undefined) return wrong('not-text', 'This file is not a record: it is not text in UTF-8. A part of it may have been damaged on its way.');
-  if (isOvergrown(bytes)) return wrong('too-deep', 'This file is not a record: it is nested deeper, or holds more values, than any record.');
+  if (text === undefined)
+    return wrong(
+      'not-text',
+      'This file is not a record: it is not text in UTF-8. A part of it may have been damaged on its way.',
+    );
+  if (isOvergrown(bytes))
+    return wrong('too-deep', 'This file is not a record: it is nested deeper, or holds more values, than any record.');
   const parsed = parsedFrom(text);
   if (!parsed) return wrong('not-json', 'This file is not a record: it is not JSON, or it was cut off or damaged.');
   return canonicalFinding(parsed.value, text) ?? shapeFinding(parsed.value) ?? { record: parsed.value as SignedRecord };
@@ -43,17 +53,26 @@ function canonicalFinding(value: unknown, text: string): { finding: Finding } | 
   } catch {
     // a number or a character that has no canonical form
   }
-  return wrong('not-canonical', 'This file is not in the form in which records are signed (RFC 8785): it was written anew by another program, or changed. Ask for the file as it was sent.');
+  return wrong(
+    'not-canonical',
+    'This file is not in the form in which records are signed (RFC 8785): it was written anew by another program, or changed. Ask for the file as it was sent.',
+  );
 }
 
 function shapeFinding(value: unknown): { finding: Finding } | undefined {
   const version = ofAnotherVersion(value);
-  if (version !== undefined) return wrong('format-version', `This record is of format ${version}, and this checker knows format ${recordFormatVersion}. Use the page that came with the record.`);
+  if (version !== undefined)
+    return wrong(
+      'format-version',
+      `This record is of format ${version}, and this checker knows format ${recordFormatVersion}. Use the page that came with the record.`,
+    );
   const because = misshapen(value);
   return because === undefined ? undefined : wrong('not-a-record', because);
 }
 
 function ofAnotherVersion(value: unknown): number | undefined {
   const { format, formatVersion } = (value ?? {}) as { format?: unknown; formatVersion?: unknown };
-  return format === recordFormat && typeof formatVersion === 'number' && formatVersion !== recordFormatVersion ? formatVersion : undefined;
+  return format === recordFormat && typeof formatVersion === 'number' && formatVersion !== recordFormatVersion
+    ? formatVersion
+    : undefined;
 }

@@ -15,7 +15,10 @@ export const recordFormatVersion = 1;
 /** Bytes of the largest record that is made or read. */
 export const recordBytesMax = 100_000_000;
 
-export interface Head { readonly sequence: number; readonly hash: string }
+export interface Head {
+  readonly sequence: number;
+  readonly hash: string;
+}
 
 /** A row that made minutes final: what it froze, and the signature over that (see `headMessage`). */
 export interface Final {
@@ -53,6 +56,11 @@ export interface RecordContent {
   readonly minutes: MinutesDocument | null;
 }
 
-export interface SignedRecord extends RecordContent { readonly signature: Signature }
+export interface SignedRecord extends RecordContent {
+  readonly signature: Signature;
+}
 
-export const signedBytes = ({ signature: _signature, ...content }: RecordContent & { readonly signature?: Signature }): Uint8Array => utf8(canonicalJson(content));
+export const signedBytes = ({
+  signature: _signature,
+  ...content
+}: RecordContent & { readonly signature?: Signature }): Uint8Array => utf8(canonicalJson(content));

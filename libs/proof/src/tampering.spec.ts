@@ -17,7 +17,9 @@ function anyRecord(number: number): Uint8Array {
   for (const step of distinct(steps, 'said')) record.ask(step);
   const meetingId = `meeting-${number}`;
   const rows = exported(number % 2 === 0 ? finalised(record.rows, signer, meetingId) : record.rows, meetingId);
-  return recordOf(number % 3 === 0 ? rows.map((row) => ((row.sequence * 7 + number) % 4 === 0 ? redact(row) : row)) : rows);
+  return recordOf(
+    number % 3 === 0 ? rows.map((row) => ((row.sequence * 7 + number) % 4 === 0 ? redact(row) : row)) : rows,
+  );
 }
 
 describe('tampering with records', () => {
@@ -32,7 +34,11 @@ describe('tampering with records', () => {
     let found = 0;
     const missed: string[] = [];
     for (let change = 0; change < records * changesEach; change += 1) {
-      const bytes = tampered(sound[change % records] as Uint8Array, Math.floor(change / records) + change, chanceFrom(change));
+      const bytes = tampered(
+        sound[change % records] as Uint8Array,
+        Math.floor(change / records) + change,
+        chanceFrom(change),
+      );
       const verdict = verifyRecord(bytes, { key });
       // minutes of another version are said not to have been compared, and the whole does not verify
       if (verdict.sound && !hasUncomparedMinutes(verdict)) missed.push(`change ${change}`);

@@ -24,20 +24,42 @@ export function verifyRecord(bytes: Uint8Array, { key }: Checking = {}): Verdict
   const fingerprint = fingerprintOf(record.signature.publicKey);
   const minutes = minutesChecked(record);
   const findings = [
-    ...signatureFindings(record), ...pinFindings(fingerprint, key), ...chainFindings(meetingId, rows, head),
-    ...finalFindings(rows), ...listedFinals(record), ...minutes.findings,
+    ...signatureFindings(record),
+    ...pinFindings(fingerprint, key),
+    ...chainFindings(meetingId, rows, head),
+    ...finalFindings(rows),
+    ...listedFinals(record),
+    ...minutes.findings,
   ];
-  const notes = [...pinNotes(key), ...finalNotes(finalsOf(rows), record.signature.publicKey, fingerprintOf), ...minutes.notes];
+  const notes = [
+    ...pinNotes(key),
+    ...finalNotes(finalsOf(rows), record.signature.publicKey, fingerprintOf),
+    ...minutes.notes,
+  ];
   return {
-    sound: findings.length === 0, fingerprint, meetingId, madeAt, program: record.program, rows: rows.length,
-    withheld: rows.filter(isRedacted).length, head, findings: atMost(findings), notes,
+    sound: findings.length === 0,
+    fingerprint,
+    meetingId,
+    madeAt,
+    program: record.program,
+    rows: rows.length,
+    withheld: rows.filter(isRedacted).length,
+    head,
+    findings: atMost(findings),
+    notes,
   };
 }
 
 function signatureFindings(record: SignedRecord): Finding[] {
   const { publicKey, signature } = record.signature;
   if (isSignedBy(publicKey, signature, signedBytes(record))) return [];
-  return [{ code: 'signature', because: 'The signature does not fit: something in this file was changed after it was signed, or the signature was.' }];
+  return [
+    {
+      code: 'signature',
+      because:
+        'The signature does not fit: something in this file was changed after it was signed, or the signature was.',
+    },
+  ];
 }
 
 function pinFindings(fingerprint: string, key: string | undefined): Finding[] {
@@ -45,20 +67,43 @@ function pinFindings(fingerprint: string, key: string | undefined): Finding[] {
   const pinned = pinnedFingerprint(key);
   if ('because' in pinned) return [{ code: 'key-unreadable', because: pinned.because }];
   if (pinned.fingerprint === fingerprint) return [];
-  return [{ code: 'other-key', because: `This file is signed with another key than the one given: its fingerprint is ${fingerprint}, and it should be ${pinned.fingerprint}.` }];
+  return [
+    {
+      code: 'other-key',
+      because: `This file is signed with another key than the one given: its fingerprint is ${fingerprint}, and it should be ${pinned.fingerprint}.`,
+    },
+  ];
 }
 
-const pinNotes = (key: string | undefined): Note[] => (key === undefined
-  ? [{ code: 'unpinned', because: 'Whose key this is, the file alone cannot show. Compare the fingerprint with the one its owner gave you by another way.' }] : []);
+const pinNotes = (key: string | undefined): Note[] =>
+  key === undefined
+    ? [
+        {
+          code: 'unpinned',
+          because:
+            'Whose key this is, the file alone cannot show. Compare the fingerprint with the one its owner gave you by another way.',
+        },
+      ]
+    : [];
 
 /** They stand in the file for whoever reads it, and must be those of the rows. */
-const listedFinals = ({ finals, rows }: SignedRecord): Finding[] => (canonicalJson(finals) === canonicalJson(finalsOf(rows)) ? []
-  : [{ code: 'finals', because: 'The list of what was made final is not what the rows say.' }]);
+const listedFinals = ({ finals, rows }: SignedRecord): Finding[] =>
+  canonicalJson(finals) === canonicalJson(finalsOf(rows))
+    ? []
+    : [{ code: 'finals', because: 'The list of what was made final is not what the rows say.' }];
 
 /** Another version of the program may word the same minutes otherwise: then the difference proves nothing, and is said. */
 function minutesChecked(record: SignedRecord): { findings: readonly Finding[]; notes: readonly Note[] } {
   if (isRedacted(record.rows[0] as ExportedRow) && record.minutes === null) {
-    return { findings: [], notes: [{ code: 'minutes-not-compared', because: 'The convening is withheld from this file, so it holds no minutes to compare.' }] };
+    return {
+      findings: [],
+      notes: [
+        {
+          code: 'minutes-not-compared',
+          because: 'The convening is withheld from this file, so it holds no minutes to compare.',
+        },
+      ],
+    };
   }
   const findings = comparedMinutes(record);
   if (findings.length === 0 || record.program === program) return { findings, notes: [] };
@@ -70,6 +115,8 @@ function comparedMinutes({ minutes, rows }: SignedRecord): readonly Finding[] {
   try {
     return minutesFindings(minutes, minutesOfRows(rows));
   } catch {
-    return [{ code: 'minutes', because: 'No minutes can be made from these rows: they are not the rows of a meeting.' }];
+    return [
+      { code: 'minutes', because: 'No minutes can be made from these rows: they are not the rows of a meeting.' },
+    ];
   }
 }

@@ -16,9 +16,14 @@ describe('bounds', () => {
   it.each(['__proto__', 'constructor', 'prototype'])('[W25] refuses a field called %s anywhere', (key) => {
     const sent = (inside: string): unknown => JSON.parse(inside.replace('KEY', key));
     expect(ruleOf(sent('{"type":"Leave","KEY":{"polluted":true}}'))).toBe('W25');
-    expect(ruleOf(sent(`{"type":"CorrectContribution","contributionId":"${id}","changes":{"KEY":{}},"why":"w"}`))).toBe('W25');
+    expect(ruleOf(sent(`{"type":"CorrectContribution","contributionId":"${id}","changes":{"KEY":{}},"why":"w"}`))).toBe(
+      'W25',
+    );
     expect(ruleOf(sent('{"type":"ConveneMeeting","participants":[{"KEY":1}]}'))).toBe('W25');
-    expect(checkMessage('follow', sent(`{"meetingId":"${id}","after":0,"KEY":1}`))).toMatchObject({ ok: false, refusal: { rule: 'W25' } });
+    expect(checkMessage('follow', sent(`{"meetingId":"${id}","after":0,"KEY":1}`))).toMatchObject({
+      ok: false,
+      refusal: { rule: 'W25' },
+    });
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
@@ -31,41 +36,57 @@ describe('bounds', () => {
 
   it('[W27] bounds the whole', () => {
     expect(ruleOf({ type: 'RecordSearch', systems: Array.from({ length: valuesMax }, () => 'x') })).toBe('W27');
-    expect(ruleOf({ type: 'RecordSearch', systems: Array.from({ length: 150 }, () => 'x'.repeat(10_000)) })).toBe('W27');
+    expect(ruleOf({ type: 'RecordSearch', systems: Array.from({ length: 150 }, () => 'x'.repeat(10_000)) })).toBe(
+      'W27',
+    );
   });
 });
 
 /** A command with one field replaced by anything at all. */
-const spoilt = fc.constantFrom(...commandTypes).chain((type) =>
-  fc.tuple(fc.constantFrom(...Object.keys(examples[type])), fc.jsonValue()).map(([field, value]) => ({ type, plain: { ...examples[type], [field]: value } })));
+const spoilt = fc
+  .constantFrom(...commandTypes)
+  .chain((type) =>
+    fc
+      .tuple(fc.constantFrom(...Object.keys(examples[type])), fc.jsonValue())
+      .map(([field, value]) => ({ type, plain: { ...examples[type], [field]: value } })),
+  );
 
 describe('anything at all', () => {
   it('[W11] is answered, never thrown at', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => {
-      checkCommand(value);
-      checkMessage('command', { meetingId: id, commandId: id, command: value });
-      checkMessage('follow', value);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        checkCommand(value);
+        checkMessage('command', { meetingId: id, commandId: id, command: value });
+        checkMessage('follow', value);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('[W29] that is refused gets a rule and one sentence or more', () => {
-    fc.assert(fc.property(spoilt, ({ plain }) => {
-      const checked = checkCommand(plain);
-      if (checked.ok) return;
-      expect(checked.refusal.rule).toMatch(/^W\d+$/u);
-      expect(checked.refusal.because).toMatch(/^\p{Lu}.*[.?]$|^“.*[.?]$/su);
-      expect(checked.refusal.because).not.toMatch(/undefined|\[object/u);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(spoilt, ({ plain }) => {
+        const checked = checkCommand(plain);
+        if (checked.ok) return;
+        expect(checked.refusal.rule).toMatch(/^W\d+$/u);
+        expect(checked.refusal.because).toMatch(/^\p{Lu}.*[.?]$|^“.*[.?]$/su);
+        expect(checked.refusal.because).not.toMatch(/undefined|\[object/u);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('[W29] is judged alike by class-validator and by the short way', () => {
-    fc.assert(fc.property(spoilt, ({ type, plain }) => {
-      const fields = plain as unknown as Readonly<Record<string, unknown>>;
-      const errors = validateSync(instanceOf(guards[type], fields), { whitelist: true, forbidNonWhitelisted: true });
-      // class-validator lets a surplus field pass that is called like something every object has
-      const passesItOnly = inherited.some((name) => JSON.stringify(fields).includes(`"${name}":`));
-      if (!passesItOnly) expect(fits(guards[type], fields)).toBe(errors.length === 0);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(spoilt, ({ type, plain }) => {
+        const fields = plain as unknown as Readonly<Record<string, unknown>>;
+        const errors = validateSync(instanceOf(guards[type], fields), { whitelist: true, forbidNonWhitelisted: true });
+        // class-validator lets a surplus field pass that is called like something every object has
+        const passesItOnly = inherited.some((name) => JSON.stringify(fields).includes(`"${name}":`));
+        if (!passesItOnly) expect(fits(guards[type], fields)).toBe(errors.length === 0);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 const inherited = Object.getOwnPropertyNames(Object.prototype);

@@ -24,16 +24,33 @@ type CommandOf<K extends CommandType> = Extract<Command, { readonly type: K }>;
 
 /** The guard of every command; one without does not compile. */
 export const guards = {
-  ...conveningGuards, ...invitationGuards, ...attendanceGuards, ...flowGuards, ...contributionGuards, ...captureGuards, ...familyGuards,
-  ...decisionGuards, ...disagreementGuards, ...actionGuards, ...closingGuards, ...audienceGuards, ...minutesGuards,
+  ...conveningGuards,
+  ...invitationGuards,
+  ...attendanceGuards,
+  ...flowGuards,
+  ...contributionGuards,
+  ...captureGuards,
+  ...familyGuards,
+  ...decisionGuards,
+  ...disagreementGuards,
+  ...actionGuards,
+  ...closingGuards,
+  ...audienceGuards,
+  ...minutesGuards,
 } satisfies { [K in CommandType]: new () => CommandOf<K> };
 
 /** Fields a command has and its guard does not, optional ones included: none, or this file does not compile. */
-type Forgotten = { [K in CommandType]: Exclude<keyof CommandOf<K>, keyof InstanceType<(typeof guards)[K]>> }[CommandType];
+type Forgotten = {
+  [K in CommandType]: Exclude<keyof CommandOf<K>, keyof InstanceType<(typeof guards)[K]>>;
+}[CommandType];
 const nothingForgotten: [Forgotten] extends [never] ? true : Forgotten = true;
 void nothingForgotten;
 
-interface Messages { readonly command: CommandMessage; readonly follow: FollowMessage; readonly leave: LeaveMessage }
+interface Messages {
+  readonly command: CommandMessage;
+  readonly follow: FollowMessage;
+  readonly leave: LeaveMessage;
+}
 export type MessageKind = keyof Messages;
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
 export type CheckedCommand = { readonly ok: true; readonly command: Command } | Refused;
@@ -58,7 +75,10 @@ export function checkMessage<K extends MessageKind>(kind: K, body: unknown): Che
 function messageProblems(kind: MessageKind, body: Readonly<Record<string, unknown>>): FieldProblem[] {
   const own = problemsIn(messageGuards[kind], body, `a “${kind}” message`);
   if (own.length > 0 || kind !== 'command') return own;
-  return commandProblems(body['command']).map((problem) => ({ ...problem, field: problem.field ? `command.${problem.field}` : 'command' }));
+  return commandProblems(body['command']).map((problem) => ({
+    ...problem,
+    field: problem.field ? `command.${problem.field}` : 'command',
+  }));
 }
 
 function commandProblems(command: unknown): FieldProblem[] {
@@ -68,12 +88,22 @@ function commandProblems(command: unknown): FieldProblem[] {
   return problemsIn(guards[type as CommandType], command, type);
 }
 
-const notAnObject = (what: string): FieldProblem => ({ field: '', rule: 'W11', because: `this is not a ${what}: it must be an object with named fields. Nothing has been recorded.` });
+const notAnObject = (what: string): FieldProblem => ({
+  field: '',
+  rule: 'W11',
+  because: `this is not a ${what}: it must be an object with named fields. Nothing has been recorded.`,
+});
 
 function unknownCommand(type: unknown): Problem {
-  if (typeof type !== 'string') return { rule: 'W10', because: 'this does not say which command it is. Nothing has been recorded.' };
+  if (typeof type !== 'string')
+    return { rule: 'W10', because: 'this does not say which command it is. Nothing has been recorded.' };
   const meant = nearest(type, Object.keys(guards));
-  return { rule: 'W10', because: meant ? `there is no such command. Did you mean ${meant}? Nothing has been recorded.` : 'there is no such command. Nothing has been recorded.' };
+  return {
+    rule: 'W10',
+    because: meant
+      ? `there is no such command. Did you mean ${meant}? Nothing has been recorded.`
+      : 'there is no such command. Nothing has been recorded.',
+  };
 }
 
 type Some = readonly [FieldProblem, ...FieldProblem[]];

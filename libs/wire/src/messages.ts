@@ -18,8 +18,7 @@ export interface CommandMessage {
   readonly command: Command;
 }
 export type CommandAnswer =
-  | { readonly accepted: true; readonly upTo: number }
-  | { readonly accepted: false; readonly refusal: Refusal };
+  { readonly accepted: true; readonly upTo: number } | { readonly accepted: false; readonly refusal: Refusal };
 
 /** In: everything after a sequence, now and as it comes. */
 export interface FollowMessage {
@@ -31,7 +30,9 @@ export interface FollowMessage {
 export type FollowAnswer = CommandAnswer;
 
 /** In: no more of this meeting. */
-export interface LeaveMessage { readonly meetingId: string }
+export interface LeaveMessage {
+  readonly meetingId: string;
+}
 
 /** Out: rows, in order. To family, advocates and observers the sequences are of their own stream. */
 export interface RecordedMessage {
@@ -41,9 +42,15 @@ export interface RecordedMessage {
   readonly reading?: number;
 }
 /** Out, may be lost: who is connected now, on any server. */
-export interface PresenceMessage { readonly meetingId: string; readonly connected: readonly string[] }
+export interface PresenceMessage {
+  readonly meetingId: string;
+  readonly connected: readonly string[];
+}
 /** Out: this person is no longer in the meeting; the socket stays up. */
-export interface EvictedMessage { readonly meetingId: string; readonly because: string }
+export interface EvictedMessage {
+  readonly meetingId: string;
+  readonly because: string;
+}
 
 export interface ClientToServer {
   command: (message: CommandMessage, answer: (answer: CommandAnswer) => void) => void;
@@ -78,18 +85,30 @@ export interface MeetingSummary {
   /** Absent for a convener who is not in the meeting. */
   readonly participantId?: string;
 }
-export interface MeetingsAnswer { readonly meetings: readonly MeetingSummary[] }
+export interface MeetingsAnswer {
+  readonly meetings: readonly MeetingSummary[];
+}
 
 /** `GET /api/procedures`. */
 export interface ProceduresAnswer {
   readonly procedures: readonly Procedure[];
-  readonly refused: readonly { readonly fileName: string; readonly problems: readonly { readonly line: number; readonly reason: string }[] }[];
+  readonly refused: readonly {
+    readonly fileName: string;
+    readonly problems: readonly { readonly line: number; readonly reason: string }[];
+  }[];
 }
 
 /** `POST /api/links/preview`: who a link is for, without using it up. */
-export interface LinkPreview { readonly name: string; readonly post?: string; readonly reference?: string }
+export interface LinkPreview {
+  readonly name: string;
+  readonly post?: string;
+  readonly reference?: string;
+}
 /** `POST /api/links/redeem` with `{ secret }` or `{ code }`: signs in, once; where to go next. */
-export interface Redeemed { readonly slot: string; readonly goTo: string }
+export interface Redeemed {
+  readonly slot: string;
+  readonly goTo: string;
+}
 
 /** `GET /api/session`. */
 export interface SessionAnswer {
@@ -107,7 +126,11 @@ export interface SessionAnswer {
 }
 
 /** `POST /api/meetings/:meetingId/participants/:participantId/link`: a new link, which ends the earlier one; `expires` is the short code’s. */
-export interface IssuedLink { readonly link: string; readonly code: string; readonly expires: string }
+export interface IssuedLink {
+  readonly link: string;
+  readonly code: string;
+  readonly expires: string;
+}
 
 /** `POST /api/meetings/:meetingId/deliveries`: sends round that an edition is there, to each person in a message of their own. */
 export interface SendRoundBody {
@@ -116,14 +139,35 @@ export interface SendRoundBody {
   /** Those whose address lies outside their agency, and has been checked with them. */
   readonly confirmedOutside?: readonly string[];
 }
-export interface OutsideAddress { readonly participantId: string; readonly domain: string; readonly because: string }
-export interface NotSent { readonly participantId: string; readonly because: string }
+export interface OutsideAddress {
+  readonly participantId: string;
+  readonly domain: string;
+  readonly because: string;
+}
+export interface NotSent {
+  readonly participantId: string;
+  readonly because: string;
+}
 /** The page of the meeting, which opens to whoever signs in with their own personal link. */
-export interface LinkByHand { readonly participantId: string; readonly link: string }
+export interface LinkByHand {
+  readonly participantId: string;
+  readonly link: string;
+}
 /** By e-mail: what was queued, which addresses are asked about first, and to whom nothing is sent. Otherwise links to be passed on. */
 export type SentRound =
-  | { readonly accepted: true; readonly byEmail: true; readonly deliveries: readonly DeliveryShown[]; readonly outside: readonly OutsideAddress[]; readonly notSent: readonly NotSent[] }
-  | { readonly accepted: true; readonly byEmail: false; readonly because: string; readonly links: readonly LinkByHand[] };
+  | {
+      readonly accepted: true;
+      readonly byEmail: true;
+      readonly deliveries: readonly DeliveryShown[];
+      readonly outside: readonly OutsideAddress[];
+      readonly notSent: readonly NotSent[];
+    }
+  | {
+      readonly accepted: true;
+      readonly byEmail: false;
+      readonly because: string;
+      readonly links: readonly LinkByHand[];
+    };
 
 /** How far one message is. `because` says in a sentence what came of the last try. */
 export interface DeliveryShown {
@@ -142,11 +186,21 @@ export interface DeliveryShown {
   readonly endedAt?: Instant;
 }
 /** `GET /api/meetings/:meetingId/deliveries`: newest first, reminders too. */
-export interface DeliveriesAnswer { readonly accepted: true; readonly byEmail: boolean; readonly deliveries: readonly DeliveryShown[] }
+export interface DeliveriesAnswer {
+  readonly accepted: true;
+  readonly byEmail: boolean;
+  readonly deliveries: readonly DeliveryShown[];
+}
 
 /** `GET /api/demo`, on a demo database only: the seats to sit in. */
 export interface DemoSeats {
   readonly meetingId: string;
   readonly reference: string;
-  readonly seats: readonly { readonly participantId: string; readonly name: string; readonly post: string; readonly agencyName: string; readonly role: string }[];
+  readonly seats: readonly {
+    readonly participantId: string;
+    readonly name: string;
+    readonly post: string;
+    readonly agencyName: string;
+    readonly role: string;
+  }[];
 }

@@ -8,11 +8,16 @@ import type { MinutesDocument } from '#meeting';
 const font = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf');
 
 /** What a document says, text by text. */
-export const wordsOf = ({ title, sections }: MinutesDocument): string[] =>
-  [title, ...sections.flatMap((section) => [section.title, ...section.blocks.flatMap((block) => {
-    if (block.kind === 'facts') return block.facts.flatMap(({ name, value }) => [name, value]);
-    return 'text' in block ? [block.text] : [];
-  })])];
+export const wordsOf = ({ title, sections }: MinutesDocument): string[] => [
+  title,
+  ...sections.flatMap((section) => [
+    section.title,
+    ...section.blocks.flatMap((block) => {
+      if (block.kind === 'facts') return block.facts.flatMap(({ name, value }) => [name, value]);
+      return 'text' in block ? [block.text] : [];
+    }),
+  ]),
+];
 
 /** In the same font, because the words have to be shown whatever they are. */
 async function pdf(words: readonly string[]): Promise<void> {
@@ -30,9 +35,14 @@ async function docx(words: readonly string[]): Promise<void> {
 
 async function odt(words: readonly string[]): Promise<void> {
   const zip = new JSZip();
-  const paragraphs = words.map((text) => `<text:p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text:p>`).join('');
+  const paragraphs = words
+    .map((text) => `<text:p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text:p>`)
+    .join('');
   zip.file('mimetype', 'application/vnd.oasis.opendocument.text', { compression: 'STORE' });
-  zip.file('content.xml', `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>${paragraphs}</office:text></office:body></office:document-content>`);
+  zip.file(
+    'content.xml',
+    `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>${paragraphs}</office:text></office:body></office:document-content>`,
+  );
   await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 

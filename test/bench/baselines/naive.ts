@@ -16,7 +16,12 @@ const messages = new EntitySchema<StoredMessage>({
   columns: { commandId: { type: 'text', primary: true }, meetingId: { type: 'text' }, text: { type: 'text' } },
 });
 
-const database = new DataSource({ type: 'sqlite', database: process.env['BENCH_FILE'] ?? '', synchronize: true, entities: [messages] });
+const database = new DataSource({
+  type: 'sqlite',
+  database: process.env['BENCH_FILE'] ?? '',
+  synchronize: true,
+  entities: [messages],
+});
 await database.initialize();
 const repository = database.getRepository(messages);
 

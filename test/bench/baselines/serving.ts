@@ -1,8 +1,13 @@
 import { createServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 
-interface Said { readonly contributionId?: string }
-interface Page { readonly meetingId: string; readonly events: readonly { readonly event: Said }[] }
+interface Said {
+  readonly contributionId?: string;
+}
+interface Page {
+  readonly meetingId: string;
+  readonly events: readonly { readonly event: Said }[];
+}
 type Answer = (answer: { accepted: true; upTo: number }) => void;
 
 interface In {
@@ -13,7 +18,9 @@ interface In {
   keep: (page: Page, answer: Answer) => void;
   replay: (answer: Answer) => void;
 }
-interface Out { recorded: (page: Page) => void }
+interface Out {
+  recorded: (page: Page) => void;
+}
 
 export type RelaySocket = Socket<In, Out>;
 

@@ -17,7 +17,9 @@ export function together(rushes: readonly Rush[]): Rush {
   const sum = (value: (rush: Rush) => number) => rushes.reduce((total, rush) => total + value(rush), 0);
   return {
     times: rushes.flatMap(({ times }) => times),
-    answered: sum(({ answered }) => answered), deliveries: sum(({ deliveries }) => deliveries), seconds: sum(({ seconds }) => seconds),
+    answered: sum(({ answered }) => answered),
+    deliveries: sum(({ deliveries }) => deliveries),
+    seconds: sum(({ seconds }) => seconds),
   };
 }
 
@@ -34,5 +36,10 @@ export async function asFastAsAnswered(gathering: Gathering, writers: number, se
   };
   await Promise.all(Array.from({ length: writers }, (_, index) => write(index)));
   await arrivals.settle();
-  return { times: arrivals.times, answered, deliveries: arrivals.deliveries, seconds: (performance.now() - start) / 1_000 };
+  return {
+    times: arrivals.times,
+    answered,
+    deliveries: arrivals.deliveries,
+    seconds: (performance.now() - start) / 1_000,
+  };
 }

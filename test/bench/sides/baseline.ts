@@ -17,7 +17,11 @@ export async function startBaseline(name: 'relay' | 'naive'): Promise<Baseline> 
   const folder = await mkdtemp(join(tmpdir(), 'quorate-bench-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const module = fileURLToPath(new URL(`../baselines/${name}.js`, import.meta.url));
-  const server = ChildServer.start(module, { PORT: new URL(url).port, BENCH_FILE: join(folder, 'naive.sqlite'), NODE_ENV: 'production' });
+  const server = ChildServer.start(module, {
+    PORT: new URL(url).port,
+    BENCH_FILE: join(folder, 'naive.sqlite'),
+    NODE_ENV: 'production',
+  });
   await server.until(async () => (await fetch(url)).ok || undefined);
   return {
     name,

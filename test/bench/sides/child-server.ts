@@ -13,12 +13,18 @@ process.on('exit', () => {
 
 /** A server in a process of its own, so that what it costs is not mixed with what asking costs. */
 export class ChildServer {
-  private constructor(private readonly child: ChildProcess, private readonly said: () => string) {}
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly said: () => string,
+  ) {}
 
   /** Starts a compiled module. Extra arguments for node, such as `--cpu-prof`, are read from QUORATE_BENCH_NODE. */
   static start(module: string, environment: Record<string, string>): ChildServer {
     const extra = process.env['QUORATE_BENCH_NODE']?.split(' ') ?? [];
-    const child = spawn(process.execPath, [...extra, module], { env: { PATH: process.env['PATH'] ?? '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...extra, module], {
+      env: { PATH: process.env['PATH'] ?? '', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     const keep = (text: Buffer) => (said = (said + text.toString()).slice(-4_000));
     child.stdout.on('data', keep);
@@ -46,7 +52,8 @@ export class ChildServer {
 
   async peakMemory(): Promise<number> {
     const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8').catch(() => '');
-    const peak = /VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? (await run('ps', ['-o', 'rss=', '-p', String(this.child.pid)])).stdout;
+    const peak =
+      /VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? (await run('ps', ['-o', 'rss=', '-p', String(this.child.pid)])).stdout;
     return Number(peak) * 1_024;
   }
 
@@ -69,7 +76,9 @@ export function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port is free.'))));
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port is free.')),
+      );
     });
   });
 }

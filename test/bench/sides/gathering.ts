@@ -26,7 +26,9 @@ export class Seat {
   }
 
   async follow(after: number): Promise<number> {
-    return accepted(await this.socket.timeout(answerWithin).emitWithAck('follow', { meetingId: this.meetingId, after }));
+    return accepted(
+      await this.socket.timeout(answerWithin).emitWithAck('follow', { meetingId: this.meetingId, after }),
+    );
   }
 
   async leave(): Promise<void> {
@@ -45,7 +47,8 @@ export class Gathering {
   listen(heard: (place: number, contributionId: string) => void): () => void {
     const listeners = this.seats.map(({ socket }, place) => {
       const onRecorded: ServerToClient['recorded'] = ({ events }) => {
-        for (const { event } of events) if ('contributionId' in event && event.contributionId !== undefined) heard(place, event.contributionId);
+        for (const { event } of events)
+          if ('contributionId' in event && event.contributionId !== undefined) heard(place, event.contributionId);
       };
       socket.on('recorded', onRecorded);
       return () => socket.off('recorded', onRecorded);

@@ -16,13 +16,20 @@ export interface GatherOptions {
   readonly reconnection?: boolean;
 }
 
-export async function gatherAt(address: Address, people: number, { reconnection = false }: GatherOptions = {}): Promise<Gathering> {
+export async function gatherAt(
+  address: Address,
+  people: number,
+  { reconnection = false }: GatherOptions = {},
+): Promise<Gathering> {
   const participants = Array.from({ length: people }, (_, place) => participantAt(place));
   const meetingId = randomUUID();
   const command = convening(participants);
   accepted(await post<ConveneAnswer>(address, '/api/meetings', { meetingId, commandId: randomUUID(), command }));
   const seats = await each(participants, 4, async ({ participantId }) => {
-    const pass = await signIn(address, await post<IssuedLink>(address, `/api/meetings/${meetingId}/participants/${participantId}/link`, {}));
+    const pass = await signIn(
+      address,
+      await post<IssuedLink>(address, `/api/meetings/${meetingId}/participants/${participantId}/link`, {}),
+    );
     return new Seat(meetingId, await connect(address.url, { ...pass, reconnection }));
   });
   for (const seat of seats) await enter(seat);
@@ -37,9 +44,16 @@ async function enter(seat: Seat): Promise<void> {
 /** Redeems a link as the page behind it does; the cookie is then shown by the socket. */
 async function signIn({ url }: Address, { link }: IssuedLink): Promise<Pass> {
   const secret = new URL(link).hash.slice(1);
-  const response = await fetch(`${url}/api/links/redeem`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ secret }) });
+  const response = await fetch(`${url}/api/links/redeem`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ secret }),
+  });
   const { slot } = await bodyOf<Redeemed>(response);
-  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   return { headers: { cookie, origin: url }, auth: { slot } };
 }
 

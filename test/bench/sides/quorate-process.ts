@@ -22,19 +22,31 @@ const server = (path: string) => fileURLToPath(new URL(`../../../apps/server/src
 
 /** A new and empty place in the system's temporary folder. */
 export async function newPlace(databaseUrl?: string): Promise<QuoratePlace> {
-  return { url: `http://127.0.0.1:${await freePort()}`, dataFolder: await mkdtemp(join(tmpdir(), 'quorate-bench-')), databaseUrl };
+  return {
+    url: `http://127.0.0.1:${await freePort()}`,
+    dataFolder: await mkdtemp(join(tmpdir(), 'quorate-bench-')),
+    databaseUrl,
+  };
 }
 
-export const clearPlace = ({ dataFolder }: QuoratePlace): Promise<void> => rm(dataFolder, { recursive: true, force: true });
+export const clearPlace = ({ dataFolder }: QuoratePlace): Promise<void> =>
+  rm(dataFolder, { recursive: true, force: true });
 
 /** Every limit that a load of this size would meet, out of the way; each is still counted. */
 const limits = {
-  QUORATE_LIMIT_COMMANDS_PER_MINUTE: '1000000', QUORATE_LIMIT_HTTP_PER_MINUTE: '1000000',
+  QUORATE_LIMIT_COMMANDS_PER_MINUTE: '1000000',
+  QUORATE_LIMIT_HTTP_PER_MINUTE: '1000000',
   QUORATE_LIMIT_CONNECTIONS_PER_ADDRESS: '10000',
 };
 
 export function environmentOf({ url, dataFolder, databaseUrl }: QuoratePlace): Record<string, string> {
-  return { NODE_ENV: 'production', PORT: new URL(url).port, QUORATE_DATA: dataFolder, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}), ...limits };
+  return {
+    NODE_ENV: 'production',
+    PORT: new URL(url).port,
+    QUORATE_DATA: dataFolder,
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    ...limits,
+  };
 }
 
 /** Starts Quorate as an operator does, and waits until it says that it is well. */
@@ -46,7 +58,9 @@ export async function startAt(place: QuoratePlace): Promise<ChildServer> {
 
 /** A token for the load generator, made as an operator makes one. */
 export async function tokenFor(place: QuoratePlace): Promise<string> {
-  const { stdout } = await run(process.execPath, [server('commands/token'), '--name', 'bench'], { env: { PATH: process.env['PATH'] ?? '', ...environmentOf(place) } });
+  const { stdout } = await run(process.execPath, [server('commands/token'), '--name', 'bench'], {
+    env: { PATH: process.env['PATH'] ?? '', ...environmentOf(place) },
+  });
   const token = stdout.trim().split(/\s+/u).at(-1);
   if (!token) throw new Error('No token was printed.');
   return token;

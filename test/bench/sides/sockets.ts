@@ -12,10 +12,19 @@ export interface Pass {
 const connectWithin = 20_000;
 
 /** A socket over WebSocket alone, with a connection of its own, as a person's browser has. */
-export function connect<Words extends object = ClientToServer>(url: string, { headers = {}, auth = {}, reconnection = false }: Pass = {}): Promise<Socket<ServerToClient, Words>> {
+export function connect<Words extends object = ClientToServer>(
+  url: string,
+  { headers = {}, auth = {}, reconnection = false }: Pass = {},
+): Promise<Socket<ServerToClient, Words>> {
   const socket: Socket<ServerToClient, Words> = io(url, {
-    transports: ['websocket'], forceNew: true, extraHeaders: headers, auth, timeout: connectWithin,
-    reconnection, reconnectionDelay: 50, reconnectionDelayMax: 250,
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: headers,
+    auth,
+    timeout: connectWithin,
+    reconnection,
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 250,
   });
   return new Promise((resolve, reject) => {
     socket.once('connect', () => resolve(socket));

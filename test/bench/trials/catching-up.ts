@@ -14,7 +14,11 @@ import { interleaved } from './interleaved.js';
 const events = 2_000;
 const timesPerRun = 10;
 
-const follow: Promised = { name: `following a meeting of ${events} events from zero against the same bytes bare`, limit: 3, holds: 'at most' };
+const follow: Promised = {
+  name: `following a meeting of ${events} events from zero against the same bytes bare`,
+  limit: 3,
+  holds: 'at most',
+};
 
 /** One way to get all the rows; `restore` makes it possible again. */
 interface Source {
@@ -85,7 +89,10 @@ async function fromRelay(relay: Baseline, pages: readonly RecordedMessage[]): Pr
 const lastOf = (pages: readonly RecordedMessage[]): number => pages.at(-1)?.events.at(-1)?.sequence ?? 0;
 
 /** Everything up to the sequence that asking is answered with; the answer may come before the rows or after. */
-async function receive<Words extends object>(socket: Socket<ServerToClient, Words>, ask: () => Promise<number>): Promise<RecordedMessage[]> {
+async function receive<Words extends object>(
+  socket: Socket<ServerToClient, Words>,
+  ask: () => Promise<number>,
+): Promise<RecordedMessage[]> {
   const pages: RecordedMessage[] = [];
   let upTo = Number.POSITIVE_INFINITY;
   let complete = () => {};

@@ -23,7 +23,11 @@ const against: Record<Form, Promised> = {
   docx: { name: `minutes of ${contributions} contributions as DOCX against bare docx`, limit: 4, holds: 'at most' },
   odt: { name: `minutes of ${contributions} contributions as ODT against bare jszip`, limit: 4, holds: 'at most' },
 };
-const resident: Promised = { name: `minutes of ${many} contributions as PDF, MiB resident`, limit: 300, holds: 'at most' };
+const resident: Promised = {
+  name: `minutes of ${many} contributions as PDF, MiB resident`,
+  limit: 300,
+  holds: 'at most',
+};
 
 export const documents: Trial = {
   promised: [...forms.map((form) => against[form]), resident],
@@ -37,11 +41,17 @@ export const documents: Trial = {
 async function compared(form: Form, runs: number): Promise<Measured> {
   const document = minutesOf(contributions);
   const words = wordsOf(document);
-  const ours = async (): Promise<void> => { for await (const _ of render(document, form, stamp)); };
+  const ours = async (): Promise<void> => {
+    for await (const _ of render(document, form, stamp));
+  };
   const sides = [ours, () => bare[form](words)];
   for (let time = 0; time < warmingUp; time += 1) for (const side of sides) await side();
   const [mine = [], theirs = []] = await interleaved(sides, runs, timeOf);
-  return timesThat(against[form], { name: 'Quorate', unit: 'ms', values: mine }, { name: 'bare', unit: 'ms', values: theirs });
+  return timesThat(
+    against[form],
+    { name: 'Quorate', unit: 'ms', values: mine },
+    { name: 'bare', unit: 'ms', values: theirs },
+  );
 }
 
 async function timeOf(work: () => Promise<void>): Promise<number> {

@@ -15,7 +15,11 @@ const long = 5_000;
 const short = 50;
 const pace = { perSecond: 20, seconds: 6 };
 
-const p50: Promised = { name: `p50 in a meeting of ${long} events against one of ${short}`, limit: 1.15, holds: 'at most' };
+const p50: Promised = {
+  name: `p50 in a meeting of ${long} events against one of ${short}`,
+  limit: 1.15,
+  holds: 'at most',
+};
 
 export const history: Trial = {
   promised: [p50],
@@ -46,4 +50,8 @@ async function besides(old: Gathering, quorate: Side): Promise<Pair> {
   return { long: longTimes, short: shortTimes };
 }
 
-const speakIn = (gathering: Gathering) => paced(gathering.seats.slice(0, 1).map((seat) => ({ seat, gathering })), pace);
+const speakIn = (gathering: Gathering) =>
+  paced(
+    gathering.seats.slice(0, 1).map((seat) => ({ seat, gathering })),
+    pace,
+  );

@@ -18,7 +18,11 @@ const pace = { perSecond: (meetings * 6) / 60, seconds: 3 };
 const mebibyte = 2 ** 20;
 
 const p99: Promised = { name: `${meetings} meetings of ${people}: p99 against the relay`, limit: 2, holds: 'at most' };
-const memory: Promised = { name: `${meetings} meetings of ${people}: most resident memory of the server, MiB`, limit: 1_024, holds: 'at most' };
+const memory: Promised = {
+  name: `${meetings} meetings of ${people}: most resident memory of the server, MiB`,
+  limit: 1_024,
+  holds: 'at most',
+};
 
 export const manyMeetings: Trial = {
   promised: [p99, memory],
@@ -62,6 +66,19 @@ async function workingHour(county: County): Promise<Hour> {
   return { times, memory: (await side.peakMemory()) / mebibyte };
 }
 
-const timesOf = (name: string, runs: readonly (readonly Hour[])[]) => ({ name, unit: 'ms', values: runs.map((hours) => percentile(hours.flatMap(({ times }) => times), 0.99)) });
+const timesOf = (name: string, runs: readonly (readonly Hour[])[]) => ({
+  name,
+  unit: 'ms',
+  values: runs.map((hours) =>
+    percentile(
+      hours.flatMap(({ times }) => times),
+      0.99,
+    ),
+  ),
+});
 
-const memoryOf = (runs: readonly (readonly Hour[])[]): Measured => ({ promised: memory, values: runs.map((hours) => Math.max(...hours.map((hour) => hour.memory))), detail: `with ${meetings * people} sockets` });
+const memoryOf = (runs: readonly (readonly Hour[])[]): Measured => ({
+  promised: memory,
+  values: runs.map((hours) => Math.max(...hours.map((hour) => hour.memory))),
+  detail: `with ${meetings * people} sockets`,
+});

@@ -12,8 +12,16 @@ const turnsPerRun = 4;
 const secondsPerTurn = 1;
 
 const p50: Promised = { name: 'ten writers, 20 clients: p50 against the relay', limit: 1.5, holds: 'at most' };
-const deliveries: Promised = { name: 'fifty writers, 50 clients: deliveries per second against the relay', limit: 2, holds: 'at least' };
-const stored: Promised = { name: 'fifty writers, 50 clients: events stored per second against the naive gateway', limit: 5, holds: 'at least' };
+const deliveries: Promised = {
+  name: 'fifty writers, 50 clients: deliveries per second against the relay',
+  limit: 2,
+  holds: 'at least',
+};
+const stored: Promised = {
+  name: 'fifty writers, 50 clients: events stored per second against the naive gateway',
+  limit: 5,
+  holds: 'at least',
+};
 
 const relay = () => startBaseline('relay');
 const naive = () => startBaseline('naive');
@@ -45,9 +53,13 @@ export const fiftyWriters: Trial = {
 
 /** The rush of each run, for each side. */
 async function rushes(rooms: readonly Room[], runs: number, writers: number): Promise<Rush[][]> {
-  const sides = await interleavedInTurns(rooms, runs, turnsPerRun, ({ gathering }) => asFastAsAnswered(gathering, writers, secondsPerTurn));
+  const sides = await interleavedInTurns(rooms, runs, turnsPerRun, ({ gathering }) =>
+    asFastAsAnswered(gathering, writers, secondsPerTurn),
+  );
   return sides.map((ofSide) => ofSide.map(together));
 }
 
 /** What is looked at in each run. */
-const of = (value: (rush: Rush) => number, unit: string) => (name: string, rushes: readonly Rush[] = []) => ({ name, unit, values: rushes.map(value) });
+const of =
+  (value: (rush: Rush) => number, unit: string) =>
+  (name: string, rushes: readonly Rush[] = []) => ({ name, unit, values: rushes.map(value) });

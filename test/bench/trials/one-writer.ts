@@ -21,20 +21,31 @@ const promise = (database: keyof typeof limits, share: Share): Promised => ({
   limit: limits[database][share],
   holds: 'at most',
 });
-const compared = (['sqlite', 'postgres'] as const).flatMap((database) => (['p50', 'p99'] as const).map((share) => ({ database, share, promised: promise(database, share) })));
+const compared = (['sqlite', 'postgres'] as const).flatMap((database) =>
+  (['p50', 'p99'] as const).map((share) => ({ database, share, promised: promise(database, share) })),
+);
 
 export const oneWriter: Trial = {
   promised: compared.map(({ promised }) => promised),
   measure: (runs) =>
-    withRooms([() => startBaseline('relay'), () => startQuorate('sqlite'), () => startQuorate('postgres')], people, async (rooms) => {
-      const [relay, sqlite, postgres] = await interleavedInTurns(rooms, runs, turnsPerRun, speakAlone);
-      const times = { sqlite, postgres };
-      return compared.map(({ database, share, promised }) => timesThat(promised, series(database, share, times[database]), series('relay', share, relay)));
-    }),
+    withRooms(
+      [() => startBaseline('relay'), () => startQuorate('sqlite'), () => startQuorate('postgres')],
+      people,
+      async (rooms) => {
+        const [relay, sqlite, postgres] = await interleavedInTurns(rooms, runs, turnsPerRun, speakAlone);
+        const times = { sqlite, postgres };
+        return compared.map(({ database, share, promised }) =>
+          timesThat(promised, series(database, share, times[database]), series('relay', share, relay)),
+        );
+      },
+    ),
 };
 
 function speakAlone({ gathering }: Room): Promise<number[]> {
-  return paced(gathering.seats.slice(0, 1).map((seat) => ({ seat, gathering })), pace);
+  return paced(
+    gathering.seats.slice(0, 1).map((seat) => ({ seat, gathering })),
+    pace,
+  );
 }
 
 const series = (name: string, share: Share, runs: readonly number[][][] = []) => ({

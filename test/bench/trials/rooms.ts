@@ -11,7 +11,10 @@ export interface Room<S extends Side = Side> {
 const warmUpSeconds = 1.5;
 
 /** Starts each side in turn, does the work, and stops them all whatever happens. */
-export async function withSides<T>(starters: readonly (() => Promise<Side>)[], work: (sides: readonly Side[]) => Promise<T>): Promise<T> {
+export async function withSides<T>(
+  starters: readonly (() => Promise<Side>)[],
+  work: (sides: readonly Side[]) => Promise<T>,
+): Promise<T> {
   const sides: Side[] = [];
   try {
     for (const start of starters) sides.push(await start());
@@ -22,7 +25,11 @@ export async function withSides<T>(starters: readonly (() => Promise<Side>)[], w
 }
 
 /** The same with a meeting on each side in which enough has been said for the compiler to have done its work. */
-export function withRooms<T>(starters: readonly (() => Promise<Side>)[], people: number, work: (rooms: readonly Room[]) => Promise<T>): Promise<T> {
+export function withRooms<T>(
+  starters: readonly (() => Promise<Side>)[],
+  people: number,
+  work: (rooms: readonly Room[]) => Promise<T>,
+): Promise<T> {
   return withSides(starters, async (sides) => {
     const rooms: Room[] = [];
     for (const side of sides) {

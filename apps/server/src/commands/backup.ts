@@ -4,13 +4,17 @@ import { fileNamed, options, print, program, Stopped } from './program.js';
 import { withExistingStorage } from './storage.js';
 
 program(async () => {
-  const { positionals: [file = ''] } = options('npm run backup -- FILE', {}, 1);
+  const {
+    positionals: [file = ''],
+  } = options('npm run backup -- FILE', {}, 1);
   return withExistingStorage(async ({ database }, { keyFile }) => {
     const report = await backup(database, fileNamed(file)).catch((error: unknown) => {
       // only the sentence: what a driver says may hold what was recorded
       throw error instanceof Error && error.message.startsWith('The file ') ? new Stopped(error.message) : error;
     });
-    print(`${report.file}: ${report.meetings} meetings, ${report.events} rows, ${report.bytes.toLocaleString('en-GB')} bytes. It is of no use without the key; keep a copy of ${keyFile} in another place.`);
+    print(
+      `${report.file}: ${report.meetings} meetings, ${report.events} rows, ${report.bytes.toLocaleString('en-GB')} bytes. It is of no use without the key; keep a copy of ${keyFile} in another place.`,
+    );
     return true;
   });
 });

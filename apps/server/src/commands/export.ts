@@ -9,13 +9,22 @@ import { withThrowAwayServer } from './scenario/throw-away-server.js';
 const usage = 'npm run export -- --scenario FILE --out DIR [--as PARTICIPANT]';
 
 program(async () => {
-  const { values: { scenario: file, out, as } } = options(usage, { scenario: { type: 'string' }, out: { type: 'string' }, as: { type: 'string' } }, 0);
-  if (file === undefined || out === undefined) throw new Stopped(`Say which scenario is played and which folder the files go into.\nUsage: ${usage}`);
+  const {
+    values: { scenario: file, out, as },
+  } = options(usage, { scenario: { type: 'string' }, out: { type: 'string' }, as: { type: 'string' } }, 0);
+  if (file === undefined || out === undefined)
+    throw new Stopped(`Say which scenario is played and which folder the files go into.\nUsage: ${usage}`);
   const scenario = await readScenarioFile(file);
   const folder = fileNamed(out);
-  await mkdir(folder, { recursive: true }).catch(() => { throw new Stopped(`The folder ${folder} cannot be made. Check its name and who may write there.`); });
+  await mkdir(folder, { recursive: true }).catch(() => {
+    throw new Stopped(`The folder ${folder} cannot be made. Check its name and who may write there.`);
+  });
   let exported: Exported | undefined;
-  const { failures } = await withThrowAwayServer((stage) => play(scenario, stage, async (table) => { exported = await exportAll(table, folder, as, print); }));
+  const { failures } = await withThrowAwayServer((stage) =>
+    play(scenario, stage, async (table) => {
+      exported = await exportAll(table, folder, as, print);
+    }),
+  );
   for (const failure of failures) tell(failure);
   if (!exported) throw new Stopped('The meeting was never convened, so there is nothing to write.');
   for (const { name, because } of exported.refused) tell(`${name} was not written: ${because}`);

@@ -37,7 +37,12 @@ export const tell = (line: string): void => void process.stderr.write(`${line}\n
 export const fileNamed = (name: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), name);
 
 /** Options as `parseArgs` reads them; throws `Stopped` with how the program is used. */
-export function options<T extends NonNullable<ParseArgsConfig['options']>>(usage: string, wanted: T, positionals: 0 | 1, atLeast = positionals) {
+export function options<T extends NonNullable<ParseArgsConfig['options']>>(
+  usage: string,
+  wanted: T,
+  positionals: 0 | 1,
+  atLeast = positionals,
+) {
   try {
     const parsed = parseArgs({ args: process.argv.slice(2), options: wanted, allowPositionals: true, strict: true });
     if (parsed.positionals.length >= atLeast && parsed.positionals.length <= positionals) return parsed;

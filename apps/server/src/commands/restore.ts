@@ -6,7 +6,9 @@ import { fileNamed, options, print, program, tell } from './program.js';
 import { keyMustBeThere } from './storage.js';
 
 program(async () => {
-  const { positionals: [file = ''] } = options('npm run restore -- FILE', {}, 1);
+  const {
+    positionals: [file = ''],
+  } = options('npm run restore -- FILE', {}, 1);
   const settings = readSettings(process.env);
   const { databaseUrl, dataFolder, keyFile } = settings;
   await keyMustBeThere(settings, 'A backup opens only with the key it was written under.');

@@ -11,7 +11,10 @@ export async function withStorage<T>(work: (storage: Storage, settings: Settings
   const settings = readSettings(process.env);
   // asked for here, so that a new key is spoken of on stderr and not in what the program prints
   const { created } = await openKeys(settings.keyFile);
-  if (created) tell(`A master key was made in ${settings.keyFile}. Keep a copy of it elsewhere: without it nothing recorded can be read.`);
+  if (created)
+    tell(
+      `A master key was made in ${settings.keyFile}. Keep a copy of it elsewhere: without it nothing recorded can be read.`,
+    );
   return opened(settings, work);
 }
 
@@ -23,8 +26,14 @@ export async function withExistingStorage<T>(work: (storage: Storage, settings: 
 }
 
 export async function keyMustBeThere({ keyFile }: Settings, otherwise: string): Promise<void> {
-  const there = await stat(keyFile).then((found) => found.isFile(), () => false);
-  if (!there) throw new Stopped(`${otherwise} The key file ${keyFile} does not exist. Put your copy of it there, or set QUORATE_DATA and QUORATE_KEY_FILE to where they are.`);
+  const there = await stat(keyFile).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (!there)
+    throw new Stopped(
+      `${otherwise} The key file ${keyFile} does not exist. Put your copy of it there, or set QUORATE_DATA and QUORATE_KEY_FILE to where they are.`,
+    );
 }
 
 async function opened<T>(settings: Settings, work: (storage: Storage, settings: Settings) => Promise<T>): Promise<T> {

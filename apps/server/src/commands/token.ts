@@ -13,22 +13,38 @@ const usage = 'npm run token -- --name NAME [--link]';
 const tokenHours = 8;
 
 program(async () => {
-  const { values: { name = '', link = false } } = options(usage, { name: { type: 'string' }, link: { type: 'boolean' } }, 0);
-  if (name.trim() === '' || name.length > limits.name) throw new Stopped(`Say whose it is, in 1 to ${limits.name} characters.\nUsage: ${usage}`);
-  await withStorage((storage, settings) => (link ? printLink(name.trim(), storage, settings) : printToken(programNamed(name), storage)));
+  const {
+    values: { name = '', link = false },
+  } = options(usage, { name: { type: 'string' }, link: { type: 'boolean' } }, 0);
+  if (name.trim() === '' || name.length > limits.name)
+    throw new Stopped(`Say whose it is, in 1 to ${limits.name} characters.\nUsage: ${usage}`);
+  await withStorage((storage, settings) =>
+    link ? printLink(name.trim(), storage, settings) : printToken(programNamed(name), storage),
+  );
   return true;
 });
 
 /** What a program does stands in the record under this word. */
 function programNamed(name: string): string {
-  const slug = name.trim().toLowerCase().replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, limits.slug);
+  const slug = name
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, limits.slug);
   if (slug === '') throw new Stopped('A program’s name needs letters or digits, such as case-system.');
   return slug;
 }
 
 async function printToken(name: string, { database, keys }: Storage): Promise<void> {
-  const { token, expiresAt } = await new Tokens(database, keys).issue({ program: name, mayConvene: true, hours: tokenHours });
-  tell(`A token for “${name}”, good until ${expiresAt}. Send it as the header “Authorization: Bearer …”, and nowhere else.`);
+  const { token, expiresAt } = await new Tokens(database, keys).issue({
+    program: name,
+    mayConvene: true,
+    hours: tokenHours,
+  });
+  tell(
+    `A token for “${name}”, good until ${expiresAt}. Send it as the header “Authorization: Bearer …”, and nowhere else.`,
+  );
   print(token);
 }
 

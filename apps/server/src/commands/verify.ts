@@ -8,9 +8,13 @@ import { withExistingStorage } from './storage.js';
 const pageOfMeetings = 500;
 
 program(async () => {
-  const { values: { key }, positionals: [file] } = options('npm run verify [-- FILE [--key FINGERPRINT or PEM file]]', { key: { type: 'string' } }, 1, 0);
+  const {
+    values: { key },
+    positionals: [file],
+  } = options('npm run verify [-- FILE [--key FINGERPRINT or PEM file]]', { key: { type: 'string' } }, 1, 0);
   if (file !== undefined) return verifiedFile(file, key);
-  if (key !== undefined) throw new Stopped('Name the file that is to be checked with that key: npm run verify -- FILE --key FINGERPRINT');
+  if (key !== undefined)
+    throw new Stopped('Name the file that is to be checked with that key: npm run verify -- FILE --key FINGERPRINT');
   return withExistingStorage(({ log }) => verified(log));
 });
 
@@ -22,7 +26,10 @@ async function verifiedFile(name: string, key: string | undefined): Promise<bool
   return verdict.sound && !hasUncomparedMinutes(verdict);
 }
 
-const soundness = (verdict: Verdict): string => (hasUncomparedMinutes(verdict) ? 'the minutes were not compared, so this file as a whole does not verify.' : wholeness(verdict));
+const soundness = (verdict: Verdict): string =>
+  hasUncomparedMinutes(verdict)
+    ? 'the minutes were not compared, so this file as a whole does not verify.'
+    : wholeness(verdict);
 
 const wholeness = ({ meetingId, rows, withheld, madeAt, program: madeBy }: Verdict): string =>
   `the record of meeting ${meetingId} is whole and unchanged since it was signed, ${rows} rows, ${withheld} of them withheld, exported ${madeAt} by ${madeBy}.`;
@@ -60,7 +67,9 @@ async function verified(log: EventLog): Promise<boolean> {
     seen.unsound += 1;
     for (const { because } of verdict.faults) print(`Meeting ${meetingId}: ${because}`);
   }
-  print(`${seen.meetings} meetings, ${seen.rows} rows: ${seen.unsound === 0 ? 'every record is whole and unchanged.' : `${seen.unsound} of the records do not verify.`}`);
+  print(
+    `${seen.meetings} meetings, ${seen.rows} rows: ${seen.unsound === 0 ? 'every record is whole and unchanged.' : `${seen.unsound} of the records do not verify.`}`,
+  );
   return seen.unsound === 0;
 }
 

@@ -7,8 +7,27 @@ const addressPattern = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([^@]+)$/iu;
 
 /** Providers that give anybody an address, so that sharing one says nothing about an agency. */
 const openToAnybody: ReadonlySet<string> = new Set([
-  'aol.com', 'btinternet.com', 'gmail.com', 'gmx.co.uk', 'googlemail.com', 'hotmail.co.uk', 'hotmail.com', 'icloud.com', 'live.co.uk', 'live.com',
-  'mail.com', 'me.com', 'msn.com', 'outlook.com', 'proton.me', 'protonmail.com', 'sky.com', 'talktalk.net', 'virginmedia.com', 'yahoo.co.uk', 'yahoo.com',
+  'aol.com',
+  'btinternet.com',
+  'gmail.com',
+  'gmx.co.uk',
+  'googlemail.com',
+  'hotmail.co.uk',
+  'hotmail.com',
+  'icloud.com',
+  'live.co.uk',
+  'live.com',
+  'mail.com',
+  'me.com',
+  'msn.com',
+  'outlook.com',
+  'proton.me',
+  'protonmail.com',
+  'sky.com',
+  'talktalk.net',
+  'virginmedia.com',
+  'yahoo.co.uk',
+  'yahoo.com',
 ]);
 
 export const isDomain = (text: string): boolean => domainPattern.test(text);
@@ -26,12 +45,20 @@ export const domainOf = (address: string): string => address.slice(address.lastI
  * Whether an address belongs to the agency: under a domain the operator named, or one that somebody else invited from
  * the same agency is written to at.
  */
-export function isInside(meeting: Meeting, { participantId, facts: { agencyId } }: Attendee, address: string, agencyDomains: readonly string[]): boolean {
+export function isInside(
+  meeting: Meeting,
+  { participantId, facts: { agencyId } }: Attendee,
+  address: string,
+  agencyDomains: readonly string[],
+): boolean {
   const domain = domainOf(address);
   if (agencyDomains.some((own) => domain === own || domain.endsWith(`.${own}`))) return true;
   if (openToAnybody.has(domain)) return false;
   return [...meeting.participants.values()].some((other) => {
-    const theirs = other.participantId !== participantId && other.facts.agencyId === agencyId && isInvited(other) ? addressIn(other.facts.email) : undefined;
+    const theirs =
+      other.participantId !== participantId && other.facts.agencyId === agencyId && isInvited(other)
+        ? addressIn(other.facts.email)
+        : undefined;
     return theirs !== undefined && domainOf(theirs) === domain;
   });
 }

@@ -33,6 +33,11 @@ export interface DeliveryRow {
   readonly endedAt?: string;
 }
 
-export type NewDelivery = Pick<DeliveryRow, 'meetingId' | 'participantId' | 'kind' | 'about' | 'askedBy' | 'confirmedOutside'>;
+export type NewDelivery = Pick<
+  DeliveryRow,
+  'meetingId' | 'participantId' | 'kind' | 'about' | 'askedBy' | 'confirmedOutside'
+>;
 /** A row taken to be sent, with the word that says it is still ours. */
-export interface Claimed extends DeliveryRow { readonly lease: string }
+export interface Claimed extends DeliveryRow {
+  readonly lease: string;
+}

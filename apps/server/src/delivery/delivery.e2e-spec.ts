@@ -9,21 +9,34 @@ import { mailServer, mailTo, type TestMailServer } from '../testing/mail-server.
 import { testServer, type TestServer } from '../testing/test-server.js';
 
 const emails: Partial<Record<Who, string>> = {
-  chair: 'canary.chair@fernshire.example', minutes: 'canary.minutes@fernshire.example', police: 'canary.police@police.example', health: 'canary.gp@gmail.com',
+  chair: 'canary.chair@fernshire.example',
+  minutes: 'canary.minutes@fernshire.example',
+  police: 'canary.police@police.example',
+  health: 'canary.gp@gmail.com',
 };
 
 /** A meeting some of whose people can be written to. */
 async function convened(server: TestServer, given = emails): Promise<TestMeeting> {
   const { command, ids } = aMeeting({ reference: 'CANARY-7' });
   const whose = Object.fromEntries(Object.entries(ids).map(([who, id]) => [id, given[who as Who]]));
-  const participants = command.participants.map((one) => ({ ...one, ...(whose[one.participantId] ? { email: whose[one.participantId] } : {}) }));
-  const meeting = await TestMeeting.convene(server, { participants, reference: command.reference } as Partial<ConveneMeeting>);
+  const participants = command.participants.map((one) => ({
+    ...one,
+    ...(whose[one.participantId] ? { email: whose[one.participantId] } : {}),
+  }));
+  const meeting = await TestMeeting.convene(server, {
+    participants,
+    reference: command.reference,
+  } as Partial<ConveneMeeting>);
   return Object.assign(Object.create(meeting) as TestMeeting, { ids, meetingId: meeting.meetingId });
 }
 
 /** The chair, the police and health come in, and the chair opens the meeting. */
 async function opened(meeting: TestMeeting): Promise<TestMeeting> {
-  const [chair, ...others] = [await meeting.arrive('chair'), await meeting.arrive('police'), await meeting.arrive('health')];
+  const [chair, ...others] = [
+    await meeting.arrive('chair'),
+    await meeting.arrive('police'),
+    await meeting.arrive('health'),
+  ];
   await chair.accepted({ type: 'OpenMeeting' });
   for (const window of [chair, ...others]) window.close();
   return meeting;
@@ -56,15 +69,24 @@ describe('sending the record round by e-mail', () => {
   const url = (of = meeting) => `${of.server.address}/api/meetings/${of.meetingId}/deliveries`;
   const send = async (body: object, { cookie } = minutes, of = meeting) => post(url(of), body, { cookie });
   const sent = async (body: object) => (await send(body)).body as unknown as Extract<SentRound, { byEmail: true }>;
-  const list = async () => ((await (await fetch(url(), { headers: { cookie: minutes.cookie } })).json()) as DeliveriesAnswer).deliveries;
+  const list = async () =>
+    ((await (await fetch(url(), { headers: { cookie: minutes.cookie } })).json()) as DeliveriesAnswer).deliveries;
   const settled = async (): Promise<readonly DeliveryShown[]> => {
     for (;;) {
       const deliveries = await list();
-      if (deliveries.every(({ state, tries }) => state !== 'sending' && (state !== 'waiting' || tries > 0))) return deliveries;
+      if (deliveries.every(({ state, tries }) => state !== 'sending' && (state !== 'waiting' || tries > 0)))
+        return deliveries;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
-  const rows = async () => ((await (await fetch(`${server.address}/api/meetings/${meeting.meetingId}/events`, { headers: { cookie: minutes.cookie } })).json()) as { events: { event: Record<string, unknown> }[] }).events;
+  const rows = async () =>
+    (
+      (await (
+        await fetch(`${server.address}/api/meetings/${meeting.meetingId}/events`, {
+          headers: { cookie: minutes.cookie },
+        })
+      ).json()) as { events: { event: Record<string, unknown> }[] }
+    ).events;
 
   it('[W120] [W125] each gets a message of their own, with the reference and a link alone, and the record says so first', async () => {
     const { chair, police } = meeting.ids;
@@ -72,8 +94,14 @@ describe('sending the record round by e-mail', () => {
     expect(answer).toMatchObject({ accepted: true, byEmail: true, outside: [], notSent: [] });
     expect(answer.deliveries.map(({ participantId }) => participantId).sort()).toEqual([chair, police].sort());
     const recorded = (await rows()).map(({ event }) => event).filter(({ type }) => type === 'DistributionRecorded');
-    expect(recorded.map(({ edition, to, how }) => [edition, to, how])).toEqual([['full', chair, 'notice by e-mail, with a link to it'], ['full', police, 'notice by e-mail, with a link to it']]);
-    expect(await settled()).toMatchObject([{ state: 'sent', edition: 'full', askedBy: meeting.ids.minutes }, { state: 'sent' }]);
+    expect(recorded.map(({ edition, to, how }) => [edition, to, how])).toEqual([
+      ['full', chair, 'notice by e-mail, with a link to it'],
+      ['full', police, 'notice by e-mail, with a link to it'],
+    ]);
+    expect(await settled()).toMatchObject([
+      { state: 'sent', edition: 'full', askedBy: meeting.ids.minutes },
+      { state: 'sent' },
+    ]);
     expect(mail.received.map(({ recipients }) => recipients).sort()).toEqual([[emails.chair], [emails.police]]);
     for (const { message } of mail.received) {
       expect(message).toContain(`/s/1/meetings/${meeting.meetingId}`);
@@ -85,7 +113,10 @@ describe('sending the record round by e-mail', () => {
     const { minutes: own, police, health, school } = meeting.ids;
     const answer = await sent({ to: [own, police, health, school], edition: 'full' });
     expect(answer.deliveries.map(({ participantId }) => participantId)).toEqual([own]);
-    expect(answer.outside).toMatchObject([{ participantId: police, domain: 'police.example' }, { participantId: health, domain: 'gmail.com' }]);
+    expect(answer.outside).toMatchObject([
+      { participantId: police, domain: 'police.example' },
+      { participantId: health, domain: 'gmail.com' },
+    ]);
     expect(answer.outside[0]?.because).toContain('confirm');
     expect(answer.notSent).toEqual([{ participantId: school, because: expect.stringContaining('No e-mail address') }]);
     expect((await settled()).map(({ participantId }) => participantId)).toEqual([own]);
@@ -97,18 +128,34 @@ describe('sending the record round by e-mail', () => {
     const police = await meeting.signIn('police');
     const body = { to: [meeting.ids.chair], edition: 'full' };
     expect(await send(body, police)).toMatchObject({ status: 422, body: { refusal: { rule: 'W131' } } });
-    expect(await (await fetch(url(), { headers: { cookie: police.cookie } })).json()).toMatchObject({ refusal: { rule: 'W131' } });
+    expect(await (await fetch(url(), { headers: { cookie: police.cookie } })).json()).toMatchObject({
+      refusal: { rule: 'W131' },
+    });
     const elsewhere = await (await convened(server)).signIn('chair');
     expect(await send(body, elsewhere)).toMatchObject({ status: 404, body: { refusal: { rule: 'W1' } } });
-    expect(await send({ to: [randomUUID()], edition: 'full' })).toMatchObject({ status: 422, body: { refusal: { rule: 'W54' } } });
-    expect((await sent({ to: [meeting.ids.chair], edition: 'agency-police' })).notSent).toMatchObject([{ participantId: meeting.ids.chair, because: expect.stringContaining('another agency') }]);
-    expect((await sent({ to: [meeting.ids.chair], edition: 'agency-csc' })).deliveries).toMatchObject([{ edition: 'agency-csc' }]);
+    expect(await send({ to: [randomUUID()], edition: 'full' })).toMatchObject({
+      status: 422,
+      body: { refusal: { rule: 'W54' } },
+    });
+    expect((await sent({ to: [meeting.ids.chair], edition: 'agency-police' })).notSent).toMatchObject([
+      { participantId: meeting.ids.chair, because: expect.stringContaining('another agency') },
+    ]);
+    expect((await sent({ to: [meeting.ids.chair], edition: 'agency-csc' })).deliveries).toMatchObject([
+      { edition: 'agency-csc' },
+    ]);
   });
 
   it.each<[string, object]>([
-    ['nothing', {}], ['nobody', { to: [], edition: 'full' }], ['a word', { to: 'all', edition: 'full' }], ['no identifier', { to: ['x'], edition: 'full' }],
-    ['an unknown edition', { to: [randomUUID()], edition: 'everything' }], ['a number', { to: [randomUUID()], edition: 7 }],
-    ['somebody confirmed whom it does not go to', { to: [randomUUID()], edition: 'full', confirmedOutside: [randomUUID()] }],
+    ['nothing', {}],
+    ['nobody', { to: [], edition: 'full' }],
+    ['a word', { to: 'all', edition: 'full' }],
+    ['no identifier', { to: ['x'], edition: 'full' }],
+    ['an unknown edition', { to: [randomUUID()], edition: 'everything' }],
+    ['a number', { to: [randomUUID()], edition: 7 }],
+    [
+      'somebody confirmed whom it does not go to',
+      { to: [randomUUID()], edition: 'full', confirmedOutside: [randomUUID()] },
+    ],
     ['too many', { to: Array.from({ length: 201 }, () => randomUUID()), edition: 'full' }],
   ])('[W120] %s is no sending', async (_what, body) => {
     expect(await send(body)).toMatchObject({ status: 400, body: { accepted: false, refusal: { rule: 'W120' } } });
@@ -127,14 +174,18 @@ describe('sending the record round by e-mail', () => {
     const { chair, minutes: own, police } = meeting.ids;
     mail.refuses.set('canary.chair', 550);
     await sent({ to: [chair, own, police], edition: 'full', confirmedOutside: [police] });
-    const states = new Map((await settled()).map(({ participantId, state, because }) => [participantId, { state, because }]));
+    const states = new Map(
+      (await settled()).map(({ participantId, state, because }) => [participantId, { state, because }]),
+    );
     expect(states.get(chair)).toEqual({ state: 'failed', because: expect.stringContaining('refuses this address') });
     expect([states.get(own)?.state, states.get(police)?.state]).toEqual(['sent', 'sent']);
     expect(printed.join('')).toContain('"outcome":"address-refused"');
     expect(printed.join('')).not.toMatch(/canary|fernshire/i);
     const { dataFolder } = server.settings;
     const names = (await readdir(dataFolder)).filter((name) => name.startsWith('quorate.sqlite'));
-    const stored = Buffer.concat(await Promise.all(names.map((name) => readFile(join(dataFolder, name))))).toString('latin1');
+    const stored = Buffer.concat(await Promise.all(names.map((name) => readFile(join(dataFolder, name))))).toString(
+      'latin1',
+    );
     expect(stored).toContain('address-refused');
     expect(stored).not.toMatch(/canary|fernshire/i);
   });
@@ -143,19 +194,31 @@ describe('sending the record round by e-mail', () => {
     const early = await convened(server);
     minutes = await early.signIn('minutes');
     meeting = early;
-    expect(await sent({ to: [early.ids.chair], edition: 'full' })).toMatchObject({ deliveries: [], notSent: [{ participantId: early.ids.chair, because: expect.stringContaining('not been opened') }] });
+    expect(await sent({ to: [early.ids.chair], edition: 'full' })).toMatchObject({
+      deliveries: [],
+      notSent: [{ participantId: early.ids.chair, because: expect.stringContaining('not been opened') }],
+    });
     expect(await settled()).toMatchObject([{ state: 'failed', because: expect.stringContaining('rules') }]);
     expect(mail.received).toEqual([]);
   });
 
-  it.each(['family', 'child', 'decision-letter'])('[N82] [W152] what nobody opens here, %s, is sent to nobody, and the record does not say so', async (edition) => {
-    const before = (await rows()).length;
-    for (const to of [meeting.ids.chair, meeting.ids.police]) expect(await send({ to: [to], edition, confirmedOutside: [to] })).toMatchObject({ status: 422, body: { refusal: { rule: 'N82' } } });
-    expect([(await rows()).length, await list(), mail.received]).toEqual([before, [], []]);
-  });
+  it.each(['family', 'child', 'decision-letter'])(
+    '[N82] [W152] what nobody opens here, %s, is sent to nobody, and the record does not say so',
+    async (edition) => {
+      const before = (await rows()).length;
+      for (const to of [meeting.ids.chair, meeting.ids.police])
+        expect(await send({ to: [to], edition, confirmedOutside: [to] })).toMatchObject({
+          status: 422,
+          body: { refusal: { rule: 'N82' } },
+        });
+      expect([(await rows()).length, await list(), mail.received]).toEqual([before, [], []]);
+    },
+  );
 
   it('[W152] the index for a court can be opened here, and is sent to professionals', async () => {
-    expect((await sent({ to: [meeting.ids.chair], edition: 'court-index' })).deliveries).toMatchObject([{ edition: 'court-index' }]);
+    expect((await sent({ to: [meeting.ids.chair], edition: 'court-index' })).deliveries).toMatchObject([
+      { edition: 'court-index' },
+    ]);
     expect(await settled()).toMatchObject([{ state: 'sent' }]);
   });
 
@@ -164,18 +227,32 @@ describe('sending the record round by e-mail', () => {
     const other = await convened(plain);
     const chair = await other.signIn('chair');
     const { body } = await send({ to: [other.ids.police], edition: 'full' }, chair, other);
-    expect(body).toEqual({ accepted: true, byEmail: false, because: expect.stringContaining('by hand'), links: [{ participantId: other.ids.police, link: `${plain.address}/s/1/meetings/${other.meetingId}` }] });
-    expect(await (await fetch(url(other), { headers: { cookie: chair.cookie } })).json()).toEqual({ accepted: true, byEmail: false, deliveries: [] });
+    expect(body).toEqual({
+      accepted: true,
+      byEmail: false,
+      because: expect.stringContaining('by hand'),
+      links: [{ participantId: other.ids.police, link: `${plain.address}/s/1/meetings/${other.meetingId}` }],
+    });
+    expect(await (await fetch(url(other), { headers: { cookie: chair.cookie } })).json()).toEqual({
+      accepted: true,
+      byEmail: false,
+      deliveries: [],
+    });
     await plain.stop();
   });
 
   it('[W126] the demo sends nothing, whatever is set', async () => {
     const demo = await testServer({ demo: true, mail: mailTo(mail.port) });
-    const { meetingId, seats } = (await (await fetch(`${demo.address}/api/demo`)).json()) as { meetingId: string; seats: { participantId: string; role: string }[] };
+    const { meetingId, seats } = (await (await fetch(`${demo.address}/api/demo`)).json()) as {
+      meetingId: string;
+      seats: { participantId: string; role: string }[];
+    };
     const chair = seats.find(({ role }) => role === 'chair');
     const seat = await post(`${demo.address}/api/demo/seats/${chair?.participantId}`, {});
     const cookie = (seat.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    expect(await (await fetch(`${demo.address}/api/meetings/${meetingId}/deliveries`, { headers: { cookie } })).json()).toMatchObject({ accepted: true, byEmail: false });
+    expect(
+      await (await fetch(`${demo.address}/api/meetings/${meetingId}/deliveries`, { headers: { cookie } })).json(),
+    ).toMatchObject({ accepted: true, byEmail: false });
     await demo.stop();
   });
 });

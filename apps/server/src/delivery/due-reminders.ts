@@ -1,6 +1,17 @@
 /** Whom a meeting has to remind, and of what: computed from its record, the same at every look. */
 import {
-  addWorkingDays, isInvited, londonDate, makesAgencyAttend, maySee, minutesVersion, standsConfirmed, type AgreedAction, type Attendee, type CalendarDate, type Flag, type Meeting,
+  addWorkingDays,
+  isInvited,
+  londonDate,
+  makesAgencyAttend,
+  maySee,
+  minutesVersion,
+  standsConfirmed,
+  type AgreedAction,
+  type Attendee,
+  type CalendarDate,
+  type Flag,
+  type Meeting,
 } from '#meeting';
 import type { ReminderKind } from './delivery-row.js';
 
@@ -26,7 +37,8 @@ const none: Reminders = { due: [], pending: false };
 export function remindersOf(meeting: Meeting, now: number, days: number): Reminders {
   if (meeting.status.phase === 'cancelled') return none;
   const found = [...meeting.actions.values()].map((action) => ofAction(meeting, action, now, days));
-  if (meeting.status.phase === 'closed') found.push(ofMinutes(meeting, now, days), ofFlags(meeting, now, meeting.status.closedAt));
+  if (meeting.status.phase === 'closed')
+    found.push(ofMinutes(meeting, now, days), ofFlags(meeting, now, meeting.status.closedAt));
   return { due: found.flatMap(({ due }) => due), pending: found.some(({ pending }) => pending) };
 }
 
@@ -43,7 +55,8 @@ function ofAction(meeting: Meeting, action: AgreedAction, now: number, days: num
   const owner = 'participantId' in action.owner ? meeting.participants.get(action.owner.participantId) : undefined;
   const open = action.state.state === 'agreed' || action.state.state === 'accepted';
   const due = Date.parse(action.due);
-  if (!owner || !open || !isInvited(owner) || !maySee(owner.participantId, action) || now > due + longestAgoDays * day) return none;
+  if (!owner || !open || !isInvited(owner) || !maySee(owner.participantId, action) || now > due + longestAgoDays * day)
+    return none;
   const about = JSON.stringify([action.actionId, action.due]);
   const reminder = (kind: ReminderKind): Reminder => ({ kind, participantId: owner.participantId, about });
   if (now > due) return { due: [reminder('action-overdue')], pending: false };
@@ -60,36 +73,70 @@ const lastSettledAt = ({ at, changes }: AgreedAction): string => changes.at(-1)?
 /** Those to whom the version in hand was circulated, and whose agency was there and has not confirmed what it says now; circulated anew, it is asked for anew. */
 function ofMinutes(meeting: Meeting, now: number, days: number): Reminders {
   const version = minutesVersion(meeting);
-  const attended = new Set([...meeting.participants.values()].filter(({ role, stays }) => makesAgencyAttend(role) && stays.length > 0).map(({ facts }) => facts.agencyId));
+  const attended = new Set(
+    [...meeting.participants.values()]
+      .filter(({ role, stays }) => makesAgencyAttend(role) && stays.length > 0)
+      .map(({ facts }) => facts.agencyId),
+  );
   const asked = (person: Attendee | undefined): person is Attendee =>
-    person !== undefined && isInvited(person) && makesAgencyAttend(person.role) && attended.has(person.facts.agencyId) && !standsConfirmed(meeting, person.facts.agencyId);
+    person !== undefined &&
+    isInvited(person) &&
+    makesAgencyAttend(person.role) &&
+    attended.has(person.facts.agencyId) &&
+    !standsConfirmed(meeting, person.facts.agencyId);
   const current = meeting.circulations.filter((one) => one.version === version);
-  const lastTo = new Map(current.flatMap(({ to, sequence }) => to.map((participantId) => [participantId, sequence] as const)));
-  const found = current.filter(({ at }) => now <= Date.parse(at) + longestAgoDays * day).map(({ to, at, sequence }): Reminders => {
-    const people = to.filter((participantId) => lastTo.get(participantId) === sequence).map((participantId) => meeting.participants.get(participantId)).filter(asked);
-    if (people.length === 0) return none;
-    if (!hasPassed(meeting, dateOf(at), days, dateOf(now))) return { due: [], pending: true };
-    return { due: people.map(({ participantId }) => ({ kind: 'confirm-minutes', participantId, about: JSON.stringify([version, sequence]) })), pending: false };
-  });
+  const lastTo = new Map(
+    current.flatMap(({ to, sequence }) => to.map((participantId) => [participantId, sequence] as const)),
+  );
+  const found = current
+    .filter(({ at }) => now <= Date.parse(at) + longestAgoDays * day)
+    .map(({ to, at, sequence }): Reminders => {
+      const people = to
+        .filter((participantId) => lastTo.get(participantId) === sequence)
+        .map((participantId) => meeting.participants.get(participantId))
+        .filter(asked);
+      if (people.length === 0) return none;
+      if (!hasPassed(meeting, dateOf(at), days, dateOf(now))) return { due: [], pending: true };
+      return {
+        due: people.map(({ participantId }) => ({
+          kind: 'confirm-minutes',
+          participantId,
+          about: JSON.stringify([version, sequence]),
+        })),
+        pending: false,
+      };
+    });
   return { due: found.flatMap(({ due }) => due), pending: found.some(({ pending }) => pending) };
 }
 
 /** Whoever was asked about the record and has not answered, in one message for all they were asked; asked something more, they are told again. */
 function ofFlags(meeting: Meeting, now: number, closedAt: string): Reminders {
   const asked = new Map<string, Flag[]>();
-  for (const flag of meeting.flags.values()) asked.set(flag.ofParticipantId, [...(asked.get(flag.ofParticipantId) ?? []), flag]);
+  for (const flag of meeting.flags.values())
+    asked.set(flag.ofParticipantId, [...(asked.get(flag.ofParticipantId) ?? []), flag]);
   const due = [...asked].flatMap(([participantId, flags]): Reminder[] => {
     const person = meeting.participants.get(participantId);
     const open = flags.filter((flag) => !flag.answer && maySee(participantId, flag));
     const since = Math.max(Date.parse(closedAt), ...open.map(({ at }) => Date.parse(at)));
     if (open.length === 0 || !person || !isInvited(person) || now > since + longestAgoDays * day) return [];
     // the last asked, answered or not: an answer to it is no new occasion
-    return [{ kind: 'answer-flag', participantId, about: JSON.stringify(['flags', Math.max(...flags.map(({ sequence }) => sequence))]) }];
+    return [
+      {
+        kind: 'answer-flag',
+        participantId,
+        about: JSON.stringify(['flags', Math.max(...flags.map(({ sequence }) => sequence))]),
+      },
+    ];
   });
   return { due, pending: false };
 }
 
-function hasPassed({ procedure: { calendar } }: Meeting, from: CalendarDate, days: number, today: CalendarDate): boolean {
+function hasPassed(
+  { procedure: { calendar } }: Meeting,
+  from: CalendarDate,
+  days: number,
+  today: CalendarDate,
+): boolean {
   const answer = addWorkingDays(calendar, from, days, 'day-0');
   return answer.ok && today >= answer.date;
 }

@@ -20,25 +20,39 @@ export interface Occasion {
   readonly address: string;
 }
 
-const words: Readonly<Record<DeliveryKind, { readonly subject: string; readonly says: (reference: string) => string }>> = {
-  edition: { subject: 'something to read', says: (reference) => `There is a document for you in the meeting with the reference ${reference}.` },
+const words: Readonly<
+  Record<DeliveryKind, { readonly subject: string; readonly says: (reference: string) => string }>
+> = {
+  edition: {
+    subject: 'something to read',
+    says: (reference) => `There is a document for you in the meeting with the reference ${reference}.`,
+  },
   'confirm-minutes': {
     subject: 'minutes to confirm',
-    says: (reference) => `The minutes of the meeting with the reference ${reference} were sent round, and your agency has not confirmed what they say now. Please read them, and confirm them or ask for a change.`,
+    says: (reference) =>
+      `The minutes of the meeting with the reference ${reference} were sent round, and your agency has not confirmed what they say now. Please read them, and confirm them or ask for a change.`,
   },
   'answer-flag': {
     subject: 'a question for you',
-    says: (reference) => `Whoever keeps the record of the meeting with the reference ${reference} has asked you about it, and there is no answer yet. Please answer there.`,
+    says: (reference) =>
+      `Whoever keeps the record of the meeting with the reference ${reference} has asked you about it, and there is no answer yet. Please answer there.`,
   },
-  'action-due': { subject: 'an action is due soon', says: (reference) => `An action that is with you, from the meeting with the reference ${reference}, is due soon. Please say there how it stands.` },
+  'action-due': {
+    subject: 'an action is due soon',
+    says: (reference) =>
+      `An action that is with you, from the meeting with the reference ${reference}, is due soon. Please say there how it stands.`,
+  },
   'action-overdue': {
     subject: 'an action is overdue',
-    says: (reference) => `An action that is with you, from the meeting with the reference ${reference}, was due and is not recorded as done. Please say there how it stands.`,
+    says: (reference) =>
+      `An action that is with you, from the meeting with the reference ${reference}, was due and is not recorded as done. Please say there how it stands.`,
   },
 };
 
-const signIn = 'Sign in with your own personal link. If you need a new one, ask the chair or the minute-taker of the meeting, on a number you know.';
-const closing = 'This message is for you alone and holds nothing from the meeting. Please do not reply: nobody reads this address.';
+const signIn =
+  'Sign in with your own personal link. If you need a new one, ask the chair or the minute-taker of the meeting, on a number you know.';
+const closing =
+  'This message is for you alone and holds nothing from the meeting. Please do not reply: nobody reads this address.';
 
 /** The page of a meeting; it opens nothing to anybody who is not signed in. */
 export const pageOf = (address: string, meetingId: string): string => `${address}/s/1/meetings/${meetingId}`;
@@ -50,14 +64,21 @@ export function letterFor({ deliveryId, meetingId, kind, reference, to, address 
   const link = pageOf(address, meetingId);
   const paragraphs = [says(named), `To open it: ${link}`, signIn, closing];
   return {
-    to, subject: `Quorate: ${subject} (reference ${named})`, messageId: `<${deliveryId}@${new URL(address).hostname}>`,
-    text: `${paragraphs.join('\n\n')}\n`, html: asHtml([says(named), link, signIn, closing]),
+    to,
+    subject: `Quorate: ${subject} (reference ${named})`,
+    messageId: `<${deliveryId}@${new URL(address).hostname}>`,
+    text: `${paragraphs.join('\n\n')}\n`,
+    html: asHtml([says(named), link, signIn, closing]),
   };
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function asHtml([says = '', link = '', ...rest]: readonly string[]): string {
-  const body = [`<p>${escaped(says)}</p>`, `<p>To open it: <a href="${escaped(link)}">${escaped(link)}</a></p>`, ...rest.map((text) => `<p>${escaped(text)}</p>`)];
+  const body = [
+    `<p>${escaped(says)}</p>`,
+    `<p>To open it: <a href="${escaped(link)}">${escaped(link)}</a></p>`,
+    ...rest.map((text) => `<p>${escaped(text)}</p>`),
+  ];
   return `<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>Quorate</title></head><body>${body.join('\n')}</body></html>\n`;
 }

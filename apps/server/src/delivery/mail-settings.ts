@@ -15,14 +15,27 @@ const ofMail = ['QUORATE_MAIL_FROM', 'QUORATE_AGENCY_DOMAINS', 'QUORATE_REMINDER
 export function mailSettings(asked: Asked): MailSettings | undefined {
   const text = asked.text('QUORATE_SMTP_URL');
   if (text === undefined) {
-    for (const variable of ofMail) if (asked.text(variable) !== undefined) asked.problems.push(`${variable} is about e-mail, and no mail server is set. Set QUORATE_SMTP_URL too, or leave both out.`);
+    for (const variable of ofMail)
+      if (asked.text(variable) !== undefined)
+        asked.problems.push(
+          `${variable} is about e-mail, and no mail server is set. Set QUORATE_SMTP_URL too, or leave both out.`,
+        );
     return undefined;
   }
-  if (!asked.text('QUORATE_URL')) asked.problems.push('QUORATE_SMTP_URL is set, and the links in messages need the address people open. Set QUORATE_URL to it, such as https://quorate.example.');
+  if (!asked.text('QUORATE_URL'))
+    asked.problems.push(
+      'QUORATE_SMTP_URL is set, and the links in messages need the address people open. Set QUORATE_URL to it, such as https://quorate.example.',
+    );
   const server = serverIn(text);
-  if (!server) asked.problems.push('QUORATE_SMTP_URL must be the address of a mail server, such as smtp://name:password@mail.example:587 or smtps://mail.example, without a path. Write signs such as @ or / in a name or password as %40 or %2F.');
+  if (!server)
+    asked.problems.push(
+      'QUORATE_SMTP_URL must be the address of a mail server, such as smtp://name:password@mail.example:587 or smtps://mail.example, without a path. Write signs such as @ or / in a name or password as %40 or %2F.',
+    );
   const common = {
-    from: sender(asked), selfSigned: asked.yesOrNo('QUORATE_SMTP_SELF_SIGNED'), agencyDomains: domains(asked), patience,
+    from: sender(asked),
+    selfSigned: asked.yesOrNo('QUORATE_SMTP_SELF_SIGNED'),
+    agencyDomains: domains(asked),
+    patience,
     reminderDays: asked.number('QUORATE_REMINDER_DAYS', defaultReminderDays, 1, longestReminderDays),
   };
   return server && { ...server, ...common };
@@ -34,8 +47,14 @@ function serverIn(text: string): Server | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const port = url && defaultPorts[url.protocol];
   const login = url && loginIn(url);
-  if (port === undefined || !login || url.hostname === '' || !/^\/?$/u.test(url.pathname + url.search + url.hash)) return undefined;
-  return { host: url.hostname.replace(/^\[|\]$/gu, ''), port: url.port === '' ? port : Number(url.port), secure: url.protocol === 'smtps:', ...login };
+  if (port === undefined || !login || url.hostname === '' || !/^\/?$/u.test(url.pathname + url.search + url.hash))
+    return undefined;
+  return {
+    host: url.hostname.replace(/^\[|\]$/gu, ''),
+    port: url.port === '' ? port : Number(url.port),
+    secure: url.protocol === 'smtps:',
+    ...login,
+  };
 }
 
 /** Both a name and a password, or neither; undefined where something is wrong with them. */
@@ -56,12 +75,21 @@ function unescaped(text: string): string | undefined {
 function sender(asked: Asked): string {
   const from = asked.text('QUORATE_MAIL_FROM') ?? '';
   const bracketed = /^[^<>"\r\n]{1,200}<([^<>]+)>$/u.exec(from)?.[1];
-  if (addressIn(bracketed ?? from) === undefined) asked.problems.push('QUORATE_MAIL_FROM must be the address messages come from, such as Quorate <quorate@fernshire.example>.');
+  if (addressIn(bracketed ?? from) === undefined)
+    asked.problems.push(
+      'QUORATE_MAIL_FROM must be the address messages come from, such as Quorate <quorate@fernshire.example>.',
+    );
   return from;
 }
 
 function domains(asked: Asked): string[] {
-  const given = (asked.text('QUORATE_AGENCY_DOMAINS') ?? '').toLowerCase().split(/[\s,]+/u).filter(Boolean);
-  if (!given.every(isDomain)) asked.problems.push('QUORATE_AGENCY_DOMAINS must be a list of domains, such as fernshire.gov.example, fernshire.police.example, with commas between them and no @.');
+  const given = (asked.text('QUORATE_AGENCY_DOMAINS') ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/u)
+    .filter(Boolean);
+  if (!given.every(isDomain))
+    asked.problems.push(
+      'QUORATE_AGENCY_DOMAINS must be a list of domains, such as fernshire.gov.example, fernshire.police.example, with commas between them and no @.',
+    );
   return given;
 }

@@ -29,7 +29,16 @@ export class Mail {
     const queue = new Queue(database, keys, clock);
     const preparing = mail && new Preparing({ meetings, queue, mail, address, clock });
     const notSent = new NotSent({ meetings, queue });
-    const worker = mail && preparing && new Worker({ queue, sender: new SmtpSender(mail, clock), prepare: (row) => preparing.prepare(row), sayUnsent: () => notSent.record(), clock });
+    const worker =
+      mail &&
+      preparing &&
+      new Worker({
+        queue,
+        sender: new SmtpSender(mail, clock),
+        prepare: (row) => preparing.prepare(row),
+        sayUnsent: () => notSent.record(),
+        clock,
+      });
     const queued = (): void => worker?.poke();
     this.queue = queue;
     this.worker = worker;

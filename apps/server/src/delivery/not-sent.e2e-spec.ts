@@ -11,9 +11,15 @@ describe('a message that ended unsent', () => {
   let meeting: TestMeeting;
   let mail: TestMailServer;
   const send = ({ mail: { delivery } }: Started, edition = 'full') =>
-    delivery.send(meeting.meetingId, { kind: 'participant', meetingId: meeting.meetingId, participantId: meeting.ids.minutes }, { to: [meeting.ids.police], edition, confirmedOutside: [] });
-  const said = async ({ parts }: Started) => ((await parts.log.read(meeting.meetingId, 0)) as unknown as Recorded[])
-    .flatMap(({ by, event }) => (event.type === 'DistributionRecorded' ? [{ by, edition: event.edition, how: event.how }] : []));
+    delivery.send(
+      meeting.meetingId,
+      { kind: 'participant', meetingId: meeting.meetingId, participantId: meeting.ids.minutes },
+      { to: [meeting.ids.police], edition, confirmedOutside: [] },
+    );
+  const said = async ({ parts }: Started) =>
+    ((await parts.log.read(meeting.meetingId, 0)) as unknown as Recorded[]).flatMap(({ by, event }) =>
+      event.type === 'DistributionRecorded' ? [{ by, edition: event.edition, how: event.how }] : [],
+    );
   const given = { edition: 'full', how: 'notice by e-mail, with a link to it' };
   const notGiven = { edition: 'full', how: 'the notice by e-mail was not sent, so it was not given out after all' };
 
@@ -33,7 +39,9 @@ describe('a message that ended unsent', () => {
     await send(one);
     await one.mail.worker?.settled();
     expect(await said(one)).toMatchObject([given, { ...notGiven, by: { participantId: meeting.ids.minutes } }]);
-    expect(await one.mail.queue.of(meeting.meetingId)).toMatchObject([{ state: 'failed', outcome: 'address-refused', recorded: false }]);
+    expect(await one.mail.queue.of(meeting.meetingId)).toMatchObject([
+      { state: 'failed', outcome: 'address-refused', recorded: false },
+    ]);
     // as if it had stopped before it could note that
     await change(one.parts.database, 'UPDATE deliveries SET recorded = 1', []);
     const other = await byMail.started();
@@ -54,7 +62,10 @@ describe('a message that ended unsent', () => {
     await one.mail.worker?.settled();
     expect(await said(one)).toHaveLength(2);
     const row = (await one.mail.queue.of(meeting.meetingId)).find(({ about }) => about === 'full');
-    await change(one.parts.database, 'UPDATE deliveries SET about = $1 WHERE "deliveryId" = $2', [Buffer.from('damaged'), row?.deliveryId ?? '']);
+    await change(one.parts.database, 'UPDATE deliveries SET about = $1 WHERE "deliveryId" = $2', [
+      Buffer.from('damaged'),
+      row?.deliveryId ?? '',
+    ]);
     mail.refuses.clear();
     byMail.now += 60_000;
     await one.mail.worker?.settled();
@@ -71,7 +82,9 @@ describe('a message that ended unsent', () => {
     mail.refuses.set('canary', 550);
     byMail.now += 60_000;
     await one.mail.worker?.settled();
-    expect(await one.mail.queue.of(meeting.meetingId)).toMatchObject([{ state: 'failed', mayHaveBeenSent: true, recorded: true }]);
+    expect(await one.mail.queue.of(meeting.meetingId)).toMatchObject([
+      { state: 'failed', mayHaveBeenSent: true, recorded: true },
+    ]);
     expect(await said(one)).toMatchObject([given]);
   }, 30_000);
 });

@@ -7,11 +7,17 @@ import type { Queue } from './queue.js';
 import { isPassing, noticeByEmail, recordDistribution, recordNotSent } from './recording.js';
 
 export class NotSent {
-  constructor(private readonly parts: { readonly meetings: Pick<Meetings, 'look' | 'command'>; readonly queue: Pick<Queue, 'neverLeft' | 'noteNotGiven'> }) {}
+  constructor(
+    private readonly parts: {
+      readonly meetings: Pick<Meetings, 'look' | 'command'>;
+      readonly queue: Pick<Queue, 'neverLeft' | 'noteNotGiven'>;
+    },
+  ) {}
 
   /** One look at all there is; what cannot be recorded now is looked at again. */
   async record(): Promise<void> {
-    for (const row of await this.parts.queue.neverLeft()) await this.recordOne(row).catch((error: unknown) => reportFault('delivery', error));
+    for (const row of await this.parts.queue.neverLeft())
+      await this.recordOne(row).catch((error: unknown) => reportFault('delivery', error));
   }
 
   private async recordOne(row: DeliveryRow): Promise<void> {
@@ -19,19 +25,25 @@ export class NotSent {
     const refusal = about === undefined ? undefined : await recordNotSent(this.parts.meetings, { ...row, about });
     if (refusal && isPassing(refusal)) return;
     // whoever asked may be gone by now: nobody else speaks for them
-    if (refusal || about === undefined) report('message not sent, and the record still says that it was', { rule: refusal?.rule ?? 'unreadable' });
+    if (refusal || about === undefined)
+      report('message not sent, and the record still says that it was', { rule: refusal?.rule ?? 'unreadable' });
     await this.parts.queue.noteNotGiven(row.deliveryId);
   }
 
   /** For a row that cannot be read any more: the edition is the one whose recording is answered as before under the delivery’s own commandId. */
   private async aboutInTheRecord(row: DeliveryRow): Promise<string | undefined> {
     const { meetings } = this.parts;
-    for (const about of await meetings.look(row.meetingId, ({ meeting }) => (meeting ? noticedTo(meeting, row.participantId) : []))) {
+    for (const about of await meetings.look(row.meetingId, ({ meeting }) =>
+      meeting ? noticedTo(meeting, row.participantId) : [],
+    )) {
       if (!(await recordDistribution(meetings, { ...row, about }))) return about;
     }
     return undefined;
   }
 }
 
-const noticedTo = ({ distributions }: Meeting, participantId: string): readonly string[] =>
-  [...new Set(distributions.filter(({ to, how }) => to === participantId && how === noticeByEmail).map(({ edition }) => edition))];
+const noticedTo = ({ distributions }: Meeting, participantId: string): readonly string[] => [
+  ...new Set(
+    distributions.filter(({ to, how }) => to === participantId && how === noticeByEmail).map(({ edition }) => edition),
+  ),
+];

@@ -26,7 +26,9 @@ export class Preparing {
 
   async prepare(row: Claimed): Promise<Prepared> {
     const { meetings } = this.parts;
-    const prepared = await meetings.look(row.meetingId, ({ meeting }) => (meeting ? this.written(meeting, row) : { outcome: 'not-invited' as const }));
+    const prepared = await meetings.look(row.meetingId, ({ meeting }) =>
+      meeting ? this.written(meeting, row) : { outcome: 'not-invited' as const },
+    );
     if ('outcome' in prepared || row.kind !== 'edition') return prepared;
     const refused = await this.record(row);
     return refused ? { outcome: refused } : prepared;
@@ -49,7 +51,11 @@ export class Preparing {
     const to = addressIn(attendee.facts.email);
     if (to === undefined) return { outcome: 'no-address' };
     if (!row.confirmedOutside && !isInside(meeting, attendee, to, mail.agencyDomains)) return { outcome: 'outside' };
-    const stillDue = kind === 'edition' || remindersOf(meeting, clock(), mail.reminderDays).due.some((one) => one.kind === kind && one.participantId === participantId && one.about === row.about);
+    const stillDue =
+      kind === 'edition' ||
+      remindersOf(meeting, clock(), mail.reminderDays).due.some(
+        (one) => one.kind === kind && one.participantId === participantId && one.about === row.about,
+      );
     if (!stillDue) return { outcome: 'not-needed' };
     return { letter: letterFor({ deliveryId, meetingId, kind, reference: meeting.reference, to, address: address() }) };
   }

@@ -23,8 +23,15 @@ onBothDatabases('the queue of messages', (place) => {
     for (const database of opened.splice(0)) await database.close();
   };
   afterEach(close);
-  const given = (over: Partial<NewDelivery> = {}): NewDelivery =>
-    ({ meetingId: randomUUID(), participantId: randomUUID(), kind: 'edition', about: 'agency-canary', askedBy: randomUUID(), confirmedOutside: false, ...over });
+  const given = (over: Partial<NewDelivery> = {}): NewDelivery => ({
+    meetingId: randomUUID(),
+    participantId: randomUUID(),
+    kind: 'edition',
+    about: 'agency-canary',
+    askedBy: randomUUID(),
+    confirmedOutside: false,
+    ...over,
+  });
   const settled = { state: 'sent', outcome: 'sent', tries: 1, nextAt: 0, mayHaveBeenSent: false } as const;
 
   it('[W121] keeps what is to be sent over a restart, and gives it out when its time has come', async () => {
@@ -32,13 +39,28 @@ onBothDatabases('the queue of messages', (place) => {
     const asked = given();
     const deliveryId = await before.add(asked);
     const [taken] = await before.claim(10);
-    expect(taken).toMatchObject({ ...asked, deliveryId, state: 'sending', tries: 1, mayHaveBeenSent: false, recorded: false });
+    expect(taken).toMatchObject({
+      ...asked,
+      deliveryId,
+      state: 'sending',
+      tries: 1,
+      mayHaveBeenSent: false,
+      recorded: false,
+    });
     if (!taken) throw new Error('Nothing was taken.');
-    await before.settle(taken, { state: 'waiting', outcome: 'busy', tries: 1, nextAt: now + minute, mayHaveBeenSent: false });
+    await before.settle(taken, {
+      state: 'waiting',
+      outcome: 'busy',
+      tries: 1,
+      nextAt: now + minute,
+      mayHaveBeenSent: false,
+    });
     await close();
     const after = await open();
     expect(await after.claim(10)).toEqual([]);
-    expect(await after.of(asked.meetingId)).toMatchObject([{ deliveryId, state: 'waiting', outcome: 'busy', tries: 1 }]);
+    expect(await after.of(asked.meetingId)).toMatchObject([
+      { deliveryId, state: 'waiting', outcome: 'busy', tries: 1 },
+    ]);
     now += minute;
     expect(await after.claim(10)).toMatchObject([{ deliveryId, tries: 2 }]);
   });
@@ -57,7 +79,9 @@ onBothDatabases('the queue of messages', (place) => {
     await queue.settle(lost, settled);
     expect(await queue.of(again.meetingId)).toMatchObject([{ state: 'sending' }]);
     await queue.settle(again, { ...settled, tries: 2, mayHaveBeenSent: true });
-    expect(await queue.of(again.meetingId)).toMatchObject([{ state: 'sent', mayHaveBeenSent: true, endedAt: new Date(now).toISOString() }]);
+    expect(await queue.of(again.meetingId)).toMatchObject([
+      { state: 'sent', mayHaveBeenSent: true, endedAt: new Date(now).toISOString() },
+    ]);
   });
 
   it('[W122] however many look at once, each message is given out once', async () => {
@@ -66,7 +90,8 @@ onBothDatabases('the queue of messages', (place) => {
     for (let count = 0; count < 40; count += 1) ids.push(await queues[0]?.add(given()));
     const taken: string[] = [];
     const takeAll = async (queue: Queue) => {
-      for (let some = await queue.claim(3); some.length > 0; some = await queue.claim(3)) taken.push(...some.map(({ deliveryId }) => deliveryId));
+      for (let some = await queue.claim(3); some.length > 0; some = await queue.claim(3))
+        taken.push(...some.map(({ deliveryId }) => deliveryId));
     };
     await Promise.all([...queues, ...queues].map(takeAll));
     expect([...taken].sort()).toEqual([...ids].sort());
@@ -100,7 +125,9 @@ onBothDatabases('the queue of messages', (place) => {
     const queue = await open();
     await queue.add(given());
     const [row] = (await opened[0]?.reader.query('SELECT * FROM deliveries')) as Record<string, unknown>[];
-    const clear = Object.values(row ?? {}).map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value))).join(' ');
+    const clear = Object.values(row ?? {})
+      .map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value)))
+      .join(' ');
     expect(clear).not.toContain('canary');
   });
 
@@ -109,12 +136,18 @@ onBothDatabases('the queue of messages', (place) => {
     const queue = await open();
     const [bad, good] = [given(), given()];
     const badId = (await queue.add(bad)) ?? '';
-    await opened[0]?.write((runner) => changeIn(runner, 'UPDATE deliveries SET about = $1 WHERE "deliveryId" = $2', [Buffer.from('damaged'), badId]));
+    await opened[0]?.write((runner) =>
+      changeIn(runner, 'UPDATE deliveries SET about = $1 WHERE "deliveryId" = $2', [Buffer.from('damaged'), badId]),
+    );
     now += 1;
     const goodId = await queue.add({ ...good, meetingId: bad.meetingId });
     expect((await queue.claim(10)).map(({ deliveryId }) => deliveryId)).toEqual([goodId]);
     const listed = await queue.of(bad.meetingId);
-    expect(listed.find(({ deliveryId }) => deliveryId === badId)).toMatchObject({ state: 'failed', outcome: 'unreadable', tries: 1 });
+    expect(listed.find(({ deliveryId }) => deliveryId === badId)).toMatchObject({
+      state: 'failed',
+      outcome: 'unreadable',
+      tries: 1,
+    });
     expect(listed).toHaveLength(2);
     faults.mockRestore();
   });

@@ -8,13 +8,31 @@ import type { Claimed, DeliveryKind, DeliveryRow, DeliveryState, NewDelivery } f
 import { isOutcome, type Outcome } from './outcome.js';
 
 interface Stored {
-  readonly deliveryId: string; readonly meetingId: string; readonly participantId: string; readonly kind: DeliveryKind; readonly about: Buffer;
-  readonly askedBy: string | null; readonly askedAt: string; readonly confirmedOutside: number; readonly state: DeliveryState; readonly tries: number;
-  readonly nextAt: string; readonly outcome: string | null; readonly mayHaveBeenSent: number; readonly recorded: number; readonly endedAt: string | null;
+  readonly deliveryId: string;
+  readonly meetingId: string;
+  readonly participantId: string;
+  readonly kind: DeliveryKind;
+  readonly about: Buffer;
+  readonly askedBy: string | null;
+  readonly askedAt: string;
+  readonly confirmedOutside: number;
+  readonly state: DeliveryState;
+  readonly tries: number;
+  readonly nextAt: string;
+  readonly outcome: string | null;
+  readonly mayHaveBeenSent: number;
+  readonly recorded: number;
+  readonly endedAt: string | null;
 }
 
 /** How a try is written down. */
-export interface Settled { readonly state: DeliveryState; readonly outcome: Outcome; readonly tries: number; readonly nextAt: number; readonly mayHaveBeenSent: boolean }
+export interface Settled {
+  readonly state: DeliveryState;
+  readonly outcome: Outcome;
+  readonly tries: number;
+  readonly nextAt: number;
+  readonly mayHaveBeenSent: boolean;
+}
 
 /** After this long a server that took a message counts as dead: longer than any message is worked on. */
 export const leaseMinutes = 10;
@@ -24,7 +42,11 @@ const instant = (milliseconds: number): string => new Date(milliseconds).toISOSt
 const label = (deliveryId: string): string => `delivery:${deliveryId}`;
 
 export class Queue {
-  constructor(private readonly database: Database, private readonly keys: KeyStore, private readonly clock: () => number = Date.now) {}
+  constructor(
+    private readonly database: Database,
+    private readonly keys: KeyStore,
+    private readonly clock: () => number = Date.now,
+  ) {}
 
   /** @returns its deliveryId, or undefined where the same is on its way already, or, for a reminder, has ever been. */
   async add(given: NewDelivery): Promise<string | undefined> {
@@ -35,8 +57,16 @@ export class Queue {
       `INSERT INTO deliveries ("deliveryId", "meetingId", "participantId", kind, about, once, "askedBy", "askedAt", "confirmedOutside", state, tries, "nextAt", "mayHaveBeenSent", recorded)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', 0, $10, 0, 0) ON CONFLICT DO NOTHING`,
       [
-        deliveryId, given.meetingId, given.participantId, given.kind, this.keys.seal(label(deliveryId), given.about), this.onceKey(given),
-        given.askedBy ?? null, now, Number(given.confirmedOutside), now,
+        deliveryId,
+        given.meetingId,
+        given.participantId,
+        given.kind,
+        this.keys.seal(label(deliveryId), given.about),
+        this.onceKey(given),
+        given.askedBy ?? null,
+        now,
+        Number(given.confirmedOutside),
+        now,
       ],
     );
     return added === 1 ? deliveryId : undefined;
@@ -49,7 +79,11 @@ export class Queue {
     const locking = this.database.kind === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : '';
     const lease = randomBytes(12).toString('hex');
     const taken = await this.database.write(async (runner) => {
-      const due = await rowsIn(runner, `SELECT * FROM deliveries WHERE state IN ('waiting', 'sending') AND "nextAt" <= $1 ORDER BY "nextAt", "deliveryId" LIMIT $2${locking}`, [instant(now), most]);
+      const due = await rowsIn(
+        runner,
+        `SELECT * FROM deliveries WHERE state IN ('waiting', 'sending') AND "nextAt" <= $1 ORDER BY "nextAt", "deliveryId" LIMIT $2${locking}`,
+        [instant(now), most],
+      );
       if (due.length === 0) return [];
       await changeIn(
         runner,
@@ -62,16 +96,28 @@ export class Queue {
     const opened: Claimed[] = [];
     for (const stored of taken) {
       const about = this.aboutIn(stored);
-      const row: Claimed = { ...this.opened(stored, about ?? ''), state: 'sending', tries: stored.tries + 1, mayHaveBeenSent: stored.mayHaveBeenSent === 1 || stored.state === 'sending', lease };
+      const row: Claimed = {
+        ...this.opened(stored, about ?? ''),
+        state: 'sending',
+        tries: stored.tries + 1,
+        mayHaveBeenSent: stored.mayHaveBeenSent === 1 || stored.state === 'sending',
+        lease,
+      };
       // one that cannot be read keeps no other waiting
       if (about !== undefined) opened.push(row);
-      else await this.settle(row, { ...row, state: 'failed', outcome: 'unreadable', nextAt: now }).catch((error: unknown) => reportFault('delivery', error));
+      else
+        await this.settle(row, { ...row, state: 'failed', outcome: 'unreadable', nextAt: now }).catch(
+          (error: unknown) => reportFault('delivery', error),
+        );
     }
     return opened;
   }
 
   /** Unless another server has taken it over since. */
-  async settle({ deliveryId, lease }: Pick<Claimed, 'deliveryId' | 'lease'>, { state, outcome, tries, nextAt, mayHaveBeenSent }: Settled): Promise<void> {
+  async settle(
+    { deliveryId, lease }: Pick<Claimed, 'deliveryId' | 'lease'>,
+    { state, outcome, tries, nextAt, mayHaveBeenSent }: Settled,
+  ): Promise<void> {
     const ended = state === 'waiting' || state === 'sending' ? null : instant(this.clock());
     await change(
       this.database,
@@ -87,38 +133,59 @@ export class Queue {
   /** Said to be given out, while nothing can have left: oldest first. What it is about is empty where it cannot be read. */
   async neverLeft(): Promise<DeliveryRow[]> {
     const stored = await ask<Stored>(
-      this.database, `SELECT * FROM deliveries WHERE kind = 'edition' AND recorded = 1 AND "mayHaveBeenSent" = 0 AND state IN ('failed', 'given-up') ORDER BY "endedAt", "deliveryId" LIMIT $1`, [mostShown],
+      this.database,
+      `SELECT * FROM deliveries WHERE kind = 'edition' AND recorded = 1 AND "mayHaveBeenSent" = 0 AND state IN ('failed', 'given-up') ORDER BY "endedAt", "deliveryId" LIMIT $1`,
+      [mostShown],
     );
     return stored.map((row) => this.opened(row));
   }
 
   /** The record says by now that it was not given out. */
   async noteNotGiven(deliveryId: string): Promise<void> {
-    await change(this.database, `UPDATE deliveries SET recorded = 0 WHERE "deliveryId" = $1 AND state IN ('failed', 'given-up')`, [deliveryId]);
+    await change(
+      this.database,
+      `UPDATE deliveries SET recorded = 0 WHERE "deliveryId" = $1 AND state IN ('failed', 'given-up')`,
+      [deliveryId],
+    );
   }
 
   /** The rules of the meeting do not allow it: nothing of it is tried. */
   async refuse(deliveryId: string): Promise<void> {
     await change(
-      this.database, `UPDATE deliveries SET state = 'failed', outcome = 'not-recorded', "endedAt" = $1, lease = NULL WHERE "deliveryId" = $2 AND recorded = 0 AND state IN ('waiting', 'sending')`,
+      this.database,
+      `UPDATE deliveries SET state = 'failed', outcome = 'not-recorded', "endedAt" = $1, lease = NULL WHERE "deliveryId" = $2 AND recorded = 0 AND state IN ('waiting', 'sending')`,
       [instant(this.clock()), deliveryId],
     );
   }
 
   /** Newest first. */
   async of(meetingId: string): Promise<DeliveryRow[]> {
-    const stored = await ask<Stored>(this.database, 'SELECT * FROM deliveries WHERE "meetingId" = $1 ORDER BY "askedAt" DESC, "deliveryId" LIMIT $2', [meetingId, mostShown]);
+    const stored = await ask<Stored>(
+      this.database,
+      'SELECT * FROM deliveries WHERE "meetingId" = $1 ORDER BY "askedAt" DESC, "deliveryId" LIMIT $2',
+      [meetingId, mostShown],
+    );
     return stored.map((row) => this.opened(row));
   }
 
   /** Whether somebody has said before that this person's address outside the agency is right. */
   async wasConfirmed(meetingId: string, participantId: string): Promise<boolean> {
-    return (await ask(this.database, 'SELECT 1 AS one FROM deliveries WHERE "meetingId" = $1 AND "participantId" = $2 AND "confirmedOutside" = 1 LIMIT 1', [meetingId, participantId])).length > 0;
+    return (
+      (
+        await ask(
+          this.database,
+          'SELECT 1 AS one FROM deliveries WHERE "meetingId" = $1 AND "participantId" = $2 AND "confirmedOutside" = 1 LIMIT 1',
+          [meetingId, participantId],
+        )
+      ).length > 0
+    );
   }
 
   /** The same for the same message, and telling nothing of what it is about. */
   private onceKey({ meetingId, participantId, kind, about }: NewDelivery): string {
-    return createHmac('sha256', this.keys.derive('delivery keys')).update(JSON.stringify([meetingId, participantId, kind, about])).digest('hex');
+    return createHmac('sha256', this.keys.derive('delivery keys'))
+      .update(JSON.stringify([meetingId, participantId, kind, about]))
+      .digest('hex');
   }
 
   /** Nothing where it was damaged, or sealed under a key this server has not. */
@@ -132,13 +199,27 @@ export class Queue {
   }
 
   private opened(stored: Stored, about = this.aboutIn(stored) ?? ''): DeliveryRow {
-    const { deliveryId, meetingId, participantId, kind, askedBy, askedAt, state, tries, nextAt, outcome, endedAt } = stored;
+    const { deliveryId, meetingId, participantId, kind, askedBy, askedAt, state, tries, nextAt, outcome, endedAt } =
+      stored;
     return {
-      deliveryId, meetingId, participantId, kind, about, askedBy: askedBy ?? undefined, askedAt,
-      confirmedOutside: stored.confirmedOutside === 1, state, tries, nextAt, outcome: isOutcome(outcome) ? outcome : undefined,
-      mayHaveBeenSent: stored.mayHaveBeenSent === 1, recorded: stored.recorded === 1, endedAt: endedAt ?? undefined,
+      deliveryId,
+      meetingId,
+      participantId,
+      kind,
+      about,
+      askedBy: askedBy ?? undefined,
+      askedAt,
+      confirmedOutside: stored.confirmedOutside === 1,
+      state,
+      tries,
+      nextAt,
+      outcome: isOutcome(outcome) ? outcome : undefined,
+      mayHaveBeenSent: stored.mayHaveBeenSent === 1,
+      recorded: stored.recorded === 1,
+      endedAt: endedAt ?? undefined,
     };
   }
 }
 
-const rowsIn = async (runner: QueryRunner, sql: string, values: (string | number)[]): Promise<Stored[]> => (await runner.query(sql, values)) as Stored[];
+const rowsIn = async (runner: QueryRunner, sql: string, values: (string | number)[]): Promise<Stored[]> =>
+  (await runner.query(sql, values)) as Stored[];

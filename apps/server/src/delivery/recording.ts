@@ -14,14 +14,24 @@ const notSent = 'the notice by e-mail was not sent, so it was not given out afte
  * In the name of whoever asked. Its commandId is the delivery’s own, so that it is recorded once, however often and wherever it is tried.
  * @returns why it may not be given out, if so.
  */
-export const recordDistribution = (meetings: Pick<Meetings, 'command'>, given: Given): Promise<Refusal | undefined> => recorded(meetings, given, given.deliveryId, noticeByEmail);
+export const recordDistribution = (meetings: Pick<Meetings, 'command'>, given: Given): Promise<Refusal | undefined> =>
+  recorded(meetings, given, given.deliveryId, noticeByEmail);
 
 /** What was said to be given out was not. Its commandId comes from the delivery’s, for the same reason. */
-export const recordNotSent = (meetings: Pick<Meetings, 'command'>, given: Given): Promise<Refusal | undefined> => recorded(meetings, given, notSentId(given.deliveryId), notSent);
+export const recordNotSent = (meetings: Pick<Meetings, 'command'>, given: Given): Promise<Refusal | undefined> =>
+  recorded(meetings, given, notSentId(given.deliveryId), notSent);
 
-async function recorded(meetings: Pick<Meetings, 'command'>, { meetingId, participantId, about, askedBy = '' }: Given, commandId: string, how: string): Promise<Refusal | undefined> {
+async function recorded(
+  meetings: Pick<Meetings, 'command'>,
+  { meetingId, participantId, about, askedBy = '' }: Given,
+  commandId: string,
+  how: string,
+): Promise<Refusal | undefined> {
   const command = { type: 'RecordDistribution', edition: about, to: participantId, how } as const;
-  const answer = await meetings.command({ meetingId, commandId, command }, { kind: 'participant', meetingId, participantId: askedBy });
+  const answer = await meetings.command(
+    { meetingId, commandId, command },
+    { kind: 'participant', meetingId, participantId: askedBy },
+  );
   return answer.accepted ? undefined : answer.refusal;
 }
 

@@ -17,11 +17,21 @@ describe('reminders by e-mail', () => {
   };
   beforeEach(async () => {
     jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    byMail = await MeetingByMail.convene({ police: 'canary@fernshire.example', health: 'canary@elsewhere.example' }, async ({ meeting: { ids }, chair, police }) => {
-      const due = new Date(Date.now() + 20 * day).toISOString();
-      for (const owner of [ids.police, ids.health]) await chair.accepted({ type: 'AgreeAction', actionId: randomUUID(), what: 'Canary', owner: { participantId: owner }, due });
-      await police.says('Canary said');
-    });
+    byMail = await MeetingByMail.convene(
+      { police: 'canary@fernshire.example', health: 'canary@elsewhere.example' },
+      async ({ meeting: { ids }, chair, police }) => {
+        const due = new Date(Date.now() + 20 * day).toISOString();
+        for (const owner of [ids.police, ids.health])
+          await chair.accepted({
+            type: 'AgreeAction',
+            actionId: randomUUID(),
+            what: 'Canary',
+            owner: { participantId: owner },
+            due,
+          });
+        await police.says('Canary said');
+      },
+    );
     ({ meeting, mail } = byMail);
   }, 30_000);
   afterEach(async () => {
@@ -54,28 +64,57 @@ describe('reminders by e-mail', () => {
     byMail.now += 19 * day;
     mail.refuses.set('canary', 450);
     await round(reminding);
-    const [actionId] = await reminding.parts.meetings.look(meeting.meetingId, ({ meeting: folded }) => [...(folded?.actions.keys() ?? [])]);
-    await reminding.parts.meetings.command({ meetingId: meeting.meetingId, commandId: randomUUID(), command: { type: 'CompleteAction', actionId: actionId ?? '' } }, { kind: 'participant', meetingId: meeting.meetingId, participantId: meeting.ids.police });
+    const [actionId] = await reminding.parts.meetings.look(meeting.meetingId, ({ meeting: folded }) => [
+      ...(folded?.actions.keys() ?? []),
+    ]);
+    await reminding.parts.meetings.command(
+      {
+        meetingId: meeting.meetingId,
+        commandId: randomUUID(),
+        command: { type: 'CompleteAction', actionId: actionId ?? '' },
+      },
+      { kind: 'participant', meetingId: meeting.meetingId, participantId: meeting.ids.police },
+    );
     mail.refuses.clear();
     byMail.now += 60_000;
     await round(reminding);
     expect(mail.received).toEqual([]);
-    expect(await reminding.mail.queue.of(meeting.meetingId)).toMatchObject([{ kind: 'action-due', state: 'given-up', outcome: 'not-needed' }]);
+    expect(await reminding.mail.queue.of(meeting.meetingId)).toMatchObject([
+      { kind: 'action-due', state: 'given-up', outcome: 'not-needed' },
+    ]);
   }, 30_000);
 
   it('[W154] a question about the record reaches whoever was asked in one message, without a word of it', async () => {
     const reminding = await byMail.started();
     const { meetingId, ids } = meeting;
-    const does = async (who: 'chair' | 'minutes', command: Command) => reminding.parts.meetings.command({ meetingId, commandId: randomUUID(), command }, { kind: 'participant', meetingId, participantId: ids[who] });
+    const does = async (who: 'chair' | 'minutes', command: Command) =>
+      reminding.parts.meetings.command(
+        { meetingId, commandId: randomUUID(), command },
+        { kind: 'participant', meetingId, participantId: ids[who] },
+      );
     const sequence = await reminding.parts.meetings.look(meetingId, ({ upTo }) => upTo);
     for (const question of ['Canary first?', 'Canary second?']) {
-      expect(await does('minutes', { type: 'FlagMoment', flagId: randomUUID(), sequence, ofParticipantId: ids.police, question })).toMatchObject({ accepted: true });
+      expect(
+        await does('minutes', {
+          type: 'FlagMoment',
+          flagId: randomUUID(),
+          sequence,
+          ofParticipantId: ids.police,
+          question,
+        }),
+      ).toMatchObject({ accepted: true });
     }
     await round(reminding);
     expect(mail.received).toEqual([]);
     const refused = await does('chair', { type: 'CloseMeeting', summary: 'Canary' });
     const unmet = refused.accepted ? [] : (refused.refusal.details?.['unmet'] as CheckId[]);
-    expect(await does('chair', { type: 'CloseMeeting', summary: 'Canary', outstanding: unmet.map((checkId) => ({ checkId, why: 'A test.' })) })).toMatchObject({ accepted: true });
+    expect(
+      await does('chair', {
+        type: 'CloseMeeting',
+        summary: 'Canary',
+        outstanding: unmet.map((checkId) => ({ checkId, why: 'A test.' })),
+      }),
+    ).toMatchObject({ accepted: true });
     await round(reminding);
     await round(await byMail.started());
     expect(mail.received.map(({ recipients }) => recipients)).toEqual([['canary@fernshire.example']]);

@@ -23,7 +23,10 @@ export interface RemindersParts {
 const lookEvery = 10 * 60_000;
 const pageOfMeetings = 500;
 
-interface Found { readonly reminders: readonly (Reminder & { readonly inside: boolean })[]; readonly pending: boolean }
+interface Found {
+  readonly reminders: readonly (Reminder & { readonly inside: boolean })[];
+  readonly pending: boolean;
+}
 
 export class ReminderRounds {
   readonly #toLook = new Set<string>();
@@ -43,7 +46,9 @@ export class ReminderRounds {
 
   /** One look at everything that may need one. */
   round(): Promise<void> {
-    return (this.#round ??= this.look().catch((error: unknown) => reportFault('reminders', error)).finally(() => (this.#round = undefined)));
+    return (this.#round ??= this.look()
+      .catch((error: unknown) => reportFault('reminders', error))
+      .finally(() => (this.#round = undefined)));
   }
 
   async stop(): Promise<void> {
@@ -66,12 +71,15 @@ export class ReminderRounds {
 
   /** @returns whether it is to be looked at again though nothing is recorded in it. */
   private async lookAt(meetingId: string): Promise<boolean> {
-    const { reminders, pending } = await this.parts.meetings.look(meetingId, ({ meeting }) => (meeting ? this.found(meeting) : { reminders: [], pending: false }));
+    const { reminders, pending } = await this.parts.meetings.look(meetingId, ({ meeting }) =>
+      meeting ? this.found(meeting) : { reminders: [], pending: false },
+    );
     let queued = false;
     for (const { inside, ...reminder } of reminders) {
       const confirmedOutside = !inside && (await this.parts.queue.wasConfirmed(meetingId, reminder.participantId));
       // an address nobody has confirmed is not written to unasked
-      if (inside || confirmedOutside) queued = (await this.parts.queue.add({ meetingId, ...reminder, confirmedOutside })) !== undefined || queued;
+      if (inside || confirmedOutside)
+        queued = (await this.parts.queue.add({ meetingId, ...reminder, confirmedOutside })) !== undefined || queued;
     }
     if (queued) this.parts.queued();
     return pending;
@@ -83,14 +91,20 @@ export class ReminderRounds {
     const reminders = due.flatMap((reminder) => {
       const attendee = meeting.participants.get(reminder.participantId);
       const address = attendee && isInvited(attendee) ? addressIn(attendee.facts.email) : undefined;
-      return attendee && address !== undefined ? [{ ...reminder, inside: isInside(meeting, attendee, address, mail.agencyDomains) }] : [];
+      return attendee && address !== undefined
+        ? [{ ...reminder, inside: isInside(meeting, attendee, address, mail.agencyDomains) }]
+        : [];
     });
     return { reminders, pending };
   }
 
   private async *registered(): AsyncGenerator<string> {
-    for (let after: string | undefined = ''; after !== undefined; ) {
-      const page: { meetingId: string }[] = await ask(this.parts.database, `SELECT "meetingId" FROM register WHERE "meetingId" > $1 ORDER BY "meetingId" LIMIT ${pageOfMeetings}`, [after]);
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: { meetingId: string }[] = await ask(
+        this.parts.database,
+        `SELECT "meetingId" FROM register WHERE "meetingId" > $1 ORDER BY "meetingId" LIMIT ${pageOfMeetings}`,
+        [after],
+      );
       yield* page.map(({ meetingId }) => meetingId);
       after = page.at(-1)?.meetingId;
     }

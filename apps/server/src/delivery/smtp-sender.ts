@@ -19,12 +19,21 @@ const untilAsked = 4;
 const onceAsked = 10;
 
 export class SmtpSender implements Sender {
-  constructor(private readonly mail: MailSettings, private readonly clock: () => number = Date.now) {}
+  constructor(
+    private readonly mail: MailSettings,
+    private readonly clock: () => number = Date.now,
+  ) {}
 
   async send(letter: Letter, signal: AbortSignal): Promise<Outcome> {
     let handing: Handing;
     try {
-      handing = new Handing(this.connection(), this.mail, senderOf(this.mail.from), letter.to, await this.composed(letter));
+      handing = new Handing(
+        this.connection(),
+        this.mail,
+        senderOf(this.mail.from),
+        letter.to,
+        await this.composed(letter),
+      );
     } catch {
       return 'fault';
     }
@@ -33,19 +42,38 @@ export class SmtpSender implements Sender {
 
   private composed({ to, subject, text, html, messageId }: Letter): Promise<Buffer> {
     return new MailComposer({
-      from: this.mail.from, to, subject, text, html, messageId, date: new Date(this.clock()), disableFileAccess: true, disableUrlAccess: true,
+      from: this.mail.from,
+      to,
+      subject,
+      text,
+      html,
+      messageId,
+      date: new Date(this.clock()),
+      disableFileAccess: true,
+      disableUrlAccess: true,
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'en-GB' },
-    }).compile().build();
+    })
+      .compile()
+      .build();
   }
 
   private connection(): SMTPConnection {
     const { host, port, secure, login, selfSigned, patience } = this.mail;
     return new SMTPConnection({
-      host, port, secure, name: domainOf(senderOf(this.mail.from)), logger: false, debug: false,
+      host,
+      port,
+      secure,
+      name: domainOf(senderOf(this.mail.from)),
+      logger: false,
+      debug: false,
       // a password goes over an encrypted line, or stays on this machine
       requireTLS: !secure && login !== undefined && !isLoopback(host),
       tls: { rejectUnauthorized: !selfSigned },
-      connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience * onceAsked, dnsTimeout: patience, socketCloseTimeout: 1_000,
+      connectionTimeout: patience,
+      greetingTimeout: patience,
+      socketTimeout: patience * onceAsked,
+      dnsTimeout: patience,
+      socketCloseTimeout: 1_000,
     });
   }
 }
@@ -59,8 +87,11 @@ class Handing {
   #onceBegun: () => void = () => undefined;
 
   constructor(
-    private readonly connection: SMTPConnection, private readonly mail: MailSettings,
-    private readonly from: string, private readonly to: string, private readonly message: Buffer,
+    private readonly connection: SMTPConnection,
+    private readonly mail: MailSettings,
+    private readonly from: string,
+    private readonly to: string,
+    private readonly message: Buffer,
   ) {}
 
   async done(signal: AbortSignal): Promise<Outcome> {
@@ -93,7 +124,9 @@ class Handing {
     await step((done) => connection.connect(done));
     const { login } = this.mail;
     if (login) await step((done) => connection.login({ credentials: login }, done));
-    await step((done) => connection.send({ from: this.from, to: [this.to], size: this.message.length }, this.messageOnceAsked(), done));
+    await step((done) =>
+      connection.send({ from: this.from, to: [this.to], size: this.message.length }, this.messageOnceAsked(), done),
+    );
   }
 
   /** Read from only when the server has said that it wants the message. */

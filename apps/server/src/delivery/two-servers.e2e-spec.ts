@@ -28,7 +28,16 @@ describe('sending from two servers', () => {
     other = await testServer({ ...shared, keyFile: one.settings.keyFile, signingKeyFile: one.settings.signingKeyFile });
     const { command, ids: own } = aMeeting();
     const reader = (participantId: string, number: number): Participant => ({
-      participantId, name: `Reader ${number}`, post: 'Practitioner', agencyId: 'csc', agencyName: 'csc', sector: 'childrens-social-care', role: 'member', mayDecide: false, directContact: false, email: `reader${number}@fernshire.example`,
+      participantId,
+      name: `Reader ${number}`,
+      post: 'Practitioner',
+      agencyId: 'csc',
+      agencyName: 'csc',
+      sector: 'childrens-social-care',
+      role: 'member',
+      mayDecide: false,
+      directContact: false,
+      email: `reader${number}@fernshire.example`,
     });
     const convened = await TestMeeting.convene(one, { participants: [...command.participants, ...ids.map(reader)] });
     meeting = Object.assign(Object.create(convened) as TestMeeting, { ids: own });
@@ -47,11 +56,14 @@ describe('sending from two servers', () => {
   afterEach(() => jest.restoreAllMocks());
 
   const url = (server: Pick<TestServer, 'address'>) => `${server.address}/api/meetings/${meeting.meetingId}/deliveries`;
-  const send = async (server: TestServer, to: readonly string[]) => post(url(server), { to, edition: 'full' }, { cookie: minutes.cookie });
+  const send = async (server: TestServer, to: readonly string[]) =>
+    post(url(server), { to, edition: 'full' }, { cookie: minutes.cookie });
   /** Waits until so many are in a state after having been tried. @returns how many are. */
   const until = async (wanted: string, count: number, server: Pick<TestServer, 'address'> = one): Promise<number> => {
-    for (const patience = Date.now() + 60_000; ; ) {
-      const { deliveries } = (await (await fetch(url(server), { headers: { cookie: minutes.cookie } })).json()) as DeliveriesAnswer;
+    for (const patience = Date.now() + 60_000; ;) {
+      const { deliveries } = (await (
+        await fetch(url(server), { headers: { cookie: minutes.cookie } })
+      ).json()) as DeliveriesAnswer;
       const found = deliveries.filter(({ state, tries }) => state === wanted && tries > 0).length;
       if (found >= count || Date.now() > patience) return found;
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -62,7 +74,9 @@ describe('sending from two servers', () => {
     const answers = await Promise.all([send(one, ids), send(other, ids)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(await until('sent', readers)).toBe(readers);
-    expect(mail.received.map(({ recipients }) => recipients.join()).sort()).toEqual(ids.map((_, number) => `reader${number}@fernshire.example`).sort());
+    expect(mail.received.map(({ recipients }) => recipients.join()).sort()).toEqual(
+      ids.map((_, number) => `reader${number}@fernshire.example`).sort(),
+    );
   }, 90_000);
 
   it('[W121] what waits when both are stopped is sent once by whichever starts again', async () => {
@@ -73,7 +87,11 @@ describe('sending from two servers', () => {
     mail.refuses.clear();
     await one.close();
     await other.close();
-    await beside(one.settings, ({ database }) => database.write((runner) => runner.query(`UPDATE deliveries SET "nextAt" = $1 WHERE state = 'waiting'`, [new Date().toISOString()])));
+    await beside(one.settings, ({ database }) =>
+      database.write((runner) =>
+        runner.query(`UPDATE deliveries SET "nextAt" = $1 WHERE state = 'waiting'`, [new Date().toISOString()]),
+      ),
+    );
     const again = await startServer(one.settings);
     expect(await until('sent', 2 * readers, again)).toBe(2 * readers);
     await again.close();

@@ -31,14 +31,26 @@ describe('the worker that sends', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const prepare = (row: Claimed) => Promise.resolve({ letter: { to: row.participantId, subject: '', text: '', html: '', messageId: row.deliveryId } });
-  const workerThat = (send: (letter: Letter, signal: AbortSignal) => Promise<Outcome>, chance = 0.5) => new Worker({ queue, sender: { send }, prepare, clock, chance: () => chance });
+  const prepare = (row: Claimed) =>
+    Promise.resolve({ letter: { to: row.participantId, subject: '', text: '', html: '', messageId: row.deliveryId } });
+  const workerThat = (send: (letter: Letter, signal: AbortSignal) => Promise<Outcome>, chance = 0.5) =>
+    new Worker({ queue, sender: { send }, prepare, clock, chance: () => chance });
   const meetingId = randomUUID();
-  const add = (participantId: string = randomUUID()) => queue.add({ meetingId, participantId, kind: 'edition', about: 'full', askedBy: randomUUID(), confirmedOutside: false });
+  const add = (participantId: string = randomUUID()) =>
+    queue.add({
+      meetingId,
+      participantId,
+      kind: 'edition',
+      about: 'full',
+      askedBy: randomUUID(),
+      confirmedOutside: false,
+    });
   const states = async () => (await queue.of(meetingId)).map(({ state, outcome }) => `${state}: ${outcome}`);
 
   it('[W121] waits twice as long after each try, up to four hours, give or take a fifth', () => {
-    expect([1, 2, 3, 9, 10, 16].map((tries) => pauseAfter(tries, 0.5) / 1_000)).toEqual([30, 60, 120, 7_680, 14_400, 14_400]);
+    expect([1, 2, 3, 9, 10, 16].map((tries) => pauseAfter(tries, 0.5) / 1_000)).toEqual([
+      30, 60, 120, 7_680, 14_400, 14_400,
+    ]);
     expect([pauseAfter(1, 0), pauseAfter(1, 1)]).toEqual([24_000, 36_000]);
   });
 
@@ -51,7 +63,9 @@ describe('the worker that sends', () => {
       now += 5 * 3_600_000;
     }
     expect([sent.length, new Set(sent).size]).toEqual([mostTries, 1]);
-    expect(await queue.of(meetingId)).toMatchObject([{ state: 'given-up', outcome: 'busy', tries: mostTries, mayHaveBeenSent: true }]);
+    expect(await queue.of(meetingId)).toMatchObject([
+      { state: 'given-up', outcome: 'busy', tries: mostTries, mayHaveBeenSent: true },
+    ]);
   });
 
   it('[W121] does not try before its time', async () => {
@@ -80,7 +94,8 @@ describe('the worker that sends', () => {
     });
     for (let count = 0; count < 20; count += 1) await add();
     worker.poke();
-    while ((await states()).filter((state) => state === 'sent: sent').length < 20) await new Promise((resolve) => setTimeout(resolve, 10));
+    while ((await states()).filter((state) => state === 'sent: sent').length < 20)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     expect((await states()).filter((state) => state.startsWith('sending'))).toHaveLength(1);
     free();
     await worker.settled();
@@ -88,7 +103,9 @@ describe('the worker that sends', () => {
   });
 
   it('[W132] stops at once what has not begun, which then waits with all its tries', async () => {
-    const worker = workerThat((_letter, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve('stopped'))));
+    const worker = workerThat(
+      (_letter, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve('stopped'))),
+    );
     await add();
     worker.poke();
     while ((await states())[0] !== 'sending: undefined') await new Promise((resolve) => setTimeout(resolve, 5));
@@ -101,7 +118,13 @@ describe('the worker that sends', () => {
   });
 
   it('[W121] [W130] a fault of ours is tried again too, and the operator reads its class alone', async () => {
-    const worker = new Worker({ queue, clock, chance: () => 0.5, sender: { send: () => Promise.resolve('sent') }, prepare: () => Promise.reject(new Error('canary')) });
+    const worker = new Worker({
+      queue,
+      clock,
+      chance: () => 0.5,
+      sender: { send: () => Promise.resolve('sent') },
+      prepare: () => Promise.reject(new Error('canary')),
+    });
     await add();
     await worker.settled();
     expect(await states()).toEqual(['waiting: fault']);

@@ -90,7 +90,9 @@ export class Worker {
   }
 
   private sayUnsent(): Promise<void> {
-    return (this.#saying ??= (this.parts.sayUnsent?.() ?? Promise.resolve()).catch((error: unknown) => reportFault('delivery', error)).finally(() => (this.#saying = undefined)));
+    return (this.#saying ??= (this.parts.sayUnsent?.() ?? Promise.resolve())
+      .catch((error: unknown) => reportFault('delivery', error))
+      .finally(() => (this.#saying = undefined)));
   }
 
   private look(): Promise<void> {
@@ -148,13 +150,18 @@ export class Worker {
     const { clock = Date.now, chance = Math.random } = this.parts;
     const common = { outcome, tries, nextAt: clock(), mayHaveBeenSent: mayHaveBeenSent || outcome === 'lost-midway' };
     switch (thenOf(outcome)) {
-      case 'sent': return { ...common, state: 'sent' };
-      case 'failed': return { ...common, state: 'failed' };
-      case 'dropped': return { ...common, state: 'given-up' };
+      case 'sent':
+        return { ...common, state: 'sent' };
+      case 'failed':
+        return { ...common, state: 'failed' };
+      case 'dropped':
+        return { ...common, state: 'given-up' };
       case 'again':
         // stopping is nobody's failure
         if (outcome === 'stopped') return { ...common, state: 'waiting', tries: tries - 1 };
-        return tries >= mostTries ? { ...common, state: 'given-up' } : { ...common, state: 'waiting', nextAt: clock() + pauseAfter(tries, chance()) };
+        return tries >= mostTries
+          ? { ...common, state: 'given-up' }
+          : { ...common, state: 'waiting', nextAt: clock() + pauseAfter(tries, chance()) };
     }
   }
 

@@ -23,14 +23,18 @@ export interface DemoParts {
 }
 
 export class Demo {
-  private constructor(private readonly meetings: Meetings, private readonly meetingId: string | undefined) {}
+  private constructor(
+    private readonly meetings: Meetings,
+    private readonly meetingId: string | undefined,
+  ) {}
 
   /** Throws `StartRefused` where a demo has no place. */
   static async open(parts: DemoParts): Promise<Demo> {
     const { database, settings } = parts;
     const kept = await readFact(database, demoFact);
     if (kept !== undefined) refuseWhereItHasNoPlace(settings);
-    const makes = kept === undefined && settings.demo && !settings.production && (await parts.log.meetings('', 1)).length === 0;
+    const makes =
+      kept === undefined && settings.demo && !settings.production && (await parts.log.meetings('', 1)).length === 0;
     return new Demo(parts.meetings, makes ? await make(parts) : kept);
   }
 
@@ -42,16 +46,35 @@ export class Demo {
   async seats(): Promise<DemoSeats | undefined> {
     const { meetingId } = this;
     if (meetingId === undefined) return undefined;
-    return this.meetings.look(meetingId, ({ meeting }) => meeting && {
-      meetingId, reference: meeting.reference,
-      seats: [...meeting.participants.values()].map(({ facts: { participantId, name, post, agencyName }, role }) => ({ participantId, name, post, agencyName, role })),
-    });
+    return this.meetings.look(
+      meetingId,
+      ({ meeting }) =>
+        meeting && {
+          meetingId,
+          reference: meeting.reference,
+          seats: [...meeting.participants.values()].map(
+            ({ facts: { participantId, name, post, agencyName }, role }) => ({
+              participantId,
+              name,
+              post,
+              agencyName,
+              role,
+            }),
+          ),
+        },
+    );
   }
 }
 
 function refuseWhereItHasNoPlace({ production, host, trustProxy }: Settings): void {
-  if (production) throw new StartRefused('This database is the demo, with made-up children in it, and NODE_ENV is production. Set QUORATE_DATA to a folder of its own.');
-  if (!isLoopback(host) || trustProxy) throw new StartRefused('This database is the demo, where anybody may sit in any seat, so it serves this machine only. Set HOST to 127.0.0.1 without TRUST_PROXY, or QUORATE_DATA to another folder.');
+  if (production)
+    throw new StartRefused(
+      'This database is the demo, with made-up children in it, and NODE_ENV is production. Set QUORATE_DATA to a folder of its own.',
+    );
+  if (!isLoopback(host) || trustProxy)
+    throw new StartRefused(
+      'This database is the demo, where anybody may sit in any seat, so it serves this machine only. Set HOST to 127.0.0.1 without TRUST_PROXY, or QUORATE_DATA to another folder.',
+    );
 }
 
 /** Marked before it is convened: a database that was ever the demo is never taken for anything else. */
@@ -59,7 +82,10 @@ async function make({ database, meetings, procedures }: DemoParts): Promise<stri
   const meetingId = randomUUID();
   await keepFact(database, demoFact, meetingId);
   const procedure = procedures.find(({ procedureId }) => procedureId === demoProcedureId);
-  const answer = await meetings.ask(meetingId, randomUUID(), demoMeeting(new Date().toISOString()), { convener: { program: demoProgram }, procedure });
+  const answer = await meetings.ask(meetingId, randomUUID(), demoMeeting(new Date().toISOString()), {
+    convener: { program: demoProgram },
+    procedure,
+  });
   if (!answer.accepted) throw new StartRefused(`The demo could not be made. ${answer.refusal.because}`);
   return meetingId;
 }

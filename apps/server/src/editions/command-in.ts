@@ -8,7 +8,8 @@ export const givenByAsking: ReadonlySet<CommandType> = new Set(Object.keys(asked
 
 const askForIt: Refusal = {
   rule: 'W155',
-  because: 'That an edition was made or opened is recorded when it is asked for, and is not sent by itself. Ask for it with POST /api/meetings/<meetingId>/minutes/<edition>.<format>, or …/files/<file>; nothing was recorded.',
+  because:
+    'That an edition was made or opened is recorded when it is asked for, and is not sent by itself. Ask for it with POST /api/meetings/<meetingId>/minutes/<edition>.<format>, or …/files/<file>; nothing was recorded.',
 };
 
 export function commandIn(body: unknown): CheckedMessage<'command'> {

@@ -12,10 +12,19 @@ const wanted = { type: 'MakeEdition', edition: 'full', format: 'txt' } as const;
 
 async function anOpenMeeting(): Promise<{ open: InMemory; chair: Identity; editions: Editions }> {
   const open = await inMemory();
-  for (const who of ['chair', 'police', 'health'] as const) await open.does(who, { type: 'Arrive', mode: 'video', confidentialityAccepted: true });
+  for (const who of ['chair', 'police', 'health'] as const)
+    await open.does(who, { type: 'Arrive', mode: 'video', confidentialityAccepted: true });
   await open.does('chair', { type: 'OpenMeeting' });
-  const log = { export: async (_: string, after: number, limit = Infinity): Promise<ExportedRow[]> => exported(open.log.rows as never).slice(after, after + limit) as ExportedRow[] };
-  const editions = new Editions({ meetings: open.meetings, log, rendering: new Rendering(signer, { atOnce: 1, waiting: 0 }), fictional: () => false });
+  const log = {
+    export: async (_: string, after: number, limit = Infinity): Promise<ExportedRow[]> =>
+      exported(open.log.rows as never).slice(after, after + limit) as ExportedRow[],
+  };
+  const editions = new Editions({
+    meetings: open.meetings,
+    log,
+    rendering: new Rendering(signer, { atOnce: 1, waiting: 0 }),
+    fictional: () => false,
+  });
   return { open, chair: { kind: 'participant', meetingId: open.meetingId, participantId: open.ids.chair }, editions };
 }
 
@@ -31,28 +40,49 @@ describe('before the first byte', () => {
     const { open, chair, editions } = await anOpenMeeting();
     open.log.next.push({ outcome: 'failed', because: 'The disk is full.' });
     const rows = open.log.rows.length;
-    expect(await editions.make(open.meetingId, chair, wanted, nobodyLeaves)).toEqual({ refusal: { rule: 'E30', because: 'Not saved. The disk is full.' } });
+    expect(await editions.make(open.meetingId, chair, wanted, nobodyLeaves)).toEqual({
+      refusal: { rule: 'E30', because: 'Not saved. The disk is full.' },
+    });
     expect(open.log.rows.length).toBe(rows);
-    expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toContain(`from entry ${rows} of the record`);
-    expect(open.log.rows.at(-1)).toMatchObject({ sequence: rows + 1, event: { type: 'EditionMade', edition: 'full', format: 'txt' } });
+    expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toContain(
+      `from entry ${rows} of the record`,
+    );
+    expect(open.log.rows.at(-1)).toMatchObject({
+      sequence: rows + 1,
+      event: { type: 'EditionMade', edition: 'full', format: 'txt' },
+    });
   });
 
   it('[W39] what is said while it is recorded is in it when it comes first, and never when it comes after', async () => {
     const { open, chair, editions } = await anOpenMeeting();
-    const says = (statement: string) => open.does('police', { type: 'MakeContribution', contributionId: crypto.randomUUID(), statement });
-    const [, made] = await Promise.all([says('Said in the same breath'), editions.make(open.meetingId, chair, wanted, nobodyLeaves), says('Said in the same breath too')]);
+    const says = (statement: string) =>
+      open.does('police', { type: 'MakeContribution', contributionId: crypto.randomUUID(), statement });
+    const [, made] = await Promise.all([
+      says('Said in the same breath'),
+      editions.make(open.meetingId, chair, wanted, nobodyLeaves),
+      says('Said in the same breath too'),
+    ]);
     await says('Said afterwards');
     const text = await textOf(made);
     const making = open.log.rows.find(({ event }) => event.type === 'EditionMade')?.sequence ?? 0;
-    for (const { sequence, event } of open.log.rows) if (event.type === 'ContributionMade') expect([event['statement'], text.includes(`${String(event['statement'])}`)]).toEqual([event['statement'], sequence < making]);
+    for (const { sequence, event } of open.log.rows)
+      if (event.type === 'ContributionMade')
+        expect([event['statement'], text.includes(`${String(event['statement'])}`)]).toEqual([
+          event['statement'],
+          sequence < making,
+        ]);
   });
 
   it('[W142] what is refused holds nobody up', async () => {
     const { open, chair, editions } = await anOpenMeeting();
-    expect(await textOf(await editions.make(open.meetingId, chair, { ...wanted, edition: 'agency-nobody' }, nobodyLeaves))).toBe('N25');
+    expect(
+      await textOf(await editions.make(open.meetingId, chair, { ...wanted, edition: 'agency-nobody' }, nobodyLeaves)),
+    ).toBe('N25');
     const made = await editions.make(open.meetingId, chair, wanted, nobodyLeaves);
     expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toBe('W142');
     await textOf(made);
-    expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toContain('Made for Canary Chairwoman');
+    expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toContain(
+      'Made for Canary Chairwoman',
+    );
   });
 });

@@ -20,7 +20,11 @@ export interface EditionsParts {
 
 type Refused = { readonly refusal: Refusal };
 /** The reader as the meeting stands, and the command their asking amounts to. */
-interface Asking { readonly makerId: string; readonly wanted: MakeEdition; readonly command: Command }
+interface Asking {
+  readonly makerId: string;
+  readonly wanted: MakeEdition;
+  readonly command: Command;
+}
 
 export class Editions {
   constructor(private readonly parts: EditionsParts) {}
@@ -61,12 +65,17 @@ export class Editions {
 /** Rows opened at a time: each is unsealed where meetings are held, and those go on in between. */
 const rowsPerPage = 200;
 
-async function exportedRows(log: EditionsParts['log'], meetingId: string, after: number, upTo: number): Promise<ExportedRow[]> {
+async function exportedRows(
+  log: EditionsParts['log'],
+  meetingId: string,
+  after: number,
+  upTo: number,
+): Promise<ExportedRow[]> {
   const rows: ExportedRow[] = [];
-  for (let from = after; from < upTo; from += rowsPerPage) rows.push(...(await log.export(meetingId, from, Math.min(rowsPerPage, upTo - from))));
+  for (let from = after; from < upTo; from += rowsPerPage)
+    rows.push(...(await log.export(meetingId, from, Math.min(rowsPerPage, upTo - from))));
   return rows;
 }
-
 
 /** Those who keep the record make any edition; anybody else opens what was given to them, made for them. */
 function askingOf({ meeting, meetingId }: MeetingRecord, identity: Identity, wanted: MakeEdition): Asking | Refused {
@@ -77,5 +86,9 @@ function askingOf({ meeting, meetingId }: MeetingRecord, identity: Identity, wan
   if (viewerOf(meeting, makerId)?.place === 'outside') return { refusal: hasLeft };
   if (keepsRecord(reader)) return { makerId, wanted, command: wanted };
   const { edition, format, length } = wanted;
-  return { makerId, wanted: { type: 'MakeEdition', edition, format, length, recipientId: makerId }, command: { type: 'OpenEdition', edition, format } };
+  return {
+    makerId,
+    wanted: { type: 'MakeEdition', edition, format, length, recipientId: makerId },
+    command: { type: 'OpenEdition', edition, format },
+  };
 }

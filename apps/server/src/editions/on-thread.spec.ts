@@ -9,8 +9,16 @@ import type { EditionWork } from './work.js';
 
 const signer = { publicKey: '0'.repeat(64), sign: () => '' };
 const nobodyLeaves = new AbortController().signal;
-const noRows: EditionWork = { kind: 'edition', entries: [], name: 'full', format: 'txt', options: {}, stamp: { recipient: '', sequence: 0, headHash: '', madeAt: '' } };
-const threads = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'MessagePort' || kind === 'Worker').length;
+const noRows: EditionWork = {
+  kind: 'edition',
+  entries: [],
+  name: 'full',
+  format: 'txt',
+  options: {},
+  stamp: { recipient: '', sequence: 0, headHash: '', madeAt: '' },
+};
+const threads = (): number =>
+  process.getActiveResourcesInfo().filter((kind) => kind === 'MessagePort' || kind === 'Worker').length;
 
 describe('the thread a file is made on', () => {
   let folder: string;
@@ -23,25 +31,40 @@ describe('the thread a file is made on', () => {
     await writeFile(file, `import { parentPort } from 'node:worker_threads';\n${lines}\n`);
     return pathToFileURL(file);
   };
-  const begins = "parentPort.on('message', () => { parentPort.postMessage({ kind: 'begun', fileName: 'a', mediaType: 'b' });";
+  const begins =
+    "parentPort.on('message', () => { parentPort.postMessage({ kind: 'begun', fileName: 'a', mediaType: 'b' });";
 
   it('[W146] is not started for somebody who has gone already', async () => {
     const before = threads();
-    const counted = { ...signer, get publicKey(): string { throw new Error('A thread was begun.'); } };
-    await expect(madeOnThread(await program('none', ''), noRows, counted, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+    const counted = {
+      ...signer,
+      get publicKey(): string {
+        throw new Error('A thread was begun.');
+      },
+    };
+    await expect(
+      madeOnThread(await program('none', ''), noRows, counted, AbortSignal.abort(new Error('gone'))),
+    ).rejects.toThrow('gone');
     expect(threads()).toBe(before);
   });
 
   it('[W146] that cannot be given its work says so and leaves nothing open', async () => {
     const before = threads();
     const unsendable = { ...noRows, options: { now: (() => '') as never } };
-    await expect(madeOnThread(await program('unsent', ''), unsendable, signer, nobodyLeaves)).rejects.toThrow('could not be cloned');
+    await expect(madeOnThread(await program('unsent', ''), unsendable, signer, nobodyLeaves)).rejects.toThrow(
+      'could not be cloned',
+    );
     await pausing(50);
     expect(threads()).toBe(before);
   });
 
   it('[W146] that fails between two pieces fails its file alone', async () => {
-    const made = await madeOnThread(await program('fails', `${begins} setTimeout(() => { throw new Error('broken'); }, 5); });`), noRows, signer, nobodyLeaves);
+    const made = await madeOnThread(
+      await program('fails', `${begins} setTimeout(() => { throw new Error('broken'); }, 5); });`),
+      noRows,
+      signer,
+      nobodyLeaves,
+    );
     // nobody asks meanwhile: without a listener of its own this would end the process
     await pausing(200);
     await expect(made.bytes[Symbol.asyncIterator]().next()).rejects.toThrow();

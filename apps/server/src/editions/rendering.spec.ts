@@ -8,7 +8,14 @@ const letIn = async (rendering: Rendering, signal = nobodyLeaves): Promise<Turn>
   if ('refusal' in turn) throw new Error(turn.refusal.rule);
   return turn;
 };
-const noRows: EditionWork = { kind: 'edition', entries: [], name: 'full', format: 'txt', options: {}, stamp: { recipient: '', sequence: 0, headHash: '', madeAt: '' } };
+const noRows: EditionWork = {
+  kind: 'edition',
+  entries: [],
+  name: 'full',
+  format: 'txt',
+  options: {},
+  stamp: { recipient: '', sequence: 0, headHash: '', madeAt: '' },
+};
 
 describe('turns at making files', () => {
   it('[W142] so many at once, the next when one ends, and beyond those who may wait a sentence', async () => {
@@ -43,7 +50,9 @@ describe('turns at making files', () => {
     // the second has it already, though it has not heard so yet
     const asking = letIn(rendering);
     const later = { in: false };
-    void asking.then(() => { later.in = true; });
+    void asking.then(() => {
+      later.in = true;
+    });
     const held = await second;
     await new Promise(setImmediate);
     expect(later.in).toBe(false);

@@ -8,12 +8,21 @@ import { madeOnThread } from './on-thread.js';
 import { madeFrom, type Made, type Work } from './work.js';
 
 /** Leave to make one file. `end` gives it back, also by itself once the file is made or has failed. */
-export interface Turn { make(work: Work, signal: AbortSignal): Promise<Made>; end(): void }
+export interface Turn {
+  make(work: Work, signal: AbortSignal): Promise<Made>;
+  end(): void;
+}
 
 /** Of somebody who waits. */
-interface Place { taken: boolean; called: () => void }
+interface Place {
+  taken: boolean;
+  called: () => void;
+}
 
-export interface RenderingLimits { readonly atOnce: number; readonly waiting: number }
+export interface RenderingLimits {
+  readonly atOnce: number;
+  readonly waiting: number;
+}
 /** One thread fewer than most machines have, and as many waiting as a large meeting has people. */
 const usual: RenderingLimits = { atOnce: 2, waiting: 30 };
 
@@ -26,7 +35,10 @@ export class Rendering {
   readonly #waiting: Place[] = [];
   readonly #ending = new AbortController();
 
-  constructor(private readonly signer: RecordSigner, private readonly limits = usual) {}
+  constructor(
+    private readonly signer: RecordSigner,
+    private readonly limits = usual,
+  ) {}
 
   /** Throws the signal’s reason when whoever waits has gone. */
   async turn(signal: AbortSignal): Promise<Turn | { readonly refusal: Refusal }> {
@@ -39,7 +51,10 @@ export class Rendering {
       this.#making += 1;
     }
     const end = once(() => this.next());
-    return { end, make: (work, whileAsked) => this.make(work, AbortSignal.any([whileAsked, this.#ending.signal]), end) };
+    return {
+      end,
+      make: (work, whileAsked) => this.make(work, AbortSignal.any([whileAsked, this.#ending.signal]), end),
+    };
   }
 
   /** Stops what is being made. */
@@ -48,7 +63,9 @@ export class Rendering {
   }
 
   private async make(work: Work, signal: AbortSignal, end: () => void): Promise<Made> {
-    const made = hasThreads ? await madeOnThread(program, work, this.signer, signal) : madeFrom(work, this.signer, signal);
+    const made = hasThreads
+      ? await madeOnThread(program, work, this.signer, signal)
+      : madeFrom(work, this.signer, signal);
     signal.addEventListener('abort', end, { once: true });
     return { ...made, bytes: thenEnd(made.bytes, end) };
   }

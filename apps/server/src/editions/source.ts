@@ -1,7 +1,18 @@
 /** What a file is made of: the rows its maker and every reader of it may see, as the record stood when the making of it was recorded. */
 import {
-  agencyOf, documentNameIn, entriesForEdition, isInvited, isLooseFile, type Attendee, type DocumentFormat, type DocumentName, type Entry, type MakeEdition, type Meeting,
-  type MinutesOptions, type Refusal,
+  agencyOf,
+  documentNameIn,
+  entriesForEdition,
+  isInvited,
+  isLooseFile,
+  type Attendee,
+  type DocumentFormat,
+  type DocumentName,
+  type Entry,
+  type MakeEdition,
+  type Meeting,
+  type MinutesOptions,
+  type Refusal,
 } from '#meeting';
 import type { Stamp } from '#documents';
 import { redact, type ExportedRow } from '#proof';
@@ -11,10 +22,18 @@ import type { LooseContent } from './loose-files.js';
 import type { Work } from './work.js';
 
 /** The making as it was recorded: what, by whom, and the row that says so. */
-export interface Making { readonly wanted: MakeEdition; readonly makerId: string; readonly sequence: number; readonly fictional: boolean }
+export interface Making {
+  readonly wanted: MakeEdition;
+  readonly makerId: string;
+  readonly sequence: number;
+  readonly fictional: boolean;
+}
 
 /** Everything but what only the log knows: the hash at the last row, and for a record the rows themselves. */
-export interface Source { readonly upTo: number; readonly work: (hash: string, rows: readonly ExportedRow[]) => Work }
+export interface Source {
+  readonly upTo: number;
+  readonly work: (hash: string, rows: readonly ExportedRow[]) => Work;
+}
 
 /** Somebody removed since it was recorded has nothing made for them. */
 export function sourceOf(record: MeetingRecord, making: Making): Source | { readonly refusal: Refusal } {
@@ -25,7 +44,11 @@ export function sourceOf(record: MeetingRecord, making: Making): Source | { read
   const upTo = making.sequence - 1;
   const { edition, recipientId, externalRecipient } = making.wanted;
   const name = isLooseFile(edition) ? 'full' : documentNameIn(meeting, edition);
-  const entries = name ? entriesForEdition(rows.slice(0, upTo), meeting, name, making.makerId, recipientId, { outside: externalRecipient !== undefined }) : [];
+  const entries = name
+    ? entriesForEdition(rows.slice(0, upTo), meeting, name, making.makerId, recipientId, {
+        outside: externalRecipient !== undefined,
+      })
+    : [];
   if (!name || entries.length === 0) return { refusal: noSuchAddress };
   return { upTo, work: workOn({ record, meeting, making, maker, entries, name, upTo }) };
 }
@@ -44,15 +67,30 @@ function workOn({ record, meeting, making, maker, entries, name, upTo }: Materia
   const { meetingId, rows } = record;
   const { edition } = making.wanted;
   const madeAt = rows[upTo]?.at ?? record.lastAt;
-  if (edition === 'record') return (_hash, exported) => ({ kind: 'record', parts: { meetingId, madeAt, ...asSeen(exported, entries, rows, readerOf(meeting, making, maker)) } });
-  if (isLooseFile(edition)) return () => ({ kind: 'file', file: edition as LooseContent['file'], entries, meetingId, madeAt });
+  if (edition === 'record')
+    return (_hash, exported) => ({
+      kind: 'record',
+      parts: { meetingId, madeAt, ...asSeen(exported, entries, rows, readerOf(meeting, making, maker)) },
+    });
+  if (isLooseFile(edition))
+    return () => ({ kind: 'file', file: edition as LooseContent['file'], entries, meetingId, madeAt });
   const options = optionsOf(meeting, making, madeAt);
-  return (headHash) => ({ kind: 'edition', entries, name, format: wantedFormat(making), options, stamp: stampOf(meeting, maker, making, { upTo, headHash, madeAt }) });
+  return (headHash) => ({
+    kind: 'edition',
+    entries,
+    name,
+    format: wantedFormat(making),
+    options,
+    stamp: stampOf(meeting, maker, making, { upTo, headHash, madeAt }),
+  });
 }
 
 const wantedFormat = ({ wanted: { format } }: Making): DocumentFormat => format as DocumentFormat;
 
-function recipientOf({ participants }: Meeting, { wanted: { recipientId, externalRecipient } }: Making): MinutesOptions['recipient'] {
+function recipientOf(
+  { participants }: Meeting,
+  { wanted: { recipientId, externalRecipient } }: Making,
+): MinutesOptions['recipient'] {
   const person = recipientId === undefined ? undefined : participants.get(recipientId);
   if (person) return { participantId: person.participantId, name: person.facts.name };
   return externalRecipient === undefined ? undefined : { name: externalRecipient };
@@ -66,26 +104,45 @@ function optionsOf(meeting: Meeting, making: Making, now: string): MinutesOption
 
 const inWords = ({ facts: { name, agencyName } }: Attendee): string => `${name}, ${agencyName}`;
 
-function stampOf(meeting: Meeting, maker: Attendee, making: Making, at: { upTo: number; headHash: string; madeAt: string }): Stamp {
+function stampOf(
+  meeting: Meeting,
+  maker: Attendee,
+  making: Making,
+  at: { upTo: number; headHash: string; madeAt: string },
+): Stamp {
   const { recipientId, externalRecipient, edition } = making.wanted;
   const person = recipientId === undefined ? undefined : meeting.participants.get(recipientId);
   const agencyId = agencyOf(edition);
-  const agencyName = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts.agencyName;
+  const agencyName = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts
+    .agencyName;
   return {
-    recipient: person ? inWords(person) : externalRecipient ?? inWords(maker), sequence: at.upTo, headHash: at.headHash, madeAt: at.madeAt,
-    ...(agencyName === undefined ? {} : { agencyName }), ...(making.fictional ? { fictional: true } : {}),
+    recipient: person ? inWords(person) : (externalRecipient ?? inWords(maker)),
+    sequence: at.upTo,
+    headHash: at.headHash,
+    madeAt: at.madeAt,
+    ...(agencyName === undefined ? {} : { agencyName }),
+    ...(making.fictional ? { fictional: true } : {}),
   };
 }
 
 /** Whose reading of the record a file is: whom it is for, otherwise its maker. */
-function readerOf({ participants }: Meeting, { wanted: { recipientId, externalRecipient } }: Making, maker: Attendee): string {
+function readerOf(
+  { participants }: Meeting,
+  { wanted: { recipientId, externalRecipient } }: Making,
+  maker: Attendee,
+): string {
   if (externalRecipient !== undefined) return 'outside';
   const { facts } = (recipientId === undefined ? undefined : participants.get(recipientId)) ?? maker;
   return `agency-${facts.agencyId}`;
 }
 
 /** Rows kept from this reader, wholly or in part, leave without what they say: only a row shown as it was recorded fits its digest. */
-function asSeen(exported: readonly ExportedRow[], entries: readonly Entry[], rows: readonly unknown[], reader: string): { edition: string; rows: ExportedRow[] } {
+function asSeen(
+  exported: readonly ExportedRow[],
+  entries: readonly Entry[],
+  rows: readonly unknown[],
+  reader: string,
+): { edition: string; rows: ExportedRow[] } {
   const seen = exported.map((row, index) => (entries[index] === rows[index] ? row : redact(row)));
   return { edition: seen.every(({ event }) => event !== undefined) ? 'full' : reader, rows: seen };
 }

@@ -1,5 +1,12 @@
 /** What is asked to be made, as the command that records it; a shape that is none is refused before anything is recorded. */
-import { documentFormats, looseFiles, type DocumentFormat, type LooseFile, type MakeEdition, type Refusal } from '#meeting';
+import {
+  documentFormats,
+  looseFiles,
+  type DocumentFormat,
+  type LooseFile,
+  type MakeEdition,
+  type Refusal,
+} from '#meeting';
 import { checkCommand } from '#wire/guards';
 import { noSuchFile, noSuchFormat, notInAnAddress, notReadable } from '../meetings/refusals.js';
 
@@ -23,7 +30,8 @@ export function fileWanted(word: string, asked: Asked): Wanted {
 const notInAddresses = ['name', 'checks', 'releases'];
 
 /** What stands after the question mark, where all of it may stand there. */
-export const inAddress = (query: Asked): Allowed => (notInAddresses.some((name) => query[name] !== undefined) ? { refusal: notInAnAddress } : { asked: query });
+export const inAddress = (query: Asked): Allowed =>
+  notInAddresses.some((name) => query[name] !== undefined) ? { refusal: notInAnAddress } : { asked: query };
 
 /** What goes into the body where it is posted: read from both, one of two would be lost without a word. */
 const inBodies = [...notInAddresses, 'to', 'length'];
@@ -34,12 +42,16 @@ export function inBody(query: Asked, body: unknown = {}): Allowed {
   return inBodies.some((name) => query[name] !== undefined) ? { refusal: notInAnAddress } : { asked: body as Asked };
 }
 
-const isDocumentFormat = (word: string): word is DocumentFormat => (documentFormats as readonly string[]).includes(word);
+const isDocumentFormat = (word: string): word is DocumentFormat =>
+  (documentFormats as readonly string[]).includes(word);
 
 /** The names there are outside for a command’s fields; what is left out stays out. */
-const given = ({ length, to, name, checks, releases }: Asked): object => Object.fromEntries(
-  Object.entries({ length, recipientId: to, externalRecipient: name, checks, releases }).filter(([, value]) => value !== undefined),
-);
+const given = ({ length, to, name, checks, releases }: Asked): object =>
+  Object.fromEntries(
+    Object.entries({ length, recipientId: to, externalRecipient: name, checks, releases }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
 
 function checked(fields: object): Wanted {
   const result = checkCommand({ type: 'MakeEdition', ...fields });

@@ -1,5 +1,17 @@
 /** One piece of work: from the rows its readers may have to the bytes of a file. Plain data, so that it can be done on another thread. */
-import { fold, looseFiles, minutes, minutesVersion, type DocumentFormat, type DocumentName, type Entry, type LooseFile, type Meeting, type MinutesDocument, type MinutesOptions } from '#meeting';
+import {
+  fold,
+  looseFiles,
+  minutes,
+  minutesVersion,
+  type DocumentFormat,
+  type DocumentName,
+  type Entry,
+  type LooseFile,
+  type Meeting,
+  type MinutesDocument,
+  type MinutesOptions,
+} from '#meeting';
 import { fileNameFor, mediaTypeOf, render, type Stamp } from '#documents';
 import { buildRecord, meetingOfRows, type RecordParts, type RecordSigner } from '#proof';
 import { looseFileFrom, type LooseContent } from './loose-files.js';
@@ -13,26 +25,50 @@ export interface EditionWork {
   readonly options: MinutesOptions;
   readonly stamp: Stamp;
 }
-export interface FileWork extends LooseContent { readonly kind: 'file' }
-export interface RecordWork { readonly kind: 'record'; readonly parts: RecordParts }
+export interface FileWork extends LooseContent {
+  readonly kind: 'file';
+}
+export interface RecordWork {
+  readonly kind: 'record';
+  readonly parts: RecordParts;
+}
 export type Work = EditionWork | FileWork | RecordWork;
 
 /** A file on its way: what it is called and is, and its bytes as they come. */
-export interface Made { readonly fileName: string; readonly mediaType: string; readonly bytes: AsyncIterable<Uint8Array> }
+export interface Made {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
 
 export function madeFrom(work: Work, signer: RecordSigner, signal: AbortSignal): Made {
   switch (work.kind) {
-    case 'edition': return editionMade(work, signal);
-    case 'file': return fileMade(work);
-    case 'record': return { ...looseNamed('record', meetingIn(meetingOfRows(work.parts.rows))), bytes: inOne(buildRecord(work.parts, signer)) };
+    case 'edition':
+      return editionMade(work, signal);
+    case 'file':
+      return fileMade(work);
+    case 'record':
+      return {
+        ...looseNamed('record', meetingIn(meetingOfRows(work.parts.rows))),
+        bytes: inOne(buildRecord(work.parts, signer)),
+      };
   }
 }
 
 function editionMade({ entries, name, format, options, stamp }: EditionWork, signal: AbortSignal): Made {
   const document = minutes(entries, name, options);
   const stamped: Stamp = document.state === 'final' ? { ...stamp, ...finalIn(entries) } : stamp;
-  if (format === 'txt') return { fileName: withEnding(document, 'txt'), mediaType: 'text/plain; charset=utf-8', bytes: inOne(asText(document, stamped)) };
-  return { fileName: fileNameFor(document, format), mediaType: mediaTypeOf(format), bytes: render(document, format, stamped, { signal }) };
+  if (format === 'txt')
+    return {
+      fileName: withEnding(document, 'txt'),
+      mediaType: 'text/plain; charset=utf-8',
+      bytes: inOne(asText(document, stamped)),
+    };
+  return {
+    fileName: fileNameFor(document, format),
+    mediaType: mediaTypeOf(format),
+    bytes: render(document, format, stamped, { signal }),
+  };
 }
 
 /** What was frozen when what is in hand was last made final; the copy itself may have been made later. */
@@ -52,13 +88,24 @@ function meetingIn(folded: Meeting | undefined): Meeting {
   return folded;
 }
 
-const looseTypes: Readonly<Record<(typeof looseFiles)[LooseFile], string>> = { csv: 'text/csv; charset=utf-8', ics: 'text/calendar; charset=utf-8', json: mediaTypeOf('json') };
+const looseTypes: Readonly<Record<(typeof looseFiles)[LooseFile], string>> = {
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  json: mediaTypeOf('json'),
+};
 
 const looseNamed = (file: LooseFile, meeting: Meeting): Omit<Made, 'bytes'> =>
   // named as an edition is, so that it says as little
-  ({ fileName: withEnding({ reference: meeting.reference, version: minutesVersion(meeting), edition: file as DocumentName }, looseFiles[file]), mediaType: looseTypes[looseFiles[file]] });
+  ({
+    fileName: withEnding(
+      { reference: meeting.reference, version: minutesVersion(meeting), edition: file as DocumentName },
+      looseFiles[file],
+    ),
+    mediaType: looseTypes[looseFiles[file]],
+  });
 
-const withEnding = (document: Pick<MinutesDocument, 'reference' | 'edition' | 'version'>, ending: string): string => fileNameFor(document, 'json').replace(/json$/u, ending);
+const withEnding = (document: Pick<MinutesDocument, 'reference' | 'edition' | 'version'>, ending: string): string =>
+  fileNameFor(document, 'json').replace(/json$/u, ending);
 
 const encoder = new TextEncoder();
 async function* inOne(content: string | Uint8Array): AsyncGenerator<Uint8Array> {

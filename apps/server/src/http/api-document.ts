@@ -12,7 +12,10 @@ export const commandSchema: SchemaObject = {
   type: 'object',
   required: ['commandId', 'command'],
   properties: {
-    meetingId: { ...uuid, description: 'Made by the sender. In the address as well where the address names a meeting.' },
+    meetingId: {
+      ...uuid,
+      description: 'Made by the sender. In the address as well where the address names a meeting.',
+    },
     commandId: { ...uuid, description: 'Made by the sender; the same one may be sent again until it is answered.' },
     command: {
       type: 'object',
@@ -38,8 +41,12 @@ export const docsPath = 'api/docs';
 export function describeApi(app: INestApplication): void {
   const about = new DocumentBuilder()
     .setTitle('Quorate')
-    .setDescription('Live multi-agency meetings. Everything answers 200, or a refusal: { accepted: false, refusal: { rule, because } }.')
+    .setDescription(
+      'Live multi-agency meetings. Everything answers 200, or a refusal: { accepted: false, refusal: { rule, because } }.',
+    )
     .addBearerAuth()
     .build();
-  SwaggerModule.setup(docsPath, app, () => SwaggerModule.createDocument(app, about), { jsonDocumentUrl: 'api/docs-json' });
+  SwaggerModule.setup(docsPath, app, () => SwaggerModule.createDocument(app, about), {
+    jsonDocumentUrl: 'api/docs-json',
+  });
 }

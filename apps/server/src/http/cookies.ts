@@ -10,7 +10,10 @@ import type { OwnAddress } from './own-address.js';
 import { refuseWith } from './refused.js';
 
 export class Cookies {
-  constructor(private readonly ownAddress: OwnAddress, private readonly limits: Limits) {}
+  constructor(
+    private readonly ownAddress: OwnAddress,
+    private readonly limits: Limits,
+  ) {}
 
   slotFor(request: Request): string {
     const slot = freeSlot(request.headers, this.limits.slotsPerBrowser);
@@ -30,6 +33,17 @@ export class Cookies {
 
   private set(response: Response, slot: string, value: string, maxAge: number): void {
     const { isSecure } = this.ownAddress;
-    response.append('Set-Cookie', stringifySetCookie({ name: cookieName(slot), value, httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/', maxAge }));
+    response.append(
+      'Set-Cookie',
+      stringifySetCookie({
+        name: cookieName(slot),
+        value,
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: isSecure,
+        path: '/',
+        maxAge,
+      }),
+    );
   }
 }

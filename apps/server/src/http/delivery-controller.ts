@@ -21,11 +21,23 @@ const people = { type: 'array', items: { type: 'string', format: 'uuid' } } as c
 export class DeliveryController {
   constructor(@Inject(Delivery) private readonly delivery: Delivery) {}
 
-  @ApiOperation({ summary: 'Send round by e-mail that an edition is there; addresses outside their agency are asked about first' })
-  @ApiBody({ schema: { type: 'object', required: ['to', 'edition'], properties: { to: people, edition: { type: 'string', example: 'full' }, confirmedOutside: people } } })
+  @ApiOperation({
+    summary: 'Send round by e-mail that an edition is there; addresses outside their agency are asked about first',
+  })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['to', 'edition'],
+      properties: { to: people, edition: { type: 'string', example: 'full' }, confirmedOutside: people },
+    },
+  })
   @HttpCode(200)
   @Post()
-  async send(@Param('meetingId') meetingId: string, @Body() body: unknown, @Who() { identity }: Session): Promise<SentRound> {
+  async send(
+    @Param('meetingId') meetingId: string,
+    @Body() body: unknown,
+    @Who() { identity }: Session,
+  ): Promise<SentRound> {
     const asked = askedIn(body);
     if (!asked) throw refuseWith(notASending);
     return found(await this.delivery.send(meetingId, identity, asked));
@@ -42,10 +54,18 @@ const editionPattern = new RegExp(`^(${fixedEditions.join('|')}|agency-[a-z0-9-]
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 function askedIn(body: unknown): SendRound | undefined {
-  const { to, edition, confirmedOutside = [] } = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  if (!areIds(to) || to.length === 0 || !areIds(confirmedOutside) || !confirmedOutside.every((one) => to.includes(one))) return undefined;
+  const {
+    to,
+    edition,
+    confirmedOutside = [],
+  } = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  if (!areIds(to) || to.length === 0 || !areIds(confirmedOutside) || !confirmedOutside.every((one) => to.includes(one)))
+    return undefined;
   return typeof edition === 'string' && editionPattern.test(edition) ? { to, edition, confirmedOutside } : undefined;
 }
 
 const areIds = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.length <= limits.list && new Set(value).size === value.length && value.every((one) => typeof one === 'string' && idPattern.test(one));
+  Array.isArray(value) &&
+  value.length <= limits.list &&
+  new Set(value).size === value.length &&
+  value.every((one) => typeof one === 'string' && idPattern.test(one));

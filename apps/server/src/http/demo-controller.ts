@@ -28,7 +28,11 @@ export class DemoController {
   @ApiOperation({ summary: 'Sit down in a seat of the demo, in a slot of its own' })
   @HttpCode(200)
   @Post('seats/:participantId')
-  async sit(@Param('participantId') participantId: string, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Redeemed> {
+  async sit(
+    @Param('participantId') participantId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Redeemed> {
     const { meetingId, seats } = await this.seatsFor(request);
     if (!seats.some((seat) => seat.participantId === participantId)) throw refuseWith(noSuchAddress);
     const subject = { meetingId, participantId };

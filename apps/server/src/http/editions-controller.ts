@@ -11,19 +11,35 @@ import { found, refuseWith } from './refused.js';
 import { sendFile, untilGone } from './sending.js';
 import { SignedIn, Who } from './signed-in.js';
 
-const to = { type: 'string', format: 'uuid', description: 'For whom in the meeting it is made: a participantId.' } as const;
+const to = {
+  type: 'string',
+  format: 'uuid',
+  description: 'For whom in the meeting it is made: a participantId.',
+} as const;
 const name = { type: 'string', description: 'Or for whom outside it, by name.' } as const;
 const length = { type: 'string', enum: ['full', 'summary'] as string[] } as const;
 const checks = {
-  type: 'array', description: 'The procedure’s checks before an edition goes to a family or a child.',
-  items: { type: 'object', required: ['checkId', 'met'] as string[], properties: { checkId: { type: 'string' }, met: { type: 'boolean' }, why: { type: 'string' } } },
+  type: 'array',
+  description: 'The procedure’s checks before an edition goes to a family or a child.',
+  items: {
+    type: 'object',
+    required: ['checkId', 'met'] as string[],
+    properties: { checkId: { type: 'string' }, met: { type: 'boolean' }, why: { type: 'string' } },
+  },
 } as const;
 const releases = {
-  type: 'array', description: 'A child’s words released into the family’s copy.',
-  items: { type: 'object', required: ['sequence', 'why'] as string[], properties: { sequence: { type: 'integer' }, why: { type: 'string' } } },
+  type: 'array',
+  description: 'A child’s words released into the family’s copy.',
+  items: {
+    type: 'object',
+    required: ['sequence', 'why'] as string[],
+    properties: { sequence: { type: 'integer' }, why: { type: 'string' } },
+  },
 } as const;
-const editionSummary = 'An edition of the minutes or a paper, as docx, odt, pdf, html, json or txt; recorded as made, or as opened by whom it was given to';
-const fileSummary = 'attendance.csv, actions.csv, meeting.ics, dataset.json, or record.json, signed and redacted to what its reader may see';
+const editionSummary =
+  'An edition of the minutes or a paper, as docx, odt, pdf, html, json or txt; recorded as made, or as opened by whom it was given to';
+const fileSummary =
+  'attendance.csv, actions.csv, meeting.ics, dataset.json, or record.json, signed and redacted to what its reader may see';
 
 @ApiTags('minutes')
 @ApiBearerAuth()
@@ -37,10 +53,21 @@ export class EditionsController {
   @ApiQuery({ name: 'to', required: false, description: to.description })
   @Get('minutes/:edition.:format')
   async edition(
-    @Param('meetingId') meetingId: string, @Param('edition') edition: string, @Param('format') format: string, @Query() query: Asked,
-    @Who() session: Session, @Req() request: Request, @Res() response: Response,
+    @Param('meetingId') meetingId: string,
+    @Param('edition') edition: string,
+    @Param('format') format: string,
+    @Query() query: Asked,
+    @Who() session: Session,
+    @Req() request: Request,
+    @Res() response: Response,
   ): Promise<void> {
-    await this.give(meetingId, session, editionWanted(edition, format, found(inAddress(query)).asked), request, response);
+    await this.give(
+      meetingId,
+      session,
+      editionWanted(edition, format, found(inAddress(query)).asked),
+      request,
+      response,
+    );
   }
 
   @ApiOperation({ summary: `${editionSummary}; with names and reasons, which do not belong in an address` })
@@ -48,18 +75,34 @@ export class EditionsController {
   @HttpCode(200)
   @Post('minutes/:edition.:format')
   async editionPosted(
-    @Param('meetingId') meetingId: string, @Param('edition') edition: string, @Param('format') format: string, @Query() query: Asked, @Body() body: unknown,
-    @Who() session: Session, @Req() request: Request, @Res() response: Response,
+    @Param('meetingId') meetingId: string,
+    @Param('edition') edition: string,
+    @Param('format') format: string,
+    @Query() query: Asked,
+    @Body() body: unknown,
+    @Who() session: Session,
+    @Req() request: Request,
+    @Res() response: Response,
   ): Promise<void> {
-    await this.give(meetingId, session, editionWanted(edition, format, found(inBody(query, body)).asked), request, response);
+    await this.give(
+      meetingId,
+      session,
+      editionWanted(edition, format, found(inBody(query, body)).asked),
+      request,
+      response,
+    );
   }
 
   @ApiOperation({ summary: fileSummary })
   @ApiQuery({ name: 'to', required: false, description: to.description })
   @Get('files/:file')
   async file(
-    @Param('meetingId') meetingId: string, @Param('file') file: string, @Query() query: Asked,
-    @Who() session: Session, @Req() request: Request, @Res() response: Response,
+    @Param('meetingId') meetingId: string,
+    @Param('file') file: string,
+    @Query() query: Asked,
+    @Who() session: Session,
+    @Req() request: Request,
+    @Res() response: Response,
   ): Promise<void> {
     await this.give(meetingId, session, fileWanted(file, found(inAddress(query)).asked), request, response);
   }
@@ -69,13 +112,24 @@ export class EditionsController {
   @HttpCode(200)
   @Post('files/:file')
   async filePosted(
-    @Param('meetingId') meetingId: string, @Param('file') file: string, @Query() query: Asked, @Body() body: unknown,
-    @Who() session: Session, @Req() request: Request, @Res() response: Response,
+    @Param('meetingId') meetingId: string,
+    @Param('file') file: string,
+    @Query() query: Asked,
+    @Body() body: unknown,
+    @Who() session: Session,
+    @Req() request: Request,
+    @Res() response: Response,
   ): Promise<void> {
     await this.give(meetingId, session, fileWanted(file, found(inBody(query, body)).asked), request, response);
   }
 
-  private async give(meetingId: string, { identity }: Session, wanted: MakeEdition | { readonly refusal: Refusal }, request: Request, response: Response): Promise<void> {
+  private async give(
+    meetingId: string,
+    { identity }: Session,
+    wanted: MakeEdition | { readonly refusal: Refusal },
+    request: Request,
+    response: Response,
+  ): Promise<void> {
     // asking what would come takes nothing out, so nothing is made for it
     if (request.method === 'HEAD') throw refuseWith(noSuchAddress);
     const signal = untilGone(response);

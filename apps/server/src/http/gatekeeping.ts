@@ -12,7 +12,10 @@ export function gatekeeping(settings: Settings, rates: RateLimits): RequestHandl
   return (request, _response, next) => {
     // a page opened from a link elsewhere only reads, and its cookies do not come with it
     const { origin: _origin, 'sec-fetch-site': _site, ...plain } = request.headers;
-    if (!isFromOwnPages(reading.has(request.method) ? plain : request.headers, settings)) return next(refuseWith(fromElsewhere));
-    rates.mayRequest(addressOf(request, settings.trustProxy)).then((may) => next(may ? undefined : refuseWith(tooMany)), next);
+    if (!isFromOwnPages(reading.has(request.method) ? plain : request.headers, settings))
+      return next(refuseWith(fromElsewhere));
+    rates
+      .mayRequest(addressOf(request, settings.trustProxy))
+      .then((may) => next(may ? undefined : refuseWith(tooMany)), next);
   };
 }

@@ -36,7 +36,11 @@ export class LinksController {
   @ApiBody({ schema: broughtSchema })
   @HttpCode(200)
   @Post('redeem')
-  async redeem(@Body() body: unknown, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Redeemed> {
+  async redeem(
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Redeemed> {
     const brought = await this.limited(broughtIn(body), request);
     const slot = this.cookies.slotFor(request);
     const { subject, secret } = found(await this.signIn.redeem(brought, slot));
@@ -45,7 +49,8 @@ export class LinksController {
 
   /** A code is short enough to be tried out; a secret is not, and many may share an address. */
   private async limited(brought: Brought, request: Request): Promise<Brought> {
-    const may = brought.code === undefined || (await this.rates.mayTryCode(addressOf(request, this.settings.trustProxy)));
+    const may =
+      brought.code === undefined || (await this.rates.mayTryCode(addressOf(request, this.settings.trustProxy)));
     if (!may) throw refuseWith(tooMany);
     return brought;
   }

@@ -48,7 +48,11 @@ export class MeetingsController {
   @ApiBody({ schema: commandSchema })
   @HttpCode(200)
   @Post(':meetingId/commands')
-  async command(@Param('meetingId') meetingId: string, @Body() body: unknown, @Who() { identity }: Session): Promise<CommandAnswer> {
+  async command(
+    @Param('meetingId') meetingId: string,
+    @Body() body: unknown,
+    @Who() { identity }: Session,
+  ): Promise<CommandAnswer> {
     const message = checked(typeof body === 'object' && body !== null ? { meetingId, ...body } : body);
     if (message.meetingId !== meetingId) throw refuseWith(anotherMeeting);
     return accepted(await this.meetings.command(message, identity));
@@ -56,7 +60,11 @@ export class MeetingsController {
 
   @ApiOperation({ summary: 'A page of the record after a sequence, as its reader may see it' })
   @Get(':meetingId/events')
-  async events(@Param('meetingId') meetingId: string, @Query('after') after: unknown, @Who() { identity }: Session): Promise<EventsAnswer> {
+  async events(
+    @Param('meetingId') meetingId: string,
+    @Query('after') after: unknown,
+    @Who() { identity }: Session,
+  ): Promise<EventsAnswer> {
     const followed = checkMessage('follow', { meetingId, after: Number(after ?? 0) });
     if (!followed.ok) throw refuseWith(followed.refusal);
     return found(await this.reading.events(meetingId, identity, followed.message.after));
@@ -65,7 +73,11 @@ export class MeetingsController {
   @ApiOperation({ summary: 'A new personal link for somebody in the meeting; it ends the one before' })
   @HttpCode(200)
   @Post(':meetingId/participants/:participantId/link')
-  async link(@Param('meetingId') meetingId: string, @Param('participantId') participantId: string, @Who() { identity }: Session): Promise<IssuedLink> {
+  async link(
+    @Param('meetingId') meetingId: string,
+    @Param('participantId') participantId: string,
+    @Who() { identity }: Session,
+  ): Promise<IssuedLink> {
     return found(await this.givingLinks.give(meetingId, participantId, identity, this.ownAddress.address));
   }
 }

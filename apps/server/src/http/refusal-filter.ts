@@ -20,10 +20,16 @@ export class RefusalFilter implements ExceptionFilter {
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
   switch (statusIn(error)) {
-    case 413: return tooLarge;
-    case 400: case 415: return notReadable;
-    case 404: case 405: return noSuchAddress;
-    default: return refusalFor(error, 'http');
+    case 413:
+      return tooLarge;
+    case 400:
+    case 415:
+      return notReadable;
+    case 404:
+    case 405:
+      return noSuchAddress;
+    default:
+      return refusalFor(error, 'http');
   }
 }
 

@@ -3,13 +3,30 @@ import type { Refusal } from '#meeting';
 import type { CommandAnswer } from '#wire';
 
 export class Refused extends Error {
-  constructor(readonly status: number, readonly refusal: Refusal) {
+  constructor(
+    readonly status: number,
+    readonly refusal: Refusal,
+  ) {
     super(refusal.rule);
   }
 }
 
 /** Rules with a status of their own; shapes are 400, everything else that is refused is 422. */
-const statuses: Readonly<Record<string, number>> = { W1: 404, W30: 401, W31: 429, W32: 413, W33: 400, W35: 403, W50: 404, W120: 400, W140: 404, W141: 404, W142: 503, W149: 400, E31: 500 };
+const statuses: Readonly<Record<string, number>> = {
+  W1: 404,
+  W30: 401,
+  W31: 429,
+  W32: 413,
+  W33: 400,
+  W35: 403,
+  W50: 404,
+  W120: 400,
+  W140: 404,
+  W141: 404,
+  W142: 503,
+  W149: 400,
+  E31: 500,
+};
 
 export function statusOf({ rule }: Refusal): number {
   const status = statuses[rule];
@@ -27,7 +44,9 @@ export function accepted<T extends CommandAnswer>(answer: T): Extract<T, { accep
 }
 
 /** What was found, unless it is a refusal. */
-export function found<T extends object>(result: T | { readonly refusal: Refusal }): Exclude<T, { readonly refusal: Refusal }> {
+export function found<T extends object>(
+  result: T | { readonly refusal: Refusal },
+): Exclude<T, { readonly refusal: Refusal }> {
   if ('refusal' in result) throw refuseWith(result.refusal);
   return result as Exclude<T, { readonly refusal: Refusal }>;
 }

@@ -7,18 +7,33 @@ const self = ["'self'"];
 const none = ["'none'"];
 
 const policy = {
-  defaultSrc: none, scriptSrc: self, styleSrc: self, imgSrc: self, fontSrc: self, connectSrc: self, manifestSrc: self,
-  formAction: self, baseUri: none, frameAncestors: none, objectSrc: none,
+  defaultSrc: none,
+  scriptSrc: self,
+  styleSrc: self,
+  imgSrc: self,
+  fontSrc: self,
+  connectSrc: self,
+  manifestSrc: self,
+  formAction: self,
+  baseUri: none,
+  frameAncestors: none,
+  objectSrc: none,
 };
 /** The interactive description of the interface is somebody else's page: it writes styles and images into itself. */
-const docsPolicy = { ...policy, scriptSrc: ["'self'", "'unsafe-inline'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'] };
+const docsPolicy = {
+  ...policy,
+  scriptSrc: ["'self'", "'unsafe-inline'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+};
 
-const helmetWith = (directives: typeof policy, secure: boolean): RequestHandler => helmet({
-  contentSecurityPolicy: { useDefaults: false, directives },
-  strictTransportSecurity: secure,
-  referrerPolicy: { policy: 'no-referrer' },
-  xFrameOptions: { action: 'deny' },
-});
+const helmetWith = (directives: typeof policy, secure: boolean): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    strictTransportSecurity: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
 
 export function securityHeaders(secure: boolean): RequestHandler {
   const ours = helmetWith(policy, secure);

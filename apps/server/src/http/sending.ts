@@ -18,7 +18,11 @@ export function untilGone(response: Response): AbortSignal {
 }
 
 /** What fails before the first byte is thrown, to be answered; what fails later cuts the connection, so that half a file is not taken for a whole. */
-export async function sendFile(response: Response, { fileName, mediaType, bytes }: Made, gone: AbortSignal): Promise<void> {
+export async function sendFile(
+  response: Response,
+  { fileName, mediaType, bytes }: Made,
+  gone: AbortSignal,
+): Promise<void> {
   const pieces = bytes[Symbol.asyncIterator]();
   const first = await pieces.next();
   response.setHeader('Content-Type', mediaType);
@@ -34,7 +38,10 @@ export async function sendFile(response: Response, { fileName, mediaType, bytes 
   }
 }
 
-async function* withFirst(first: IteratorResult<Uint8Array>, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* withFirst(
+  first: IteratorResult<Uint8Array>,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   try {
     for (let piece = first; !piece.done; piece = await rest.next()) yield piece.value;
   } finally {

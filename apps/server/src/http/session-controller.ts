@@ -40,7 +40,10 @@ export class SessionController {
   @ApiOperation({ summary: 'Sign out; windows of this sign-in are disconnected' })
   @HttpCode(200)
   @Post('end')
-  async end(@Who() { slot, sessionId, identity }: Session, @Res({ passthrough: true }) response: Response): Promise<{ accepted: true }> {
+  async end(
+    @Who() { slot, sessionId, identity }: Session,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ accepted: true }> {
     if (identity.kind !== 'program') {
       await this.sessions.end(sessionId);
       this.openSockets.end(sessionId);

@@ -9,7 +9,9 @@ import type { Session } from '../sign-in/session.js';
 import { slotHeader } from '#wire';
 import { refuseWith } from './refused.js';
 
-interface SignedInRequest extends Request { session?: Session }
+interface SignedInRequest extends Request {
+  session?: Session;
+}
 
 @Injectable()
 export class SignedIn implements CanActivate {
@@ -21,7 +23,10 @@ export class SignedIn implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     // a document opened in a window of its own cannot send a header, so its address may name the slot
-    const session = await this.credentials.sessionOf(request.headers, request.headers[slotHeader] ?? request.query['slot']);
+    const session = await this.credentials.sessionOf(
+      request.headers,
+      request.headers[slotHeader] ?? request.query['slot'],
+    );
     if (!session) throw refuseWith(signInFirst);
     if (!(await this.rates.mayCommand(identityKey(session.identity)))) throw refuseWith(tooMany);
     request.session = session;

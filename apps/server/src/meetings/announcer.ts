@@ -41,11 +41,21 @@ export class Announcer {
   }
 
   /** What there is after a sequence, in pages, and from then on whatever is recorded. Answers before it sends. */
-  follow(record: MeetingRecord, participantId: string, socket: WireSocket, { after, reading }: Wanted, answer: (upTo: number) => void): void {
+  follow(
+    record: MeetingRecord,
+    participantId: string,
+    socket: WireSocket,
+    { after, reading }: Wanted,
+    answer: (upTo: number) => void,
+  ): void {
     const { follower, entries, upTo } = this.reader(record, participantId, socket, after);
     answer(upTo);
     for (let from = 0; from < entries.length; from += pageSize) {
-      socket.emit('recorded', { meetingId: record.meetingId, events: entries.slice(from, from + pageSize), ...(reading === undefined ? {} : { reading }) });
+      socket.emit('recorded', {
+        meetingId: record.meetingId,
+        events: entries.slice(from, from + pageSize),
+        ...(reading === undefined ? {} : { reading }),
+      });
     }
     const following = this.#followed.get(record.meetingId) ?? new Following(record.meetingId);
     this.#followed.set(record.meetingId, following);
@@ -72,11 +82,23 @@ export class Announcer {
     const rows = placed.map(({ row }) => row);
     if (forAllInside) this.say(following, [placeRoom(record.meetingId, 'inside')], rows);
     const covered = (participantId: string) => forAllInside && record.places.get(participantId)?.place === 'inside';
-    this.sayApart(record, following, [...following.participantIds].filter((one) => !covered(one)), placed, before);
+    this.sayApart(
+      record,
+      following,
+      [...following.participantIds].filter((one) => !covered(one)),
+      placed,
+      before,
+    );
     if (placed.some(({ places }) => places !== before)) this.settle(record, following);
   }
 
-  private sayApart(record: MeetingRecord, following: Following, participantIds: readonly string[], placed: readonly Placed[], before: Places): void {
+  private sayApart(
+    record: MeetingRecord,
+    following: Following,
+    participantIds: readonly string[],
+    placed: readonly Placed[],
+    before: Places,
+  ): void {
     const rows = new Set(placed.map(({ row }) => row));
     const alike = new Map<string, { rooms: string[]; entries: Entry[] }>();
     for (const participantId of participantIds) {
@@ -93,7 +115,12 @@ export class Announcer {
     for (const { rooms, entries } of alike.values()) this.say(following, rooms, entries);
   }
 
-  private sayToLay(record: MeetingRecord, { socket, participantId, lay }: Follower, placed: readonly Placed[], before: Places): void {
+  private sayToLay(
+    record: MeetingRecord,
+    { socket, participantId, lay }: Follower,
+    placed: readonly Placed[],
+    before: Places,
+  ): void {
     if (!lay) return;
     const entries = layView(record, participantId, lay.upTo, placed, before);
     if (entries.length === 0) return;
@@ -117,7 +144,12 @@ export class Announcer {
     following.settleAll(record.places);
   }
 
-  private reader(record: MeetingRecord, participantId: string, socket: WireSocket, after: number): { follower: Follower; entries: Entry[]; upTo: number } {
+  private reader(
+    record: MeetingRecord,
+    participantId: string,
+    socket: WireSocket,
+    after: number,
+  ): { follower: Follower; entries: Entry[]; upTo: number } {
     const { meeting, rows } = record;
     const viewer = meeting && viewerOf(meeting, participantId);
     const attendee = meeting?.participants.get(participantId);
@@ -127,6 +159,10 @@ export class Announcer {
       return { follower: { socket, participantId }, entries: readingFor(viewer, rows.slice(after)), upTo };
     }
     const stream = layStream(rows, viewer);
-    return { follower: { socket, participantId, lay: { upTo: stream.length } }, entries: stream.slice(after), upTo: stream.length };
+    return {
+      follower: { socket, participantId, lay: { upTo: stream.length } },
+      entries: stream.slice(after),
+      upTo: stream.length,
+    };
   }
 }

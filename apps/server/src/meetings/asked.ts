@@ -6,8 +6,7 @@ import { participantIdIn, type Identity } from './identity.js';
 
 /** Convening is asked by somebody who is in no meeting yet; everything else by somebody who is. */
 export type Asker =
-  | { readonly identity: Identity }
-  | { readonly convener: By; readonly procedure: Procedure | undefined };
+  { readonly identity: Identity } | { readonly convener: By; readonly procedure: Procedure | undefined };
 
 export interface Asked {
   readonly commandId: string;
@@ -18,7 +17,11 @@ export interface Asked {
 }
 
 /** @returns what is asked, and the promise of its answer. */
-export function asked(commandId: string, command: Command, asker: Asker): { asked: Asked; answered: Promise<CommandAnswer> } {
+export function asked(
+  commandId: string,
+  command: Command,
+  asker: Asker,
+): { asked: Asked; answered: Promise<CommandAnswer> } {
   let answer!: Asked['answer'];
   const answered = new Promise<CommandAnswer>((resolve) => (answer = resolve));
   return { asked: { commandId, command, digest: commandDigest(command), asker, answer }, answered };

@@ -24,7 +24,12 @@ export interface RuledBatch {
 }
 
 /** Folds what is accepted into the record; `record.rewind(after)` takes it back. `head` is where the stored record ends. */
-export function ruleOn(record: MeetingRecord, batch: readonly Asked[], clock: () => Instant, head?: SignedHead): RuledBatch {
+export function ruleOn(
+  record: MeetingRecord,
+  batch: readonly Asked[],
+  clock: () => Instant,
+  head?: SignedHead,
+): RuledBatch {
   const ruling = new BatchRuling(record, clock, head);
   const after = record.upTo;
   const outcomes = batch.map((one) => ruling.outcomeOf(one));
@@ -37,7 +42,11 @@ class BatchRuling {
   /** Accepted in this batch, not yet stored: a command sent twice in a breath is still one. */
   readonly #accepted = new Map<string, RememberedCommand>();
 
-  constructor(private readonly record: MeetingRecord, private readonly clock: () => Instant, private readonly head: SignedHead | undefined) {}
+  constructor(
+    private readonly record: MeetingRecord,
+    private readonly clock: () => Instant,
+    private readonly head: SignedHead | undefined,
+  ) {}
 
   outcomeOf(asked: Asked): Outcome {
     const { record } = this;
@@ -48,7 +57,8 @@ class BatchRuling {
     const now = this.now();
     const procedure = 'procedure' in asked.asker ? asked.asker.procedure : undefined;
     const ruling = ruled(() => decide(record.meeting, asked.command, { actor: by, now, procedure, head: this.head }));
-    if (ruling.verdict === 'refused') return { kind: 'unrecorded', by, answer: { accepted: false, refusal: refusalTo(asked, ruling.refusal) } };
+    if (ruling.verdict === 'refused')
+      return { kind: 'unrecorded', by, answer: { accepted: false, refusal: refusalTo(asked, ruling.refusal) } };
     if (ruling.events.length === 0) return { kind: 'unrecorded', by, answer: { accepted: true, upTo: record.upTo } };
     return this.take(asked, by, now, ruling.events);
   }
@@ -81,4 +91,5 @@ function ruled(decided: () => Ruling<Event>): Ruling<Event> {
 const answered = (refusal: Refusal): Outcome => ({ kind: 'answered', answer: { accepted: false, refusal } });
 
 /** Whether a meeting exists is no stranger's business, a convener's included. */
-const refusalTo = ({ asker }: Asked, refusal: Refusal): Refusal => ('convener' in asker && refusal.rule === 'M4' ? meetingIdTaken : refusal);
+const refusalTo = ({ asker }: Asked, refusal: Refusal): Refusal =>
+  'convener' in asker && refusal.rule === 'M4' ? meetingIdTaken : refusal;

@@ -25,7 +25,10 @@ export class Convening {
     const problem = await this.problem(command, identity);
     if (problem) return refused(problem);
     const procedure = this.parts.procedures.find(({ procedureId }) => procedureId === command.procedureId);
-    const answer = await this.parts.meetings.ask(meetingId, commandId, command, { convener: authorOf(command, identity), procedure });
+    const answer = await this.parts.meetings.ask(meetingId, commandId, command, {
+      convener: authorOf(command, identity),
+      procedure,
+    });
     if (!answer.accepted) return answer;
     // kept after the meeting is recorded: a crash in between is healed when the same command is sent again
     if (!(await this.parts.register.noteConvener(meetingId, identity))) return refused(meetingIdTaken);
@@ -45,6 +48,7 @@ const refused = (refusal: Refusal): ConveneAnswer => ({ accepted: false, refusal
 
 function authorOf({ participants }: ConveneMeeting, identity: Identity): By {
   if (identity.kind === 'program') return { program: identity.program };
-  const own = identity.kind === 'person' ? participants.find(({ personId }) => personId === identity.personId) : undefined;
+  const own =
+    identity.kind === 'person' ? participants.find(({ personId }) => personId === identity.personId) : undefined;
   return own ? { participantId: own.participantId } : { program: convenerProgram };
 }

@@ -15,7 +15,8 @@ export class Crowd {
   spoke(authors: readonly By[]): void {
     this.#batches += 1;
     for (const by of authors) this.#lastSpoke.set('participantId' in by ? by.participantId : by.program, this.#batches);
-    for (const [author, batch] of this.#lastSpoke) if (batch <= this.#batches - batchesBack) this.#lastSpoke.delete(author);
+    for (const [author, batch] of this.#lastSpoke)
+      if (batch <= this.#batches - batchesBack) this.#lastSpoke.delete(author);
   }
 
   /** How many commands make a batch worth ruling on at once: two fifths of the crowd, so that while some are told others speak; 0 when there is none. */

@@ -18,11 +18,20 @@ export function batchLength(waiting: readonly Asked[], most: number): number {
 }
 
 /** Where the stored record ends, signed, for a batch that begins with making final; nothing for any other, or without a signer. */
-export function headFor(record: MeetingRecord, [first]: readonly Asked[], log: Log, sign: Signer | undefined): Promise<SignedHead | undefined> | undefined {
+export function headFor(
+  record: MeetingRecord,
+  [first]: readonly Asked[],
+  log: Log,
+  sign: Signer | undefined,
+): Promise<SignedHead | undefined> | undefined {
   return sign && makesFinal(first) ? signedHead(record, log, sign) : undefined;
 }
 
-async function signedHead({ meetingId, meeting }: MeetingRecord, log: Log, sign: Signer): Promise<SignedHead | undefined> {
-  const head = meeting && await log.head(meetingId);
+async function signedHead(
+  { meetingId, meeting }: MeetingRecord,
+  log: Log,
+  sign: Signer,
+): Promise<SignedHead | undefined> {
+  const head = meeting && (await log.head(meetingId));
   return head && { ...head, ...sign({ meetingId, version: meeting.finals.length + 1, ...head }) };
 }

@@ -39,7 +39,8 @@ export class Following {
   /** Once per device: two mean that somebody is signed in twice. */
   get connected(): string[] {
     return [...this.#byParticipant].flatMap(([participantId, followers]) =>
-      [...new Set([...followers].map(({ socket }) => socket.data.session.sessionId))].map(() => participantId));
+      [...new Set([...followers].map(({ socket }) => socket.data.session.sessionId))].map(() => participantId),
+    );
   }
 
   add(follower: Follower, places: Places): void {

@@ -4,13 +4,19 @@ import type { Limits } from '../settings-shape.js';
 import { Crowd } from './crowd.js';
 
 /** What is there to be told of: how many commands wait, and whether something else does that is not to be kept. */
-interface Waiting { readonly commands: () => number; readonly others: () => boolean }
+interface Waiting {
+  readonly commands: () => number;
+  readonly others: () => boolean;
+}
 
 export class Gathering {
   readonly #crowd: Crowd;
   #come: () => void = () => undefined;
 
-  constructor(private readonly limits: Limits, private readonly waiting: Waiting) {
+  constructor(
+    private readonly limits: Limits,
+    private readonly waiting: Waiting,
+  ) {
     this.#crowd = new Crowd(limits.crowdFrom);
   }
 

@@ -7,23 +7,39 @@ import type { Meetings } from './meetings.js';
 import { mayNotIssueLinks, noSuchMeeting, noSuchPerson } from './refusals.js';
 import type { Register } from './register.js';
 
-
-export interface GivingLinksParts { readonly meetings: Meetings; readonly register: Register; readonly links: Links }
+export interface GivingLinksParts {
+  readonly meetings: Meetings;
+  readonly register: Register;
+  readonly links: Links;
+}
 
 export class GivingLinks {
   constructor(private readonly parts: GivingLinksParts) {}
 
   /** @param address where links begin, such as `https://quorate.example`. */
-  async give(meetingId: string, participantId: string, identity: Identity, address: string): Promise<IssuedLink | { readonly refusal: Refusal }> {
+  async give(
+    meetingId: string,
+    participantId: string,
+    identity: Identity,
+    address: string,
+  ): Promise<IssuedLink | { readonly refusal: Refusal }> {
     const convened = await this.parts.register.isConvener(meetingId, identity);
-    const refusal = await this.parts.meetings.look(meetingId, ({ meeting }) => problem(meetingId, meeting, participantId, identity, convened));
+    const refusal = await this.parts.meetings.look(meetingId, ({ meeting }) =>
+      problem(meetingId, meeting, participantId, identity, convened),
+    );
     if (refusal) return { refusal };
     const { secret, code, codeExpiresAt } = await this.parts.links.issue({ meetingId, participantId });
     return { link: `${address}/join#${secret}`, code, expires: codeExpiresAt };
   }
 }
 
-function problem(meetingId: string, meeting: Meeting | undefined, participantId: string, identity: Identity, convened: boolean): Refusal | undefined {
+function problem(
+  meetingId: string,
+  meeting: Meeting | undefined,
+  participantId: string,
+  identity: Identity,
+  convened: boolean,
+): Refusal | undefined {
   const giver = meeting && giverIn(meetingId, meeting, identity);
   if (!meeting || (!giver && !convened)) return noSuchMeeting;
   if (!convened && !(giver && isInvited(giver) && keepsRecord(giver))) return mayNotIssueLinks;

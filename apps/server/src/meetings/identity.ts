@@ -11,9 +11,14 @@ export type Identity =
 /** The participant this identity is in that meeting; a stranger is none. */
 export function participantIdIn(meetingId: string, meeting: Meeting, identity: Identity): string | undefined {
   switch (identity.kind) {
-    case 'participant': return identity.meetingId === meetingId && meeting.participants.has(identity.participantId) ? identity.participantId : undefined;
-    case 'person': return participantOfPerson(meeting, identity.personId);
-    case 'program': return undefined;
+    case 'participant':
+      return identity.meetingId === meetingId && meeting.participants.has(identity.participantId)
+        ? identity.participantId
+        : undefined;
+    case 'person':
+      return participantOfPerson(meeting, identity.personId);
+    case 'program':
+      return undefined;
   }
 }
 
@@ -26,11 +31,16 @@ function participantOfPerson(meeting: Meeting, personId: string): string | undef
 /** The same for every session of one person: what limits are counted by. */
 export function identityKey(identity: Identity): string {
   switch (identity.kind) {
-    case 'participant': return `${identity.meetingId}/${identity.participantId}`;
-    case 'person': return identity.personId;
-    case 'program': return `program:${identity.program}`;
+    case 'participant':
+      return `${identity.meetingId}/${identity.participantId}`;
+    case 'person':
+      return identity.personId;
+    case 'program':
+      return `program:${identity.program}`;
   }
 }
 
 export const sameAuthor = (one: By, other: By): boolean =>
-  'participantId' in one ? 'participantId' in other && one.participantId === other.participantId : 'program' in other && one.program === other.program;
+  'participantId' in one
+    ? 'participantId' in other && one.participantId === other.participantId
+    : 'program' in other && one.program === other.program;

@@ -5,7 +5,12 @@ import { layStream } from './lay-stream.js';
 import { layView } from './views.js';
 
 const arrives = { type: 'Arrive', mode: 'video', confidentialityAccepted: true };
-const shared = (statement: string) => ({ type: 'MakeContribution', contributionId: randomUUID(), statement, mayShareWithFamily: true });
+const shared = (statement: string) => ({
+  type: 'MakeContribution',
+  contributionId: randomUUID(),
+  statement,
+  mayShareWithFamily: true,
+});
 const kept = (statement: string) => ({ type: 'MakeContribution', contributionId: randomUUID(), statement });
 
 const streamOf = ({ meetings, meetingId, ids }: InMemory): Promise<Entry[]> =>
@@ -63,7 +68,14 @@ describe('the stream of a family member', () => {
     await meeting.does('mother', arrives);
     await meeting.does('chair', shared('canary-first'));
     await meeting.does('chair', shared('second'));
-    expect(await meeting.does('chair', { type: 'RestrictAfterwards', sequence: 4, audience: ['police'], why: 'told too early' })).toMatchObject({ accepted: true });
+    expect(
+      await meeting.does('chair', {
+        type: 'RestrictAfterwards',
+        sequence: 4,
+        audience: ['police'],
+        why: 'told too early',
+      }),
+    ).toMatchObject({ accepted: true });
     await meeting.does('chair', shared('third'));
     expect(statements(held.values())).toEqual(['MeetingConvened', 'Arrived', 'Withheld', 'second', 'third']);
     expect([...held.values()]).toEqual(await streamOf(meeting));

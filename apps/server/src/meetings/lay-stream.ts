@@ -14,7 +14,8 @@ export function layStream(rows: readonly Recorded[], viewer: Viewer): Entry[] {
     const view = visibleTo(viewer, row);
     const number = stream.length + 1;
     if (view) stream.push({ ...view, sequence: number });
-    else if (taken.has(row.sequence) && visibleTo(before, row)) stream.push({ sequence: number, event: { type: 'Withheld' } });
+    else if (taken.has(row.sequence) && visibleTo(before, row))
+      stream.push({ sequence: number, event: { type: 'Withheld' } });
   }
   return stream;
 }
@@ -23,7 +24,8 @@ export function layStream(rows: readonly Recorded[], viewer: Viewer): Entry[] {
 function takenBack(rows: readonly Recorded[], participantId: string): Set<number> {
   const taken = new Set<number>();
   for (const { event } of rows) {
-    if (event.type === 'RestrictedAfterwards' && event.alreadySeenBy.includes(participantId)) event.covers.forEach((sequence) => taken.add(sequence));
+    if (event.type === 'RestrictedAfterwards' && event.alreadySeenBy.includes(participantId))
+      event.covers.forEach((sequence) => taken.add(sequence));
   }
   return taken;
 }

@@ -6,7 +6,10 @@ import { changesPlaces, noPlaces, placesIn, type Places } from './places.js';
 import type { RememberedCommand } from './remembering.js';
 
 /** A row with where everyone stood just after it. */
-export interface Placed { readonly row: Recorded; readonly places: Places }
+export interface Placed {
+  readonly row: Recorded;
+  readonly places: Places;
+}
 
 /** Rows fetched from the log at a time. */
 const rowsPerRead = 2_000;
@@ -17,7 +20,10 @@ export class MeetingRecord {
   places: Places = noPlaces;
   readonly remembered: BoundedMap<string, RememberedCommand>;
 
-  constructor(readonly meetingId: string, commandsRemembered: number) {
+  constructor(
+    readonly meetingId: string,
+    commandsRemembered: number,
+  ) {
     this.remembered = new BoundedMap(commandsRemembered);
   }
 

@@ -10,7 +10,12 @@ const arrives = { type: 'Arrive', mode: 'video', confidentialityAccepted: true }
 describe('the turns of a meeting', () => {
   it('[W80] what waits is ruled on in order and stored in one batch', async () => {
     const { does, log } = await inMemory();
-    const answers = await Promise.all([does('chair', arrives), does('police', arrives), does('chair', says('one')), does('police', says('two'))]);
+    const answers = await Promise.all([
+      does('chair', arrives),
+      does('police', arrives),
+      does('chair', says('one')),
+      does('police', says('two')),
+    ]);
     expect(answers).toEqual([2, 3, 4, 5].map((upTo) => ({ accepted: true, upTo })));
     expect(log.batches.at(-1)?.acceptances.length).toBeGreaterThanOrEqual(3);
   });
@@ -31,9 +36,14 @@ describe('the turns of a meeting', () => {
     meetings.onRecorded((_record, placed) => announced.push(...placed.map(({ row }) => row.event.type)));
     log.next.push({ outcome: 'failed', because: 'The disk is full, so nothing was saved.' });
     const [command, commandId] = [says('kept in the browser'), randomUUID()];
-    expect(await does('chair', command, commandId)).toEqual({ accepted: false, refusal: { rule: 'E30', because: 'Not saved. The disk is full, so nothing was saved.' } });
+    expect(await does('chair', command, commandId)).toEqual({
+      accepted: false,
+      refusal: { rule: 'E30', because: 'Not saved. The disk is full, so nothing was saved.' },
+    });
     expect(announced).toEqual([]);
-    expect(await meetings.look(meetingId, ({ upTo, meeting }) => [upTo, meeting?.sequence, meeting?.contributions.size])).toEqual([2, 2, 0]);
+    expect(
+      await meetings.look(meetingId, ({ upTo, meeting }) => [upTo, meeting?.sequence, meeting?.contributions.size]),
+    ).toEqual([2, 2, 0]);
     expect(await does('chair', command, commandId)).toEqual({ accepted: true, upTo: 3 });
   });
 
@@ -56,7 +66,10 @@ describe('the turns of a meeting', () => {
     const { does, log } = await inMemory();
     await does('chair', arrives);
     log.command = async () => Promise.reject(new StorageFault('connection', 'The database cannot be reached.'));
-    const [stored, refused] = await Promise.all([does('chair', says('stored')), does('chair', { type: 'MoveToItem', itemId: 'nowhere' })]);
+    const [stored, refused] = await Promise.all([
+      does('chair', says('stored')),
+      does('chair', { type: 'MoveToItem', itemId: 'nowhere' }),
+    ]);
     expect(stored).toEqual({ accepted: true, upTo: 3 });
     expect(refused).toMatchObject({ accepted: false, refusal: { rule: 'E30' } });
   });
@@ -66,7 +79,13 @@ describe('the turns of a meeting', () => {
     await does('chair', arrives);
     log.beforeAppend = () => {
       log.beforeAppend = () => undefined;
-      log.store({ commandId: randomUUID(), digest: '', by: { participantId: ids.police }, at: '2026-03-06T18:00:00.000Z', events: [{ type: 'InvitationWithdrawn', participantId: ids.health, reason: 'x' }] });
+      log.store({
+        commandId: randomUUID(),
+        digest: '',
+        by: { participantId: ids.police },
+        at: '2026-03-06T18:00:00.000Z',
+        events: [{ type: 'InvitationWithdrawn', participantId: ids.health, reason: 'x' }],
+      });
     };
     const [one, two] = await Promise.all([does('chair', says('mine')), does('health', says('too late'))]);
     expect(one).toEqual({ accepted: true, upTo: 4 });
@@ -77,14 +96,24 @@ describe('the turns of a meeting', () => {
   it('[W82] a refusal rests on the newest record, not on what this server happened to know', async () => {
     const { does, log, ids } = await inMemory();
     await does('chair', arrives);
-    log.store({ commandId: randomUUID(), digest: '', by: { participantId: ids.police }, at: '2026-03-06T18:00:00.000Z', events: [{ type: 'Arrived', participantId: ids.police, mode: 'phone', confidentialityAccepted: true, admitted: true }] });
+    log.store({
+      commandId: randomUUID(),
+      digest: '',
+      by: { participantId: ids.police },
+      at: '2026-03-06T18:00:00.000Z',
+      events: [
+        { type: 'Arrived', participantId: ids.police, mode: 'phone', confidentialityAccepted: true, admitted: true },
+      ],
+    });
     expect(await does('police', { type: 'Leave' })).toEqual({ accepted: true, upTo: 4 });
   });
 
   it('[W82] when others are always first, it gives up with a sentence', async () => {
     const { does, log } = await inMemory();
     log.next.push(...Array.from({ length: 20 }, () => ({ outcome: 'clash' }) as const));
-    expect(await does('chair', arrives)).toMatchObject({ refusal: { rule: 'E30', because: expect.stringContaining('Send it again') } });
+    expect(await does('chair', arrives)).toMatchObject({
+      refusal: { rule: 'E30', because: expect.stringContaining('Send it again') },
+    });
     expect(await does('chair', arrives)).toEqual({ accepted: true, upTo: 2 });
   });
 
@@ -94,11 +123,15 @@ describe('the turns of a meeting', () => {
     log.readFault = new StorageFault('connection', 'x');
     const identity = { kind: 'participant', meetingId: cold, participantId: ids.chair } as const;
     const command = { type: 'Leave' } as const;
-    expect(await meetings.command({ meetingId: cold, commandId: randomUUID(), command }, identity)).toMatchObject({ refusal: { rule: 'E30' } });
+    expect(await meetings.command({ meetingId: cold, commandId: randomUUID(), command }, identity)).toMatchObject({
+      refusal: { rule: 'E30' },
+    });
     await expect(meetings.look(cold, () => 1)).rejects.toThrow(StorageFault);
     log.readFault = undefined;
     log.rows.length = 0;
-    expect(await meetings.command({ meetingId: cold, commandId: randomUUID(), command }, identity)).toMatchObject({ refusal: { rule: 'W1' } });
+    expect(await meetings.command({ meetingId: cold, commandId: randomUUID(), command }, identity)).toMatchObject({
+      refusal: { rule: 'W1' },
+    });
   });
 
   it('[E31] a fault of ours is answered, and the meeting goes on as it was', async () => {
@@ -124,14 +157,19 @@ describe('the turns of a meeting', () => {
   });
 
   it('[W150] of a crowd one waits a moment for others, and nobody who looks waits for either', async () => {
-    const { does, log, meetings, meetingId } = await inMemory('strategy-discussion', { crowdFrom: 4, crowdMilliseconds: 2_000_000 });
+    const { does, log, meetings, meetingId } = await inMemory('strategy-discussion', {
+      crowdFrom: 4,
+      crowdMilliseconds: 2_000_000,
+    });
     const everyone = ['chair', 'minutes', 'police', 'health', 'school'] as const;
     await Promise.all(everyone.map((who) => does(who, arrives)));
     const one = does('chair', says('one'));
     for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve));
     expect(log.rows).toHaveLength(6);
     // six have spoken with the program that convened
-    expect(await Promise.all([one, does('police', says('two')), does('chair', says('three'))])).toEqual([7, 8, 9].map((upTo) => ({ accepted: true, upTo })));
+    expect(await Promise.all([one, does('police', says('two')), does('chair', says('three'))])).toEqual(
+      [7, 8, 9].map((upTo) => ({ accepted: true, upTo })),
+    );
     expect(log.batches.at(-1)?.acceptances).toHaveLength(3);
     const alone = does('health', says('alone'));
     expect(await meetings.look(meetingId, ({ upTo }) => upTo)).toBe(9);
@@ -144,9 +182,14 @@ describe('the turns of a meeting', () => {
     await does('minutes', arrives);
     for (const one of ['police', 'health', 'school'] as const) await does(one, arrives);
     const given = [
-      { type: 'OpenMeeting' }, { type: 'MoveToItem', itemId: 'decisions' }, says('x'), { type: 'RecordDeparture', participantId: ids.school },
-      { type: 'TakeNote', noteId: randomUUID(), text: 'x' }, { type: 'WithdrawInvitation', participantId: ids.health, reason: 'x' },
-      { type: 'AdjournMeeting', reason: 'x' }, { type: 'ResumeMeeting' },
+      { type: 'OpenMeeting' },
+      { type: 'MoveToItem', itemId: 'decisions' },
+      says('x'),
+      { type: 'RecordDeparture', participantId: ids.school },
+      { type: 'TakeNote', noteId: randomUUID(), text: 'x' },
+      { type: 'WithdrawInvitation', participantId: ids.health, reason: 'x' },
+      { type: 'AdjournMeeting', reason: 'x' },
+      { type: 'ResumeMeeting' },
     ];
     const compare = ({ places, meeting }: MeetingRecord) => meeting && expect(places).toEqual(placesIn(meeting));
     for (const command of given) {

@@ -29,7 +29,10 @@ export interface TurnParts {
   readonly sign?: Signer;
 }
 
-interface Look { readonly look: () => void; readonly reject: (error: unknown) => void }
+interface Look {
+  readonly look: () => void;
+  readonly reject: (error: unknown) => void;
+}
 
 /** How often a batch is ruled on anew because another server was first. */
 const triesPerBatch = 20;
@@ -44,8 +47,14 @@ export class MeetingTurns {
   #owed: (() => void)[] = [];
   readonly #gathering: Gathering;
 
-  constructor(private readonly record: MeetingRecord, private readonly parts: TurnParts) {
-    this.#gathering = new Gathering(parts.limits, { commands: () => this.#asked.length, others: () => this.#behind || this.#looks.length > 0 });
+  constructor(
+    private readonly record: MeetingRecord,
+    private readonly parts: TurnParts,
+  ) {
+    this.#gathering = new Gathering(parts.limits, {
+      commands: () => this.#asked.length,
+      others: () => this.#behind || this.#looks.length > 0,
+    });
   }
 
   get idle(): boolean {
@@ -53,7 +62,8 @@ export class MeetingTurns {
   }
 
   command(asked: Asked): void {
-    if (this.#asked.length >= this.parts.limits.commandsQueued) return asked.answer({ accepted: false, refusal: queueFull });
+    if (this.#asked.length >= this.parts.limits.commandsQueued)
+      return asked.answer({ accepted: false, refusal: queueFull });
     this.#asked.push(asked);
     void this.run();
   }
@@ -141,13 +151,17 @@ export class MeetingTurns {
     const before = this.record.places;
     const reading = headFor(this.record, batch, this.parts.log, this.parts.sign);
     if (reading) this.answerOwed();
-    const ruled = this.rule(batch, reading && await reading);
+    const ruled = this.rule(batch, reading && (await reading));
     if (ruled.acceptances.length === 0) {
       this.answerOwed();
       if ((await this.catchUp()) > 0) return false;
     } else {
       const { log } = this.parts;
-      const appending = log.append({ meetingId: this.record.meetingId, after: ruled.after, acceptances: [...ruled.acceptances] });
+      const appending = log.append({
+        meetingId: this.record.meetingId,
+        after: ruled.after,
+        acceptances: [...ruled.acceptances],
+      });
       this.answerOwed();
       const appended = await appending.catch((error: unknown) => {
         this.record.rewind(ruled.after);
@@ -191,7 +205,8 @@ export class MeetingTurns {
     this.#gathering.spoke(outcomes.flatMap((outcome) => (outcome.kind === 'recorded' ? outcome.by : [])));
     outcomes.forEach((outcome, index) => {
       const one = batch[index];
-      if (one && outcome.kind === 'recorded') this.record.remembered.set(one.commandId, { by: outcome.by, digest: one.digest, upTo: outcome.upTo });
+      if (one && outcome.kind === 'recorded')
+        this.record.remembered.set(one.commandId, { by: outcome.by, digest: one.digest, upTo: outcome.upTo });
     });
     this.announce(placed, before);
   }
@@ -220,7 +235,10 @@ export class MeetingTurns {
     }
   }
 
-  private async unrecordedAnswer(asked: Asked, outcome: Exclude<Outcome, { kind: 'recorded' }>): Promise<CommandAnswer> {
+  private async unrecordedAnswer(
+    asked: Asked,
+    outcome: Exclude<Outcome, { kind: 'recorded' }>,
+  ): Promise<CommandAnswer> {
     if (outcome.kind === 'answered') return outcome.answer;
     const remembered = await this.parts.log.command(this.record.meetingId, asked.commandId);
     return this.inOwnNumbers(remembered ? answerAgain(remembered, outcome.by, asked.digest) : outcome.answer, outcome);

@@ -11,7 +11,10 @@ import type { Signer } from './finalising.js';
 import { MeetingTurns, type Announce } from './meeting-turns.js';
 import type { Places } from './places.js';
 
-interface Open { readonly record: MeetingRecord; readonly turns: MeetingTurns }
+interface Open {
+  readonly record: MeetingRecord;
+  readonly turns: MeetingTurns;
+}
 
 export interface MeetingsParts {
   readonly log: Log;
@@ -71,7 +74,10 @@ export class Meetings {
   private open(meetingId: string): Open {
     const known = this.#open.get(meetingId);
     const record = known?.record ?? new MeetingRecord(meetingId, this.parts.limits.commandsRemembered);
-    const open = known ?? { record, turns: new MeetingTurns(record, { ...this.parts, announce: (...heard) => this.announce(...heard) }) };
+    const open = known ?? {
+      record,
+      turns: new MeetingTurns(record, { ...this.parts, announce: (...heard) => this.announce(...heard) }),
+    };
     this.#open.delete(meetingId);
     this.#open.set(meetingId, open);
     if (!known) this.closeSome(meetingId);
@@ -84,7 +90,9 @@ export class Meetings {
 
   /** Lets go of those used longest ago, beyond what may be kept; a meeting that proved not to exist goes first. */
   private closeSome(justOpened: string): void {
-    const resting = [...this.#open].filter(([meetingId, { turns }]) => meetingId !== justOpened && turns.idle && !this.isPinned(meetingId));
+    const resting = [...this.#open].filter(
+      ([meetingId, { turns }]) => meetingId !== justOpened && turns.idle && !this.isPinned(meetingId),
+    );
     let rows = resting.reduce((sum, [, { record }]) => sum + record.upTo, 0);
     let count = resting.length;
     for (const [meetingId, { record }] of resting) {

@@ -10,8 +10,18 @@ export type Places = ReadonlyMap<string, Place>;
 
 /** Events after which somebody may see more or less than before; after any other, places are as they were. */
 export const changesPlaces: ReadonlySet<EventType> = new Set<EventType>([
-  'MeetingConvened', 'ParticipantInvited', 'InvitationAnswered', 'InvitationWithdrawn', 'Arrived', 'ParticipantAdmitted', 'EntryDeclined',
-  'ArrivalRecorded', 'DepartureRecorded', 'Left', 'ChairTaken', 'MeetingClosed',
+  'MeetingConvened',
+  'ParticipantInvited',
+  'InvitationAnswered',
+  'InvitationWithdrawn',
+  'Arrived',
+  'ParticipantAdmitted',
+  'EntryDeclined',
+  'ArrivalRecorded',
+  'DepartureRecorded',
+  'Left',
+  'ChairTaken',
+  'MeetingClosed',
 ]);
 
 export const noPlaces: Places = new Map();

@@ -9,7 +9,9 @@ import { noLongerIn, noSuchMeeting } from './refusals.js';
 import { readingFor } from './views.js';
 
 type Refused = { readonly refusal: Refusal };
-interface Reader { readonly entries: Entry[] }
+interface Reader {
+  readonly entries: Entry[];
+}
 
 export class Reading {
   constructor(private readonly meetings: Meetings) {}
@@ -19,7 +21,12 @@ export class Reading {
       const reader = readerOf(record, identity);
       if ('refusal' in reader) return reader;
       const beyond = reader.entries.filter(({ sequence }) => sequence > after);
-      return { accepted: true, meetingId, events: beyond.slice(0, pageSize), upTo: reader.entries.at(-1)?.sequence ?? 0 };
+      return {
+        accepted: true,
+        meetingId,
+        events: beyond.slice(0, pageSize),
+        upTo: reader.entries.at(-1)?.sequence ?? 0,
+      };
     });
   }
 }

@@ -6,6 +6,7 @@ import { fault, notSaved } from './refusals.js';
 /** A fault of the database says so in its own sentence; any other is ours. */
 export function refusalFor(error: unknown, where: string): Refusal {
   reportFault(where, error);
-  const told = error instanceof Error && ['StorageFault', 'DatabaseRefused', 'KeyMissing', 'CannotOpen'].includes(error.name);
+  const told =
+    error instanceof Error && ['StorageFault', 'DatabaseRefused', 'KeyMissing', 'CannotOpen'].includes(error.name);
   return told ? notSaved(error.message) : fault;
 }

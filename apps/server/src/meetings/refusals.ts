@@ -5,29 +5,80 @@ const refusal = (rule: string, because: string): Refusal => ({ rule, because });
 
 /** To a stranger a meeting that is and one that never was are the same. */
 export const noSuchMeeting = refusal('W1', 'There is no such meeting.');
-export const signInFirst = refusal('W30', 'You are not signed in, or have been away too long. Open your link again, or ask the chair for a new one.');
-export const tooMany = refusal('W31', 'That was too much at once. Wait a minute and send it again; nothing of it was recorded.');
+export const signInFirst = refusal(
+  'W30',
+  'You are not signed in, or have been away too long. Open your link again, or ask the chair for a new one.',
+);
+export const tooMany = refusal(
+  'W31',
+  'That was too much at once. Wait a minute and send it again; nothing of it was recorded.',
+);
 export const tooLarge = refusal('W32', 'That is too large to send: one million bytes at most. Send it in parts.');
 export const notReadable = refusal('W33', 'That could not be read as JSON. Nothing was recorded.');
-export const alreadyUsed = refusal('W34', 'That command’s identifier was used before, for something else or by somebody else. Send it again with a new one.');
+export const alreadyUsed = refusal(
+  'W34',
+  'That command’s identifier was used before, for something else or by somebody else. Send it again with a new one.',
+);
 export const fromElsewhere = refusal('W35', 'That request came from another website and was not carried out.');
-export const mayNotConvene = refusal('W37', 'You cannot convene a meeting with this sign-in. Ask whoever runs this service.');
-export const mayNotIssueLinks = refusal('W38', 'Only the chair, the deputy, the minute-taker or whoever convened the meeting gives out links.');
+export const mayNotConvene = refusal(
+  'W37',
+  'You cannot convene a meeting with this sign-in. Ask whoever runs this service.',
+);
+export const mayNotIssueLinks = refusal(
+  'W38',
+  'Only the chair, the deputy, the minute-taker or whoever convened the meeting gives out links.',
+);
 export const noSuchAddress = refusal('W50', 'There is nothing at that address.');
-export const unknownPerson = refusal('W51', 'One of the people named carries an identifier that this service has not given out. Leave it out, or choose them from the list.');
-export const queueFull = refusal('W52', 'The meeting has more waiting than it can take. Wait a moment and send it again; nothing of it was recorded.');
-export const meetingIdTaken = refusal('W53', 'That identifier cannot be used for a new meeting. Make another one and send it again.');
+export const unknownPerson = refusal(
+  'W51',
+  'One of the people named carries an identifier that this service has not given out. Leave it out, or choose them from the list.',
+);
+export const queueFull = refusal(
+  'W52',
+  'The meeting has more waiting than it can take. Wait a moment and send it again; nothing of it was recorded.',
+);
+export const meetingIdTaken = refusal(
+  'W53',
+  'That identifier cannot be used for a new meeting. Make another one and send it again.',
+);
 export const noSuchPerson = refusal('W54', 'There is no such person in this meeting, or they are no longer in it.');
 export const tooManyFollowed = refusal('W55', 'This window is in too many meetings at once. Close one and try again.');
-export const anotherMeeting = refusal('W56', 'The address names one meeting and the message another. Send it to the meeting it is meant for.');
-export const allSlotsTaken = refusal('W57', 'Too many people are signed in side by side in this browser. Sign one of them out first.');
-export const noSuchFormat = refusal('W140', 'The minutes come as docx, odt, pdf, html, json and txt. End the address with one of these.');
-export const noSuchFile = refusal('W141', 'There is no such file. There are attendance.csv, actions.csv, meeting.ics, dataset.json and record.json.');
-export const tooManyFiles = refusal('W142', 'Too many files are being made at once. Wait a minute and ask again; nothing was recorded.');
-export const hasLeft = refusal('W143', 'You have left this meeting, so nothing can be made for you. Come back in, or wait until it is closed.');
-export const notInAnAddress = refusal('W149', 'Who a copy is for, how long it is, checks and releases do not belong in an address, where others may read names later. Send them with POST to the same address, as JSON in the body; nothing was recorded.');
+export const anotherMeeting = refusal(
+  'W56',
+  'The address names one meeting and the message another. Send it to the meeting it is meant for.',
+);
+export const allSlotsTaken = refusal(
+  'W57',
+  'Too many people are signed in side by side in this browser. Sign one of them out first.',
+);
+export const noSuchFormat = refusal(
+  'W140',
+  'The minutes come as docx, odt, pdf, html, json and txt. End the address with one of these.',
+);
+export const noSuchFile = refusal(
+  'W141',
+  'There is no such file. There are attendance.csv, actions.csv, meeting.ics, dataset.json and record.json.',
+);
+export const tooManyFiles = refusal(
+  'W142',
+  'Too many files are being made at once. Wait a minute and ask again; nothing was recorded.',
+);
+export const hasLeft = refusal(
+  'W143',
+  'You have left this meeting, so nothing can be made for you. Come back in, or wait until it is closed.',
+);
+export const notInAnAddress = refusal(
+  'W149',
+  'Who a copy is for, how long it is, checks and releases do not belong in an address, where others may read names later. Send them with POST to the same address, as JSON in the body; nothing was recorded.',
+);
 export const notSaved = (because: string): Refusal => refusal('E30', `Not saved. ${because}`);
-export const fault = refusal('E31', 'Something went wrong here, and this was not recorded. Send it again; if it stays so, tell whoever runs this service.');
+export const fault = refusal(
+  'E31',
+  'Something went wrong here, and this was not recorded. Send it again; if it stays so, tell whoever runs this service.',
+);
 
 /** What is said to somebody who is no longer in a meeting. */
-export const noLongerIn: Refusal = refusal('A4', 'You are no longer in this meeting. What you have said stays on the record; speak to the chair if you think this is a mistake.');
+export const noLongerIn: Refusal = refusal(
+  'A4',
+  'You are no longer in this meeting. What you have said stays on the record; speak to the chair if you think this is a mistake.',
+);

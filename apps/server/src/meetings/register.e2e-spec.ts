@@ -13,8 +13,13 @@ describe('the list of meetings', () => {
       const answer = await fetch(`${server.address}/api/meetings`, { headers: authorised(meeting.token) });
       return ((await answer.json()) as { meetings?: { phase: string }[] }).meetings?.[0]?.phase;
     };
-    const [chair, police, health] = [await meeting.arrive('chair'), await meeting.arrive('police'), await meeting.arrive('health')];
-    const sql = (text: string) => beside(server.settings, ({ database }) => database.write((runner) => runner.query(text)));
+    const [chair, police, health] = [
+      await meeting.arrive('chair'),
+      await meeting.arrive('police'),
+      await meeting.arrive('health'),
+    ];
+    const sql = (text: string) =>
+      beside(server.settings, ({ database }) => database.write((runner) => runner.query(text)));
     await sql('ALTER TABLE register_people RENAME TO register_people_away');
     await chair.accepted({ type: 'OpenMeeting' });
     expect(await phase()).toBe('before-opening');

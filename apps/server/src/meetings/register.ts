@@ -8,19 +8,41 @@ import type { Identity } from './identity.js';
 import type { Meetings } from './meetings.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
 
-export interface RegisterParts { readonly database: Database; readonly keys: KeyStore; readonly log: EventLog; readonly meetings: Meetings }
+export interface RegisterParts {
+  readonly database: Database;
+  readonly keys: KeyStore;
+  readonly log: EventLog;
+  readonly meetings: Meetings;
+}
 
 type Summary = Omit<MeetingSummary, 'participantId'>;
-interface Registered { readonly meetingId: string; readonly summary: Buffer; readonly participantId: string | null }
+interface Registered {
+  readonly meetingId: string;
+  readonly summary: Buffer;
+  readonly participantId: string | null;
+}
 
 /** Events that change what the list says; after any other it stands. */
 const changesRegister: ReadonlySet<EventType> = new Set<EventType>([
-  'MeetingConvened', 'ArrangementsChanged', 'MeetingCancelled', 'MeetingOpened', 'MeetingAdjourned', 'MeetingResumed', 'MeetingClosed',
-  'ParticipantInvited', 'InvitationAnswered', 'InvitationWithdrawn', 'EntryDeclined', 'ArrivalRecorded',
+  'MeetingConvened',
+  'ArrangementsChanged',
+  'MeetingCancelled',
+  'MeetingOpened',
+  'MeetingAdjourned',
+  'MeetingResumed',
+  'MeetingClosed',
+  'ParticipantInvited',
+  'InvitationAnswered',
+  'InvitationWithdrawn',
+  'EntryDeclined',
+  'ArrivalRecorded',
 ]);
 
 const label = (meetingId: string): string => `register:${meetingId}`;
-export const convenerKey = (identity: Identity): string => (identity.kind === 'program' ? `program:${identity.program}` : `person:${identity.kind === 'person' ? identity.personId : ''}`);
+export const convenerKey = (identity: Identity): string =>
+  identity.kind === 'program'
+    ? `program:${identity.program}`
+    : `person:${identity.kind === 'person' ? identity.personId : ''}`;
 
 /** Pauses before what could not be written is tried again: each twice the one before, up to a minute. */
 const firstPause = 500;
@@ -61,25 +83,41 @@ export class Register {
   async noteConvener(meetingId: string, identity: Identity): Promise<boolean> {
     const key = convenerKey(identity);
     await this.parts.database.write((runner) =>
-      changeIn(runner, 'INSERT INTO conveners ("meetingId", convener) VALUES ($1, $2) ON CONFLICT ("meetingId") DO NOTHING', [meetingId, key]));
+      changeIn(
+        runner,
+        'INSERT INTO conveners ("meetingId", convener) VALUES ($1, $2) ON CONFLICT ("meetingId") DO NOTHING',
+        [meetingId, key],
+      ),
+    );
     return this.isConvener(meetingId, identity);
   }
 
   async isConvener(meetingId: string, identity: Identity): Promise<boolean> {
     if (identity.kind === 'participant') return false;
-    const [row] = await ask<{ convener: string }>(this.parts.database, 'SELECT convener FROM conveners WHERE "meetingId" = $1', [meetingId]);
+    const [row] = await ask<{ convener: string }>(
+      this.parts.database,
+      'SELECT convener FROM conveners WHERE "meetingId" = $1',
+      [meetingId],
+    );
     return row?.convener === convenerKey(identity);
   }
 
   /** Brings the list up to date with the log, after a crash or on a database restored without it. */
   async rebuild(): Promise<void> {
     const { database, log, meetings } = this.parts;
-    const known = new Map((await ask<{ meetingId: string; upTo: number }>(database, 'SELECT "meetingId", "upTo" FROM register')).map(({ meetingId, upTo }) => [meetingId, upTo]));
+    const known = new Map(
+      (await ask<{ meetingId: string; upTo: number }>(database, 'SELECT "meetingId", "upTo" FROM register')).map(
+        ({ meetingId, upTo }) => [meetingId, upTo],
+      ),
+    );
     for (let page = await log.meetings(); page.length > 0; page = await log.meetings(page.at(-1))) {
       for (const meetingId of page) {
         const head = await log.head(meetingId);
         if (!head || head.sequence <= (known.get(meetingId) ?? 0)) continue;
-        const entry = await meetings.look(meetingId, (record) => record.meeting && entryOf(record.meetingId, record.meeting));
+        const entry = await meetings.look(
+          meetingId,
+          (record) => record.meeting && entryOf(record.meetingId, record.meeting),
+        );
         if (entry) await this.write(entry);
       }
     }
@@ -139,7 +177,11 @@ export class Register {
       if (written === 0) return;
       await changeIn(runner, 'DELETE FROM register_people WHERE "meetingId" = $1', [meetingId]);
       for (const [personId, participantId] of people) {
-        await changeIn(runner, 'INSERT INTO register_people ("personId", "meetingId", "participantId") VALUES ($1, $2, $3)', [personId, meetingId, participantId]);
+        await changeIn(
+          runner,
+          'INSERT INTO register_people ("personId", "meetingId", "participantId") VALUES ($1, $2, $3)',
+          [personId, meetingId, participantId],
+        );
       }
     });
   }
@@ -148,7 +190,9 @@ export class Register {
   private ownMeeting(meetingId: string, participantId: string): Promise<MeetingSummary[]> {
     return this.parts.meetings.look(meetingId, ({ meeting }) => {
       const attendee = meeting?.participants.get(participantId);
-      return meeting && attendee && isInvited(attendee) ? [{ ...entryOf(meetingId, meeting).summary, participantId }] : [];
+      return meeting && attendee && isInvited(attendee)
+        ? [{ ...entryOf(meetingId, meeting).summary, participantId }]
+        : [];
     });
   }
 
@@ -157,24 +201,39 @@ export class Register {
     const query = <T extends Value>(sql: string, ...values: T[]) => ask<Registered>(database, sql, values);
     switch (identity.kind) {
       case 'program':
-        return query('SELECT r."meetingId", r.summary, NULL AS "participantId" FROM register r JOIN conveners c ON c."meetingId" = r."meetingId" WHERE c.convener = $1', convenerKey(identity));
+        return query(
+          'SELECT r."meetingId", r.summary, NULL AS "participantId" FROM register r JOIN conveners c ON c."meetingId" = r."meetingId" WHERE c.convener = $1',
+          convenerKey(identity),
+        );
       case 'person':
         return query(
           `SELECT r."meetingId", r.summary, p."participantId" FROM register r
            LEFT JOIN register_people p ON p."meetingId" = r."meetingId" AND p."personId" = $1
            LEFT JOIN conveners c ON c."meetingId" = r."meetingId" AND c.convener = $2
            WHERE p."personId" IS NOT NULL OR c.convener IS NOT NULL`,
-          identity.personId, convenerKey(identity),
+          identity.personId,
+          convenerKey(identity),
         );
     }
   }
 }
 
-interface RegisterEntry { readonly meetingId: string; readonly upTo: number; readonly summary: Summary; readonly people: readonly (readonly [string, string])[] }
+interface RegisterEntry {
+  readonly meetingId: string;
+  readonly upTo: number;
+  readonly summary: Summary;
+  readonly people: readonly (readonly [string, string])[];
+}
 
 function entryOf(meetingId: string, meeting: Meeting): RegisterEntry {
   const { reference, meetingKind, scheduledFor, place, status, participants } = meeting;
-  const people = [...participants.values()].filter(isInvited).flatMap(({ facts }) => (facts.personId ? [[facts.personId, facts.participantId] as const] : []));
-  return { meetingId, upTo: meeting.sequence, summary: { meetingId, reference, meetingKind, scheduledFor, place, phase: status.phase }, people };
+  const people = [...participants.values()]
+    .filter(isInvited)
+    .flatMap(({ facts }) => (facts.personId ? [[facts.personId, facts.participantId] as const] : []));
+  return {
+    meetingId,
+    upTo: meeting.sequence,
+    summary: { meetingId, reference, meetingKind, scheduledFor, place, phase: status.phase },
+    people,
+  };
 }
-

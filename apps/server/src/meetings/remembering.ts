@@ -4,7 +4,11 @@ import type { CommandAnswer } from '#wire';
 import { sameAuthor } from './identity.js';
 import { alreadyUsed } from './refusals.js';
 
-export interface RememberedCommand { readonly by: By; readonly digest: string; readonly upTo: number }
+export interface RememberedCommand {
+  readonly by: By;
+  readonly digest: string;
+  readonly upTo: number;
+}
 
 export const answerAgain = (remembered: RememberedCommand, by: By, digest: string): CommandAnswer =>
   remembered.digest === digest && sameAuthor(remembered.by, by)

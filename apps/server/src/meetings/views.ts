@@ -1,5 +1,14 @@
 /** What each follower is told of a batch of rows: judged row by row, where they stood just after it. */
-import { isForEveryoneInside, isWithheld, visibleTo, viewerOf, type Entry, type Meeting, type Recorded, type Viewer } from '#meeting';
+import {
+  isForEveryoneInside,
+  isWithheld,
+  visibleTo,
+  viewerOf,
+  type Entry,
+  type Meeting,
+  type Recorded,
+  type Viewer,
+} from '#meeting';
 import { erasures, layStream } from './lay-stream.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
 import type { Places } from './places.js';
@@ -23,7 +32,12 @@ function standings(participantId: string, placed: readonly Placed[], before: Pla
 }
 
 /** What a professional is told of a batch. */
-export function professionalView(meeting: Meeting, participantId: string, placed: readonly Placed[], before: Places): Entry[] {
+export function professionalView(
+  meeting: Meeting,
+  participantId: string,
+  placed: readonly Placed[],
+  before: Places,
+): Entry[] {
   const viewer = viewerOf(meeting, participantId);
   if (!viewer) return [];
   const standing = standings(participantId, placed, before);
@@ -31,12 +45,22 @@ export function professionalView(meeting: Meeting, participantId: string, placed
 }
 
 /** What a lay follower with `upTo` rows of their own stream is told of a batch, which the record already holds. */
-export function layView(record: MeetingRecord, participantId: string, upTo: number, placed: readonly Placed[], before: Places): Entry[] {
+export function layView(
+  record: MeetingRecord,
+  participantId: string,
+  upTo: number,
+  placed: readonly Placed[],
+  before: Places,
+): Entry[] {
   const viewer = record.meeting && viewerOf(record.meeting, participantId);
   if (!viewer) return [];
   const narrowing = placed.some(({ row }) => row.event.type === 'RestrictedAfterwards');
   const moved = placed.some(({ places }) => places !== before);
-  if (!narrowing && !moved) return numberedFrom(upTo, placed.flatMap(({ row }) => visibleTo(viewer, row) ?? []));
+  if (!narrowing && !moved)
+    return numberedFrom(
+      upTo,
+      placed.flatMap(({ row }) => visibleTo(viewer, row) ?? []),
+    );
   const standing = standings(participantId, placed, before);
   const last = standing.findLastIndex((place) => place !== 'outside');
   const place = standing[last];
@@ -46,11 +70,17 @@ export function layView(record: MeetingRecord, participantId: string, upTo: numb
   return [...(narrowing ? erasures(stream.slice(0, upTo)) : []), ...stream.slice(upTo)];
 }
 
-const numberedFrom = (upTo: number, entries: readonly Entry[]): Entry[] => entries.map((entry, index) => ({ ...entry, sequence: upTo + index + 1 }));
+const numberedFrom = (upTo: number, entries: readonly Entry[]): Entry[] =>
+  entries.map((entry, index) => ({ ...entry, sequence: upTo + index + 1 }));
 
 /** What a professional reads of the record, from a sequence on. */
-export const readingFor = (viewer: Viewer, rows: readonly Recorded[]): Entry[] => rows.flatMap((row) => visibleTo(viewer, row) ?? []);
+export const readingFor = (viewer: Viewer, rows: readonly Recorded[]): Entry[] =>
+  rows.flatMap((row) => visibleTo(viewer, row) ?? []);
 
 /** Equal for those who are told the same, without writing the rows out. */
 export const likeness = (entries: readonly Entry[], rows: ReadonlySet<Recorded>): string =>
-  entries.map((entry) => (isWithheld(entry) ? `w${entry.sequence}` : rows.has(entry) ? `r${entry.sequence}` : JSON.stringify(entry))).join();
+  entries
+    .map((entry) =>
+      isWithheld(entry) ? `w${entry.sequence}` : rows.has(entry) ? `r${entry.sequence}` : JSON.stringify(entry),
+    )
+    .join();

@@ -3,6 +3,8 @@ import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '#wire';
 import type { Session } from '../sign-in/session.js';
 
-export interface SocketData { session: Session }
+export interface SocketData {
+  session: Session;
+}
 export type WireSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 export type WireServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;

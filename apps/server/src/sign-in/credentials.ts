@@ -28,10 +28,14 @@ export function freeSlot(headers: IncomingHttpHeaders, most: number): string | u
   return undefined;
 }
 
-const bearerOf = ({ authorization }: IncomingHttpHeaders): string | undefined => /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+const bearerOf = ({ authorization }: IncomingHttpHeaders): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
 
 export class Credentials {
-  constructor(private readonly sessions: Sessions, private readonly tokens: Tokens) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly tokens: Tokens,
+  ) {}
 
   /**
    * @param seat the slot the request names, and who its window believes to sit there: a slot that was left is given to
@@ -52,8 +56,11 @@ export class Credentials {
 
 function sitterOf({ identity }: Session): string | undefined {
   switch (identity.kind) {
-    case 'participant': return identity.participantId;
-    case 'person': return identity.personId;
-    case 'program': return undefined;
+    case 'participant':
+      return identity.participantId;
+    case 'person':
+      return identity.personId;
+    case 'program':
+      return undefined;
   }
 }

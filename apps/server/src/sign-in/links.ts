@@ -14,10 +14,21 @@ interface StoredLink extends SubjectColumns {
   readonly redeemedAt: string | null;
 }
 
-export interface Link { readonly hash: string; readonly subject: Subject; readonly issuedAt: string }
-export interface Issued { readonly secret: string; readonly code: string; readonly codeExpiresAt: string }
+export interface Link {
+  readonly hash: string;
+  readonly subject: Subject;
+  readonly issuedAt: string;
+}
+export interface Issued {
+  readonly secret: string;
+  readonly code: string;
+  readonly codeExpiresAt: string;
+}
 /** What somebody brings: the secret of the address, or a code that was read out. */
-export interface Brought { readonly secret?: unknown; readonly code?: unknown }
+export interface Brought {
+  readonly secret?: unknown;
+  readonly code?: unknown;
+}
 export type Found = { readonly link: Link } | { readonly refusal: Refusal };
 
 /** How long a code read out can be used. */
@@ -26,14 +37,26 @@ export const codeMinutes = 15;
 const triesToIssue = 5;
 
 const because = (sentence: string): { readonly refusal: Refusal } => ({ refusal: { rule: 'W36', because: sentence } });
-export const linkUnknown = because('That link or code is not one of ours. Check that all of it was copied, or ask for a new one.');
-export const linkUsed = because('That link has been used already; each opens once. Ask the chair or the minute-taker for a new one.');
-export const linkEnded = because('That link no longer opens anything, because a newer one was given out. Use the newest.');
+export const linkUnknown = because(
+  'That link or code is not one of ours. Check that all of it was copied, or ask for a new one.',
+);
+export const linkUsed = because(
+  'That link has been used already; each opens once. Ask the chair or the minute-taker for a new one.',
+);
+export const linkEnded = because(
+  'That link no longer opens anything, because a newer one was given out. Use the newest.',
+);
 export const linkExpired = because('That link or code has run out. Ask the chair or the minute-taker for a new one.');
-export const linkWithdrawn = because('That link no longer opens the meeting, because the invitation was withdrawn. Speak to the chair if you think this is a mistake.');
+export const linkWithdrawn = because(
+  'That link no longer opens the meeting, because the invitation was withdrawn. Speak to the chair if you think this is a mistake.',
+);
 
 export class Links {
-  constructor(private readonly database: Database, private readonly keys: KeyStore, private readonly clock: () => number = Date.now) {}
+  constructor(
+    private readonly database: Database,
+    private readonly keys: KeyStore,
+    private readonly clock: () => number = Date.now,
+  ) {}
 
   /** Of several issued at one moment, the last to be stored opens; the database holds one live link for a place and no more. */
   async issue(subject: Subject): Promise<Issued> {
@@ -55,12 +78,24 @@ export class Links {
     const [meetingId, participantId, personId] = columnsOf(subject);
     await this.database.write(async (runner) => {
       if (participantId !== null) {
-        await changeIn(runner, 'UPDATE links SET "endedAt" = $1 WHERE "meetingId" = $2 AND "participantId" = $3 AND "endedAt" IS NULL', [issuedAt, meetingId, participantId]);
+        await changeIn(
+          runner,
+          'UPDATE links SET "endedAt" = $1 WHERE "meetingId" = $2 AND "participantId" = $3 AND "endedAt" IS NULL',
+          [issuedAt, meetingId, participantId],
+        );
       }
       await changeIn(
         runner,
         'INSERT INTO links (hash, "codeHash", "codeExpiresAt", "meetingId", "participantId", "personId", "issuedAt") VALUES ($1, $2, $3, $4, $5, $6, $7)',
-        [hashOf(this.keys, 'link', secret), hashOf(this.keys, 'code', code), codeExpiresAt, meetingId, participantId, personId, issuedAt],
+        [
+          hashOf(this.keys, 'link', secret),
+          hashOf(this.keys, 'code', code),
+          codeExpiresAt,
+          meetingId,
+          participantId,
+          personId,
+          issuedAt,
+        ],
       );
     });
     return { secret, code, codeExpiresAt };
@@ -72,7 +107,9 @@ export class Links {
     const brought = byCode ? code : secret;
     if (!isSecret(brought)) return linkUnknown;
     const column = byCode ? '"codeHash"' : 'hash';
-    const [stored] = await ask<StoredLink>(this.database, `SELECT * FROM links WHERE ${column} = $1`, [hashOf(this.keys, byCode ? 'code' : 'link', brought)]);
+    const [stored] = await ask<StoredLink>(this.database, `SELECT * FROM links WHERE ${column} = $1`, [
+      hashOf(this.keys, byCode ? 'code' : 'link', brought),
+    ]);
     const subject = stored && subjectOf(stored);
     if (!subject) return linkUnknown;
     if (stored.redeemedAt !== null) return linkUsed;
@@ -83,7 +120,11 @@ export class Links {
 
   /** Inside the transaction that begins the session. @returns whether this was the one time it opens. */
   async useIn(runner: QueryRunner, { hash }: Link): Promise<boolean> {
-    const used = await changeIn(runner, 'UPDATE links SET "redeemedAt" = $1 WHERE hash = $2 AND "redeemedAt" IS NULL AND "endedAt" IS NULL', [new Date(this.clock()).toISOString(), hash]);
+    const used = await changeIn(
+      runner,
+      'UPDATE links SET "redeemedAt" = $1 WHERE hash = $2 AND "redeemedAt" IS NULL AND "endedAt" IS NULL',
+      [new Date(this.clock()).toISOString(), hash],
+    );
     return used === 1;
   }
 }

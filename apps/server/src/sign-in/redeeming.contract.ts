@@ -19,7 +19,11 @@ onBothDatabases('opening a link', (place) => {
     const database = await Database.open({ ...place().settings, databaseUrl, migrations: serverMigrations });
     closing.push(() => database.close());
     const keys = keysForTests();
-    const [links, people, sessions] = [new Links(database, keys), new People(database, keys), new Sessions(database, keys)];
+    const [links, people, sessions] = [
+      new Links(database, keys),
+      new People(database, keys),
+      new Sessions(database, keys),
+    ];
     const { meetings } = await inMemory();
     const signIn = new SignIn({ database, links, people, sessions, meetings, linkDays: 30, clock: Date.now });
     const { secret } = await links.issue({ personId: await people.add('Canary Convener') });

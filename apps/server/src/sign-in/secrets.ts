@@ -25,7 +25,10 @@ export const heardCode = (typed: string): string =>
 
 export function hashOf(keys: KeyStore, kind: SecretKind, secret: string): string {
   const said = kind === 'code' ? heardCode(secret) : secret;
-  return createHmac('sha256', keys.derive(`${kind} hashes`)).update(said).digest('hex');
+  return createHmac('sha256', keys.derive(`${kind} hashes`))
+    .update(said)
+    .digest('hex');
 }
 
-export const isSecret = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= longestSecret;
+export const isSecret = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= longestSecret;

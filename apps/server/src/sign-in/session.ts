@@ -17,14 +17,19 @@ export const wholeHours = 12;
 
 export type Subject = { readonly meetingId: string; readonly participantId: string } | { readonly personId: string };
 
-export const identityOf = (subject: Subject): Identity => ('personId' in subject ? { kind: 'person', ...subject } : { kind: 'participant', ...subject });
+export const identityOf = (subject: Subject): Identity =>
+  'personId' in subject ? { kind: 'person', ...subject } : { kind: 'participant', ...subject };
 
 /** What the key on the device is derived from: the same at every sign-in of the same person. */
 export const deviceLabel = (subject: Subject): string =>
   'personId' in subject ? `device:${subject.personId}` : `device:${subject.meetingId}/${subject.participantId}`;
 
 /** Columns in which a subject is stored. */
-export interface SubjectColumns { readonly meetingId: string | null; readonly participantId: string | null; readonly personId: string | null }
+export interface SubjectColumns {
+  readonly meetingId: string | null;
+  readonly participantId: string | null;
+  readonly personId: string | null;
+}
 
 export function subjectOf({ meetingId, participantId, personId }: SubjectColumns): Subject | undefined {
   if (personId !== null) return { personId };

@@ -69,7 +69,9 @@ describe('sessions and tokens in time', () => {
     const tokens = new Tokens(storage.database, storage.keys, clock);
     const { token } = await tokens.issue({ program: 'importer', mayConvene: false, hours: 2 });
     const { token: other } = await tokens.issue({ program: 'other', mayConvene: true, hours: 2 });
-    expect(await tokens.find(token)).toMatchObject({ identity: { kind: 'program', program: 'importer', mayConvene: false } });
+    expect(await tokens.find(token)).toMatchObject({
+      identity: { kind: 'program', program: 'importer', mayConvene: false },
+    });
     expect(await tokens.end('importer')).toBe(1);
     expect(await tokens.find(token)).toBeUndefined();
     expect(await tokens.find(other)).toBeDefined();

@@ -3,7 +3,16 @@ import type { Database, KeyStore } from '#event-log';
 import type { QueryRunner } from 'typeorm';
 import { ask, change, changeIn, placeholders } from '../storage/table.js';
 import { hashOf, isSecret, newSecret } from './secrets.js';
-import { columnsOf, identityOf, idleMinutes, subjectOf, wholeHours, type Session, type Subject, type SubjectColumns } from './session.js';
+import {
+  columnsOf,
+  identityOf,
+  idleMinutes,
+  subjectOf,
+  wholeHours,
+  type Session,
+  type Subject,
+  type SubjectColumns,
+} from './session.js';
 
 interface StoredSession extends SubjectColumns {
   readonly hash: string;
@@ -24,7 +33,11 @@ export class Sessions {
   /** Seen since the database was last told. */
   readonly #seen = new Map<string, number>();
 
-  constructor(private readonly database: Database, private readonly keys: KeyStore, private readonly clock: () => number = Date.now) {}
+  constructor(
+    private readonly database: Database,
+    private readonly keys: KeyStore,
+    private readonly clock: () => number = Date.now,
+  ) {}
 
   /** @returns the secret for the cookie: it is not kept. */
   begin(subject: Subject, slot: string): Promise<string> {
@@ -49,7 +62,8 @@ export class Sessions {
   async endEarlierIn(runner: QueryRunner, subject: Subject): Promise<void> {
     if ('personId' in subject) return;
     await changeIn(
-      runner, 'UPDATE sessions SET "endedAt" = $1 WHERE "meetingId" = $2 AND "participantId" = $3 AND "endedAt" IS NULL',
+      runner,
+      'UPDATE sessions SET "endedAt" = $1 WHERE "meetingId" = $2 AND "participantId" = $3 AND "endedAt" IS NULL',
       [instant(this.clock()), subject.meetingId, subject.participantId],
     );
   }
@@ -72,12 +86,17 @@ export class Sessions {
 
   async end(sessionId: string): Promise<void> {
     this.#seen.delete(sessionId);
-    await change(this.database, 'UPDATE sessions SET "endedAt" = $1 WHERE hash = $2 AND "endedAt" IS NULL', [instant(this.clock()), sessionId]);
+    await change(this.database, 'UPDATE sessions SET "endedAt" = $1 WHERE hash = $2 AND "endedAt" IS NULL', [
+      instant(this.clock()),
+      sessionId,
+    ]);
   }
 
   /** Sessions ended since a moment, on whichever server. */
   async endedSince(moment: number): Promise<string[]> {
-    const ended = await ask<{ hash: string }>(this.database, 'SELECT hash FROM sessions WHERE "endedAt" >= $1', [instant(moment)]);
+    const ended = await ask<{ hash: string }>(this.database, 'SELECT hash FROM sessions WHERE "endedAt" >= $1', [
+      instant(moment),
+    ]);
     return ended.map(({ hash }) => hash);
   }
 
@@ -92,12 +111,19 @@ export class Sessions {
     const now = instant(this.clock());
     for (let from = 0; from < seen.length; from += refreshedAtOnce) {
       const some = seen.slice(from, from + refreshedAtOnce);
-      await this.database.write((runner) => changeIn(runner, `UPDATE sessions SET "lastSeenAt" = $1 WHERE hash IN (${placeholders(some.length, 1)})`, [now, ...some]));
+      await this.database.write((runner) =>
+        changeIn(runner, `UPDATE sessions SET "lastSeenAt" = $1 WHERE hash IN (${placeholders(some.length, 1)})`, [
+          now,
+          ...some,
+        ]),
+      );
     }
   }
 
   private isAlive(session: StoredSession): boolean {
     const lastSeen = Math.max(Date.parse(session.lastSeenAt), this.#seen.get(session.hash) ?? 0);
-    return session.endedAt === null && this.clock() <= endOf(session) && this.clock() <= lastSeen + idleMinutes * minute;
+    return (
+      session.endedAt === null && this.clock() <= endOf(session) && this.clock() <= lastSeen + idleMinutes * minute
+    );
   }
 }

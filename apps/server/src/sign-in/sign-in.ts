@@ -3,7 +3,16 @@ import type { Database } from '#event-log';
 import { isInvited, type Attendee, type Refusal } from '#meeting';
 import type { LinkPreview } from '#wire';
 import type { Meetings } from '../meetings/meetings.js';
-import { linkEnded, linkExpired, linkUnknown, linkUsed, linkWithdrawn, type Brought, type Link, type Links } from './links.js';
+import {
+  linkEnded,
+  linkExpired,
+  linkUnknown,
+  linkUsed,
+  linkWithdrawn,
+  type Brought,
+  type Link,
+  type Links,
+} from './links.js';
 import type { People } from './people.js';
 import { newSecret } from './secrets.js';
 import type { Subject } from './session.js';
@@ -21,7 +30,11 @@ export interface SignInParts {
 
 type Opened = { readonly link: Link; readonly preview: LinkPreview };
 type Refused = { readonly refusal: Refusal };
-interface Seat { readonly attendee: Attendee; readonly reference: string; readonly closedAt?: string }
+interface Seat {
+  readonly attendee: Attendee;
+  readonly reference: string;
+  readonly closedAt?: string;
+}
 
 const day = 86_400_000;
 /** How often, and after how long, a database that was away is asked whether a sign-in was stored. */
@@ -37,7 +50,10 @@ export class SignIn {
   }
 
   /** Signs in, once; the sessions of that person's earlier links end. @returns whom, and the secret of their new session. */
-  async redeem(brought: Brought, slot: string): Promise<{ readonly subject: Subject; readonly secret: string } | Refused> {
+  async redeem(
+    brought: Brought,
+    slot: string,
+  ): Promise<{ readonly subject: Subject; readonly secret: string } | Refused> {
     const opened = await this.opened(brought);
     if ('refusal' in opened) return opened;
     const { subject } = opened.link;
@@ -65,7 +81,10 @@ export class SignIn {
 
   private async isThere(secret: string): Promise<boolean> {
     for (let tries = 1; tries <= triesAfterFault; tries += 1) {
-      const found = await this.parts.sessions.find(secret).then((session) => session !== undefined, () => undefined);
+      const found = await this.parts.sessions.find(secret).then(
+        (session) => session !== undefined,
+        () => undefined,
+      );
       if (found !== undefined) return found;
       await new Promise((resolve) => setTimeout(resolve, pauseAfterFault));
     }
@@ -82,7 +101,9 @@ export class SignIn {
     const found = await this.parts.links.find(brought);
     if ('refusal' in found) return found;
     const { subject } = found.link;
-    return 'personId' in subject ? this.personal(found.link, subject.personId) : this.toMeeting(found.link, subject.meetingId, subject.participantId);
+    return 'personId' in subject
+      ? this.personal(found.link, subject.personId)
+      : this.toMeeting(found.link, subject.meetingId, subject.participantId);
   }
 
   private async personal(link: Link, personId: string): Promise<Opened | Refused> {

@@ -6,7 +6,16 @@ import { beside, testServer } from '../testing/test-server.js';
 import { TestMeeting } from '../testing/test-meeting.js';
 import { openSigning } from './signing.js';
 
-const checks = ['agencies-answered', 'children-heard', 'family-told', 'section-47-decided', 'section-47-acted', 'lead-named', 'contributions-complete', 'dissent-reasons'];
+const checks = [
+  'agencies-answered',
+  'children-heard',
+  'family-told',
+  'section-47-decided',
+  'section-47-acted',
+  'lead-named',
+  'contributions-complete',
+  'dissent-reasons',
+];
 
 describe('final minutes', () => {
   it('[E66] carry the hash of the chain and a signature of this server’s key, and verify in an exported record, whole or with a row withheld', async () => {
@@ -15,8 +24,16 @@ describe('final minutes', () => {
     const [chair, police] = [await meeting.arrive('chair'), await meeting.arrive('police')];
     await meeting.arrive('health');
     await chair.accepted({ type: 'OpenMeeting' });
-    await police.accepted({ type: 'MakeContribution', contributionId: randomUUID(), statement: 'A made-up statement.' });
-    await chair.accepted({ type: 'CloseMeeting', summary: 'Done.', outstanding: checks.map((checkId) => ({ checkId, why: 'Tomorrow.' })) } as Command);
+    await police.accepted({
+      type: 'MakeContribution',
+      contributionId: randomUUID(),
+      statement: 'A made-up statement.',
+    });
+    await chair.accepted({
+      type: 'CloseMeeting',
+      summary: 'Done.',
+      outstanding: checks.map((checkId) => ({ checkId, why: 'Tomorrow.' })),
+    } as Command);
     const upTo = await chair.accepted({ type: 'FinaliseMinutes' });
     await beside(server.settings, async ({ database, log }) => {
       const key = await openSigning(database, server.settings);
@@ -24,9 +41,19 @@ describe('final minutes', () => {
       const record = { meetingId: meeting.meetingId, edition: 'full', madeAt: new Date().toISOString() };
       const said = rows.findIndex(({ event }) => (event as { type?: string }).type === 'ContributionMade');
       for (const given of [rows, rows.map((row, index) => (index === said ? redact(row) : row))]) {
-        expect(verifyRecord(buildRecord({ ...record, rows: given }, key), { key: key.published.pem })).toMatchObject({ sound: true, findings: [], notes: [], rows: upTo });
+        expect(verifyRecord(buildRecord({ ...record, rows: given }, key), { key: key.published.pem })).toMatchObject({
+          sound: true,
+          findings: [],
+          notes: [],
+          rows: upTo,
+        });
       }
-      expect(rows.at(-1)?.event).toMatchObject({ type: 'MinutesFinalised', sequence: upTo - 1, headHash: rows.at(-2)?.hash, publicKey: key.publicKey });
+      expect(rows.at(-1)?.event).toMatchObject({
+        type: 'MinutesFinalised',
+        sequence: upTo - 1,
+        headHash: rows.at(-2)?.hash,
+        publicKey: key.publicKey,
+      });
     });
   }, 60_000);
 });

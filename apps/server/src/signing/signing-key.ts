@@ -3,7 +3,10 @@ import { createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { fingerprintOf, headMessage, type FrozenHead, type RecordSigner } from '#proof';
 
 /** Both in lower-case hexadecimal digits: 128 of the signature, 64 of the key that made it. */
-export interface HeadSignature { readonly signature: string; readonly publicKey: string }
+export interface HeadSignature {
+  readonly signature: string;
+  readonly publicKey: string;
+}
 
 /** What anybody may have of it. */
 export interface PublishedKey {
@@ -21,11 +24,17 @@ export class SigningKey implements RecordSigner {
 
   /** `key`: an Ed25519 private key. */
   constructor(key: KeyObject) {
-    if (key.type !== 'private' || key.asymmetricKeyType !== 'ed25519') throw new TypeError('A signing key is an Ed25519 private key.');
+    if (key.type !== 'private' || key.asymmetricKeyType !== 'ed25519')
+      throw new TypeError('A signing key is an Ed25519 private key.');
     this.#key = key;
     const open = createPublicKey(key);
     const publicKey = Buffer.from(open.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex');
-    this.published = { algorithm: 'Ed25519', publicKey, fingerprint: fingerprintOf(publicKey), pem: open.export({ type: 'spki', format: 'pem' }).toString() };
+    this.published = {
+      algorithm: 'Ed25519',
+      publicKey,
+      fingerprint: fingerprintOf(publicKey),
+      pem: open.export({ type: 'spki', format: 'pem' }).toString(),
+    };
   }
 
   get publicKey(): string {

@@ -44,7 +44,9 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
   private command(socket: WireSocket, body: unknown, answer: Answer<CommandAnswer>): Promise<void> {
     return this.answering(socket, answer, () => {
       const checked = commandIn(body);
-      return checked.ok ? this.meetings.command(checked.message, socket.data.session.identity) : refused(checked.refusal);
+      return checked.ok
+        ? this.meetings.command(checked.message, socket.data.session.identity)
+        : refused(checked.refusal);
     });
   }
 
@@ -54,7 +56,11 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
       const checked = checkMessage('follow', body);
       if (!checked.ok) return refused(checked.refusal);
       const { meetingId } = checked.message;
-      if (this.announcer.meetingsOf(socket).length >= this.settings.limits.followsPerSocket && !this.announcer.isFollowedBy(meetingId, socket)) return refused(tooManyFollowed);
+      if (
+        this.announcer.meetingsOf(socket).length >= this.settings.limits.followsPerSocket &&
+        !this.announcer.isFollowedBy(meetingId, socket)
+      )
+        return refused(tooManyFollowed);
       return this.meetings.look(meetingId, (record) => this.begin(record, socket, checked.message, answer));
     });
   }
@@ -69,8 +75,14 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
   }
 
   /** `undefined` when it has answered already. */
-  private begin(record: MeetingRecord, socket: WireSocket, wanted: FollowMessage, answer: Answer<FollowAnswer>): FollowAnswer | undefined {
-    const participantId = record.meeting && participantIdIn(record.meetingId, record.meeting, socket.data.session.identity);
+  private begin(
+    record: MeetingRecord,
+    socket: WireSocket,
+    wanted: FollowMessage,
+    answer: Answer<FollowAnswer>,
+  ): FollowAnswer | undefined {
+    const participantId =
+      record.meeting && participantIdIn(record.meetingId, record.meeting, socket.data.session.identity);
     const attendee = participantId === undefined ? undefined : record.meeting?.participants.get(participantId);
     if (!attendee) return refused(noSuchMeeting);
     if (!isInvited(attendee)) return refused(noLongerIn);
@@ -81,7 +93,11 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
   }
 
   /** The one place that answers: a refusal, an answer, or, when something breaks, that it was not recorded. */
-  private async answering(socket: WireSocket, answer: Answer<CommandAnswer>, work: () => Promise<CommandAnswer | undefined> | CommandAnswer): Promise<void> {
+  private async answering(
+    socket: WireSocket,
+    answer: Answer<CommandAnswer>,
+    work: () => Promise<CommandAnswer | undefined> | CommandAnswer,
+  ): Promise<void> {
     try {
       const may = await this.rates.mayCommand(identityKey(socket.data.session.identity));
       const answered = may ? await work() : refused(tooMany);
@@ -93,6 +109,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
 }
 
 /** Where the answer goes, if the sender asked for one; what they send is not to be trusted to be in its place. */
-const answerIn = (sent: readonly unknown[]): Answer<CommandAnswer> => sent.find((one): one is (answer: CommandAnswer) => void => typeof one === 'function');
+const answerIn = (sent: readonly unknown[]): Answer<CommandAnswer> =>
+  sent.find((one): one is (answer: CommandAnswer) => void => typeof one === 'function');
 
 const refused = (refusal: Refusal): CommandAnswer => ({ accepted: false, refusal });

@@ -49,7 +49,8 @@ export class OpenSockets {
     for (const [sessionId, [socket]] of this.#bySession) {
       if (socket && this.sessions.isOver(socket.data.session)) this.end(sessionId);
     }
-    if (this.#bySession.size > 0) for (const sessionId of await this.sessions.endedSince(this.#lookedAt - clocksApart)) this.end(sessionId);
+    if (this.#bySession.size > 0)
+      for (const sessionId of await this.sessions.endedSince(this.#lookedAt - clocksApart)) this.end(sessionId);
     // only now: what could not be asked is asked again
     this.#lookedAt = now;
   }

@@ -19,9 +19,16 @@ export class Presence {
   #telling: NodeJS.Timeout | undefined;
   #looking: NodeJS.Timeout | undefined;
 
-  constructor(private readonly announcer: Announcer, private readonly database: Database) {
+  constructor(
+    private readonly announcer: Announcer,
+    private readonly database: Database,
+  ) {
     announcer.onComeAndGo = (meetingId) => this.changed(meetingId);
-    if (database.kind === 'postgres') this.#looking = setInterval(() => void this.look().catch((error: unknown) => reportFault('presence', error)), lookEvery).unref();
+    if (database.kind === 'postgres')
+      this.#looking = setInterval(
+        () => void this.look().catch((error: unknown) => reportFault('presence', error)),
+        lookEvery,
+      ).unref();
   }
 
   close(): void {
@@ -48,21 +55,26 @@ export class Presence {
   /** Says who is here and reads who is elsewhere. */
   private async look(): Promise<void> {
     const now = Date.now();
-    const here = Object.fromEntries(this.announcer.meetingIds.map((meetingId) => [meetingId, this.announcer.following(meetingId)?.connected ?? []]));
+    const here = Object.fromEntries(
+      this.announcer.meetingIds.map((meetingId) => [meetingId, this.announcer.following(meetingId)?.connected ?? []]),
+    );
     await change(
       this.database,
       'INSERT INTO presence (server, connected, at) VALUES ($1, $2, $3) ON CONFLICT (server) DO UPDATE SET connected = excluded.connected, at = excluded.at',
       [this.database.server, JSON.stringify(here), new Date(now).toISOString()],
     );
-    const rows = await ask<{ connected: string }>(this.database, 'SELECT connected FROM presence WHERE server <> $1 AND at > $2', [
-      this.database.server, new Date(now - goneAfter).toISOString(),
-    ]);
+    const rows = await ask<{ connected: string }>(
+      this.database,
+      'SELECT connected FROM presence WHERE server <> $1 AND at > $2',
+      [this.database.server, new Date(now - goneAfter).toISOString()],
+    );
     this.heard(rows.map(({ connected }) => JSON.parse(connected) as Connected));
   }
 
   private heard(others: readonly Connected[]): void {
     const elsewhere: Record<string, string[]> = {};
-    for (const other of others) for (const [meetingId, connected] of Object.entries(other)) (elsewhere[meetingId] ??= []).push(...connected);
+    for (const other of others)
+      for (const [meetingId, connected] of Object.entries(other)) (elsewhere[meetingId] ??= []).push(...connected);
     const before = this.#elsewhere;
     this.#elsewhere = elsewhere;
     for (const meetingId of this.announcer.meetingIds) {

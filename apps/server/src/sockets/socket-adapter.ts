@@ -19,17 +19,28 @@ const namelessFor = 10_000;
 export class SocketAdapter extends IoAdapter {
   readonly #perAddress = new Map<string, number>();
 
-  constructor(app: INestApplication, private readonly settings: Settings, private readonly credentials: Credentials) {
+  constructor(
+    app: INestApplication,
+    private readonly settings: Settings,
+    private readonly credentials: Credentials,
+  ) {
     super(app);
   }
 
   override createIOServer(port: number, options?: ServerOptions): WireServer {
     const own: Partial<ServerOptions> = {
-      serveClient: false, maxHttpBufferSize: frameBytesMax, connectTimeout: namelessFor, perMessageDeflate: false,
+      serveClient: false,
+      maxHttpBufferSize: frameBytesMax,
+      connectTimeout: namelessFor,
+      perMessageDeflate: false,
       allowRequest: (request, decide) => this.decide(request, decide),
     };
     const server: WireServer = super.createIOServer(port, { ...options, ...own } as ServerOptions) as WireServer;
-    server.engine.on('connection', (connection: { request: IncomingMessage; once(event: 'close', closed: () => void): void }) => this.count(connection));
+    server.engine.on(
+      'connection',
+      (connection: { request: IncomingMessage; once(event: 'close', closed: () => void): void }) =>
+        this.count(connection),
+    );
     server.use((socket, next) => {
       this.credentials.sessionOf(socket.request.headers, slotOf(socket.handshake.auth)).then(
         (session) => {
@@ -67,4 +78,5 @@ export class SocketAdapter extends IoAdapter {
 const slotOf = (auth: Record<string, unknown>): unknown => auth['slot'];
 
 /** Reaches the browser as `connect_error`, with the refusal as its data. */
-const refusedWith = (refusal: { readonly because: string }): Error => Object.assign(new Error(refusal.because), { data: { accepted: false, refusal } });
+const refusedWith = (refusal: { readonly because: string }): Error =>
+  Object.assign(new Error(refusal.because), { data: { accepted: false, refusal } });

@@ -8,11 +8,18 @@ export async function readFact(database: Database, name: string): Promise<string
 }
 
 export async function keepFact(database: Database, name: string, value: string): Promise<void> {
-  await change(database, 'INSERT INTO server_facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [name, value]);
+  await change(
+    database,
+    'INSERT INTO server_facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    [name, value],
+  );
 }
 
 /** Keeps a fact unless one stands already, in one step for all servers. @returns the one that stands. */
 export async function claimFact(database: Database, name: string, value: string): Promise<string> {
-  await change(database, 'INSERT INTO server_facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [name, value]);
+  await change(database, 'INSERT INTO server_facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [
+    name,
+    value,
+  ]);
   return (await readFact(database, name)) ?? value;
 }

@@ -81,4 +81,8 @@ export class OneLiveLink1767225900000 implements MigrationInterface {
   }
 }
 
-export const serverMigrations = [CreateServerTables1767225700000, CreateDeliveries1767225800000, OneLiveLink1767225900000];
+export const serverMigrations = [
+  CreateServerTables1767225700000,
+  CreateDeliveries1767225800000,
+  OneLiveLink1767225900000,
+];

@@ -8,13 +8,18 @@ import { StartRefused } from '../start-refused.js';
 /** A file of its own, so that whoever reads or writes the database is never in its way. */
 const lockFile = 'server.lock';
 
-export interface FolderHeld { release(): Promise<void> }
+export interface FolderHeld {
+  release(): Promise<void>;
+}
 
 /**
  * Held by the operating system, which lets go of it however the process ends. Throws `StartRefused` where another
  * server has it. On PostgreSQL several servers may share everything.
  */
-export async function holdDataFolder({ databaseUrl, dataFolder }: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<FolderHeld> {
+export async function holdDataFolder({
+  databaseUrl,
+  dataFolder,
+}: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<FolderHeld> {
   if (databaseUrl) return { release: () => Promise.resolve() };
   // where it cannot be made or written to, opening the database says so in better words
   await mkdir(dataFolder, { recursive: true, mode: 0o700 }).catch(() => undefined);
@@ -27,7 +32,9 @@ export async function holdDataFolder({ databaseUrl, dataFolder }: Pick<Settings,
   } catch (error) {
     await release();
     if (!isBusy(error)) return { release: () => Promise.resolve() };
-    throw new StartRefused(`Another Quorate server is running on the data folder ${dataFolder}. Stop it, or set QUORATE_DATA to another folder. Several servers together need PostgreSQL (DATABASE_URL).`);
+    throw new StartRefused(
+      `Another Quorate server is running on the data folder ${dataFolder}. Stop it, or set QUORATE_DATA to another folder. Several servers together need PostgreSQL (DATABASE_URL).`,
+    );
   }
 }
 
@@ -40,4 +47,5 @@ async function opened(file: string): Promise<sqlite3.Database> {
 const done = (work: (then: (error: Error | null) => void) => unknown): Promise<void> =>
   new Promise((resolve, reject) => void work((error) => (error ? reject(error) : resolve())));
 
-const isBusy = (error: unknown): boolean => ['SQLITE_BUSY', 'SQLITE_LOCKED'].includes(String((error as { readonly code?: unknown } | null)?.code));
+const isBusy = (error: unknown): boolean =>
+  ['SQLITE_BUSY', 'SQLITE_LOCKED'].includes(String((error as { readonly code?: unknown } | null)?.code));

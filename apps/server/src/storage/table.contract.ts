@@ -20,13 +20,20 @@ onBothDatabases('asking the server’s tables', (place) => {
       expect(await ask(database, 'SELECT * FROM sessions WHERE hash = $1', ['canary'])).toEqual([]);
       if (proxy) proxy.close();
       else await database.write((runner) => runner.query('DROP TABLE sessions'));
-      const error: unknown = await ask(database, 'SELECT * FROM sessions WHERE hash = $1', ['canary']).catch((fault: unknown) => fault);
+      const error: unknown = await ask(database, 'SELECT * FROM sessions WHERE hash = $1', ['canary']).catch(
+        (fault: unknown) => fault,
+      );
       expect(error).toBeInstanceOf(StorageFault);
       expect(JSON.stringify([error, (error as Error).message])).not.toContain('canary');
       // signing in and every list ask in this way
-      const signingIn: unknown = await new Sessions(database, keysForTests()).find('canary').catch((fault: unknown) => fault);
+      const signingIn: unknown = await new Sessions(database, keysForTests())
+        .find('canary')
+        .catch((fault: unknown) => fault);
       const refusal = refusalFor(signingIn, 'http');
-      expect(refusal).toEqual({ rule: 'E30', because: expect.stringContaining(kind === 'postgres' ? 'cannot be reached' : 'The database') });
+      expect(refusal).toEqual({
+        rule: 'E30',
+        because: expect.stringContaining(kind === 'postgres' ? 'cannot be reached' : 'The database'),
+      });
     } finally {
       await database.close();
       proxy?.close();

@@ -25,4 +25,5 @@ export async function changeIn(runner: QueryRunner, sql: string, values: Value[]
 }
 
 /** `$2, $3, …`: placeholders for a list that follows `after` other values. */
-export const placeholders = (count: number, after = 0): string => Array.from({ length: count }, (_, index) => `$${after + index + 1}`).join(', ');
+export const placeholders = (count: number, after = 0): string =>
+  Array.from({ length: count }, (_, index) => `$${after + index + 1}`).join(', ');

@@ -17,7 +17,8 @@ export class FakeLog implements Log {
     this.beforeAppend();
     const planned = this.next.shift();
     if (planned) return planned;
-    if (after !== this.rows.length || acceptances.some(({ commandId }) => this.#commands.has(commandId))) return { outcome: 'clash' };
+    if (after !== this.rows.length || acceptances.some(({ commandId }) => this.#commands.has(commandId)))
+      return { outcome: 'clash' };
     this.batches.push({ meetingId, after, acceptances });
     return { outcome: 'stored', rows: acceptances.flatMap((one) => this.store(one)) };
   };
@@ -29,15 +30,24 @@ export class FakeLog implements Log {
   };
 
   /** Its hash is the sequence: enough to tell one end from another. */
-  head = async (_meetingId: string) => ({ sequence: this.rows.length, hash: String(this.rows.length).padStart(64, '0') });
+  head = async (_meetingId: string) => ({
+    sequence: this.rows.length,
+    hash: String(this.rows.length).padStart(64, '0'),
+  });
 
-  command = async (_meetingId: string, commandId: string): Promise<Remembered | undefined> => this.#commands.get(commandId);
+  command = async (_meetingId: string, commandId: string): Promise<Remembered | undefined> =>
+    this.#commands.get(commandId);
 
   follow = (_listener: BellListener) => () => undefined;
 
   /** What another server does. */
   store({ commandId, digest, by, at, events }: Acceptance): Row[] {
-    const rows = events.map((event, index) => ({ sequence: this.rows.length + index + 1, at, by, event: event as Row['event'] }));
+    const rows = events.map((event, index) => ({
+      sequence: this.rows.length + index + 1,
+      at,
+      by,
+      event: event as Row['event'],
+    }));
     this.rows.push(...rows);
     this.#commands.set(commandId, { by, digest, upTo: this.rows.length });
     return rows;

@@ -5,21 +5,39 @@ import { mailServer, mailTo, type TestMailServer } from './mail-server.js';
 import { TestMeeting, type Who, type Window } from './test-meeting.js';
 import { testServer } from './test-server.js';
 
-export interface Started { readonly parts: Parts; readonly mail: Mail }
+export interface Started {
+  readonly parts: Parts;
+  readonly mail: Mail;
+}
 
 /** Those who came, and the meeting they are in. */
-export interface Room { readonly meeting: TestMeeting; readonly chair: Window; readonly police: Window; readonly health: Window }
+export interface Room {
+  readonly meeting: TestMeeting;
+  readonly chair: Window;
+  readonly police: Window;
+  readonly health: Window;
+}
 
 export class MeetingByMail {
   now = Date.now();
   readonly #opened: Parts[] = [];
 
-  private constructor(readonly meeting: TestMeeting, readonly mail: TestMailServer) {}
+  private constructor(
+    readonly meeting: TestMeeting,
+    readonly mail: TestMailServer,
+  ) {}
 
   /** @param during What happens in the meeting once it is open. */
-  static async convene(emails: Partial<Record<Who, string>>, during: (room: Room) => Promise<void> = async () => undefined): Promise<MeetingByMail> {
+  static async convene(
+    emails: Partial<Record<Who, string>>,
+    during: (room: Room) => Promise<void> = async () => undefined,
+  ): Promise<MeetingByMail> {
     const meeting = await TestMeeting.convene(await testServer(), {}, emails);
-    const [chair, police, health] = [await meeting.arrive('chair'), await meeting.arrive('police'), await meeting.arrive('health')];
+    const [chair, police, health] = [
+      await meeting.arrive('chair'),
+      await meeting.arrive('police'),
+      await meeting.arrive('health'),
+    ];
     await chair.accepted({ type: 'OpenMeeting' });
     await during({ meeting, chair, police, health });
     for (const window of [chair, police, health]) window.close();
@@ -33,7 +51,17 @@ export class MeetingByMail {
     const parts = await assemble({ ...this.meeting.server.settings, mail: settings });
     this.#opened.push(parts);
     const { database, keys, meetings } = parts;
-    return { parts, mail: new Mail({ database, keys, meetings, mail: settings, address: () => 'https://quorate.example', clock: () => this.now }) };
+    return {
+      parts,
+      mail: new Mail({
+        database,
+        keys,
+        meetings,
+        mail: settings,
+        address: () => 'https://quorate.example',
+        clock: () => this.now,
+      }),
+    };
   }
 
   async end(): Promise<void> {

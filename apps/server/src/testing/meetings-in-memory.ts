@@ -12,7 +12,14 @@ import { aMeeting, type Who } from './test-meeting.js';
 export async function testProcedures(): Promise<Procedure[]> {
   const [shipped] = (await loadPacks([])).procedures.filter(({ procedureId }) => procedureId === 'strategy-discussion');
   if (!shipped) throw new Error('The shipped pack does not load.');
-  return [shipped, { ...shipped, procedureId: 'family-meeting', rolesAdmitted: ['chair', 'deputy-chair', 'minute-taker', 'member', 'family', 'advocate', 'observer'] }];
+  return [
+    shipped,
+    {
+      ...shipped,
+      procedureId: 'family-meeting',
+      rolesAdmitted: ['chair', 'deputy-chair', 'minute-taker', 'member', 'family', 'advocate', 'observer'],
+    },
+  ];
 }
 
 export interface InMemory {
@@ -28,15 +35,26 @@ export async function inMemory(procedureId = 'strategy-discussion', limits: Part
   let seconds = 0;
   // a clock that jumps back now and then, as clocks do
   const clock = () => new Date(Date.UTC(2026, 2, 6, 17, 0, (seconds += seconds % 3 === 2 ? -1 : 2))).toISOString();
-  const meetings = new Meetings({ log, limits: { ...defaultLimits, ...limits }, clock, sign: ({ hash, version }) => ({ signature: `signed ${version} at ${Number(hash)}`, publicKey: 'key' }) });
+  const meetings = new Meetings({
+    log,
+    limits: { ...defaultLimits, ...limits },
+    clock,
+    sign: ({ hash, version }) => ({ signature: `signed ${version} at ${Number(hash)}`, publicKey: 'key' }),
+  });
   const meetingId = randomUUID();
   const { command, ids } = aMeeting({ procedureId, scheduledFor: '2026-03-06T17:00:00.000Z' });
   const procedure = (await testProcedures()).find((one) => one.procedureId === procedureId);
   const convened = await meetings.ask(meetingId, randomUUID(), command, { convener: { program: 'test' }, procedure });
   if (!convened.accepted) throw new Error(convened.refusal.because);
   return {
-    log, meetings, meetingId, ids,
+    log,
+    meetings,
+    meetingId,
+    ids,
     does: (who, given, commandId = randomUUID()) =>
-      meetings.command({ meetingId, commandId, command: given as Command }, { kind: 'participant', meetingId, participantId: ids[who] }),
+      meetings.command(
+        { meetingId, commandId, command: given as Command },
+        { kind: 'participant', meetingId, participantId: ids[who] },
+      ),
   };
 }

@@ -2,68 +2,145 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { Command, ConveneMeeting, Entry, Participant } from '#meeting';
-import type { ClientToServer, CommandAnswer, EvictedMessage, PresenceMessage, RecordedMessage, ServerToClient } from '#wire';
+import type {
+  ClientToServer,
+  CommandAnswer,
+  EvictedMessage,
+  PresenceMessage,
+  RecordedMessage,
+  ServerToClient,
+} from '#wire';
 import type { TestServer } from './test-server.js';
 
 export type Transport = 'websocket' | 'polling';
 export type Who = 'chair' | 'minutes' | 'police' | 'health' | 'school' | 'mother';
 
 const facts = (over: Pick<Participant, 'name' | 'agencyId' | 'sector' | 'role'>): Participant => ({
-  participantId: randomUUID(), post: 'Practitioner', agencyName: over.agencyId, mayDecide: true, directContact: false, ...over,
+  participantId: randomUUID(),
+  post: 'Practitioner',
+  agencyName: over.agencyId,
+  mayDecide: true,
+  directContact: false,
+  ...over,
 });
 
 /** @param emails Addresses of those who have one. */
-export function aMeeting(over: Partial<ConveneMeeting> = {}, emails: Partial<Record<Who, string>> = {}): { command: ConveneMeeting; ids: Record<Who, string> } {
+export function aMeeting(
+  over: Partial<ConveneMeeting> = {},
+  emails: Partial<Record<Who, string>> = {},
+): { command: ConveneMeeting; ids: Record<Who, string> } {
   const people: Record<Who, Participant> = {
     chair: facts({ name: 'Canary Chairwoman', agencyId: 'csc', sector: 'childrens-social-care', role: 'chair' }),
-    minutes: facts({ name: 'Canary Minutewright', agencyId: 'csc', sector: 'childrens-social-care', role: 'minute-taker' }),
+    minutes: facts({
+      name: 'Canary Minutewright',
+      agencyId: 'csc',
+      sector: 'childrens-social-care',
+      role: 'minute-taker',
+    }),
     police: facts({ name: 'Canary Sergeant', agencyId: 'police', sector: 'police', role: 'member' }),
     health: facts({ name: 'Canary Visitor', agencyId: 'health', sector: 'health', role: 'member' }),
     school: facts({ name: 'Canary Teacher', agencyId: 'school', sector: 'education', role: 'member' }),
     mother: facts({ name: 'Canary Mother', agencyId: 'family', sector: 'other', role: 'family' }),
   };
   for (const [who, email] of Object.entries(emails)) people[who as Who] = { ...people[who as Who], email };
-  const invited = over.procedureId === 'family-meeting' ? Object.values(people) : Object.values(people).filter(({ role }) => role !== 'family');
+  const invited =
+    over.procedureId === 'family-meeting'
+      ? Object.values(people)
+      : Object.values(people).filter(({ role }) => role !== 'family');
   const command: ConveneMeeting = {
-    type: 'ConveneMeeting', procedureId: 'strategy-discussion', meetingKind: 'strategy-discussion', reference: 'TEST-1', concern: 'Canary concern',
-    children: [{ childId: randomUUID(), name: 'Canary Child' }], scheduledFor: new Date().toISOString(), place: 'Canary room', participants: invited, ...over,
+    type: 'ConveneMeeting',
+    procedureId: 'strategy-discussion',
+    meetingKind: 'strategy-discussion',
+    reference: 'TEST-1',
+    concern: 'Canary concern',
+    children: [{ childId: randomUUID(), name: 'Canary Child' }],
+    scheduledFor: new Date().toISOString(),
+    place: 'Canary room',
+    participants: invited,
+    ...over,
   };
-  const ids = Object.fromEntries(Object.entries(people).map(([who, { participantId }]) => [who, participantId])) as Record<Who, string>;
+  const ids = Object.fromEntries(
+    Object.entries(people).map(([who, { participantId }]) => [who, participantId]),
+  ) as Record<Who, string>;
   return { command, ids };
 }
 
-export const authorised = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json' });
+export const authorised = (token: string): Record<string, string> => ({
+  authorization: `Bearer ${token}`,
+  'content-type': 'application/json',
+});
 
-export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: Record<string, unknown>; headers: Headers }> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown>, headers: response.headers };
+export async function post(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: Record<string, unknown>; headers: Headers }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return {
+    status: response.status,
+    body: (await response.json()) as Record<string, unknown>,
+    headers: response.headers,
+  };
 }
 
 /** Somebody signed in: the cookie of their slot. */
-export interface SignedIn { readonly cookie: string; readonly slot: string; readonly goTo: string }
+export interface SignedIn {
+  readonly cookie: string;
+  readonly slot: string;
+  readonly goTo: string;
+}
 
-export async function redeem(address: string, brought: { secret: string } | { code: string }, cookie = ''): Promise<SignedIn> {
+export async function redeem(
+  address: string,
+  brought: { secret: string } | { code: string },
+  cookie = '',
+): Promise<SignedIn> {
   const { status, body, headers } = await post(`${address}/api/links/redeem`, brought, cookie ? { cookie } : {});
   if (status !== 200) throw new Error(`Redeeming answered ${status}.`);
-  return { cookie: (headers.get('set-cookie') ?? '').split(';')[0] ?? '', slot: String(body['slot']), goTo: String(body['goTo']) };
+  return {
+    cookie: (headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+    slot: String(body['slot']),
+    goTo: String(body['goTo']),
+  };
 }
 
 /** A meeting on a server, convened by a program. */
 export class TestMeeting {
-  private constructor(readonly server: TestServer, readonly meetingId: string, readonly ids: Record<Who, string>, readonly token: string) {}
+  private constructor(
+    readonly server: TestServer,
+    readonly meetingId: string,
+    readonly ids: Record<Who, string>,
+    readonly token: string,
+  ) {}
 
-  static async convene(server: TestServer, over: Partial<ConveneMeeting> = {}, emails: Partial<Record<Who, string>> = {}): Promise<TestMeeting> {
+  static async convene(
+    server: TestServer,
+    over: Partial<ConveneMeeting> = {},
+    emails: Partial<Record<Who, string>> = {},
+  ): Promise<TestMeeting> {
     const token = await server.token();
     const meetingId = randomUUID();
     const { command, ids } = aMeeting(over, emails);
-    const { status, body } = await post(`${server.address}/api/meetings`, { meetingId, commandId: randomUUID(), command }, authorised(token));
+    const { status, body } = await post(
+      `${server.address}/api/meetings`,
+      { meetingId, commandId: randomUUID(), command },
+      authorised(token),
+    );
     if (status !== 200) throw new Error(`Convening answered ${status}: ${JSON.stringify(body)}`);
     return new TestMeeting(server, meetingId, ids, token);
   }
 
   /** The secret of a new personal link. */
   async link(who: Who, headers = authorised(this.token)): Promise<{ secret: string; code: string }> {
-    const { status, body } = await post(`${this.server.address}/api/meetings/${this.meetingId}/participants/${this.ids[who]}/link`, {}, headers);
+    const { status, body } = await post(
+      `${this.server.address}/api/meetings/${this.meetingId}/participants/${this.ids[who]}/link`,
+      {},
+      headers,
+    );
     if (status !== 200) throw new Error(`Asking for a link answered ${status}: ${JSON.stringify(body)}`);
     return { secret: String(body['link']).split('#')[1] ?? '', code: String(body['code']) };
   }
@@ -94,16 +171,29 @@ export class Window {
   readonly evictions: EvictedMessage[] = [];
   readonly presences: PresenceMessage[] = [];
 
-  private constructor(readonly socket: Socket<ServerToClient, ClientToServer>, readonly meetingId: string, readonly signedIn: SignedIn) {
+  private constructor(
+    readonly socket: Socket<ServerToClient, ClientToServer>,
+    readonly meetingId: string,
+    readonly signedIn: SignedIn,
+  ) {
     socket.onAny((name: string, message: unknown) => this.frames.push(JSON.stringify([name, message])));
     socket.on('recorded', (message: RecordedMessage) => this.entries.push(...message.events));
     socket.on('evicted', (message) => this.evictions.push(message));
     socket.on('presence', (message) => this.presences.push(message));
   }
 
-  static async open(address: string, signedIn: SignedIn, meetingId: string, transport: Transport = 'websocket'): Promise<Window> {
+  static async open(
+    address: string,
+    signedIn: SignedIn,
+    meetingId: string,
+    transport: Transport = 'websocket',
+  ): Promise<Window> {
     const socket: Socket<ServerToClient, ClientToServer> = io(address, {
-      transports: [transport], forceNew: true, reconnection: false, auth: { slot: signedIn.slot }, extraHeaders: { cookie: signedIn.cookie },
+      transports: [transport],
+      forceNew: true,
+      reconnection: false,
+      auth: { slot: signedIn.slot },
+      extraHeaders: { cookie: signedIn.cookie },
     });
     const window = new Window(socket, meetingId, signedIn);
     await new Promise<void>((resolve, reject) => {
@@ -113,13 +203,18 @@ export class Window {
     return window;
   }
 
-  send(command: Command | Record<string, unknown>, commandId: string = randomUUID(), meetingId = this.meetingId): Promise<CommandAnswer> {
+  send(
+    command: Command | Record<string, unknown>,
+    commandId: string = randomUUID(),
+    meetingId = this.meetingId,
+  ): Promise<CommandAnswer> {
     return this.socket.timeout(10_000).emitWithAck('command', { meetingId, commandId, command: command as Command });
   }
 
   async accepted(command: Command, commandId?: string): Promise<number> {
     const answer = await this.send(command, commandId);
-    if (!answer.accepted) throw new Error(`${command.type} was refused: ${answer.refusal.rule} ${answer.refusal.because}`);
+    if (!answer.accepted)
+      throw new Error(`${command.type} was refused: ${answer.refusal.rule} ${answer.refusal.because}`);
     return answer.upTo;
   }
 
@@ -155,4 +250,5 @@ export async function until(so: () => boolean, what = 'it'): Promise<void> {
 }
 
 /** Long enough for anything on its way to have come. */
-export const aMoment = (milliseconds = 150): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const aMoment = (milliseconds = 150): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

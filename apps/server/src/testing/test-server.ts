@@ -28,7 +28,10 @@ async function familyPack(folder: string): Promise<void> {
   const widened = text
     .replace('procedureId: strategy-discussion', 'procedureId: family-meeting')
     .replace(/^title: .*$/m, 'title: Family meeting')
-    .replace(/^rolesAdmitted: .*$/m, 'rolesAdmitted: [chair, deputy-chair, minute-taker, member, family, advocate, observer]');
+    .replace(
+      /^rolesAdmitted: .*$/m,
+      'rolesAdmitted: [chair, deputy-chair, minute-taker, member, family, advocate, observer]',
+    );
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'family-meeting.yaml'), widened);
 }
@@ -45,17 +48,37 @@ export async function testServer(overrides: TestSettings = {}): Promise<TestServ
   const proceduresFolder = join(folder, 'procedures');
   await familyPack(proceduresFolder);
   const settings: Settings = {
-    port: 0, host: '127.0.0.1', dataFolder, keyFile: join(dataFolder, 'master.key'), proceduresFolder, linkDays: 30, trustProxy: false,
-    production: false, demo: false, ...overrides, limits: { ...defaultLimits, commandsPerMinute: 100_000, httpPerMinute: 100_000, linkTriesPerQuarterHour: 10_000, ...overrides.limits },
+    port: 0,
+    host: '127.0.0.1',
+    dataFolder,
+    keyFile: join(dataFolder, 'master.key'),
+    proceduresFolder,
+    linkDays: 30,
+    trustProxy: false,
+    production: false,
+    demo: false,
+    ...overrides,
+    limits: {
+      ...defaultLimits,
+      commandsPerMinute: 100_000,
+      httpPerMinute: 100_000,
+      linkTriesPerQuarterHour: 10_000,
+      ...overrides.limits,
+    },
   };
   const server = await startServer(settings);
   const started: TestServer = {
-    ...server, settings,
-    token: (mayConvene = true) => beside(settings, ({ database, keys }) => new Tokens(database, keys).issue({ program: 'test-program', mayConvene, hours: 1 })).then(({ token }) => token),
-    person: (name) => beside(settings, async ({ database, keys }) => {
-      const personId = await new People(database, keys).add(name);
-      return { personId, secret: (await new Links(database, keys).issue({ personId })).secret };
-    }),
+    ...server,
+    settings,
+    token: (mayConvene = true) =>
+      beside(settings, ({ database, keys }) =>
+        new Tokens(database, keys).issue({ program: 'test-program', mayConvene, hours: 1 }),
+      ).then(({ token }) => token),
+    person: (name) =>
+      beside(settings, async ({ database, keys }) => {
+        const personId = await new People(database, keys).add(name);
+        return { personId, secret: (await new Links(database, keys).issue({ personId })).secret };
+      }),
     async stop() {
       if (!running.delete(started)) return;
       await server.close();

@@ -4,18 +4,42 @@ import { limits } from '#meeting';
 import type { Options } from '../words/labels.js';
 import { errorOf, fieldId, useFormContext } from './form.js';
 
-interface FieldProps { readonly name: string; readonly label: string; readonly hint?: string; readonly optional?: boolean }
-interface TextProps extends FieldProps { readonly max?: number; readonly rows?: number; readonly big?: boolean }
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+}
+interface TextProps extends FieldProps {
+  readonly max?: number;
+  readonly rows?: number;
+  readonly big?: boolean;
+}
 
 const labelled = (label: string, optional = false) => (optional ? `${label} (optional)` : label);
 const described = (...ids: (string | false | undefined)[]) => ids.filter(Boolean).join(' ') || undefined;
 
-interface WrapProps { readonly id: string; readonly hint: string | undefined; readonly error: string | undefined; readonly head: ComponentChildren; readonly children: ComponentChildren }
+interface WrapProps {
+  readonly id: string;
+  readonly hint: string | undefined;
+  readonly error: string | undefined;
+  readonly head: ComponentChildren;
+  readonly children: ComponentChildren;
+}
 const Wrap = ({ id, hint, error, head, children }: WrapProps) => (
   <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
     {head}
-    {hint && <div id={`${id}-hint`} class="govuk-hint">{hint}</div>}
-    {error && <p id={`${id}-error`} class="govuk-error-message"><span class="govuk-visually-hidden">Error: </span>{error}</p>}
+    {hint && (
+      <div id={`${id}-hint`} class="govuk-hint">
+        {hint}
+      </div>
+    )}
+    {error && (
+      <p id={`${id}-error`} class="govuk-error-message">
+        <span class="govuk-visually-hidden">Error: </span>
+        {error}
+      </p>
+    )}
     {children}
   </div>
 );
@@ -24,19 +48,45 @@ function useField({ name, hint }: FieldProps) {
   const form = useFormContext();
   const id = fieldId(form, name);
   const error = errorOf(form, name);
-  return { form, id, error, describedBy: described(hint && `${id}-hint`, error && `${id}-error`), invalid: error ? true : undefined };
+  return {
+    form,
+    id,
+    error,
+    describedBy: described(hint && `${id}-hint`, error && `${id}-error`),
+    invalid: error ? true : undefined,
+  };
 }
 
 // The types know an input apart by its kind; text stands for them all, since none of these is used differently.
-export function TextField(props: TextProps & { readonly type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local' | 'password'; readonly autocomplete?: string }) {
+export function TextField(
+  props: TextProps & {
+    readonly type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local' | 'password';
+    readonly autocomplete?: string;
+  },
+) {
   const { name, label, hint, optional, max = limits.name, type = 'text', autocomplete = 'off' } = props;
   const { form, id, error, describedBy, invalid } = useField(props);
   const timed = type === 'date' || type === 'datetime-local';
   return (
-    <Wrap id={id} hint={hint} error={error} head={<label class="govuk-label" for={id}>{labelled(label, optional)}</label>}>
+    <Wrap
+      id={id}
+      hint={hint}
+      error={error}
+      head={
+        <label class="govuk-label" for={id}>
+          {labelled(label, optional)}
+        </label>
+      }
+    >
       <input
-        type={type as 'text'} class={`govuk-input${timed ? ' q-input--time' : ''}${error ? ' govuk-input--error' : ''}`} id={id} autocomplete={autocomplete}
-        maxLength={timed ? undefined : max} value={form.text(name)} aria-describedby={describedBy} aria-invalid={invalid}
+        type={type as 'text'}
+        class={`govuk-input${timed ? ' q-input--time' : ''}${error ? ' govuk-input--error' : ''}`}
+        id={id}
+        autocomplete={autocomplete}
+        maxLength={timed ? undefined : max}
+        value={form.text(name)}
+        aria-describedby={describedBy}
+        aria-invalid={invalid}
         onInput={(event) => form.set(name, event.currentTarget.value)}
       />
     </Wrap>
@@ -48,13 +98,32 @@ export function TextArea(props: TextProps) {
   const { form, id, error, describedBy, invalid } = useField(props);
   const left = max - form.text(name).length;
   return (
-    <Wrap id={id} hint={hint} error={error} head={<label class={big ? 'govuk-label govuk-label--m' : 'govuk-label'} for={id}>{labelled(label, optional)}</label>}>
+    <Wrap
+      id={id}
+      hint={hint}
+      error={error}
+      head={
+        <label class={big ? 'govuk-label govuk-label--m' : 'govuk-label'} for={id}>
+          {labelled(label, optional)}
+        </label>
+      }
+    >
       <textarea
-        class={error ? 'govuk-textarea govuk-textarea--error' : 'govuk-textarea'} id={id} rows={rows} maxLength={max} value={form.text(name)}
-        aria-describedby={described(describedBy, left < max / 10 && `${id}-left`)} aria-invalid={invalid} spellcheck
+        class={error ? 'govuk-textarea govuk-textarea--error' : 'govuk-textarea'}
+        id={id}
+        rows={rows}
+        maxLength={max}
+        value={form.text(name)}
+        aria-describedby={described(describedBy, left < max / 10 && `${id}-left`)}
+        aria-invalid={invalid}
+        spellcheck
         onInput={(event) => form.set(name, event.currentTarget.value)}
       />
-      {left < max / 10 && <p id={`${id}-left`} class="govuk-hint">{left} characters left</p>}
+      {left < max / 10 && (
+        <p id={`${id}-left`} class="govuk-hint">
+          {left} characters left
+        </p>
+      )}
     </Wrap>
   );
 }
@@ -63,27 +132,67 @@ export function Choose(props: FieldProps & { readonly options: Options; readonly
   const { name, label, hint, optional, options, blank } = props;
   const { form, id, error, describedBy, invalid } = useField(props);
   return (
-    <Wrap id={id} hint={hint} error={error} head={<label class="govuk-label" for={id}>{labelled(label, optional)}</label>}>
-      <select class={error ? 'govuk-select govuk-select--error' : 'govuk-select'} id={id} value={form.text(name)} aria-describedby={describedBy} aria-invalid={invalid}
-        onChange={(event) => form.set(name, event.currentTarget.value)}>
+    <Wrap
+      id={id}
+      hint={hint}
+      error={error}
+      head={
+        <label class="govuk-label" for={id}>
+          {labelled(label, optional)}
+        </label>
+      }
+    >
+      <select
+        class={error ? 'govuk-select govuk-select--error' : 'govuk-select'}
+        id={id}
+        value={form.text(name)}
+        aria-describedby={describedBy}
+        aria-invalid={invalid}
+        onChange={(event) => form.set(name, event.currentTarget.value)}
+      >
         {blank !== undefined && <option value="">{blank}</option>}
-        {options.map(([value, text]) => <option key={value} value={value} selected={form.text(name) === value}>{text}</option>)}
+        {options.map(([value, text]) => (
+          <option key={value} value={value} selected={form.text(name) === value}>
+            {text}
+          </option>
+        ))}
       </select>
     </Wrap>
   );
 }
 
-interface GroupProps extends FieldProps { readonly options: Options; readonly hints?: Readonly<Record<string, string>>; readonly inline?: boolean }
+interface GroupProps extends FieldProps {
+  readonly options: Options;
+  readonly hints?: Readonly<Record<string, string>>;
+  readonly inline?: boolean;
+}
 
-function Group({ props, kind, children }: { readonly props: GroupProps; readonly kind: 'radios' | 'checkboxes'; readonly children: (option: readonly [string, string], id: string) => ComponentChildren }) {
+function Group({
+  props,
+  kind,
+  children,
+}: {
+  readonly props: GroupProps;
+  readonly kind: 'radios' | 'checkboxes';
+  readonly children: (option: readonly [string, string], id: string) => ComponentChildren;
+}) {
   const { id, error, describedBy } = useField(props);
   const { label, hint, optional, options, hints, inline } = props;
   return (
     <Wrap id={id} hint={undefined} error={undefined} head={null}>
       <fieldset class={error ? 'govuk-fieldset q-fieldset--error' : 'govuk-fieldset'} aria-describedby={describedBy}>
         <legend class="govuk-fieldset__legend">{labelled(label, optional)}</legend>
-        {hint && <div id={`${id}-hint`} class="govuk-hint">{hint}</div>}
-        {error && <p id={`${id}-error`} class="govuk-error-message"><span class="govuk-visually-hidden">Error: </span>{error}</p>}
+        {hint && (
+          <div id={`${id}-hint`} class="govuk-hint">
+            {hint}
+          </div>
+        )}
+        {error && (
+          <p id={`${id}-error`} class="govuk-error-message">
+            <span class="govuk-visually-hidden">Error: </span>
+            {error}
+          </p>
+        )}
         <div class={`govuk-${kind} govuk-${kind}--small${inline ? ` q-choices--inline` : ''}`}>
           {options.map((option, index) => {
             const choiceId = `${id}-${index}`;
@@ -91,7 +200,10 @@ function Group({ props, kind, children }: { readonly props: GroupProps; readonly
             return (
               <div class={`govuk-${kind}__item`} key={option[0]}>
                 {children(option, choiceId)}
-                <label class={`govuk-label govuk-${kind}__label`} for={choiceId}>{option[1]}{extra && <span class="q-choice-hint"> – {extra}</span>}</label>
+                <label class={`govuk-label govuk-${kind}__label`} for={choiceId}>
+                  {option[1]}
+                  {extra && <span class="q-choice-hint"> – {extra}</span>}
+                </label>
               </div>
             );
           })}
@@ -106,8 +218,15 @@ export function Radios(props: GroupProps) {
   return (
     <Group props={props} kind="radios">
       {([value], id) => (
-        <input class="govuk-radios__input" id={id} type="radio" name={fieldId(form, props.name)} value={value} checked={form.text(props.name) === value}
-          onChange={() => form.set(props.name, value)} />
+        <input
+          class="govuk-radios__input"
+          id={id}
+          type="radio"
+          name={fieldId(form, props.name)}
+          value={value}
+          checked={form.text(props.name) === value}
+          onChange={() => form.set(props.name, value)}
+        />
       )}
     </Group>
   );
@@ -116,12 +235,19 @@ export function Radios(props: GroupProps) {
 export function Checkboxes(props: GroupProps) {
   const form = useFormContext();
   const chosen = form.list(props.name);
-  const toggle = (value: string, on: boolean) => form.set(props.name, on ? [...chosen, value] : chosen.filter((one) => one !== value));
+  const toggle = (value: string, on: boolean) =>
+    form.set(props.name, on ? [...chosen, value] : chosen.filter((one) => one !== value));
   return (
     <Group props={props} kind="checkboxes">
       {([value], id) => (
-        <input class="govuk-checkboxes__input" id={id} type="checkbox" value={value} checked={chosen.includes(value)}
-          onChange={(event) => toggle(value, event.currentTarget.checked)} />
+        <input
+          class="govuk-checkboxes__input"
+          id={id}
+          type="checkbox"
+          value={value}
+          checked={chosen.includes(value)}
+          onChange={(event) => toggle(value, event.currentTarget.checked)}
+        />
       )}
     </Group>
   );
@@ -134,12 +260,25 @@ export function Tick(props: FieldProps) {
     <Wrap id={id} hint={undefined} error={error} head={null}>
       <div class="govuk-checkboxes govuk-checkboxes--small">
         <div class="govuk-checkboxes__item">
-          <input class="govuk-checkboxes__input" id={id} type="checkbox" checked={form.text(props.name) === 'yes'} aria-describedby={describedBy} aria-invalid={invalid}
-            onChange={(event) => form.set(props.name, event.currentTarget.checked ? 'yes' : '')} />
-          <label class="govuk-label govuk-checkboxes__label" for={id}>{props.label}</label>
+          <input
+            class="govuk-checkboxes__input"
+            id={id}
+            type="checkbox"
+            checked={form.text(props.name) === 'yes'}
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
+            onChange={(event) => form.set(props.name, event.currentTarget.checked ? 'yes' : '')}
+          />
+          <label class="govuk-label govuk-checkboxes__label" for={id}>
+            {props.label}
+          </label>
         </div>
       </div>
-      {props.hint && <div id={`${id}-hint`} class="govuk-hint">{props.hint}</div>}
+      {props.hint && (
+        <div id={`${id}-hint`} class="govuk-hint">
+          {props.hint}
+        </div>
+      )}
     </Wrap>
   );
 }

@@ -21,7 +21,17 @@ interface FormBoxProps {
   readonly children: ComponentChildren;
 }
 
-export function FormBox({ form, submit, label, look, check, onSend, keepWords = false, busy = false, children }: FormBoxProps) {
+export function FormBox({
+  form,
+  submit,
+  label,
+  look,
+  check,
+  onSend,
+  keepWords = false,
+  busy = false,
+  children,
+}: FormBoxProps) {
   const fold = useContext(FoldContext);
   const sentAt = useRef(-Infinity);
   const send = () => {
@@ -45,12 +55,27 @@ export function FormBox({ form, submit, label, look, check, onSend, keepWords = 
   };
   return (
     <FormContext.Provider value={form}>
-      <form class="q-form" noValidate aria-label={label} onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <form
+        class="q-form"
+        noValidate
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
         <ErrorSummary form={form} />
-        {form.refused && <p class="govuk-error-message">Not saved. {form.refused} What you wrote is here again: change it and send it.</p>}
+        {form.refused && (
+          <p class="govuk-error-message">
+            Not saved. {form.refused} What you wrote is here again: change it and send it.
+          </p>
+        )}
         {children}
         <div class="q-form__end">
-          <button type="submit" disabled={busy} class={`govuk-button q-button${look ? ` govuk-button--${look}` : ''}`}>{submit}</button>
+          <button type="submit" disabled={busy} class={`govuk-button q-button${look ? ` govuk-button--${look}` : ''}`}>
+            {submit}
+          </button>
           <SendState commandId={form.sentAs.value} />
         </div>
       </form>
@@ -67,13 +92,21 @@ function empty(form: Form, commandId: string | undefined | void): void {
 function ErrorSummary({ form }: { readonly form: Form }) {
   const box = useRef<HTMLDivElement>(null);
   const errors = form.errors.value;
-  useEffect(() => { if (errors.length > 0) box.current?.focus(); }, [errors]);
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
   if (errors.length === 0) return null;
   return (
     <div ref={box} class="govuk-error-summary q-error-summary" tabIndex={-1}>
       <h2 class="govuk-error-summary__title">There is a problem</h2>
       <ul class="govuk-list govuk-error-summary__list">
-        {errors.map(({ name, message }) => <li key={name}><a href={`#${fieldId(form, name)}`} onClick={(event) => toField(event, fieldId(form, name))}>{message}</a></li>)}
+        {errors.map(({ name, message }) => (
+          <li key={name}>
+            <a href={`#${fieldId(form, name)}`} onClick={(event) => toField(event, fieldId(form, name))}>
+              {message}
+            </a>
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -4,7 +4,10 @@ import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import { useDrafts, type Values } from '../live/drafts.js';
 
-export interface FieldError { readonly name: string; readonly message: string }
+export interface FieldError {
+  readonly name: string;
+  readonly message: string;
+}
 
 export interface Form {
   readonly id: string;
@@ -26,15 +29,29 @@ export interface Form {
 /** @param start what fields hold before anybody types; a draft goes before it. */
 export function useForm(id: string, start: Values = {}): Form {
   const drafts = useDrafts();
-  const kept = useMemo(() => ({ errors: signal<readonly FieldError[]>([]), sentAs: signal<string | undefined>(undefined) }), [drafts, id]);
+  const kept = useMemo(
+    () => ({ errors: signal<readonly FieldError[]>([]), sentAs: signal<string | undefined>(undefined) }),
+    [drafts, id],
+  );
   const value = (name: string) => drafts.of(id).value[name] ?? start[name];
-  const text = (name: string) => { const held = value(name); return typeof held === 'string' ? held : ''; };
+  const text = (name: string) => {
+    const held = value(name);
+    return typeof held === 'string' ? held : '';
+  };
   return {
-    id, ...kept, text,
-    list: (name) => { const held = value(name); return typeof held === 'object' ? held : []; },
+    id,
+    ...kept,
+    text,
+    list: (name) => {
+      const held = value(name);
+      return typeof held === 'object' ? held : [];
+    },
     filled: (name) => text(name).trim() || undefined,
     set: (name, next) => drafts.set(id, name, next),
-    clear: () => { drafts.clear(id); kept.errors.value = []; },
+    clear: () => {
+      drafts.clear(id);
+      kept.errors.value = [];
+    },
     remember: (commandId) => drafts.sent(commandId, id, drafts.of(id).value),
     refused: [...drafts.returned.value.values()].findLast(({ formId }) => formId === id)?.because,
   };
@@ -49,8 +66,11 @@ export function useFormContext(): Form {
 }
 
 export const fieldId = (form: Form, name: string): string => `${form.id}-${name}`.replaceAll(/[^\w-]/g, '-');
-export const errorOf = (form: Form, name: string): string | undefined => form.errors.value.find((error) => error.name === name)?.message;
+export const errorOf = (form: Form, name: string): string | undefined =>
+  form.errors.value.find((error) => error.name === name)?.message;
 
 /** An error for every named field left blank. */
 export const required = (form: Form, fields: Readonly<Record<string, string>>): FieldError[] =>
-  Object.entries(fields).filter(([name]) => !form.filled(name) && form.list(name).length === 0).map(([name, message]) => ({ name, message }));
+  Object.entries(fields)
+    .filter(([name]) => !form.filled(name) && form.list(name).length === 0)
+    .map(([name, message]) => ({ name, message }));

@@ -10,6 +10,11 @@ export function SendState({ commandId }: { readonly commandId: string | undefine
 
 export function SentMark({ sent: { state, madeAt, warning, refusal } }: { readonly sent: Sent }) {
   if (state === 'saved') return <span class="q-sent q-sent--saved">Saved {timeOf(madeAt)}</span>;
-  if (state === 'sending') return <span class="q-sent q-sent--sending">Sending…{warning && ` It may not be accepted: ${warning}`}</span>;
-  return <span class="q-sent q-sent--not">Not saved. {refusal?.because} <a href="#not-saved">Edit it and send it again</a></span>;
+  if (state === 'sending')
+    return <span class="q-sent q-sent--sending">Sending…{warning && ` It may not be accepted: ${warning}`}</span>;
+  return (
+    <span class="q-sent q-sent--not">
+      Not saved. {refusal?.because} <a href="#not-saved">Edit it and send it again</a>
+    </span>
+  );
 }

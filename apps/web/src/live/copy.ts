@@ -96,7 +96,9 @@ export class Copy {
   }
 
   #eraseAt(sequences: ReadonlySet<number>): void {
-    this.entries = this.entries.map((one): Entry => (sequences.has(one.sequence) ? { sequence: one.sequence, event: { type: 'Withheld' } } : one));
+    this.entries = this.entries.map((one): Entry =>
+      sequences.has(one.sequence) ? { sequence: one.sequence, event: { type: 'Withheld' } } : one,
+    );
     this.meeting = undefined;
     for (const one of this.entries) this.meeting = evolve(this.meeting, one);
   }
@@ -126,10 +128,17 @@ function changesWhatISee(row: Entry, me: string): boolean {
   if (isWithheld(row)) return false;
   const { event } = row;
   switch (event.type) {
-    case 'MeetingClosed': case 'RestrictedAfterwards': case 'AudienceExtended': return true;
-    case 'Arrived': return event.participantId === me && event.admitted;
-    case 'ParticipantAdmitted': return event.participantId === me;
-    case 'ArrivalRecorded': return (event.participantId ?? event.participant?.participantId) === me;
-    default: return false;
+    case 'MeetingClosed':
+    case 'RestrictedAfterwards':
+    case 'AudienceExtended':
+      return true;
+    case 'Arrived':
+      return event.participantId === me && event.admitted;
+    case 'ParticipantAdmitted':
+      return event.participantId === me;
+    case 'ArrivalRecorded':
+      return (event.participantId ?? event.participant?.participantId) === me;
+    default:
+      return false;
   }
 }

@@ -63,8 +63,8 @@ export class DeviceStore {
 
   async load(): Promise<unknown> {
     const sealed = readItem(this.#name);
-    const words = sealed && await unseal(this.#key, sealed);
-    return words ? JSON.parse(words) as unknown : undefined;
+    const words = sealed && (await unseal(this.#key, sealed));
+    return words ? (JSON.parse(words) as unknown) : undefined;
   }
 
   /**
@@ -98,7 +98,8 @@ export class DeviceStore {
 }
 
 /** One window of this browser at a time. */
-const alone = (name: string, work: () => Promise<void>): Promise<void> => ('locks' in navigator ? navigator.locks.request(name, work) : work());
+const alone = (name: string, work: () => Promise<void>): Promise<void> =>
+  'locks' in navigator ? navigator.locks.request(name, work) : work();
 
 function readItem(name: string): string | null {
   try {
@@ -110,7 +111,8 @@ function readItem(name: string): string | null {
 
 /** Why what is typed is not safe from a reload: storage that is full or turned off. Everything else still works. */
 export const notKept = signal<string | undefined>(undefined);
-const keepsNothing = 'This browser keeps nothing on the device. Send what you write before you close or reload the page.';
+const keepsNothing =
+  'This browser keeps nothing on the device. Send what you write before you close or reload the page.';
 
 function writeItem(name: string, sealed: string): void {
   try {

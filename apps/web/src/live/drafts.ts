@@ -8,7 +8,10 @@ import { DeviceStore } from './device-store.js';
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** A form whose entry was refused: what was typed is in it again, and why. */
-export interface Returned { readonly formId: string; readonly because: string }
+export interface Returned {
+  readonly formId: string;
+  readonly because: string;
+}
 
 export class Drafts {
   /** By the command that was refused. */
@@ -71,12 +74,15 @@ export class Drafts {
   /** Only what holds something, as it is kept; what another window of this person keeps stays as it is. */
   written(kept: unknown): Record<string, Values> {
     const others = Object.entries(isDrafts(kept) ? kept : {}).filter(([formId]) => !this.#own.has(formId));
-    const own = [...this.#own].map((formId) => [formId, this.of(formId).value] as const).filter(([, values]) => Object.keys(values).length > 0);
+    const own = [...this.#own]
+      .map((formId) => [formId, this.of(formId).value] as const)
+      .filter(([, values]) => Object.keys(values).length > 0);
     return Object.fromEntries([...others, ...own]);
   }
 }
 
-export const isDrafts = (value: unknown): value is Record<string, Values> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isDrafts = (value: unknown): value is Record<string, Values> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Drafts of a screen outside a meeting, in a sealed place of their own. */
 export async function openDrafts(session: SessionAnswer, scope: string): Promise<Drafts> {

@@ -36,8 +36,12 @@ export interface Live {
   stop(): void;
 }
 
-interface Kept { readonly drafts: unknown; readonly outbox: readonly Sent[] }
-const isKept = (value: unknown): value is Kept => typeof value === 'object' && value !== null && 'drafts' in value && 'outbox' in value;
+interface Kept {
+  readonly drafts: unknown;
+  readonly outbox: readonly Sent[];
+}
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' && value !== null && 'drafts' in value && 'outbox' in value;
 
 export async function followMeeting(meetingId: string, session: SessionAnswer, me: string): Promise<Live> {
   const store = await DeviceStore.open(session, meetingId);
@@ -73,23 +77,37 @@ class FollowedMeeting implements Live {
   #asking = 0;
 
   constructor(
-    readonly meetingId: string, private readonly session: SessionAnswer, private readonly me: string,
-    private readonly store: DeviceStore, private readonly open: OpenLine, kept: Kept | undefined,
+    readonly meetingId: string,
+    private readonly session: SessionAnswer,
+    private readonly me: string,
+    private readonly store: DeviceStore,
+    private readonly open: OpenLine,
+    kept: Kept | undefined,
   ) {
     this.line = open.state;
     this.#copy = new Copy(me);
     this.#copy.beginAgain();
     this.drafts = new Drafts(isDrafts(kept?.drafts) ? kept.drafts : {}, () => this.#keep());
-    this.outbox = new Outbox((commandId, command) => this.#deliver(commandId, command), (sent) => this.#sentChanged(sent));
+    this.outbox = new Outbox(
+      (commandId, command) => this.#deliver(commandId, command),
+      (sent) => this.#sentChanged(sent),
+    );
     this.#listen();
     this.outbox.restore(kept?.outbox ?? []);
   }
 
-  meeting(): Meeting | undefined { return this.#copy.meeting; }
-  entries(): readonly Entry[] { return this.#copy.entries; }
+  meeting(): Meeting | undefined {
+    return this.#copy.meeting;
+  }
+  entries(): readonly Entry[] {
+    return this.#copy.entries;
+  }
 
   send(command: Command): string {
-    const ruling = decideIn(this.meeting(), command as MeetingCommand, { actor: { participantId: this.me }, now: new Date().toISOString() });
+    const ruling = decideIn(this.meeting(), command as MeetingCommand, {
+      actor: { participantId: this.me },
+      now: new Date().toISOString(),
+    });
     return this.outbox.add(command, ruling.verdict === 'refused' ? ruling.refusal.because : undefined);
   }
 
@@ -105,16 +123,24 @@ class FollowedMeeting implements Live {
       this.#copy.rejoin();
       void this.#follow();
     });
-    socket.on('recorded', ({ meetingId, events, reading }) => { if (meetingId === this.meetingId) this.#receive(events, reading); });
-    socket.on('presence', ({ meetingId, connected }) => { if (meetingId === this.meetingId) this.connected.value = devices(connected); });
-    socket.on('evicted', ({ meetingId, because }) => { if (meetingId === this.meetingId) this.#evict(because); });
+    socket.on('recorded', ({ meetingId, events, reading }) => {
+      if (meetingId === this.meetingId) this.#receive(events, reading);
+    });
+    socket.on('presence', ({ meetingId, connected }) => {
+      if (meetingId === this.meetingId) this.connected.value = devices(connected);
+    });
+    socket.on('evicted', ({ meetingId, because }) => {
+      if (meetingId === this.meetingId) this.#evict(because);
+    });
   }
 
   /** Asks for everything after what this copy has; first entry, reconnection and falling behind are the same question. */
   async #follow(): Promise<void> {
     if (!this.open.socket.connected) return;
     const asking = ++this.#asking;
-    const answer = await this.#ask((socket) => socket.emitWithAck('follow', { meetingId: this.meetingId, ...this.#copy.wanted() })).catch(() => undefined);
+    const answer = await this.#ask((socket) =>
+      socket.emitWithAck('follow', { meetingId: this.meetingId, ...this.#copy.wanted() }),
+    ).catch(() => undefined);
     if (asking !== this.#asking) return;
     // Not answered although the line is up: the question still stands.
     if (!answer) return this.#follow();
@@ -155,14 +181,19 @@ class FollowedMeeting implements Live {
     for (const { sentence, passing } of notable(fresh, meeting, this.me)) announce(sentence, passing);
     if (fresh.length > 0 && quorum !== this.#quorum) announce(quorum);
     this.#quorum = quorum;
-    this.#announcedUpTo = Math.max(this.#announcedUpTo === Infinity ? 0 : this.#announcedUpTo, this.#copy.entries.length);
+    this.#announcedUpTo = Math.max(
+      this.#announcedUpTo === Infinity ? 0 : this.#announcedUpTo,
+      this.#copy.entries.length,
+    );
   }
 
   #deliver(commandId: string, command: Command): Promise<CommandAnswer> {
     return this.#ask((socket) => socket.emitWithAck('command', { meetingId: this.meetingId, commandId, command }));
   }
 
-  async #ask<T>(question: (socket: { emitWithAck: ReturnType<OpenLine['socket']['timeout']>['emitWithAck'] }) => Promise<T>): Promise<T> {
+  async #ask<T>(
+    question: (socket: { emitWithAck: ReturnType<OpenLine['socket']['timeout']>['emitWithAck'] }) => Promise<T>,
+  ): Promise<T> {
     if (!this.open.socket.connected) throw new Error('The line is down.');
     return question(this.open.socket.timeout(answerWithinMs));
   }
@@ -171,7 +202,8 @@ class FollowedMeeting implements Live {
     if (sent.state === 'not-saved' && sent.refusal) {
       announce(`Not saved. ${sent.refusal.because}`);
       // where it may be stored after all, it is sent again as it was, and not from its form
-      if (!sent.refusal.rule.startsWith('E') && this.drafts.giveBack(sent.commandId, sent.refusal.because)) this.outbox.discard(sent.commandId);
+      if (!sent.refusal.rule.startsWith('E') && this.drafts.giveBack(sent.commandId, sent.refusal.because))
+        this.outbox.discard(sent.commandId);
     } else if (sent.state === 'saved') this.drafts.answered(sent.commandId);
     this.#keep();
   }

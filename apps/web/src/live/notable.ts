@@ -1,15 +1,32 @@
 /** What is worth saying aloud to somebody who is not looking: arrivals, quorum, proposals, decisions, and what is asked of them. */
-import { agencyNameIn, isWithheld, matterOf, nameIn, quorumOf, sectorsInWords, type Attendee, type Entry, type Event, type Meeting } from '#meeting';
+import {
+  agencyNameIn,
+  isWithheld,
+  matterOf,
+  nameIn,
+  quorumOf,
+  sectorsInWords,
+  type Attendee,
+  type Entry,
+  type Event,
+  type Meeting,
+} from '#meeting';
 import { ownerIsMine } from '../mine.js';
 import { answersForTheMeeting } from '../room/received-outside.js';
 
-type Teller<T extends Event['type']> = (event: Extract<Event, { type: T }>, meeting: Meeting, me: Attendee | undefined) => string | undefined;
+type Teller<T extends Event['type']> = (
+  event: Extract<Event, { type: T }>,
+  meeting: Meeting,
+  me: Attendee | undefined,
+) => string | undefined;
 
-const arrival = (meeting: Meeting, participantId: string | undefined, name?: string) => `${name ?? nameIn(meeting, participantId ?? '')} has arrived.`;
+const arrival = (meeting: Meeting, participantId: string | undefined, name?: string) =>
+  `${name ?? nameIn(meeting, participantId ?? '')} has arrived.`;
 const departure = (meeting: Meeting, participantId: string) => `${nameIn(meeting, participantId)} has left.`;
 
 const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
-  Arrived: ({ participantId, admitted }, meeting) => (admitted ? arrival(meeting, participantId) : `${nameIn(meeting, participantId)} is waiting to come in.`),
+  Arrived: ({ participantId, admitted }, meeting) =>
+    admitted ? arrival(meeting, participantId) : `${nameIn(meeting, participantId)} is waiting to come in.`,
   ArrivalRecorded: ({ participantId, participant }, meeting) => arrival(meeting, participantId, participant?.name),
   Left: ({ participantId }, meeting) => departure(meeting, participantId),
   DepartureRecorded: ({ participantId }, meeting) => departure(meeting, participantId),
@@ -17,24 +34,37 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
   MeetingAdjourned: () => 'The meeting is adjourned.',
   MeetingResumed: () => 'The meeting has resumed.',
   MeetingClosed: () => 'The meeting is closed. The minutes are ready to read.',
-  MovedToItem: ({ itemId }, meeting) => `Now: ${meeting.procedure.agenda.find((item) => item.itemId === itemId)?.title ?? ''}.`,
+  MovedToItem: ({ itemId }, meeting) =>
+    `Now: ${meeting.procedure.agenda.find((item) => item.itemId === itemId)?.title ?? ''}.`,
   ChairTaken: ({ chairId }, meeting) => `${nameIn(meeting, chairId)} has taken the chair.`,
   DecisionProposed: ({ matterId }, meeting) => `Proposed: ${matterOf(meeting, matterId)?.title ?? ''}.`,
-  ProposalAmended: ({ decisionId }, meeting) => `The proposal on ${matterTitle(meeting, decisionId)} has changed. Everyone is asked again.`,
+  ProposalAmended: ({ decisionId }, meeting) =>
+    `The proposal on ${matterTitle(meeting, decisionId)} has changed. Everyone is asked again.`,
   MatterDecided: ({ matterId }, meeting) => `Decided: ${matterOf(meeting, matterId)?.title ?? ''}.`,
   AskedAbout: ({ ofAgencyId, contributionId, agencyId }, meeting, me) => {
     const asked = ofAgencyId ?? (contributionId ? meeting.contributions.get(contributionId)?.agencyId : undefined);
     return me && asked === me.facts.agencyId ? `${agencyNameIn(meeting, agencyId)} asks you a question.` : undefined;
   },
-  MomentFlagged: ({ ofParticipantId }, meeting, me) => (me && meeting.participants.get(ofParticipantId)?.facts.agencyId === me.facts.agencyId ? 'You are asked about the record.' : undefined),
-  MinutesCirculated: ({ to }, _meeting, me) => (me && to.includes(me.participantId) ? 'The minutes have been circulated to you.' : undefined),
-  AmendmentRequested: (_event, meeting, me) => (me?.participantId === meeting.chairId ? 'An amendment of the minutes is asked for.' : undefined),
-  AmendmentAnswered: ({ amendmentId, accepted }, meeting, me) => (me && meeting.amendments.get(amendmentId)?.agencyId === me.facts.agencyId ? `The amendment you asked for is ${accepted ? 'accepted' : 'refused'}.` : undefined),
+  MomentFlagged: ({ ofParticipantId }, meeting, me) =>
+    me && meeting.participants.get(ofParticipantId)?.facts.agencyId === me.facts.agencyId
+      ? 'You are asked about the record.'
+      : undefined,
+  MinutesCirculated: ({ to }, _meeting, me) =>
+    me && to.includes(me.participantId) ? 'The minutes have been circulated to you.' : undefined,
+  AmendmentRequested: (_event, meeting, me) =>
+    me?.participantId === meeting.chairId ? 'An amendment of the minutes is asked for.' : undefined,
+  AmendmentAnswered: ({ amendmentId, accepted }, meeting, me) =>
+    me && meeting.amendments.get(amendmentId)?.agencyId === me.facts.agencyId
+      ? `The amendment you asked for is ${accepted ? 'accepted' : 'refused'}.`
+      : undefined,
   MinutesFinalised: ({ version }) => `The minutes are final, version ${version}.`,
-  ActionAgreed: ({ owner, agencyId }, _meeting, me) => (me && ownerIsMine({ owner, agencyId }, me) ? 'An action has been agreed for you.' : undefined),
+  ActionAgreed: ({ owner, agencyId }, _meeting, me) =>
+    me && ownerIsMine({ owner, agencyId }, me) ? 'An action has been agreed for you.' : undefined,
   ContributionMade: ({ unconfirmed, agencyId, receivedOutside }, meeting, me) => {
     if (me && unconfirmed && agencyId === me.facts.agencyId) return 'Your words were taken down. Please confirm them.';
-    return me && receivedOutside && answersForTheMeeting(meeting, me.participantId) ? `${agencyNameIn(meeting, agencyId)} has sent something since the meeting closed.` : undefined;
+    return me && receivedOutside && answersForTheMeeting(meeting, me.participantId)
+      ? `${agencyNameIn(meeting, agencyId)} has sent something since the meeting closed.`
+      : undefined;
   },
 };
 
@@ -47,9 +77,18 @@ const tell = (event: Event, meeting: Meeting, me: Attendee | undefined): string 
   (tellers[event.type] as Teller<Event['type']> | undefined)?.(event as never, meeting, me);
 
 /** A sentence, and whether it may be summed up with others of its kind when much happens at once. */
-export interface Told { readonly sentence: string; readonly passing: boolean }
+export interface Told {
+  readonly sentence: string;
+  readonly passing: boolean;
+}
 
-const passingEvents: ReadonlySet<Event['type']> = new Set(['Arrived', 'ArrivalRecorded', 'Left', 'DepartureRecorded', 'MovedToItem']);
+const passingEvents: ReadonlySet<Event['type']> = new Set([
+  'Arrived',
+  'ArrivalRecorded',
+  'Left',
+  'DepartureRecorded',
+  'MovedToItem',
+]);
 
 /** What there is to say of rows newly applied; what this person did themselves needs no telling. */
 export function notable(rows: readonly Entry[], meeting: Meeting, myId: string): Told[] {
@@ -65,6 +104,7 @@ export function notable(rows: readonly Entry[], meeting: Meeting, myId: string):
 export function quorumInWords(meeting: Meeting): string {
   const { quorate, missing, agenciesShort } = quorumOf(meeting);
   if (quorate) return 'Quorum: everyone required is here.';
-  if (missing.length === 0) return `No quorum: ${agenciesShort} more ${agenciesShort === 1 ? 'agency is' : 'agencies are'} needed.`;
+  if (missing.length === 0)
+    return `No quorum: ${agenciesShort} more ${agenciesShort === 1 ? 'agency is' : 'agencies are'} needed.`;
   return `No quorum: ${sectorsInWords(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`;
 }

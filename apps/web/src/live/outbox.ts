@@ -20,8 +20,14 @@ export const queuedCommandsMax = 500;
 const savedRemembered = 30;
 const pauseBetweenTriesMs = 1_000;
 
-const tooLarge: Refusal = { rule: 'W', because: 'This is larger than one entry can be (1 MB). Nothing was sent. Split it into several.' };
-const tooMany: Refusal = { rule: 'W', because: 'Too many entries are waiting for the line. Send this one again when it is back.' };
+const tooLarge: Refusal = {
+  rule: 'W',
+  because: 'This is larger than one entry can be (1 MB). Nothing was sent. Split it into several.',
+};
+const tooMany: Refusal = {
+  rule: 'W',
+  because: 'Too many entries are waiting for the line. Send this one again when it is back.',
+};
 
 export type Deliver = (commandId: string, command: Command) => Promise<CommandAnswer>;
 
@@ -43,7 +49,14 @@ export class Outbox {
   add(command: Command, warning?: string): string {
     const commandId = commandIdFrom(crypto.randomUUID(), Date.now());
     const refusal = this.#problem(command);
-    const sent: Sent = { commandId, command, madeAt: new Date().toISOString(), state: refusal ? 'not-saved' : 'sending', warning, refusal };
+    const sent: Sent = {
+      commandId,
+      command,
+      madeAt: new Date().toISOString(),
+      state: refusal ? 'not-saved' : 'sending',
+      warning,
+      refusal,
+    };
     this.#known.add(commandId);
     this.entries.value = [...this.entries.value, sent];
     this.#changed(sent);
@@ -60,7 +73,9 @@ export class Outbox {
 
   /** Sends a refused command as it was: where it was stored after all, it is answered as before and not recorded twice. */
   again(commandId: string): void {
-    this.entries.value = this.entries.value.map((one): Sent => (one.commandId === commandId ? { ...one, state: 'sending', refusal: undefined } : one));
+    this.entries.value = this.entries.value.map((one): Sent =>
+      one.commandId === commandId ? { ...one, state: 'sending', refusal: undefined } : one,
+    );
     const sent = this.entries.value.find((one) => one.commandId === commandId);
     if (sent) this.#changed(sent);
     void this.#pump();
@@ -97,7 +112,10 @@ export class Outbox {
     for (let next = this.#oldest(); next && !this.#stopped; next = this.#oldest()) {
       const answer = await this.#deliver(next.commandId, next.command).catch(() => undefined);
       if (answer) this.#settle(next, answer);
-      else await new Promise((resolve) => { setTimeout(resolve, pauseBetweenTriesMs); });
+      else
+        await new Promise((resolve) => {
+          setTimeout(resolve, pauseBetweenTriesMs);
+        });
     }
     this.#pumping = false;
   }
@@ -107,10 +125,14 @@ export class Outbox {
   }
 
   #settle(sent: Sent, answer: CommandAnswer): void {
-    const settled: Sent = answer.accepted ? { ...sent, state: 'saved', upTo: answer.upTo } : { ...sent, state: 'not-saved', refusal: answer.refusal };
+    const settled: Sent = answer.accepted
+      ? { ...sent, state: 'saved', upTo: answer.upTo }
+      : { ...sent, state: 'not-saved', refusal: answer.refusal };
     const saved = this.entries.value.filter(({ state }) => state === 'saved');
     const forgotten = saved.length > savedRemembered ? saved[0] : undefined;
-    this.entries.value = this.entries.value.filter((one) => one !== forgotten).map((one) => (one.commandId === sent.commandId ? settled : one));
+    this.entries.value = this.entries.value
+      .filter((one) => one !== forgotten)
+      .map((one) => (one.commandId === sent.commandId ? settled : one));
     this.#changed(settled);
   }
 }

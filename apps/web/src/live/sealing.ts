@@ -1,7 +1,8 @@
 /** Sealing what is kept on this device: AES-GCM under a key given at sign-in and never stored. */
 
 const ivBytes = 12;
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 function base64Of(bytes: Uint8Array): string {
   let binary = '';
@@ -14,7 +15,9 @@ export const keyFrom = (deviceKey: string): Promise<CryptoKey> =>
 
 export async function seal(key: CryptoKey, words: string): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-  const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(words)));
+  const sealed = new Uint8Array(
+    await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(words)),
+  );
   const together = new Uint8Array(iv.length + sealed.length);
   together.set(iv);
   together.set(sealed, iv.length);
@@ -25,7 +28,11 @@ export async function seal(key: CryptoKey, words: string): Promise<string> {
 export async function unseal(key: CryptoKey, sealed: string): Promise<string | undefined> {
   try {
     const together = bytesOf(sealed);
-    const words = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: together.slice(0, ivBytes) }, key, together.slice(ivBytes));
+    const words = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: together.slice(0, ivBytes) },
+      key,
+      together.slice(ivBytes),
+    );
     return new TextDecoder().decode(words);
   } catch {
     return undefined;

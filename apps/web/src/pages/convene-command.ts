@@ -6,7 +6,10 @@ import { participantFrom, participantProblems } from '../people/participant-fiel
 import { instantOf } from '../words/times.js';
 import { agenciesBefore } from './convene-rows.js';
 
-export interface Convened extends CommandMessage { readonly command: ConveneMeeting; readonly requiredNotInvited: readonly Sector[] }
+export interface Convened extends CommandMessage {
+  readonly command: ConveneMeeting;
+  readonly requiredNotInvited: readonly Sector[];
+}
 
 /** A row of the list of those asked that nobody has filled in is left out. */
 const isBlank = (form: Form, key: string): boolean => !form.filled(`p${key}-name`) && !form.filled(`p${key}-post`);
@@ -16,40 +19,81 @@ export function conveneProblems(form: Form, procedure: Procedure | undefined): F
   const chairs = participantKeys(form).filter((key) => form.text(`p${key}-role`) === 'chair').length;
   return [
     ...(procedure ? [] : [{ name: 'procedureId', message: 'Choose the procedure' }]),
-    ...required(form, { reference: 'Enter a reference', concern: 'Write what the concern is', scheduledFor: 'Say when it is held', place: 'Say where it is held' }),
+    ...required(form, {
+      reference: 'Enter a reference',
+      concern: 'Write what the concern is',
+      scheduledFor: 'Say when it is held',
+      place: 'Say where it is held',
+    }),
     ...(form.list('children').length > 0 ? [] : [{ name: 'reference', message: 'Add at least one child' }]),
     ...form.list('children').flatMap((key) => required(form, { [`c${key}-name`]: 'Enter the child’s name' })),
-    ...form.list('people').flatMap((key) => required(form, { [`a${key}-name`]: 'Enter the person’s name', [`a${key}-relationship`]: 'Say who they are to the children' })),
+    ...form
+      .list('people')
+      .flatMap((key) =>
+        required(form, {
+          [`a${key}-name`]: 'Enter the person’s name',
+          [`a${key}-relationship`]: 'Say who they are to the children',
+        }),
+      ),
     ...participantKeys(form).flatMap((key) => participantProblems(form, agenciesBefore(form, key), `p${key}-`)),
-    ...(chairs === 1 ? [] : [{ name: `p${form.list('participants')[0] ?? '1'}-role`, message: `Name exactly one chair; ${chairs} are named` }]),
+    ...(chairs === 1
+      ? []
+      : [
+          {
+            name: `p${form.list('participants')[0] ?? '1'}-role`,
+            message: `Name exactly one chair; ${chairs} are named`,
+          },
+        ]),
   ];
 }
 
 const texts = (form: Form, prefix: string, names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.flatMap((name) => { const text = form.filled(prefix + name); return text ? [[name, text]] : []; }));
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const text = form.filled(prefix + name);
+      return text ? [[name, text]] : [];
+    }),
+  );
 
 const childFrom = (form: Form, key: string): Child => ({
-  childId: crypto.randomUUID(), name: form.text(`c${key}-name`).trim(),
+  childId: crypto.randomUUID(),
+  name: form.text(`c${key}-name`).trim(),
   ...texts(form, `c${key}-`, ['dateOfBirth', 'expectedOn', 'address', 'school', 'gp', 'interpreter']),
 });
 
 const personFrom = (form: Form, key: string): Person => ({
-  aboutId: crypto.randomUUID(), name: form.text(`a${key}-name`).trim(), relationship: form.text(`a${key}-relationship`).trim(),
+  aboutId: crypto.randomUUID(),
+  name: form.text(`a${key}-name`).trim(),
+  relationship: form.text(`a${key}-relationship`).trim(),
   ...(form.text(`a${key}-parentalResponsibility`) === 'yes' ? { parentalResponsibility: true } : {}),
 });
 
-export const participantsIn = (form: Form): Participant[] => participantKeys(form).map((key) => participantFrom(form, agenciesBefore(form, key), `p${key}-`));
+export const participantsIn = (form: Form): Participant[] =>
+  participantKeys(form).map((key) => participantFrom(form, agenciesBefore(form, key), `p${key}-`));
 
 /** @param previousMeetingId the meeting this one takes up again. */
-export function meetingFrom(form: Form, procedure: Procedure, previousMeetingId?: string): CommandMessage & { readonly command: ConveneMeeting } {
+export function meetingFrom(
+  form: Form,
+  procedure: Procedure,
+  previousMeetingId?: string,
+): CommandMessage & { readonly command: ConveneMeeting } {
   const decidedToHoldAt = instantOf(form.text('decidedToHoldAt'));
   return {
-    meetingId: crypto.randomUUID(), commandId: crypto.randomUUID(),
+    meetingId: crypto.randomUUID(),
+    commandId: crypto.randomUUID(),
     command: {
-      type: 'ConveneMeeting', procedureId: procedure.procedureId, meetingKind: procedure.meetingKind, reference: form.text('reference').trim(),
-      concern: form.text('concern').trim(), scheduledFor: instantOf(form.text('scheduledFor')) ?? '', place: form.text('place').trim(),
-      children: form.list('children').map((key) => childFrom(form, key)), people: form.list('people').map((key) => personFrom(form, key)),
-      participants: participantsIn(form), ...(decidedToHoldAt ? { decidedToHoldAt } : {}), ...(previousMeetingId ? { previousMeetingId } : {}),
+      type: 'ConveneMeeting',
+      procedureId: procedure.procedureId,
+      meetingKind: procedure.meetingKind,
+      reference: form.text('reference').trim(),
+      concern: form.text('concern').trim(),
+      scheduledFor: instantOf(form.text('scheduledFor')) ?? '',
+      place: form.text('place').trim(),
+      children: form.list('children').map((key) => childFrom(form, key)),
+      people: form.list('people').map((key) => personFrom(form, key)),
+      participants: participantsIn(form),
+      ...(decidedToHoldAt ? { decidedToHoldAt } : {}),
+      ...(previousMeetingId ? { previousMeetingId } : {}),
     },
   };
 }

@@ -5,7 +5,13 @@ import { TextField, Tick } from '../forms/fields.js';
 import type { Form } from '../forms/form.js';
 import { agencyIdFrom, ParticipantFields, type AgencyChoice } from '../people/participant-fields.js';
 
-interface RowsProps { readonly form: Form; readonly list: string; readonly title: string; readonly one: string; readonly children: (key: string) => ComponentChildren }
+interface RowsProps {
+  readonly form: Form;
+  readonly list: string;
+  readonly title: string;
+  readonly one: string;
+  readonly children: (key: string) => ComponentChildren;
+}
 
 /** Rows that come and go; each keeps its own key, so that removing one leaves the others as they were typed. */
 function Rows({ form, list, title, one, children }: RowsProps) {
@@ -16,12 +22,31 @@ function Rows({ form, list, title, one, children }: RowsProps) {
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{title}</legend>
       {keys.map((key, index) => (
         <div key={key} class="q-row" role="group" aria-label={`${one} ${index + 1}`}>
-          <p class="q-row__title">{one} {index + 1}</p>
+          <p class="q-row__title">
+            {one} {index + 1}
+          </p>
           {children(key)}
-          <button type="button" class="q-link-button" onClick={() => form.set(list, keys.filter((other) => other !== key))}>Remove {one.toLowerCase()} {index + 1}</button>
+          <button
+            type="button"
+            class="q-link-button"
+            onClick={() =>
+              form.set(
+                list,
+                keys.filter((other) => other !== key),
+              )
+            }
+          >
+            Remove {one.toLowerCase()} {index + 1}
+          </button>
         </div>
       ))}
-      <button type="button" class="govuk-button govuk-button--secondary q-button" onClick={() => form.set(list, [...keys, next])}>Add {keys.length > 0 ? 'another' : 'a'} {one.toLowerCase()}</button>
+      <button
+        type="button"
+        class="govuk-button govuk-button--secondary q-button"
+        onClick={() => form.set(list, [...keys, next])}
+      >
+        Add {keys.length > 0 ? 'another' : 'a'} {one.toLowerCase()}
+      </button>
     </fieldset>
   );
 }
@@ -47,8 +72,14 @@ export const PeopleRows = ({ form }: { readonly form: Form }) => (
     {(key) => (
       <div class="q-grid">
         <TextField name={`a${key}-name`} label="Name" />
-        <TextField name={`a${key}-relationship`} label="Who they are to the children" hint="For example: Leo’s father" />
-        <div class="q-grid__whole"><Tick name={`a${key}-parentalResponsibility`} label="Has parental responsibility" /></div>
+        <TextField
+          name={`a${key}-relationship`}
+          label="Who they are to the children"
+          hint="For example: Leo’s father"
+        />
+        <div class="q-grid__whole">
+          <Tick name={`a${key}-parentalResponsibility`} label="Has parental responsibility" />
+        </div>
       </div>
     )}
   </Rows>
@@ -62,7 +93,8 @@ export function agenciesBefore(form: Form, before: string): AgencyChoice[] {
     const agencyName = form.filled(`p${key}-agencyName`);
     const sector = form.filled(`p${key}-sector`) as Sector | undefined;
     const own = !form.text(`p${key}-agency`) || form.text(`p${key}-agency`) === 'another';
-    if (own && agencyName && sector && !found.some((one) => one.agencyName.toLowerCase() === agencyName.toLowerCase())) found.push({ agencyId: agencyIdFrom(agencyName, found), agencyName, sector });
+    if (own && agencyName && sector && !found.some((one) => one.agencyName.toLowerCase() === agencyName.toLowerCase()))
+      found.push({ agencyId: agencyIdFrom(agencyName, found), agencyName, sector });
   }
   return found;
 }

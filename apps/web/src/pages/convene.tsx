@@ -19,40 +19,106 @@ export function Convene({ session }: { readonly session: SessionAnswer }) {
   const [drafts, setDrafts] = useState<Drafts>();
   useEffect(() => void openDrafts(session, 'convene').then(setDrafts), [session.slot]);
   const answer = useAnswer(() => get<ProceduresAnswer>('/api/procedures', session.slot), session.slot);
-  if (!session.mayConvene) return <Page title="Convene" session={session}><h1 class="govuk-heading-l">You cannot convene meetings</h1><p class="govuk-body">Your link opens one meeting. Ask whoever runs Quorate for a personal link to convene others. <a class="govuk-link" href={meetingsPath(session.slot)}>Your meetings</a></p></Page>;
-  if (!answer || !drafts) return <Page title="Convene" session={session}><p class="govuk-body">Opening…</p></Page>;
-  if (!answer.ok) return <Page title="Convene" session={session}><p class="govuk-body">{answer.refusal.because}</p></Page>;
-  return <DraftsContext.Provider value={drafts}><ConveneForm session={session} answer={answer.body} /></DraftsContext.Provider>;
+  if (!session.mayConvene)
+    return (
+      <Page title="Convene" session={session}>
+        <h1 class="govuk-heading-l">You cannot convene meetings</h1>
+        <p class="govuk-body">
+          Your link opens one meeting. Ask whoever runs Quorate for a personal link to convene others.{' '}
+          <a class="govuk-link" href={meetingsPath(session.slot)}>
+            Your meetings
+          </a>
+        </p>
+      </Page>
+    );
+  if (!answer || !drafts)
+    return (
+      <Page title="Convene" session={session}>
+        <p class="govuk-body">Opening…</p>
+      </Page>
+    );
+  if (!answer.ok)
+    return (
+      <Page title="Convene" session={session}>
+        <p class="govuk-body">{answer.refusal.because}</p>
+      </Page>
+    );
+  return (
+    <DraftsContext.Provider value={drafts}>
+      <ConveneForm session={session} answer={answer.body} />
+    </DraftsContext.Provider>
+  );
 }
 
-function ConveneForm({ session, answer: { procedures, refused } }: { readonly session: SessionAnswer; readonly answer: ProceduresAnswer }) {
-  const form = useForm('convene', { procedureId: procedures[0]?.procedureId ?? '', children: ['1'], people: [], participants: ['1', '2', '3', '4'], 'p1-role': 'chair', 'p2-role': 'minute-taker' });
+function ConveneForm({
+  session,
+  answer: { procedures, refused },
+}: {
+  readonly session: SessionAnswer;
+  readonly answer: ProceduresAnswer;
+}) {
+  const form = useForm('convene', {
+    procedureId: procedures[0]?.procedureId ?? '',
+    children: ['1'],
+    people: [],
+    participants: ['1', '2', '3', '4'],
+    'p1-role': 'chair',
+    'p2-role': 'minute-taker',
+  });
   const last = useForm('convened');
   const typed = JSON.stringify(useDrafts().of(form.id).value);
-  const tried = useRef<{ readonly typed: string; readonly message: ReturnType<typeof meetingFrom> } | undefined>(undefined);
+  const tried = useRef<{ readonly typed: string; readonly message: ReturnType<typeof meetingFrom> } | undefined>(
+    undefined,
+  );
   const [sending, setSending] = useState(false);
   const procedure = procedures.find(({ procedureId }) => procedureId === form.text('procedureId'));
   // Kept sealed until it is said to be done, so that a reload does not lose who still needs a link.
-  if (last.filled('meeting')) return <HandOnLinks session={session} convened={JSON.parse(last.text('meeting')) as Convened} done={last.clear} />;
+  if (last.filled('meeting'))
+    return <HandOnLinks session={session} convened={JSON.parse(last.text('meeting')) as Convened} done={last.clear} />;
   const convene = async (chosen: Procedure) => {
     setSending(true);
     // Sent before and not surely refused: the same command again convenes no second meeting.
-    const message = tried.current?.typed === typed ? tried.current.message : meetingFrom(form, chosen, previousMeetingId());
+    const message =
+      tried.current?.typed === typed ? tried.current.message : meetingFrom(form, chosen, previousMeetingId());
     const answer = await post<ConveneAnswer>('/api/meetings', message, session.slot);
     setSending(false);
     tried.current = !answer.ok && isUnsure(answer) ? { typed, message } : undefined;
     if (!answer.ok) form.errors.value = [{ name: 'reference', message: answer.refusal.because }];
     else {
       form.clear();
-      last.set('meeting', JSON.stringify({ ...message, requiredNotInvited: answer.body.requiredNotInvited ?? [] } satisfies Convened));
+      last.set(
+        'meeting',
+        JSON.stringify({ ...message, requiredNotInvited: answer.body.requiredNotInvited ?? [] } satisfies Convened),
+      );
     }
   };
   return (
     <Page title="Convene a meeting" session={session}>
       <h1 class="govuk-heading-l">Convene a meeting</h1>
-      {refused.map(({ fileName, problems }) => <p key={fileName} class="q-gap-line">The procedure {fileName} was not loaded: {problems.map(({ line, reason }) => `line ${line}: ${reason}`).join('; ')}</p>)}
-      <FormBox form={form} label="Convene a meeting" submit="Convene the meeting" busy={sending} keepWords check={() => conveneProblems(form, procedure)} onSend={() => { if (procedure) void convene(procedure); }}>
-        <Radios name="procedureId" label="Under which procedure?" options={procedures.map(({ procedureId, title, version }) => [procedureId, `${title} (version ${version})`] as const)} />
+      {refused.map(({ fileName, problems }) => (
+        <p key={fileName} class="q-gap-line">
+          The procedure {fileName} was not loaded:{' '}
+          {problems.map(({ line, reason }) => `line ${line}: ${reason}`).join('; ')}
+        </p>
+      ))}
+      <FormBox
+        form={form}
+        label="Convene a meeting"
+        submit="Convene the meeting"
+        busy={sending}
+        keepWords
+        check={() => conveneProblems(form, procedure)}
+        onSend={() => {
+          if (procedure) void convene(procedure);
+        }}
+      >
+        <Radios
+          name="procedureId"
+          label="Under which procedure?"
+          options={procedures.map(
+            ({ procedureId, title, version }) => [procedureId, `${title} (version ${version})`] as const,
+          )}
+        />
         {procedure && <ProcedureFacts procedure={procedure} />}
         <About />
         <ChildrenRows form={form} />
@@ -65,7 +131,8 @@ function ConveneForm({ session, answer: { procedures, refused } }: { readonly se
 }
 
 /** No answer came, or one that says it could not be stored. */
-const isUnsure = ({ status, refusal }: { readonly status: number; readonly refusal: Refusal }): boolean => status === 0 || refusal.rule.startsWith('E');
+const isUnsure = ({ status, refusal }: { readonly status: number; readonly refusal: Refusal }): boolean =>
+  status === 0 || refusal.rule.startsWith('E');
 
 /** Named in the address when a closed meeting is convened again. */
 const previousMeetingId = (): string | undefined => new URLSearchParams(location.search).get('previous') ?? undefined;

@@ -12,7 +12,11 @@ export function Meetings({ session }: { readonly session: SessionAnswer }) {
   return (
     <Page title="Your meetings" session={session}>
       <h1 class="govuk-heading-l">Your meetings</h1>
-      {session.mayConvene && <a class="govuk-button" href={convenePath(session.slot)} onClick={followLink}>Convene a meeting</a>}
+      {session.mayConvene && (
+        <a class="govuk-button" href={convenePath(session.slot)} onClick={followLink}>
+          Convene a meeting
+        </a>
+      )}
       {!answer && <p class="govuk-body">Looking…</p>}
       {answer && !answer.ok && <p class="govuk-body">{answer.refusal.because}</p>}
       {answer?.ok && <MeetingList meetings={answer.body.meetings} slot={session.slot} />}
@@ -25,14 +29,33 @@ function MeetingList({ meetings, slot }: { readonly meetings: readonly MeetingSu
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-visually-hidden">Meetings you are asked to</caption>
-      <thead class="govuk-table__head"><tr>{['Reference', 'Kind', 'When', 'State'].map((head) => <th key={head} scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
+      <thead class="govuk-table__head">
+        <tr>
+          {['Reference', 'Kind', 'When', 'State'].map((head) => (
+            <th key={head} scope="col" class="govuk-table__header">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody class="govuk-table__body">
         {meetings.map(({ meetingId, reference, meetingKind, scheduledFor, phase, participantId }) => (
           <tr key={meetingId} class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">{participantId ? <a class="govuk-link" href={roomPath(slot, meetingId)} onClick={followLink}>{reference}</a> : reference}</th>
+            <th scope="row" class="govuk-table__header">
+              {participantId ? (
+                <a class="govuk-link" href={roomPath(slot, meetingId)} onClick={followLink}>
+                  {reference}
+                </a>
+              ) : (
+                reference
+              )}
+            </th>
             <td class="govuk-table__cell">{capitalised(meetingKind.replaceAll('-', ' '))}</td>
             <td class="govuk-table__cell">{momentOf(scheduledFor)}</td>
-            <td class="govuk-table__cell">{phaseLabels[phase as keyof typeof phaseLabels] ?? phase}{!participantId && <span class="q-quiet"> You convened it and are not in it.</span>}</td>
+            <td class="govuk-table__cell">
+              {phaseLabels[phase as keyof typeof phaseLabels] ?? phase}
+              {!participantId && <span class="q-quiet"> You convened it and are not in it.</span>}
+            </td>
           </tr>
         ))}
       </tbody>

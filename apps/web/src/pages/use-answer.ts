@@ -7,8 +7,12 @@ export function useAnswer<T>(ask: () => Promise<Answer<T>>, key: string): Answer
   useEffect(() => {
     let current = true;
     setAnswer(undefined);
-    void ask().then((given) => { if (current) setAnswer(given); });
-    return () => { current = false; };
+    void ask().then((given) => {
+      if (current) setAnswer(given);
+    });
+    return () => {
+      current = false;
+    };
     // `key` names the question; a new `ask` for the same question is the same question.
   }, [key]);
   return answer;

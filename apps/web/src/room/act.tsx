@@ -12,7 +12,11 @@ interface ActProps {
   readonly look?: 'primary' | 'secondary' | 'link';
 }
 
-const looks = { primary: 'govuk-button q-button', secondary: 'govuk-button govuk-button--secondary q-button', link: 'q-link-button' };
+const looks = {
+  primary: 'govuk-button q-button',
+  secondary: 'govuk-button govuk-button--secondary q-button',
+  link: 'q-link-button',
+};
 
 export function Act({ label, about, command, look = 'secondary' }: ActProps) {
   const { send } = useRoom();
@@ -20,8 +24,16 @@ export function Act({ label, about, command, look = 'secondary' }: ActProps) {
   const sending = useOutbox().some(({ commandId, state }) => commandId === sentAs && state === 'sending');
   return (
     <span class="q-act">
-      <button type="button" class={looks[look]} aria-disabled={sending} onClick={() => { if (!sending) setSentAs(send(command())); }}>
-        {label}{about && <span class="govuk-visually-hidden"> – {about}</span>}
+      <button
+        type="button"
+        class={looks[look]}
+        aria-disabled={sending}
+        onClick={() => {
+          if (!sending) setSentAs(send(command()));
+        }}
+      >
+        {label}
+        {about && <span class="govuk-visually-hidden"> – {about}</span>}
       </button>
       <SendState commandId={sentAs} />
     </span>

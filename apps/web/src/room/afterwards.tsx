@@ -23,21 +23,44 @@ import { SearchPanel } from './search/search-panel.js';
 
 const minutesPart = ['minutes', 'Minutes'] as const;
 const agreeingPart = ['agreeing', 'Agreeing'] as const;
-const everyones = [['actions', 'Actions'], ['disagreements', 'Disagreements']] as const;
-const keepers = [['editions', 'Giving out'], ['holders', 'Who holds what'], ['flags', 'Flagged']] as const;
-const speakers = [['asked', 'Asked of you'], ['tonight', 'Tonight'], ['contribute', 'Something new']] as const;
+const everyones = [
+  ['actions', 'Actions'],
+  ['disagreements', 'Disagreements'],
+] as const;
+const keepers = [
+  ['editions', 'Giving out'],
+  ['holders', 'Who holds what'],
+  ['flags', 'Flagged'],
+] as const;
+const speakers = [
+  ['asked', 'Asked of you'],
+  ['tonight', 'Tonight'],
+  ['contribute', 'Something new'],
+] as const;
 
 const speaksIn = ({ role }: Attendee): boolean => role === 'chair' || role === 'deputy-chair' || role === 'member';
 
 export function AfterwardsScreen() {
   const { me, recorder } = useRoom();
-  const parts = [minutesPart, ...(isProfessional(me) ? [agreeingPart] : []), ...(recorder ? keepers : []), ...(speaksIn(me) ? speakers : []), ...everyones];
+  const parts = [
+    minutesPart,
+    ...(isProfessional(me) ? [agreeingPart] : []),
+    ...(recorder ? keepers : []),
+    ...(speaksIn(me) ? speakers : []),
+    ...everyones,
+  ];
   return (
     <>
       <Jump to={parts} />
       <div class="q-columns q-columns--document">
         <div>
-          <button type="button" class="govuk-button govuk-button--secondary q-button q-no-print" onClick={() => printPanel('minutes')}>Print the minutes</button>
+          <button
+            type="button"
+            class="govuk-button govuk-button--secondary q-button q-no-print"
+            onClick={() => printPanel('minutes')}
+          >
+            Print the minutes
+          </button>
           <MinutesPanel title="Minutes" />
         </div>
         <div class="q-no-print">
@@ -56,7 +79,13 @@ function Beside() {
       <ReceivedOutsidePanel />
       {(speaks || flagsToMe(meeting, me).length > 0) && <AskedPanel />}
       {isProfessional(me) && <AgreeingPanel />}
-      {recorder && <><EditionsPanel /><FlagsPanel /><HoldersPanel /></>}
+      {recorder && (
+        <>
+          <EditionsPanel />
+          <FlagsPanel />
+          <HoldersPanel />
+        </>
+      )}
       {speaks && <TonightPanel />}
       <ActionsPanel />
       <DisagreementsPanel />
@@ -70,7 +99,10 @@ function Beside() {
 
 const SomethingNew = () => (
   <>
-    <ContributePanel title="Something new?" note="It is marked as received outside the discussion, and the chair and the lead are told." />
+    <ContributePanel
+      title="Something new?"
+      note="It is marked as received outside the discussion, and the chair and the lead are told."
+    />
     <SearchPanel />
     <MyContributions />
   </>

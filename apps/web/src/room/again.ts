@@ -1,7 +1,25 @@
 /** The words in what was sent: to send a refused command again under identifiers of its own, and to show a row as it was entered. */
 import type { Command, Event } from '#meeting';
 
-const wordFields = ['statement', 'text', 'proposal', 'question', 'answer', 'rationale', 'words', 'what', 'response', 'how', 'summary', 'outcome', 'because', 'reason', 'why', 'note', 'explanation'] as const;
+const wordFields = [
+  'statement',
+  'text',
+  'proposal',
+  'question',
+  'answer',
+  'rationale',
+  'words',
+  'what',
+  'response',
+  'how',
+  'summary',
+  'outcome',
+  'because',
+  'reason',
+  'why',
+  'note',
+  'explanation',
+] as const;
 
 /** The words a person typed, under the field that holds them. */
 export function wordsOf(command: Command): { readonly field: string; readonly text: string } | undefined {
@@ -12,7 +30,18 @@ export function wordsOf(command: Command): { readonly field: string; readonly te
   return undefined;
 }
 
-const furtherWords = ['wishesAndFeelings', 'observedCues', 'whatHelps', 'circumstances', 'concern', 'planToHear', 'position', 'result', 'source', 'impactOnChild'] as const;
+const furtherWords = [
+  'wishesAndFeelings',
+  'observedCues',
+  'whatHelps',
+  'circumstances',
+  'concern',
+  'planToHear',
+  'position',
+  'result',
+  'source',
+  'impactOnChild',
+] as const;
 
 /** Every text a row holds, in the order it is read; a correction's new words among them. */
 export function wordsIn(event: Event): { readonly field: string; readonly text: string }[] {
@@ -25,14 +54,21 @@ export function wordsIn(event: Event): { readonly field: string; readonly text: 
 
 /** Things the command itself makes; a second try makes a new one, in case the first identifier is what stood against it. */
 const made: Partial<Record<Command['type'], string>> = {
-  MakeContribution: 'contributionId', AskAbout: 'questionId', TakeNote: 'noteId', ProposeDecision: 'decisionId',
-  RaiseDisagreement: 'disagreementId', AgreeAction: 'actionId', FlagMoment: 'flagId', RequestAmendment: 'amendmentId',
+  MakeContribution: 'contributionId',
+  AskAbout: 'questionId',
+  TakeNote: 'noteId',
+  ProposeDecision: 'decisionId',
+  RaiseDisagreement: 'disagreementId',
+  AgreeAction: 'actionId',
+  FlagMoment: 'flagId',
+  RequestAmendment: 'amendmentId',
 };
 
 export function freshIds(command: Command): Command {
   const field = made[command.type];
-  return field ? { ...command, [field]: crypto.randomUUID() } as Command : command;
+  return field ? ({ ...command, [field]: crypto.randomUUID() } as Command) : command;
 }
 
 /** “MakeContribution” as words: “Make contribution”. */
-export const nameOf = ({ type }: { readonly type: string }): string => type.replaceAll(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
+export const nameOf = ({ type }: { readonly type: string }): string =>
+  type.replaceAll(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);

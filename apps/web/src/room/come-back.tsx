@@ -12,13 +12,21 @@ export function ComeBack({ live, session }: { readonly live: Live; readonly sess
   const form = useForm('come-back');
   const check = () => [
     ...required(form, { mode: 'Choose how you are taking part' }),
-    ...(form.text('accepted') === 'yes' ? [] : [{ name: 'accepted', message: 'Accept the statement of confidentiality to come back in' }]),
+    ...(form.text('accepted') === 'yes'
+      ? []
+      : [{ name: 'accepted', message: 'Accept the statement of confidentiality to come back in' }]),
   ];
   return (
     <Page title="Meeting" session={session}>
       <h1 class="govuk-heading-l">You have left the meeting</h1>
       <p class="govuk-body">Nothing more of it is shown to you until you come back, or until the minutes are there.</p>
-      <FormBox form={form} label="Come back in" submit="Come back in" check={check} onSend={() => live.send({ type: 'Arrive', mode: form.text('mode') as Mode, confidentialityAccepted: true })}>
+      <FormBox
+        form={form}
+        label="Come back in"
+        submit="Come back in"
+        check={check}
+        onSend={() => live.send({ type: 'Arrive', mode: form.text('mode') as Mode, confidentialityAccepted: true })}
+      >
         <Tick name="accepted" label="I accept the statement of confidentiality, as it was read" />
         <Radios name="mode" label="How are you taking part?" options={optionsFrom(modeLabels)} inline />
       </FormBox>

@@ -10,7 +10,10 @@ import { ComeBack } from './come-back.js';
 import { Room } from './room.js';
 import { roomView, RoomContext } from './room-context.js';
 
-interface EnterProps { readonly session: SessionAnswer; readonly meetingId: string }
+interface EnterProps {
+  readonly session: SessionAnswer;
+  readonly meetingId: string;
+}
 type Opening = { readonly live: Live; readonly me: string } | 'not-invited' | undefined;
 
 async function whoAmI({ session, meetingId }: EnterProps): Promise<string | undefined> {
@@ -32,7 +35,10 @@ function useLive(props: EnterProps): Opening {
       else setOpening({ live, me });
     };
     void enter();
-    return () => { left = true; live?.stop(); };
+    return () => {
+      left = true;
+      live?.stop();
+    };
   }, [props.meetingId, props.session.slot]);
   return opening;
 }
@@ -40,12 +46,26 @@ function useLive(props: EnterProps): Opening {
 export function EnterRoom(props: EnterProps) {
   const opening = useLive(props);
   const { session } = props;
-  if (!opening) return <Page title="Meeting" session={session} wide><p class="govuk-body">Opening the meeting…</p></Page>;
-  if (opening === 'not-invited') return <Outside session={session} because="There is no such meeting among those you are asked to." />;
+  if (!opening)
+    return (
+      <Page title="Meeting" session={session} wide>
+        <p class="govuk-body">Opening the meeting…</p>
+      </Page>
+    );
+  if (opening === 'not-invited')
+    return <Outside session={session} because="There is no such meeting among those you are asked to." />;
   return <LiveRoom live={opening.live} me={opening.me} session={session} />;
 }
 
-function LiveRoom({ live, me, session }: { readonly live: Live; readonly me: string; readonly session: SessionAnswer }) {
+function LiveRoom({
+  live,
+  me,
+  session,
+}: {
+  readonly live: Live;
+  readonly me: string;
+  readonly session: SessionAnswer;
+}) {
   // Reading the revision is what makes the room follow the fold, which changes in place.
   void live.revision.value;
   const gone = live.gone.value;
@@ -54,7 +74,16 @@ function LiveRoom({ live, me, session }: { readonly live: Live; readonly me: str
   if (gone) return <Outside session={session} because={gone} />;
   if (live.line.value === 'signed-out') return <SessionEnded />;
   if (live.outside.value) return <ComeBack live={live} session={session} />;
-  if (!meeting || !attendee) return <Page title="Meeting" session={session} wide><p class="govuk-body">{live.line.value === 'down' ? 'The service does not answer. It is tried again until it does.' : 'Opening the meeting…'}</p></Page>;
+  if (!meeting || !attendee)
+    return (
+      <Page title="Meeting" session={session} wide>
+        <p class="govuk-body">
+          {live.line.value === 'down'
+            ? 'The service does not answer. It is tried again until it does.'
+            : 'Opening the meeting…'}
+        </p>
+      </Page>
+    );
   return (
     <DraftsContext.Provider value={live.drafts}>
       <RoomContext.Provider value={roomView(live, session, meeting, attendee)}>
@@ -68,13 +97,18 @@ const Outside = ({ session, because }: { readonly session: SessionAnswer; readon
   <Page title="Meeting" session={session}>
     <h1 class="govuk-heading-l">You are not in this meeting</h1>
     <p class="govuk-body">{because}</p>
-    <a class="govuk-link" href={meetingsPath(session.slot)}>Your meetings</a>
+    <a class="govuk-link" href={meetingsPath(session.slot)}>
+      Your meetings
+    </a>
   </Page>
 );
 
 const SessionEnded = () => (
   <Page title="Signed out">
     <h1 class="govuk-heading-l">Your session has ended</h1>
-    <p class="govuk-body">Open your personal link again, or ask the chair or the minute-taker for a new one. What you had not sent is sealed on this device and comes back when you sign in.</p>
+    <p class="govuk-body">
+      Open your personal link again, or ask the chair or the minute-taker for a new one. What you had not sent is sealed
+      on this device and comes back when you sign in.
+    </p>
   </Page>
 );

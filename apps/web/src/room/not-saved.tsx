@@ -13,8 +13,14 @@ export function NotSaved() {
   if (refused.length === 0) return null;
   return (
     <section class="q-panel q-panel--problem" id="not-saved" aria-labelledby="not-saved-title" tabIndex={-1}>
-      <h2 class="q-panel__title" id="not-saved-title">Not saved ({refused.length})</h2>
-      <ul class="q-entries">{refused.map((sent) => <Refused key={sent.commandId} sent={sent} />)}</ul>
+      <h2 class="q-panel__title" id="not-saved-title">
+        Not saved ({refused.length})
+      </h2>
+      <ul class="q-entries">
+        {refused.map((sent) => (
+          <Refused key={sent.commandId} sent={sent} />
+        ))}
+      </ul>
     </section>
   );
 }
@@ -29,18 +35,35 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
       live.outbox.again(commandId);
       return commandId;
     }
-    const again = freshIds(words ? { ...command, [words.field]: form.text('words') } as Command : command);
+    const again = freshIds(words ? ({ ...command, [words.field]: form.text('words') } as Command) : command);
     live.outbox.discard(commandId);
     return send(again);
   };
   return (
     <li class="q-entry">
-      <p class="q-entry__head"><strong>{nameOf(command)}</strong>: {refusal?.because}</p>
+      <p class="q-entry__head">
+        <strong>{nameOf(command)}</strong>: {refusal?.because}
+      </p>
       {/* sent again as it was, it would be refused again: it is read, and confirmed anew where it stands */}
-      {command.type === 'WriteSection' ? <InItsSection text={command.text} sectionId={command.sectionId} /> : refusal?.rule !== 'N90' && <FormBox form={form} label={`Send again: ${nameOf(command)}`} submit="Send again" look="secondary" check={() => (words ? required(form, { words: 'Write something to send' }) : [])} onSend={sendAgain}>
-        {words && <TextArea name="words" label="Your words" max={10_000} />}
-      </FormBox>}
-      <button type="button" class="q-link-button" onClick={() => live.outbox.discard(commandId)}>Discard</button>
+      {command.type === 'WriteSection' ? (
+        <InItsSection text={command.text} sectionId={command.sectionId} />
+      ) : (
+        refusal?.rule !== 'N90' && (
+          <FormBox
+            form={form}
+            label={`Send again: ${nameOf(command)}`}
+            submit="Send again"
+            look="secondary"
+            check={() => (words ? required(form, { words: 'Write something to send' }) : [])}
+            onSend={sendAgain}
+          >
+            {words && <TextArea name="words" label="Your words" max={10_000} />}
+          </FormBox>
+        )
+      )}
+      <button type="button" class="q-link-button" onClick={() => live.outbox.discard(commandId)}>
+        Discard
+      </button>
     </li>
   );
 }
@@ -49,6 +72,11 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
 const InItsSection = ({ text, sectionId }: { readonly text: string; readonly sectionId: string }) => (
   <>
     <p class="q-words">{text}</p>
-    <p><a class="govuk-link" href={`#write-${sectionId}`}>Open that section of the minutes</a>; your words are in its field.</p>
+    <p>
+      <a class="govuk-link" href={`#write-${sectionId}`}>
+        Open that section of the minutes
+      </a>
+      ; your words are in its field.
+    </p>
   </>
 );

@@ -10,9 +10,18 @@ export function Notice() {
   if (!down && notSaved === 0 && !notKept.value) return null;
   return (
     <aside class="q-notice" aria-label="Connection and saving">
-      {down && <p>Connection lost. Keep writing; everything is {notKept.value ? '' : 'kept on this device and '}sent when the line is back.</p>}
+      {down && (
+        <p>
+          Connection lost. Keep writing; everything is {notKept.value ? '' : 'kept on this device and '}sent when the
+          line is back.
+        </p>
+      )}
       {notKept.value && <p>{notKept.value}</p>}
-      {notSaved > 0 && <p><a href="#not-saved">{counted(notSaved, 'entry was', 'entries were')} not saved</a></p>}
+      {notSaved > 0 && (
+        <p>
+          <a href="#not-saved">{counted(notSaved, 'entry was', 'entries were')} not saved</a>
+        </p>
+      )}
     </aside>
   );
 }

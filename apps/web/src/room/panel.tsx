@@ -18,7 +18,10 @@ interface PanelProps {
 export const Panel = ({ title, id, note, count, look, children }: PanelProps) => (
   <section class={`q-panel${look ? ` q-panel--${look}` : ''}`} id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
     <div class="q-panel__head">
-      <h2 class="q-panel__title" id={`${id}-title`}>{title}{count !== undefined && <span class="q-count"> ({count})</span>}</h2>
+      <h2 class="q-panel__title" id={`${id}-title`}>
+        {title}
+        {count !== undefined && <span class="q-count"> ({count})</span>}
+      </h2>
       {note && <p class="q-panel__note">{note}</p>}
     </div>
     {children}
@@ -29,7 +32,7 @@ interface UnfoldProps {
   readonly label: string;
   /** Said after the label to those who hear the button without its surroundings. */
   readonly about?: string;
-   readonly children: ComponentChildren;
+  readonly children: ComponentChildren;
   readonly link?: boolean;
   readonly open?: boolean;
 }
@@ -43,7 +46,9 @@ export function Unfold({ label, about, children, link = false, open = false }: U
   const { returned: back } = useDrafts();
   const returned = sentAs !== undefined && back.value.has(sentAs);
   // refused: what was written is in the form again
-  useEffect(() => { if (returned) setUnfolded(true); }, [returned]);
+  useEffect(() => {
+    if (returned) setUnfolded(true);
+  }, [returned]);
   const fold = (commandId: string) => {
     setSentAs(commandId);
     setUnfolded(false);
@@ -52,11 +57,26 @@ export function Unfold({ label, about, children, link = false, open = false }: U
   };
   return (
     <div class={unfolded ? 'q-unfold q-unfold--open' : 'q-unfold'}>
-      <button ref={button} type="button" class={link ? 'q-link-button' : 'govuk-button govuk-button--secondary q-button'} aria-expanded={unfolded} aria-controls={id} onClick={() => setUnfolded(!unfolded)}>
-        <span class="q-unfold__sign" aria-hidden="true">{unfolded ? '–' : '+'}</span><span class="q-unfold__label">{label}{about && <span class="govuk-visually-hidden"> {about}</span>}</span>
+      <button
+        ref={button}
+        type="button"
+        class={link ? 'q-link-button' : 'govuk-button govuk-button--secondary q-button'}
+        aria-expanded={unfolded}
+        aria-controls={id}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        <span class="q-unfold__sign" aria-hidden="true">
+          {unfolded ? '–' : '+'}
+        </span>
+        <span class="q-unfold__label">
+          {label}
+          {about && <span class="govuk-visually-hidden"> {about}</span>}
+        </span>
       </button>
       {!unfolded && <SendState commandId={sentAs} />}
-      <div id={id} class="q-unfold__body" hidden={!unfolded}><FoldContext.Provider value={fold}>{unfolded && children}</FoldContext.Provider></div>
+      <div id={id} class="q-unfold__body" hidden={!unfolded}>
+        <FoldContext.Provider value={fold}>{unfolded && children}</FoldContext.Provider>
+      </div>
     </div>
   );
 }

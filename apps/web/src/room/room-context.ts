@@ -31,7 +31,13 @@ export const useOutbox = (): readonly Sent[] => useContext(RoomContext)?.live.ou
 
 export function roomView(live: Live, session: SessionAnswer, meeting: Meeting, me: Attendee): RoomView {
   return {
-    live, session, meeting, me, phase: phaseOf(meeting), recorder: keepsRecord(me) && (isAttending(me) || phaseOf(meeting) === 'closed'), chairing: meeting.chairId === me.participantId,
+    live,
+    session,
+    meeting,
+    me,
+    phase: phaseOf(meeting),
+    recorder: keepsRecord(me) && (isAttending(me) || phaseOf(meeting) === 'closed'),
+    chairing: meeting.chairId === me.participantId,
     send: (command) => live.send(command),
   };
 }

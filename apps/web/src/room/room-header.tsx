@@ -12,13 +12,31 @@ export function RoomHeader() {
     <div class="q-room-head">
       <div class="q-room-head__title">
         <h1 class="q-room-head__reference">Meeting {meeting.reference}</h1>
-        <p class="q-room-head__kind">{meeting.procedure.title} · {capitalised(roleNames[me.role])} · {me.facts.agencyName}</p>
+        <p class="q-room-head__kind">
+          {meeting.procedure.title} · {capitalised(roleNames[me.role])} · {me.facts.agencyName}
+        </p>
       </div>
       <dl class="q-facts" aria-label="State of the meeting">
-        <div><dt>Phase</dt><dd><span class={`q-phase q-phase--${meeting.status.phase}`}>{phaseLabels[meeting.status.phase]}</span></dd></div>
-        <div class="q-facts__long"><dt>Quorum</dt><dd><Quorum /></dd></div>
-        <div><dt>{phase === 'closed' ? 'Last item' : 'Now'}</dt><dd>{item?.title ?? 'No item yet'}</dd></div>
-        <div><dt>Chair</dt><dd>{nameIn(meeting, meeting.chairId)}</dd></div>
+        <div>
+          <dt>Phase</dt>
+          <dd>
+            <span class={`q-phase q-phase--${meeting.status.phase}`}>{phaseLabels[meeting.status.phase]}</span>
+          </dd>
+        </div>
+        <div class="q-facts__long">
+          <dt>Quorum</dt>
+          <dd>
+            <Quorum />
+          </dd>
+        </div>
+        <div>
+          <dt>{phase === 'closed' ? 'Last item' : 'Now'}</dt>
+          <dd>{item?.title ?? 'No item yet'}</dd>
+        </div>
+        <div>
+          <dt>Chair</dt>
+          <dd>{nameIn(meeting, meeting.chairId)}</dd>
+        </div>
       </dl>
       <SavedState />
     </div>
@@ -27,13 +45,24 @@ export function RoomHeader() {
 
 function Quorum() {
   const { meeting } = useRoom();
-  if (meeting.status.phase === 'closed') return <span>{meeting.quorumChanges.at(-1)?.quorate ? 'Met at the close' : 'Not met at the close'}</span>;
+  if (meeting.status.phase === 'closed')
+    return <span>{meeting.quorumChanges.at(-1)?.quorate ? 'Met at the close' : 'Not met at the close'}</span>;
   const { quorate, missing, agenciesShort } = quorumOf(meeting);
   const since = quorumSince(meeting);
   const from = since ? ` since ${momentOf(since)}` : '';
-  if (quorate) return <span class="q-quorum q-quorum--met"><span aria-hidden="true">●</span> Met{from}</span>;
+  if (quorate)
+    return (
+      <span class="q-quorum q-quorum--met">
+        <span aria-hidden="true">●</span> Met{from}
+      </span>
+    );
   const who = missing.length > 0 ? sectorsInWords(missing) : counted(agenciesShort, 'more agency', 'more agencies');
-  return <span class="q-quorum q-quorum--lost"><span aria-hidden="true">○</span> Not met: {who} missing{from}{meeting.cover && ' (proceeding on a recorded ground)'}</span>;
+  return (
+    <span class="q-quorum q-quorum--lost">
+      <span aria-hidden="true">○</span> Not met: {who} missing{from}
+      {meeting.cover && ' (proceeding on a recorded ground)'}
+    </span>
+  );
 }
 
 function SavedState() {
@@ -44,8 +73,16 @@ function SavedState() {
   const [sending, notSaved] = [count('sending'), count('not-saved')];
   return (
     <div class="q-room-head__state">
-      <p class="q-sent">{sending > 0 ? `Sending ${counted(sending, 'entry', 'entries')}…` : notSaved > 0 ? `${counted(notSaved, 'entry', 'entries')} not saved` : 'Everything sent is saved'}</p>
-      {me.standing.state === 'attending' && !over && <Act label="Leave the meeting" look="link" command={() => ({ type: 'Leave' })} />}
+      <p class="q-sent">
+        {sending > 0
+          ? `Sending ${counted(sending, 'entry', 'entries')}…`
+          : notSaved > 0
+            ? `${counted(notSaved, 'entry', 'entries')} not saved`
+            : 'Everything sent is saved'}
+      </p>
+      {me.standing.state === 'attending' && !over && (
+        <Act label="Leave the meeting" look="link" command={() => ({ type: 'Leave' })} />
+      )}
     </div>
   );
 }

@@ -17,7 +17,12 @@ export function Room() {
   useKeepPlace();
   const attending = me.standing.state === 'attending';
   return (
-    <Page title={`Meeting ${meeting.reference}`} session={session} wide screen={`${attending} ${me.role} ${phaseOf(meeting) === 'closed'}`}>
+    <Page
+      title={`Meeting ${meeting.reference}`}
+      session={session}
+      wide
+      screen={`${attending} ${me.role} ${phaseOf(meeting) === 'closed'}`}
+    >
       <RoomHeader />
       <NotSaved />
       <Screen />
@@ -30,11 +35,23 @@ function Screen() {
   const { meeting, me } = useRoom();
   const phase = phaseOf(meeting);
   if (phase === 'closed') return <AfterwardsScreen />;
-  if (phase === 'cancelled') return <p class="govuk-body">This meeting was cancelled: {meeting.status.phase === 'cancelled' && meeting.status.reason}</p>;
+  if (phase === 'cancelled')
+    return (
+      <p class="govuk-body">
+        This meeting was cancelled: {meeting.status.phase === 'cancelled' && meeting.status.reason}
+      </p>
+    );
   if (me.standing.state !== 'attending') return <Door />;
   switch (me.role) {
-    case 'chair': return <ChairScreen />;
-    case 'minute-taker': return <MinuteTakerScreen />;
-    case 'deputy-chair': case 'member': case 'advocate': case 'family': case 'observer': return <AgencyScreen />;
+    case 'chair':
+      return <ChairScreen />;
+    case 'minute-taker':
+      return <MinuteTakerScreen />;
+    case 'deputy-chair':
+    case 'member':
+    case 'advocate':
+    case 'family':
+    case 'observer':
+      return <AgencyScreen />;
   }
 }

@@ -1,7 +1,10 @@
 /** The page's one polite live region: what matters, a sentence at a time, never faster than it can be read out. */
 const pauseMs = 1_500;
 const mostAtOnce = 3;
-interface Waiting { readonly sentence: string; readonly passing: boolean }
+interface Waiting {
+  readonly sentence: string;
+  readonly passing: boolean;
+}
 let waiting: Waiting[] = [];
 let speaking = false;
 

@@ -32,15 +32,35 @@ export function Page({ title, session, demo = session?.demo ?? false, wide = fal
   }, [title, screen]);
   return (
     <>
-      <a href="#main" class="govuk-skip-link">Skip to main content</a>
+      <a href="#main" class="govuk-skip-link">
+        Skip to main content
+      </a>
       <header class="q-header">
-        {demo && <p class="q-fictional"><strong>FICTIONAL</strong> Every person, agency and event here is invented. Put nothing real in.</p>}
+        {demo && (
+          <p class="q-fictional">
+            <strong>FICTIONAL</strong> Every person, agency and event here is invented. Put nothing real in.
+          </p>
+        )}
         <div class={wide ? 'q-width q-width--wide q-header__row' : 'q-width q-header__row'}>
-          <a class="q-header__name" href={session ? meetingsPath(session.slot) : '/'} onClick={session ? followLink : undefined}><Mark />Quorate</a>
-          {session && <div class="q-header__who"><span>{session.name}</span><SignOut session={session} /></div>}
+          <a
+            class="q-header__name"
+            href={session ? meetingsPath(session.slot) : '/'}
+            onClick={session ? followLink : undefined}
+          >
+            <Mark />
+            Quorate
+          </a>
+          {session && (
+            <div class="q-header__who">
+              <span>{session.name}</span>
+              <SignOut session={session} />
+            </div>
+          )}
         </div>
       </header>
-      <main id="main" ref={main} tabIndex={-1} class={wide ? 'q-width q-width--wide q-main' : 'q-width q-main'}>{children}</main>
+      <main id="main" ref={main} tabIndex={-1} class={wide ? 'q-width q-width--wide q-main' : 'q-width q-main'}>
+        {children}
+      </main>
     </>
   );
 }

@@ -30,7 +30,9 @@ export function SignOut({ session }: { readonly session: SessionAnswer }) {
   return (
     <>
       {state === 'unanswered' && <span>{stillSignedIn}</span>}
-      <button type="button" class="q-header__button" onClick={() => void ask()}>Sign out</button>
+      <button type="button" class="q-header__button" onClick={() => void ask()}>
+        Sign out
+      </button>
     </>
   );
 }
@@ -44,8 +46,12 @@ function LosesWords({ leave, stay }: { readonly leave: () => void; readonly stay
   return (
     <div class="q-header__ask" role="group" aria-label="Sign out?">
       <span>{wouldBeLost}</span>
-      <button type="button" class="q-header__button" ref={first} onClick={stay}>Stay signed in</button>
-      <button type="button" class="q-header__button" onClick={leave}>Sign out and delete it</button>
+      <button type="button" class="q-header__button" ref={first} onClick={stay}>
+        Stay signed in
+      </button>
+      <button type="button" class="q-header__button" onClick={leave}>
+        Sign out and delete it
+      </button>
     </div>
   );
 }

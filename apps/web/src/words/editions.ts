@@ -4,17 +4,28 @@ import { agenciesOf } from '../people/agencies.js';
 import { capitalised, type Options } from './labels.js';
 
 const looseNames: Readonly<Record<string, string>> = {
-  attendance: 'attendance list', actions: 'action list', meeting: 'calendar entry', dataset: 'data for the return', record: 'signed record',
+  attendance: 'attendance list',
+  actions: 'action list',
+  meeting: 'calendar entry',
+  dataset: 'data for the return',
+  record: 'signed record',
 };
 
 export const editionName = (meeting: Meeting, edition: string): string =>
   capitalised(looseNames[edition] ?? editionInWords(meeting, edition).replace('the ', ''));
 
-const named = (meeting: Meeting, editions: readonly string[]): Options => editions.map((edition) => [edition, editionName(meeting, edition)] as const);
-const ofAgencies = (meeting: Meeting, prefix: string): string[] => agenciesOf(meeting).map(({ agencyId }) => prefix + agencyId);
+const named = (meeting: Meeting, editions: readonly string[]): Options =>
+  editions.map((edition) => [edition, editionName(meeting, edition)] as const);
+const ofAgencies = (meeting: Meeting, prefix: string): string[] =>
+  agenciesOf(meeting).map(({ agencyId }) => prefix + agencyId);
 
 /** The minutes themselves: the whole, and each agency's. */
-export const minutesOptions = (meeting: Meeting): Options => named(meeting, ['full', ...ofAgencies(meeting, 'agency-')]);
-export const editionOptions = (meeting: Meeting): Options => [...minutesOptions(meeting), ...named(meeting, fixedEditions.slice(1))];
+export const minutesOptions = (meeting: Meeting): Options =>
+  named(meeting, ['full', ...ofAgencies(meeting, 'agency-')]);
+export const editionOptions = (meeting: Meeting): Options => [
+  ...minutesOptions(meeting),
+  ...named(meeting, fixedEditions.slice(1)),
+];
 /** What is handed out on the night. */
-export const paperOptions = (meeting: Meeting): Options => named(meeting, ['read-back', ...ofAgencies(meeting, 'tonight-')]);
+export const paperOptions = (meeting: Meeting): Options =>
+  named(meeting, ['read-back', ...ofAgencies(meeting, 'tonight-')]);

@@ -2,7 +2,8 @@
 import type { CalendarDate, Instant } from '#meeting';
 
 const zone = 'Europe/London';
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
 const clockTime = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const day = format({ weekday: 'short', day: 'numeric', month: 'short' });
 const fullDay = format({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -13,14 +14,17 @@ export const dateOf = (instant: Instant | CalendarDate): string => fullDay.forma
 /** “17:03” today, “Fri 20 Nov, 17:03” on another day. */
 export function momentOf(instant: Instant, now: Date = new Date()): string {
   const date = new Date(instant);
-  return day.format(date) === day.format(now) && date.getFullYear() === now.getFullYear() ? timeOf(instant) : `${day.format(date)}, ${timeOf(instant)}`;
+  return day.format(date) === day.format(now) && date.getFullYear() === now.getFullYear()
+    ? timeOf(instant)
+    : `${day.format(date)}, ${timeOf(instant)}`;
 }
 
 /** What a date field or a date-and-time field holds, as London reads the clock. */
 export function forField(instant: Instant): string {
   const parts = Object.fromEntries(
     format({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-      .formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+      .formatToParts(new Date(instant))
+      .map(({ type, value }) => [type, value]),
   );
   return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}`;
 }

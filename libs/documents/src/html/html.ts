@@ -11,12 +11,18 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 const isolated = (text: string): string => escaped(clean(text));
 
-export async function* htmlOf(document: MinutesDocument, stamp: Stamp, options: RenderOptions = {}): AsyncGenerator<string> {
+export async function* htmlOf(
+  document: MinutesDocument,
+  stamp: Stamp,
+  options: RenderOptions = {},
+): AsyncGenerator<string> {
   const { handling, fictional, name, what, whose } = runningWords(document, stamp);
   const mark = fictional ? `<strong>${fictionalMark}</strong> ` : '';
-  yield `<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n`
-    + `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<meta name="referrer" content="no-referrer">\n`
-    + `<title>${isolated(name)}</title>\n<style>${style}</style>\n</head>\n<body>\n<header class="running"><p>${mark}${isolated(handling)}</p></header>\n<main>\n`;
+  yield (
+    `<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n` +
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<meta name="referrer" content="no-referrer">\n` +
+    `<title>${isolated(name)}</title>\n<style>${style}</style>\n</head>\n<body>\n<header class="running"><p>${mark}${isolated(handling)}</p></header>\n<main>\n`
+  );
   let open = false;
   for await (const pieces of piecesOf(document, stamp, options)) {
     for (const piece of pieces) {
@@ -36,21 +42,32 @@ const element = (name: string, text: string, attributes = ''): string =>
 
 function ofPiece(piece: Piece): string {
   switch (piece.kind) {
-    case 'title': return `${element('h1', piece.text)}\n`;
-    case 'section': return `${element('h2', piece.text, ` id="${piece.anchor}"`)}\n`;
-    case 'heading': return `${element('h3', piece.text)}\n`;
-    case 'paragraph': return `${element('p', piece.text)}\n`;
-    case 'mark': case 'sources': return `${element('p', piece.text, ` class="${piece.kind}"`)}\n`;
-    case 'quotation': return `<blockquote>${element('p', piece.text)}${element('footer', piece.of)}</blockquote>\n`;
-    case 'narrative': return `<div class="narrative">${element('p', piece.byline, ' class="byline"')}${piece.paragraphs.map((text) => element('p', text)).join('')}</div>\n`;
-    case 'facts': return `<dl>${piece.facts.map(ofFact).join('')}</dl>\n`;
-    case 'list': return `<ul>${piece.items.map((item) => element('li', item)).join('')}</ul>\n`;
-    case 'table': return ofTable(piece);
+    case 'title':
+      return `${element('h1', piece.text)}\n`;
+    case 'section':
+      return `${element('h2', piece.text, ` id="${piece.anchor}"`)}\n`;
+    case 'heading':
+      return `${element('h3', piece.text)}\n`;
+    case 'paragraph':
+      return `${element('p', piece.text)}\n`;
+    case 'mark':
+    case 'sources':
+      return `${element('p', piece.text, ` class="${piece.kind}"`)}\n`;
+    case 'quotation':
+      return `<blockquote>${element('p', piece.text)}${element('footer', piece.of)}</blockquote>\n`;
+    case 'narrative':
+      return `<div class="narrative">${element('p', piece.byline, ' class="byline"')}${piece.paragraphs.map((text) => element('p', text)).join('')}</div>\n`;
+    case 'facts':
+      return `<dl>${piece.facts.map(ofFact).join('')}</dl>\n`;
+    case 'list':
+      return `<ul>${piece.items.map((item) => element('li', item)).join('')}</ul>\n`;
+    case 'table':
+      return ofTable(piece);
   }
 }
 
 const ofFact = ({ name, value }: Fact): string => `<div>${element('dt', name)}${element('dd', value)}</div>`;
 
 const ofTable = ({ caption, head, rows }: Table): string =>
-  `<table>${element('caption', caption)}<thead><tr>${head.map((cell) => element('th', cell, ' scope="col"')).join('')}</tr></thead><tbody>`
-  + `${rows.map((row) => `<tr>${row.map((cell, column) => (column === 0 ? element('th', cell, ' scope="row" class="row"') : element('td', cell))).join('')}</tr>`).join('\n')}</tbody></table>\n`;
+  `<table>${element('caption', caption)}<thead><tr>${head.map((cell) => element('th', cell, ' scope="col"')).join('')}</tr></thead><tbody>` +
+  `${rows.map((row) => `<tr>${row.map((cell, column) => (column === 0 ? element('th', cell, ' scope="row" class="row"') : element('td', cell))).join('')}</tr>`).join('\n')}</tbody></table>\n`;

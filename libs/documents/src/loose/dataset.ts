@@ -8,16 +8,41 @@ import { csvOf } from './csv.js';
 
 export const ssdColumns = {
   ssd_s47_enquiry: [
-    's47e_s47_enquiry_id', 's47e_referral_id', 's47e_person_id', 's47e_s47_start_date', 's47e_s47_end_date', 's47e_s47_nfa', 's47e_s47_outcome_json',
-    's47e_s47_completed_by_team', 's47e_s47_completed_by_worker_id',
+    's47e_s47_enquiry_id',
+    's47e_referral_id',
+    's47e_person_id',
+    's47e_s47_start_date',
+    's47e_s47_end_date',
+    's47e_s47_nfa',
+    's47e_s47_outcome_json',
+    's47e_s47_completed_by_team',
+    's47e_s47_completed_by_worker_id',
   ],
   ssd_initial_cp_conference: [
-    'icpc_icpc_id', 'icpc_icpc_meeting_id', 'icpc_s47_enquiry_id', 'icpc_person_id', 'icpc_cp_plan_id', 'icpc_referral_id', 'icpc_icpc_transfer_in',
-    'icpc_icpc_target_date', 'icpc_icpc_date', 'icpc_icpc_outcome_cp_flag', 'icpc_icpc_outcome_json', 'icpc_icpc_team', 'icpc_icpc_worker_id',
+    'icpc_icpc_id',
+    'icpc_icpc_meeting_id',
+    'icpc_s47_enquiry_id',
+    'icpc_person_id',
+    'icpc_cp_plan_id',
+    'icpc_referral_id',
+    'icpc_icpc_transfer_in',
+    'icpc_icpc_target_date',
+    'icpc_icpc_date',
+    'icpc_icpc_outcome_cp_flag',
+    'icpc_icpc_outcome_json',
+    'icpc_icpc_team',
+    'icpc_icpc_worker_id',
   ],
   ssd_cp_reviews: [
-    'cppr_cp_review_id', 'cppr_person_id', 'cppr_cp_plan_id', 'cppr_cp_review_due', 'cppr_cp_review_date', 'cppr_cp_review_meeting_id',
-    'cppr_cp_review_outcome_continue_cp', 'cppr_cp_review_quorate', 'cppr_cp_review_participation',
+    'cppr_cp_review_id',
+    'cppr_person_id',
+    'cppr_cp_plan_id',
+    'cppr_cp_review_due',
+    'cppr_cp_review_date',
+    'cppr_cp_review_meeting_id',
+    'cppr_cp_review_outcome_continue_cp',
+    'cppr_cp_review_quorate',
+    'cppr_cp_review_participation',
   ],
 } as const;
 export type SsdTable = keyof typeof ssdColumns;
@@ -27,18 +52,31 @@ export interface SafeguardingDataset {
   readonly tables: Readonly<Record<SsdTable, readonly SsdRow[]>>;
 }
 
-const standard = { title: 'Standard Safeguarding Dataset, Data to Insight', source: 'https://github.com/data-to-insight/ssd-data-model' };
+const standard = {
+  title: 'Standard Safeguarding Dataset, Data to Insight',
+  source: 'https://github.com/data-to-insight/ssd-data-model',
+};
 
 /** Every key is there whether or not it is known, as the standard asks. How an enquiry ended, no meeting that began it knows. */
 const outcomesUnknown = JSON.stringify({
-  NFA_FLAG: '', LEGAL_ACTION_FLAG: '', PROV_OF_SERVICES_FLAG: '', CP_CONFERENCE_FLAG: '', NFA_CONTINUE_SINGLE_FLAG: '', MONITOR_FLAG: '',
-  OTHER_OUTCOMES_EXIST_FLAG: '', NUMBER_OF_OUTCOMES: '', COMMENTS: '',
+  NFA_FLAG: '',
+  LEGAL_ACTION_FLAG: '',
+  PROV_OF_SERVICES_FLAG: '',
+  CP_CONFERENCE_FLAG: '',
+  NFA_CONTINUE_SINGLE_FLAG: '',
+  MONITOR_FLAG: '',
+  OTHER_OUTCOMES_EXIST_FLAG: '',
+  NUMBER_OF_OUTCOMES: '',
+  COMMENTS: '',
 });
 
 const kinds = { initial: /initial.*conference|icpc/i, review: /review.*conference|rcpc/i } as const;
 
 /** One row for each child; a person's identifier is the meeting's own. */
-export function safeguardingDataset(meeting: Meeting, { meetingId }: { readonly meetingId: string }): SafeguardingDataset {
+export function safeguardingDataset(
+  meeting: Meeting,
+  { meetingId }: { readonly meetingId: string },
+): SafeguardingDataset {
   const held = heldOn(meeting);
   const enquiries = childrenWithEnquiry(meeting);
   const target = conferenceTarget(meeting);
@@ -48,14 +86,32 @@ export function safeguardingDataset(meeting: Meeting, { meetingId }: { readonly 
   return {
     standard,
     tables: {
-      ssd_s47_enquiry: enquiries.map((childId) => full('ssd_s47_enquiry', { s47e_person_id: childId, s47e_s47_start_date: held, s47e_s47_outcome_json: outcomesUnknown })),
-      ssd_initial_cp_conference: initial.map((childId) => full('ssd_initial_cp_conference', {
-        icpc_person_id: childId, icpc_icpc_target_date: target, ...(isInitial ? { icpc_icpc_meeting_id: meetingId, icpc_icpc_date: held } : {}),
-      })),
-      ssd_cp_reviews: isReview ? [...meeting.children.keys()].map((childId) => full('ssd_cp_reviews', {
-        cppr_person_id: childId, cppr_cp_review_meeting_id: meetingId, cppr_cp_review_date: held, cppr_cp_review_quorate: quorate(meeting),
-        cppr_cp_review_participation: meeting.voices.findLast((voice) => voice.childId === childId)?.participationCode ?? '',
-      })) : [],
+      ssd_s47_enquiry: enquiries.map((childId) =>
+        full('ssd_s47_enquiry', {
+          s47e_person_id: childId,
+          s47e_s47_start_date: held,
+          s47e_s47_outcome_json: outcomesUnknown,
+        }),
+      ),
+      ssd_initial_cp_conference: initial.map((childId) =>
+        full('ssd_initial_cp_conference', {
+          icpc_person_id: childId,
+          icpc_icpc_target_date: target,
+          ...(isInitial ? { icpc_icpc_meeting_id: meetingId, icpc_icpc_date: held } : {}),
+        }),
+      ),
+      ssd_cp_reviews: isReview
+        ? [...meeting.children.keys()].map((childId) =>
+            full('ssd_cp_reviews', {
+              cppr_person_id: childId,
+              cppr_cp_review_meeting_id: meetingId,
+              cppr_cp_review_date: held,
+              cppr_cp_review_quorate: quorate(meeting),
+              cppr_cp_review_participation:
+                meeting.voices.findLast((voice) => voice.childId === childId)?.participationCode ?? '',
+            }),
+          )
+        : [],
     },
   };
 }
@@ -67,7 +123,8 @@ export const safeguardingCsv = ({ tables }: SafeguardingDataset): Record<SsdTabl
   ssd_cp_reviews: csvOf(ssdColumns.ssd_cp_reviews, tables.ssd_cp_reviews),
 });
 
-const full = (table: SsdTable, known: SsdRow): SsdRow => Object.fromEntries(ssdColumns[table].map((column) => [column, known[column] ?? '']));
+const full = (table: SsdTable, known: SsdRow): SsdRow =>
+  Object.fromEntries(ssdColumns[table].map((column) => [column, known[column] ?? '']));
 
 const heldOn = ({ status }: Meeting): CalendarDate => ('openedAt' in status ? londonDate(status.openedAt) : '');
 
@@ -81,7 +138,8 @@ function childrenWithEnquiry(meeting: Meeting): string[] {
   const choices = new Map<string, string>();
   for (const { matterId, decided, versions, supersededBy } of meeting.decisions.values()) {
     if (matterId !== 'section-47' || !decided || supersededBy) continue;
-    for (const { childId, option } of versions.find(({ version }) => version === decided.version)?.options ?? []) choices.set(childId, option);
+    for (const { childId, option } of versions.find(({ version }) => version === decided.version)?.options ?? [])
+      choices.set(childId, option);
   }
   return [...choices].filter(([, option]) => option !== 'none').map(([childId]) => childId);
 }

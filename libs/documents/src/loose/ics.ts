@@ -17,45 +17,96 @@ export interface CalendarOptions {
 const zone = 'Europe/London';
 /** London's clocks since 1996: forward on the last Sunday of March, back on that of October, at one o'clock UTC. */
 const timezone = [
-  'BEGIN:VTIMEZONE', `TZID:${zone}`,
-  'BEGIN:DAYLIGHT', 'DTSTART:19960331T010000', 'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU', 'TZOFFSETFROM:+0000', 'TZOFFSETTO:+0100', 'TZNAME:BST', 'END:DAYLIGHT',
-  'BEGIN:STANDARD', 'DTSTART:19961027T020000', 'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0000', 'TZNAME:GMT', 'END:STANDARD',
+  'BEGIN:VTIMEZONE',
+  `TZID:${zone}`,
+  'BEGIN:DAYLIGHT',
+  'DTSTART:19960331T010000',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0100',
+  'TZNAME:BST',
+  'END:DAYLIGHT',
+  'BEGIN:STANDARD',
+  'DTSTART:19961027T020000',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+  'TZOFFSETFROM:+0100',
+  'TZOFFSETTO:+0000',
+  'TZNAME:GMT',
+  'END:STANDARD',
   'END:VTIMEZONE',
 ];
 
 /** A cancelled meeting's file takes its entry back and brings no others: a file has one method for all it holds. */
 export function meetingIcs(meeting: Meeting, options: CalendarOptions): string {
   const cancelled = meeting.status.phase === 'cancelled';
-  const entries = [entryOfMeeting(meeting, options), ...(cancelled ? [] : [...meeting.actions.values()].map((action) => entryOfAction(meeting, action, options)))];
-  return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Quorate//Quorate//EN', 'CALSCALE:GREGORIAN', `METHOD:${cancelled ? 'CANCEL' : 'PUBLISH'}`, ...timezone, ...entries.flat(), 'END:VCALENDAR']
-    .map((line) => `${folded(line)}\r\n`).join('');
+  const entries = [
+    entryOfMeeting(meeting, options),
+    ...(cancelled ? [] : [...meeting.actions.values()].map((action) => entryOfAction(meeting, action, options))),
+  ];
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Quorate//Quorate//EN',
+    'CALSCALE:GREGORIAN',
+    `METHOD:${cancelled ? 'CANCEL' : 'PUBLISH'}`,
+    ...timezone,
+    ...entries.flat(),
+    'END:VCALENDAR',
+  ]
+    .map((line) => `${folded(line)}\r\n`)
+    .join('');
 }
 
 const domainOf = ({ domain }: CalendarOptions): string => domain ?? 'quorate.invalid';
-const stamped = (options: CalendarOptions): string[] => [`DTSTAMP:${inUtc(Temporal.Instant.from(options.madeAt))}`, `ORGANIZER:mailto:no-reply@${domainOf(options)}`, 'CLASS:CONFIDENTIAL'];
+const stamped = (options: CalendarOptions): string[] => [
+  `DTSTAMP:${inUtc(Temporal.Instant.from(options.madeAt))}`,
+  `ORGANIZER:mailto:no-reply@${domainOf(options)}`,
+  'CLASS:CONFIDENTIAL',
+];
 
 const entryOfMeeting = (meeting: Meeting, options: CalendarOptions): string[] => [
-  'BEGIN:VEVENT', `UID:meeting-${options.meetingId}@${domainOf(options)}`, `SEQUENCE:${meeting.sequence}`, ...stamped(options),
-  `DTSTART${inLondon(meeting.scheduledFor)}`, `SUMMARY:${escaped(`Meeting ${meeting.reference}`)}`, `STATUS:${meeting.status.phase === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`, 'END:VEVENT',
+  'BEGIN:VEVENT',
+  `UID:meeting-${options.meetingId}@${domainOf(options)}`,
+  `SEQUENCE:${meeting.sequence}`,
+  ...stamped(options),
+  `DTSTART${inLondon(meeting.scheduledFor)}`,
+  `SUMMARY:${escaped(`Meeting ${meeting.reference}`)}`,
+  `STATUS:${meeting.status.phase === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
+  'END:VEVENT',
 ];
 
 const entryOfAction = (meeting: Meeting, action: AgreedAction, options: CalendarOptions): string[] => [
   // By the row it was agreed in: an identifier can be somebody's own words.
-  'BEGIN:VEVENT', `UID:action-${action.sequence}-${options.meetingId}@${domainOf(options)}`, `SEQUENCE:${action.changes.at(-1)?.sequence ?? action.sequence}`, ...stamped(options),
-  `DTSTART${inLondon(action.due)}`, `SUMMARY:${escaped(`Action ${action.state.state === 'done' ? 'done' : 'due'}, ${meeting.reference}`)}`, 'STATUS:CONFIRMED', 'TRANSP:TRANSPARENT', 'END:VEVENT',
+  'BEGIN:VEVENT',
+  `UID:action-${action.sequence}-${options.meetingId}@${domainOf(options)}`,
+  `SEQUENCE:${action.changes.at(-1)?.sequence ?? action.sequence}`,
+  ...stamped(options),
+  `DTSTART${inLondon(action.due)}`,
+  `SUMMARY:${escaped(`Action ${action.state.state === 'done' ? 'done' : 'due'}, ${meeting.reference}`)}`,
+  'STATUS:CONFIRMED',
+  'TRANSP:TRANSPARENT',
+  'END:VEVENT',
 ];
 
-const inUtc = (instant: Temporal.Instant): string => `${instant.round('second').toString().replace(/[-:]/g, '').replace(/\.\d+/, '')}`;
+const inUtc = (instant: Temporal.Instant): string =>
+  `${instant.round('second').toString().replace(/[-:]/g, '').replace(/\.\d+/, '')}`;
 
 /** On London's clock; by UTC in the hour the clock shows twice, of which calendars take different ones. */
 function inLondon(at: Instant): string {
   const instant = Temporal.Instant.from(at).round('second');
   const local = instant.toZonedDateTimeISO(zone).toPlainDateTime();
-  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) => local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds);
-  return first === second ? `;TZID=${zone}:${local.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')}` : `:${inUtc(instant)}`;
+  const [first, second] = (['earlier', 'later'] as const).map(
+    (disambiguation) => local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+  );
+  return first === second
+    ? `;TZID=${zone}:${local.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')}`
+    : `:${inUtc(instant)}`;
 }
 
-const escaped = (text: string): string => clean(text).replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+const escaped = (text: string): string =>
+  clean(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
 
 const encoder = new TextEncoder();
 /** Longest line, in octets. */

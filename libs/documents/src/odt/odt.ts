@@ -12,10 +12,18 @@ import { escaped, inline } from './xml.js';
 
 const mediaType = 'application/vnd.oasis.opendocument.text';
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
-const manifest = `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${mediaType}"/>`
-  + ['content.xml', 'styles.xml', 'meta.xml'].map((path) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="text/xml"/>`).join('') + '</manifest:manifest>';
+const manifest =
+  `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${mediaType}"/>` +
+  ['content.xml', 'styles.xml', 'meta.xml']
+    .map((path) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="text/xml"/>`)
+    .join('') +
+  '</manifest:manifest>';
 
-export async function* odtOf(document: MinutesDocument, stamp: Stamp, options: RenderOptions = {}): AsyncGenerator<Uint8Array> {
+export async function* odtOf(
+  document: MinutesDocument,
+  stamp: Stamp,
+  options: RenderOptions = {},
+): AsyncGenerator<Uint8Array> {
   const running = runningWords(document, stamp);
   const zip = new JSZip();
   // First and as it is, so that the kind of file can be told from its beginning.
@@ -47,8 +55,10 @@ async function* contentXml(document: MinutesDocument, stamp: Stamp, options: Ren
 /** Characters turned into bytes at a time. */
 const chunk = 64_000;
 
-const p = (text: string, style: string): string => `<text:p text:style-name="${turned(style, text)}">${inline(text)}</text:p>`;
-const h = (text: string, level: number, anchor = ''): string => `<text:h text:style-name="${turned(`Heading_20_${level}`, text)}" text:outline-level="${level}">${anchor}${inline(text)}</text:h>`;
+const p = (text: string, style: string): string =>
+  `<text:p text:style-name="${turned(style, text)}">${inline(text)}</text:p>`;
+const h = (text: string, level: number, anchor = ''): string =>
+  `<text:h text:style-name="${turned(`Heading_20_${level}`, text)}" text:outline-level="${level}">${anchor}${inline(text)}</text:h>`;
 const turned = (style: string, text: string): string => (isRightToLeft(text) ? `${style}_rtl` : style);
 
 /** A name longer than its column has a line of its own. */
@@ -61,31 +71,49 @@ class OdtWriter {
 
   ofPiece(piece: Piece): string {
     switch (piece.kind) {
-      case 'title': return h(piece.text, 1);
-      case 'section': return h(piece.text, 2, `<text:bookmark text:name="${piece.anchor}"/>`);
-      case 'heading': return h(piece.text, 3);
-      case 'paragraph': case 'mark': case 'sources': return p(piece.text, styles[piece.kind]);
-      case 'quotation': return p(piece.text, 'Quotation') + p(piece.of, 'Whose');
-      case 'narrative': return p(piece.byline, 'Byline') + piece.paragraphs.map((text) => p(text, 'Narrative')).join('');
-      case 'facts': return piece.facts.map((fact, index) => this.#ofFact(fact, index === piece.facts.length - 1 ? 'LastFact' : 'Fact')).join('');
-      case 'list': return `<text:list text:style-name="Bullets">${piece.items.map((item) => `<text:list-item>${p(item, 'Item')}</text:list-item>`).join('')}</text:list>`;
-      case 'table': return this.#ofTable(piece);
+      case 'title':
+        return h(piece.text, 1);
+      case 'section':
+        return h(piece.text, 2, `<text:bookmark text:name="${piece.anchor}"/>`);
+      case 'heading':
+        return h(piece.text, 3);
+      case 'paragraph':
+      case 'mark':
+      case 'sources':
+        return p(piece.text, styles[piece.kind]);
+      case 'quotation':
+        return p(piece.text, 'Quotation') + p(piece.of, 'Whose');
+      case 'narrative':
+        return p(piece.byline, 'Byline') + piece.paragraphs.map((text) => p(text, 'Narrative')).join('');
+      case 'facts':
+        return piece.facts
+          .map((fact, index) => this.#ofFact(fact, index === piece.facts.length - 1 ? 'LastFact' : 'Fact'))
+          .join('');
+      case 'list':
+        return `<text:list text:style-name="Bullets">${piece.items.map((item) => `<text:list-item>${p(item, 'Item')}</text:list-item>`).join('')}</text:list>`;
+      case 'table':
+        return this.#ofTable(piece);
     }
   }
 
   /** A value read from right to left has a paragraph of its own, whose direction is its own. */
   #ofFact({ name, value }: Fact, style: string): string {
-    if (isRightToLeft(value)) return `<text:p text:style-name="Fact"><text:span text:style-name="FactName">${inline(name)}</text:span></text:p>${p(value, 'FactTurned')}`;
+    if (isRightToLeft(value))
+      return `<text:p text:style-name="Fact"><text:span text:style-name="FactName">${inline(name)}</text:span></text:p>${p(value, 'FactTurned')}`;
     const gap = name.length > nameMax ? '<text:line-break/>' : '<text:tab/>';
     return `<text:p text:style-name="${style}"><text:span text:style-name="FactName">${inline(name)}</text:span>${gap}${inline(value)}</text:p>`;
   }
 
   #ofTable(table: Table): string {
     this.#tables += 1;
-    const columns = columnShares(table).map((share) => `<table:table-column table:style-name="C${Math.max(1, Math.round(share * 100))}"/>`).join('');
+    const columns = columnShares(table)
+      .map((share) => `<table:table-column table:style-name="C${Math.max(1, Math.round(share * 100))}"/>`)
+      .join('');
     const row = (cells: readonly string[], style: string): string =>
       `<table:table-row>${cells.map((cell) => `<table:table-cell table:style-name="TC" office:value-type="string">${p(cell, style)}</table:table-cell>`).join('')}</table:table-row>`;
-    return `${p(table.caption, 'Caption')}<table:table table:name="Table${this.#tables}" table:style-name="T">${columns}<table:table-header-rows>${row(table.head, 'HeadCell')}</table:table-header-rows>`
-      + `${table.rows.map((cells) => row(cells, 'Cell')).join('')}</table:table>`;
+    return (
+      `${p(table.caption, 'Caption')}<table:table table:name="Table${this.#tables}" table:style-name="T">${columns}<table:table-header-rows>${row(table.head, 'HeadCell')}</table:table-header-rows>` +
+      `${table.rows.map((cells) => row(cells, 'Cell')).join('')}</table:table>`
+    );
   }
 }

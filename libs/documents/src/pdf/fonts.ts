@@ -9,7 +9,8 @@ const require = createRequire(import.meta.url);
 /** A font’s file, found and read when first needed and kept: documents come one after another. */
 function packaged(path: string): () => Buffer {
   let kept: Buffer | undefined;
-  return () => (kept ??= path.endsWith('.woff') ? unpacked(require.resolve(path)) : readFileSync(require.resolve(path)));
+  return () =>
+    (kept ??= path.endsWith('.woff') ? unpacked(require.resolve(path)) : readFileSync(require.resolve(path)));
 }
 const noto = (script: string) => ({
   regular: packaged(`@fontsource/noto-sans-${script}/files/noto-sans-${script}-${script}-400-normal.woff`),
@@ -17,7 +18,10 @@ const noto = (script: string) => ({
 });
 const han = packaged('@expo-google-fonts/chocolate-classical-sans/400Regular/ChocolateClassicalSans_400Regular.ttf');
 
-export const plain = { regular: packaged('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'), bold: packaged('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf') };
+export const plain = {
+  regular: packaged('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  bold: packaged('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+};
 
 /** By script; each is opened only once a document needs it. */
 const others: readonly { readonly covers: RegExp; readonly files: Record<Weight, () => Buffer> }[] = [
@@ -27,7 +31,11 @@ const others: readonly { readonly covers: RegExp; readonly files: Record<Weight,
   { covers: /[\p{Script_Extensions=Gujarati}]/u, files: noto('gujarati') },
   { covers: /[\p{Script_Extensions=Tamil}]/u, files: noto('tamil') },
   { covers: /[\p{Script_Extensions=Ethiopic}]/u, files: noto('ethiopic') },
-  { covers: /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Bopomofo}\uFF00-\uFFEF]/u, files: { regular: han, bold: han } },
+  {
+    covers:
+      /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Bopomofo}\uFF00-\uFFEF]/u,
+    files: { regular: han, bold: han },
+  },
 ];
 
 /** What of pdfkit's embedded fonts is used: glyphs already placed, and whether there are any. Lengths in thousandths of the size. */
@@ -36,7 +44,10 @@ export interface Font {
   readonly ascender: number;
   readonly descender: number;
   readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
-  encode(text: string, features?: Record<string, boolean>): [string[], { xAdvance: number; advanceWidth: number; xOffset: number; yOffset: number }[]];
+  encode(
+    text: string,
+    features?: Record<string, boolean>,
+  ): [string[], { xAdvance: number; advanceWidth: number; xOffset: number; yOffset: number }[]];
   ref(): unknown;
 }
 
@@ -46,7 +57,9 @@ export class Fonts {
 
   constructor(private readonly open: (file: Buffer) => Font) {}
 
-  plain(weight: Weight): Font { return this.#font(plain[weight]()); }
+  plain(weight: Weight): Font {
+    return this.#font(plain[weight]());
+  }
 
   /** The font that shows this character, or none does. */
   for(character: string, weight: Weight): Font | undefined {

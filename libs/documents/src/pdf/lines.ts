@@ -3,19 +3,35 @@ import { hasRightToLeft, isRightToLeft } from '../text.js';
 import type { Weight } from './fonts.js';
 import { bidi, shortened, type Shaped, type Shaper } from './shape.js';
 
-export interface Look { readonly weight: Weight; readonly size: number; readonly leading: number; readonly grey?: boolean }
+export interface Look {
+  readonly weight: Weight;
+  readonly size: number;
+  readonly leading: number;
+  readonly grey?: boolean;
+}
 
 /** Words in the order they are said; `at` their places where that is not one after another. In points. */
-export interface Line { readonly words: readonly Shaped[]; readonly at?: readonly number[]; readonly width: number }
-export interface Text { readonly lines: readonly Line[]; readonly look: Look }
+export interface Line {
+  readonly words: readonly Shaped[];
+  readonly at?: readonly number[];
+  readonly width: number;
+}
+export interface Text {
+  readonly lines: readonly Line[];
+  readonly look: Look;
+}
 export const heightOf = ({ lines, look }: Text): number => lines.length * look.leading;
 
-interface Word { readonly shaped: Shaped; readonly level: number }
+interface Word {
+  readonly shaped: Shaped;
+  readonly level: number;
+}
 
 /** Chinese and Japanese are broken between any two signs, but not before one that closes. */
 const han = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]/u;
 const words = / +|[^ ]*?[^ \-/—][-/—](?=\p{L})|[^ ]+/gu;
-const signs = / +|[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}][\u3001\u3002\uFF0C\uFF0E\uFF09\u300D\u300F\uFF01\uFF1F]*|[^ \u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]+/gu;
+const signs =
+  / +|[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}][\u3001\u3002\uFF0C\uFF0E\uFF09\u300D\u300F\uFF01\uFF1F]*|[^ \u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]+/gu;
 const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
 /** Characters of a word without a break that are shaped at once. */
 const pieceMax = 200;
@@ -26,17 +42,21 @@ export class LineBreaker {
   break(text: string, look: Look, width: number): Text {
     const turned = isRightToLeft(text);
     const lines: Line[] = [];
-    for (const hard of text.split('\n')) lines.push(...this.#fill(this.#wordsOf(hard, look.weight, turned), hard, look, width, turned));
+    for (const hard of text.split('\n'))
+      lines.push(...this.#fill(this.#wordsOf(hard, look.weight, turned), hard, look, width, turned));
     return { lines, look };
   }
 
   widthOf(text: string, look: Look): number {
-    return this.#wordsOf(text, look.weight, false).reduce((sum, { shaped }) => sum + shaped.width, 0) * look.size / 1000;
+    return (
+      (this.#wordsOf(text, look.weight, false).reduce((sum, { shaped }) => sum + shaped.width, 0) * look.size) / 1000
+    );
   }
 
   #wordsOf(text: string, weight: Weight, turned: boolean): Word[] {
     const pattern = han.test(text) ? signs : words;
-    if (!turned && !hasRightToLeft(text)) return Array.from(text.match(pattern) ?? [], (word) => ({ shaped: this.shaper.shape(word, weight), level: 0 }));
+    if (!turned && !hasRightToLeft(text))
+      return Array.from(text.match(pattern) ?? [], (word) => ({ shaped: this.shaper.shape(word, weight), level: 0 }));
     const { levels } = bidi.getEmbeddingLevels(text, turned ? 'rtl' : 'ltr');
     const found: Word[] = [];
     for (const { 0: word, index } of text.matchAll(pattern)) {
@@ -56,9 +76,14 @@ export class LineBreaker {
     const lines: Line[] = [];
     let current: Word[] = [];
     let used = 0;
-    const end = (): void => { lines.push(placed(current, look.size, width, turned)); current = []; used = 0; };
+    const end = (): void => {
+      lines.push(placed(current, look.size, width, turned));
+      current = [];
+      used = 0;
+    };
     for (const word of line.some(({ shaped }) => shaped.width > room) ? this.#broken(text, look.weight, room) : line) {
-      if (!word.shaped.isSpace && used + word.shaped.width > room && current.some(({ shaped }) => !shaped.isSpace)) end();
+      if (!word.shaped.isSpace && used + word.shaped.width > room && current.some(({ shaped }) => !shaped.isSpace))
+        end();
       current.push(word);
       used += word.shaped.width;
     }
@@ -72,7 +97,10 @@ export class LineBreaker {
       const whole = word.length <= pieceMax ? this.shaper.shape(word, weight) : undefined;
       if (whole && whole.width <= room) return [{ shaped: whole, level: 0 }];
       const rightToLeft = hasRightToLeft(word);
-      return Array.from(graphemes.segment(word), ({ segment }) => ({ shaped: this.shaper.shape(segment, weight, rightToLeft), level: rightToLeft ? 1 : 0 }));
+      return Array.from(graphemes.segment(word), ({ segment }) => ({
+        shaped: this.shaper.shape(segment, weight, rightToLeft),
+        level: rightToLeft ? 1 : 0,
+      }));
     });
   }
 }
@@ -82,15 +110,15 @@ function placed(line: readonly Word[], size: number, room: number, turned: boole
   const words = line.map(({ shaped }) => shaped);
   let last = line.length;
   while (last > 0 && line[last - 1]?.shaped.isSpace) last -= 1;
-  const width = line.slice(0, last).reduce((sum, { shaped }) => sum + shaped.width, 0) * size / 1000;
+  const width = (line.slice(0, last).reduce((sum, { shaped }) => sum + shaped.width, 0) * size) / 1000;
   if (!turned && line.every(({ level }) => level === 0)) return { words, width };
   const order = visualOrder(line.map(({ level }, index) => (index < last ? level : turned ? 1 : 0)));
   const at = new Array<number>(line.length);
-  const spare = line.slice(last).reduce((sum, { shaped }) => sum + shaped.width, 0) * size / 1000;
+  const spare = (line.slice(last).reduce((sum, { shaped }) => sum + shaped.width, 0) * size) / 1000;
   let x = turned ? room - width - spare : 0;
   for (const index of order) {
     at[index] = x;
-    x += (line[index]?.shaped.width ?? 0) * size / 1000;
+    x += ((line[index]?.shaped.width ?? 0) * size) / 1000;
   }
   return { words, at, width };
 }
@@ -130,9 +158,14 @@ class GlyphWriter {
   #font = '';
   #open = false;
 
-  constructor(private readonly size: number, private readonly used: Used) {}
+  constructor(
+    private readonly size: number,
+    private readonly used: Used,
+  ) {}
 
-  moveTo(x: number, y: number): void { this.raw(`1 0 0 -1 ${shortened(x)} ${shortened(y)} Tm`); }
+  moveTo(x: number, y: number): void {
+    this.raw(`1 0 0 -1 ${shortened(x)} ${shortened(y)} Tm`);
+  }
 
   raw(operators: string): void {
     if (this.#open) this.#out += '] TJ';
@@ -146,7 +179,7 @@ class GlyphWriter {
       this.#font = font.id;
       this.used(font);
       for (const { rise, array } of shows) {
-        if (rise) this.raw(`${shortened(rise * this.size / 1000)} Ts [${array}] TJ 0 Ts`);
+        if (rise) this.raw(`${shortened((rise * this.size) / 1000)} Ts [${array}] TJ 0 Ts`);
         else this.#out += this.#open ? array : ` [${array}`;
         this.#open = !rise;
       }

@@ -14,7 +14,11 @@ import { Sheet } from './sheet.js';
 
 const paperTightness = 0.45;
 
-export async function* pdfOf(document: MinutesDocument, stamp: Stamp, options: RenderOptions = {}): AsyncGenerator<Uint8Array> {
+export async function* pdfOf(
+  document: MinutesDocument,
+  stamp: Stamp,
+  options: RenderOptions = {},
+): AsyncGenerator<Uint8Array> {
   const words = runningWords(document, stamp);
   const sheet = new Sheet({ title: clean(words.name), madeAt: stamp.madeAt });
   const breaker = new LineBreaker(new Shaper(sheet.fonts));

@@ -18,7 +18,9 @@ const headings = {
   heading: { tag: 'H3', look: { weight: 'bold', size: 11, leading: 15 }, space: { before: 14, after: 4 } },
 } as const;
 const paragraphs = {
-  paragraph: { look: body, space: { before: 0, after: 8 } }, mark: { look: { ...body, weight: 'bold' }, space: { before: 0, after: 10 } }, sources: { look: small, space: { before: -4, after: 10 } },
+  paragraph: { look: body, space: { before: 0, after: 8 } },
+  mark: { look: { ...body, weight: 'bold' }, space: { before: 0, after: 10 } },
+  sources: { look: small, space: { before: -4, after: 10 } },
 } as const;
 const indent = 18;
 const factColumn = 148;
@@ -31,18 +33,47 @@ export class PiecesInPdf {
   #section: OutlineItem | undefined;
 
   /** `tightness`: what white space between pieces is multiplied by. */
-  constructor(private readonly flow: Flow, private readonly breaker: LineBreaker, private readonly tightness = 1) { this.#parent = flow.sheet.root; }
+  constructor(
+    private readonly flow: Flow,
+    private readonly breaker: LineBreaker,
+    private readonly tightness = 1,
+  ) {
+    this.#parent = flow.sheet.root;
+  }
 
   draw(piece: Piece): void {
     switch (piece.kind) {
-      case 'title': case 'heading': this.#heading(piece.text, piece.kind); break;
-      case 'section': this.#beginSection(); this.#heading(piece.text, 'section'); break;
-      case 'paragraph': case 'mark': case 'sources': this.#paragraph(this.#parent, 'P', piece.text, paragraphs[piece.kind].look, paragraphs[piece.kind].space); break;
-      case 'quotation': this.#aside('BlockQuote', [[piece.text, body], [piece.of, small]]); break;
-      case 'narrative': this.#aside('Div', [[piece.byline, small], ...piece.paragraphs.map((text): [string, Look] => [text, body])]); break;
-      case 'facts': this.#facts(piece.facts); break;
-      case 'list': this.#list(piece.items); break;
-      case 'table': this.#table(piece); break;
+      case 'title':
+      case 'heading':
+        this.#heading(piece.text, piece.kind);
+        break;
+      case 'section':
+        this.#beginSection();
+        this.#heading(piece.text, 'section');
+        break;
+      case 'paragraph':
+      case 'mark':
+      case 'sources':
+        this.#paragraph(this.#parent, 'P', piece.text, paragraphs[piece.kind].look, paragraphs[piece.kind].space);
+        break;
+      case 'quotation':
+        this.#aside('BlockQuote', [
+          [piece.text, body],
+          [piece.of, small],
+        ]);
+        break;
+      case 'narrative':
+        this.#aside('Div', [[piece.byline, small], ...piece.paragraphs.map((text): [string, Look] => [text, body])]);
+        break;
+      case 'facts':
+        this.#facts(piece.facts);
+        break;
+      case 'list':
+        this.#list(piece.items);
+        break;
+      case 'table':
+        this.#table(piece);
+        break;
     }
   }
 
@@ -65,16 +96,24 @@ export class PiecesInPdf {
     const { tag, look } = headings[kind];
     const space = this.#tight(headings[kind].space);
     const element = this.flow.sheet.element(this.#parent, tag);
-    this.flow.hold({ text: this.breaker.break(text, look, lineWidth), x: sheet.left, of: { element, tag } }, space, (y) => {
-      const at = { top: Math.max(0, y - 8), left: sheet.width };
-      if (kind === 'heading' && this.#section) this.#section.addItem(text, at);
-      else if (kind === 'section') this.#section = this.flow.sheet.outline.addItem(text, at);
-    });
+    this.flow.hold(
+      { text: this.breaker.break(text, look, lineWidth), x: sheet.left, of: { element, tag } },
+      space,
+      (y) => {
+        const at = { top: Math.max(0, y - 8), left: sheet.width };
+        if (kind === 'heading' && this.#section) this.#section.addItem(text, at);
+        else if (kind === 'section') this.#section = this.flow.sheet.outline.addItem(text, at);
+      },
+    );
   }
 
   #paragraph(parent: Element, tag: string, text: string, look: Look, space: Space, inset = 0, ruleAt?: number): void {
     const element = this.flow.sheet.element(parent, tag);
-    this.flow.place({ text: this.breaker.break(text, look, lineWidth - inset), x: sheet.left + inset, of: { element, tag } }, this.#tight(space), { ruleAt });
+    this.flow.place(
+      { text: this.breaker.break(text, look, lineWidth - inset), x: sheet.left + inset, of: { element, tag } },
+      this.#tight(space),
+      { ruleAt },
+    );
     element.end();
   }
 
@@ -82,7 +121,17 @@ export class PiecesInPdf {
   #aside(tag: string, parts: readonly (readonly [string, Look])[]): void {
     this.flow.begin((parts[0]?.[1].leading ?? 0) + 2 * body.leading, 0);
     const element = this.flow.sheet.element(this.#parent, tag);
-    parts.forEach(([text, look], index) => this.#paragraph(element, 'P', text, look, { before: index === 0 ? 0 : 4, after: index === parts.length - 1 ? 12 : 0 }, indent, sheet.left + 6));
+    parts.forEach(([text, look], index) =>
+      this.#paragraph(
+        element,
+        'P',
+        text,
+        look,
+        { before: index === 0 ? 0 : 4, after: index === parts.length - 1 ? 12 : 0 },
+        indent,
+        sheet.left + 6,
+      ),
+    );
     element.end();
   }
 
@@ -93,8 +142,13 @@ export class PiecesInPdf {
     const list = this.flow.sheet.element(this.#parent, 'L');
     for (const [index, value] of values.entries()) {
       const item = this.flow.sheet.element(list, 'LI');
-      const part = (tag: string, text: Text | undefined, x: number): Cell[] => (text ? [{ text, x, of: { element: this.flow.sheet.element(item, tag), tag } }] : []);
-      drawRow(this.flow, [...part('Lbl', names[index], sheet.left), ...part('LBody', value, sheet.left + factColumn + between)], factLook);
+      const part = (tag: string, text: Text | undefined, x: number): Cell[] =>
+        text ? [{ text, x, of: { element: this.flow.sheet.element(item, tag), tag } }] : [];
+      drawRow(
+        this.flow,
+        [...part('Lbl', names[index], sheet.left), ...part('LBody', value, sheet.left + factColumn + between)],
+        factLook,
+      );
       item.end();
     }
     list.end();
@@ -108,8 +162,19 @@ export class PiecesInPdf {
       const entry = this.flow.sheet.element(list, 'LI');
       const element = this.flow.sheet.element(entry, 'LBody');
       const turned = isRightToLeft(item);
-      const atFirstLine = (y: number): void => this.flow.sheet.artifact((text) => { if (sign) text(sign, body, turned ? sheet.width - sheet.right - 4 - sign.width : sheet.left + 4, y); });
-      this.flow.place({ text: this.breaker.break(item, body, lineWidth - indent), x: turned ? sheet.left : sheet.left + indent, of: { element, tag: 'LBody' } }, { before: 0, after: 3 }, { atFirstLine });
+      const atFirstLine = (y: number): void =>
+        this.flow.sheet.artifact((text) => {
+          if (sign) text(sign, body, turned ? sheet.width - sheet.right - 4 - sign.width : sheet.left + 4, y);
+        });
+      this.flow.place(
+        {
+          text: this.breaker.break(item, body, lineWidth - indent),
+          x: turned ? sheet.left : sheet.left + indent,
+          of: { element, tag: 'LBody' },
+        },
+        { before: 0, after: 3 },
+        { atFirstLine },
+      );
       entry.end();
     }
     list.end();
@@ -119,38 +184,62 @@ export class PiecesInPdf {
   #table({ caption, head, rows }: Table): void {
     const { sheet: pages } = this.flow;
     let x = sheet.left;
-    const columns = columnShares({ head, rows }).map((share) => { const column = { x, width: share * lineWidth - between }; x += share * lineWidth; return column; });
-    const broken = (texts: readonly string[], look: Look): Text[] => texts.map((text, index) => this.breaker.break(text, look, columns[index]?.width ?? 0));
+    const columns = columnShares({ head, rows }).map((share) => {
+      const column = { x, width: share * lineWidth - between };
+      x += share * lineWidth;
+      return column;
+    });
+    const broken = (texts: readonly string[], look: Look): Text[] =>
+      texts.map((text, index) => this.breaker.break(text, look, columns[index]?.width ?? 0));
     const heads = broken(head, { ...cell, weight: 'bold' });
     const [first] = rows;
     const title = this.breaker.break(caption, { ...body, weight: 'bold' }, lineWidth);
     this.flow.begin(heightOf(title) + heightOf(heads[0] ?? title) + (first ? 2 * cell.leading : 0) + 30, 6);
     const table = pages.element(this.#parent, 'Table');
     const captioned = pages.element(table, 'Caption');
-    this.flow.place({ text: title, x: sheet.left, of: { element: captioned, tag: 'Caption' } }, { before: 0, after: 4 });
+    this.flow.place(
+      { text: title, x: sheet.left, of: { element: captioned, tag: 'Caption' } },
+      { before: 0, after: 4 },
+    );
     captioned.end();
-    const row = (texts: readonly Text[], tagOf: (column: number) => [string, Record<string, string>], again?: () => void): void => {
+    const row = (
+      texts: readonly Text[],
+      tagOf: (column: number) => [string, Record<string, string>],
+      again?: () => void,
+    ): void => {
       const element = pages.element(table, 'TR');
-      drawRow(this.flow, texts.map((text, column) => {
-        const [tag, options] = tagOf(column);
-        return { text, x: columns[column]?.x ?? 0, of: { element: pages.element(element, tag, options), tag } };
-      }), tableLook, again);
+      drawRow(
+        this.flow,
+        texts.map((text, column) => {
+          const [tag, options] = tagOf(column);
+          return { text, x: columns[column]?.x ?? 0, of: { element: pages.element(element, tag, options), tag } };
+        }),
+        tableLook,
+        again,
+      );
       element.end();
     };
     row(heads, () => ['TH', { scope: 'Column' }]);
     const again = (): void => this.#headAgain(heads, columns);
-    for (const texts of rows) row(broken(texts, cell), (column) => (column === 0 ? ['TH', { scope: 'Row' }] : ['TD', {}]), again);
+    for (const texts of rows)
+      row(broken(texts, cell), (column) => (column === 0 ? ['TH', { scope: 'Row' }] : ['TD', {}]), again);
     table.end();
     this.flow.skip(12 * this.tightness);
   }
 
   /** A table’s head on a further page: for the eye only, because it has been said. */
   #headAgain(heads: readonly Text[], columns: readonly { x: number }[]): void {
-    this.flow.sheet.artifact((draw) => heads.forEach(({ lines, look }, column) => lines.forEach((line, index) =>
-      draw(line, look, columns[column]?.x ?? 0, this.flow.y + tableLook.above + index * look.leading))));
+    this.flow.sheet.artifact((draw) =>
+      heads.forEach(({ lines, look }, column) =>
+        lines.forEach((line, index) =>
+          draw(line, look, columns[column]?.x ?? 0, this.flow.y + tableLook.above + index * look.leading),
+        ),
+      ),
+    );
     this.flow.down(tableLook.above + Math.max(...heads.map(heightOf)) + tableLook.below);
     this.flow.sheet.rule(sheet.left, this.flow.y, lineWidth);
   }
 }
 
-const firstLines = (...texts: (Text | undefined)[]): number => Math.max(...texts.map((text) => (text ? Math.min(2, text.lines.length) * text.look.leading : 0)));
+const firstLines = (...texts: (Text | undefined)[]): number =>
+  Math.max(...texts.map((text) => (text ? Math.min(2, text.lines.length) * text.look.leading : 0)));

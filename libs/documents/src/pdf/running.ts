@@ -17,7 +17,11 @@ export class RunningLines {
   readonly #mark: Text | undefined;
   readonly #total: ReturnType<Sheet['placeholder']>;
 
-  constructor(private readonly sheetOf: Sheet, private readonly breaker: LineBreaker, running: Running) {
+  constructor(
+    private readonly sheetOf: Sheet,
+    private readonly breaker: LineBreaker,
+    running: Running,
+  ) {
     const shortened = (text: string, width: number): Text => {
       const whole = breaker.break(clean(text).replaceAll('\n', ' '), small, width);
       return { ...whole, lines: whole.lines.slice(0, linesMax) };
@@ -29,8 +33,12 @@ export class RunningLines {
     this.#total = sheetOf.placeholder('Total');
   }
 
-  get top(): number { return sheet.head + heightOf(this.#head) + gap; }
-  get bottom(): number { return sheet.height - sheet.foot - heightOf(this.#foot) - gap; }
+  get top(): number {
+    return sheet.head + heightOf(this.#head) + gap;
+  }
+  get bottom(): number {
+    return sheet.height - sheet.foot - heightOf(this.#foot) - gap;
+  }
 
   draw(): void {
     const right = sheet.width - sheet.right;
@@ -42,12 +50,18 @@ export class RunningLines {
       const y = sheet.height - sheet.foot - heightOf(this.#foot);
       this.#foot.lines.forEach((line, index) => text(line, small, sheet.left, y + index * small.leading));
       const last = y + heightOf(this.#foot) - small.leading;
-      const [number] = this.breaker.break(`${page.before}${this.sheetOf.pages}${page.between}`, small, numberWidth).lines;
+      const [number] = this.breaker.break(
+        `${page.before}${this.sheetOf.pages}${page.between}`,
+        small,
+        numberWidth,
+      ).lines;
       const [widest] = this.breaker.break(`${page.before}00${page.between}00`, small, numberWidth).lines;
       if (!number || !widest) return;
       const x = right - widest.width;
       text(number, small, x, last);
-      raw(this.#total.onPage(x + this.breaker.widthOf(`${page.before}${this.sheetOf.pages}${page.between}`, small), last));
+      raw(
+        this.#total.onPage(x + this.breaker.widthOf(`${page.before}${this.sheetOf.pages}${page.between}`, small), last),
+      );
       if (this.#mark) this.#mark.lines.forEach((line) => text(line, strong, right - line.width, y));
     }, 'Footer');
   }

@@ -7,7 +7,10 @@ import type { Font, Fonts, Weight } from './fonts.js';
 export const bidi = (bidiFactory as unknown as () => Bidi)();
 
 /** Glyphs of one font, as the operands and operators that show them; `rise` in thousandths of the size. */
-interface Glyphs { readonly font: Font; readonly shows: readonly { readonly rise: number; readonly array: string }[] }
+interface Glyphs {
+  readonly font: Font;
+  readonly shows: readonly { readonly rise: number; readonly array: string }[];
+}
 
 export interface Shaped {
   /** In thousandths of the size. */
@@ -26,7 +29,8 @@ const invisible = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u2069\u
 const joiner = /[\u200C\u200D]/;
 const combining = /\p{M}/u;
 /** What a reader of the glyphs alone gets in another order or in other letters than were written. */
-const reordered = /[\u0300-\u036F\u0590-\u08FF\u0900-\u0DFF\uFB1D-\uFDFF\uFE70-\uFEFC\u00AD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFE00-\uFE0F]/;
+const reordered =
+  /[\u0300-\u036F\u0590-\u08FF\u0900-\u0DFF\uFB1D-\uFDFF\uFE70-\uFEFC\u00AD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFE00-\uFE0F]/;
 
 export class Shaper {
   readonly #kept = new Map<string, Shaped>();
@@ -54,7 +58,12 @@ export class Shaper {
       return { font, shows: glyphs.shows };
     });
     const asDrawn = parts.map((part) => part.text).join('');
-    return { width, runs, isSpace: text.trim() === '', ...(asDrawn !== text || reordered.test(text) ? { actual: text } : {}) };
+    return {
+      width,
+      runs,
+      isSpace: text.trim() === '',
+      ...(asDrawn !== text || reordered.test(text) ? { actual: text } : {}),
+    };
   }
 
   /** The text by font, with code points in place of what no font shows. */
@@ -69,7 +78,8 @@ export class Shaper {
     for (const character of text) {
       const last = parts.at(-1)?.font;
       const codePoint = character.codePointAt(0) ?? 0;
-      const stays = last && (combining.test(character) || joiner.test(character)) && last.font.hasGlyphForCodePoint(codePoint);
+      const stays =
+        last && (combining.test(character) || joiner.test(character)) && last.font.hasGlyphForCodePoint(codePoint);
       if (stays) add(last, character);
       else if (invisible.test(character)) continue;
       else {
@@ -81,7 +91,8 @@ export class Shaper {
   }
 }
 
-const mirrored = (text: string): string => Array.from(text, (character) => bidi.getMirroredCharacter(character) ?? character).join('');
+const mirrored = (text: string): string =>
+  Array.from(text, (character) => bidi.getMirroredCharacter(character) ?? character).join('');
 
 /** Glyphs as the arrays PDF shows them from: advances differing from the font's own as adjustments, raised ones apart. */
 function glyphsOf(font: Font, text: string): { width: number; shows: Glyphs['shows'] } {

@@ -17,7 +17,11 @@ export function unpacked(path: string): Buffer {
   for (let index = 0; index < count; index += 1) {
     const from = head.woff + index * entry.woff;
     const to = head.sfnt + index * entry.sfnt;
-    const [at, packed, length] = [woff.readUInt32BE(from + 4), woff.readUInt32BE(from + 8), woff.readUInt32BE(from + 12)];
+    const [at, packed, length] = [
+      woff.readUInt32BE(from + 4),
+      woff.readUInt32BE(from + 8),
+      woff.readUInt32BE(from + 12),
+    ];
     const data = woff.subarray(at, at + packed);
     const table = packed < length ? inflateSync(data) : data;
     woff.copy(directory, to, from, from + 4);

@@ -5,7 +5,8 @@ import type { MinutesDocument } from '#meeting';
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-export const htmlOfDocument = async (document: MinutesDocument, stamp: Stamp): Promise<string> => (await inOneBuffer(render(document, 'html', stamp))).toString('utf8');
+export const htmlOfDocument = async (document: MinutesDocument, stamp: Stamp): Promise<string> =>
+  (await inOneBuffer(render(document, 'html', stamp))).toString('utf8');
 
 export function wordsOfHtml(html: string): string {
   const main = html.slice(html.indexOf('<main>'), html.indexOf('</main>'));
@@ -13,4 +14,8 @@ export function wordsOfHtml(html: string): string {
 }
 
 /** White space counts as one space, whatever it is; where a line broke is nobody's word. */
-export const normalised = (text: string): string => text.normalize('NFC').replace(/[\s\u00AD\u200B]+/g, ' ').trim();
+export const normalised = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\u00AD\u200B]+/g, ' ')
+    .trim();

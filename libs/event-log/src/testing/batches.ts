@@ -11,7 +11,13 @@ export function keysForTests(name = 'ours'): KeyStore {
 /** One accepted command of Ruth's, writing one event per text. */
 export function said(commandId: string, ...texts: string[]): Acceptance {
   const events = texts.map((statement) => ({ type: 'ContributionMade', statement }));
-  return { commandId, digest: commandDigest({ commandId, texts }), by: { participantId: 'ruth' }, at: '2026-03-06T16:55:00.000Z', events };
+  return {
+    commandId,
+    digest: commandDigest({ commandId, texts }),
+    by: { participantId: 'ruth' },
+    at: '2026-03-06T16:55:00.000Z',
+    events,
+  };
 }
 
 export function batch(meetingId: string, after: number, ...acceptances: Acceptance[]): Batch {

@@ -35,7 +35,10 @@ export function onBothDatabases(title: string, tests: (place: () => Place) => vo
   });
 }
 
-async function newPlace(kind: DatabaseKind, postgres: TestPostgres | undefined): Promise<Place & { clear(): Promise<void> }> {
+async function newPlace(
+  kind: DatabaseKind,
+  postgres: TestPostgres | undefined,
+): Promise<Place & { clear(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'quorate-log-'));
   const opened: Database[] = [];
   let count = 0;

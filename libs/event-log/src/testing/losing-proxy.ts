@@ -56,5 +56,11 @@ export async function losingProxy(databaseUrl: string): Promise<LosingProxy> {
     server.close();
     for (const socket of open) socket.destroy();
   };
-  return { url: url.href, loseConnection: (when, text) => (cut = { when, text }), fallSilent: () => (silentUpTo = connections), lost: () => lost, close };
+  return {
+    url: url.href,
+    loseConnection: (when, text) => (cut = { when, text }),
+    fallSilent: () => (silentUpTo = connections),
+    lost: () => lost,
+    close,
+  };
 }

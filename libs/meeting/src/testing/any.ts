@@ -1,16 +1,35 @@
 /** Any well-typed command, with identifiers from a small pool so that they meet, and every text a word of its own. */
 import fc from 'fast-check';
 import type { MeetingCommand } from '../decider.js';
-import { bases, checkIds, consideredAs, contributionKinds, documentFormats, notDoneCauses, participationCodes, positionStandings, purposes, stances } from '../index.js';
+import {
+  bases,
+  checkIds,
+  consideredAs,
+  contributionKinds,
+  documentFormats,
+  notDoneCauses,
+  participationCodes,
+  positionStandings,
+  purposes,
+  stances,
+} from '../index.js';
 import { sectors } from '../vocabulary.js';
 import { minute } from './given.js';
 import { people, type Name } from './people.js';
 
 const oddities = ['__proto__', 'constructor', '', '𝒶‮b', 'nobody'];
-const id = (...known: string[]) => fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: fc.constantFrom(...oddities) });
+const id = (...known: string[]) =>
+  fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...known) },
+    { weight: 1, arbitrary: fc.constantFrom(...oddities) },
+  );
 const names = Object.keys(people) as Name[];
 const who = id(...names);
-const participant = fc.constantFrom(...names.map((name) => people[name]), { ...people.hv, participantId: '__proto__', agencyId: '__proto__' });
+const participant = fc.constantFrom(...names.map((name) => people[name]), {
+  ...people.hv,
+  participantId: '__proto__',
+  agencyId: '__proto__',
+});
 const agencyId = id('csc', 'police', 'community-health', 'hillside', 'homes');
 const childId = id('mia', 'leo');
 const aboutId = id('dean');
@@ -25,7 +44,10 @@ const amendmentId = id('m1', 'm2');
 const sectionId = id('summary', 'decisions');
 const edition = id('full', 'family', 'agency-police');
 const format = fc.constantFrom(...documentFormats);
-const sequence = fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 1, max: 60 }) }, { weight: 1, arbitrary: fc.constantFrom(0, -1, 1.5, Number.MAX_SAFE_INTEGER, Number.MAX_VALUE) });
+const sequence = fc.oneof(
+  { weight: 12, arbitrary: fc.integer({ min: 1, max: 60 }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, -1, 1.5, Number.MAX_SAFE_INTEGER, Number.MAX_VALUE) },
+);
 const version = fc.constantFrom(1, 1, 1, 2, 3, Number.MAX_SAFE_INTEGER);
 const when = fc.integer({ min: -500_000, max: 90 }).map(minute);
 const later = fc.integer({ min: -60, max: 6000 }).map(minute);
@@ -36,28 +58,69 @@ export function distinct<T>(steps: readonly T[], prefix: string): T[] {
   let written = 0;
   return JSON.parse(JSON.stringify(steps).replace(/"WORD"/g, () => `"word-${prefix}-${(written += 1)}z"`)) as T[];
 }
-const audience = fc.array(fc.oneof(fc.constantFrom(...names), fc.constantFrom(...sectors.slice(0, 4))), { maxLength: 3 });
+const audience = fc.array(fc.oneof(fc.constantFrom(...names), fc.constantFrom(...sectors.slice(0, 4))), {
+  maxLength: 3,
+});
 const restrictable = { restrictedTo: audience };
 const reports = { happenedAt: when };
 const yes = fc.boolean();
 
-const of = <T extends MeetingCommand['type'], R extends object, O extends object = object>(type: T, required: { [K in keyof R]: fc.Arbitrary<R[K]> }, optional?: { [K in keyof O]: fc.Arbitrary<O[K]> }) =>
-  fc.record({ type: fc.constant(type), ...required, ...optional } as never, { requiredKeys: ['type', ...Object.keys(required)] as never[] }) as unknown as fc.Arbitrary<{ type: T } & R & Partial<O>>;
+const of = <T extends MeetingCommand['type'], R extends object, O extends object = object>(
+  type: T,
+  required: { [K in keyof R]: fc.Arbitrary<R[K]> },
+  optional?: { [K in keyof O]: fc.Arbitrary<O[K]> },
+) =>
+  fc.record({ type: fc.constant(type), ...required, ...optional } as never, {
+    requiredKeys: ['type', ...Object.keys(required)] as never[],
+  }) as unknown as fc.Arbitrary<{ type: T } & R & Partial<O>>;
 
 /** A command of which nothing is required. */
-const bare = <T extends MeetingCommand['type'], O extends object>(type: T, optional: { [K in keyof O]: fc.Arbitrary<O[K]> }) => of<T, object, O>(type, {}, optional);
+const bare = <T extends MeetingCommand['type'], O extends object>(
+  type: T,
+  optional: { [K in keyof O]: fc.Arbitrary<O[K]> },
+) => of<T, object, O>(type, {}, optional);
 
 const said = {
-  statement: word, childIds: fc.array(childId, { maxLength: 2 }), aboutIds: fc.array(aboutId, { maxLength: 1 }), kind: fc.constantFrom(...contributionKinds), basis: fc.constantFrom(...bases), occurredFrom: when, occurredTo: when,
-  source: word, evidenceRef: word, stillRelevantBecause: word, impactOnChild: word, familyHelped: word, familyBarriers: word, harmSetting: word, purpose: fc.constantFrom(...purposes), onwardSharing: word, mayShareWithFamily: yes, whyNot: word,
+  statement: word,
+  childIds: fc.array(childId, { maxLength: 2 }),
+  aboutIds: fc.array(aboutId, { maxLength: 1 }),
+  kind: fc.constantFrom(...contributionKinds),
+  basis: fc.constantFrom(...bases),
+  occurredFrom: when,
+  occurredTo: when,
+  source: word,
+  evidenceRef: word,
+  stillRelevantBecause: word,
+  impactOnChild: word,
+  familyHelped: word,
+  familyBarriers: word,
+  harmSetting: word,
+  purpose: fc.constantFrom(...purposes),
+  onwardSharing: word,
+  mayShareWithFamily: yes,
+  whyNot: word,
 };
 const { statement: _statement, ...unsaid } = said;
-const owner = fc.oneof(fc.record({ participantId: who }), fc.record({ name: word, post: word, agencyId }, { requiredKeys: ['post', 'agencyId'] }));
-const inquorate = { groundId: id('immediate-risk', 'agency-unreachable'), reason: word, missing: fc.array(fc.record({ sector: fc.constantFrom(...sectors.slice(0, 3)), howHeard: word, byWhen: later }), { maxLength: 3 }) };
+const owner = fc.oneof(
+  fc.record({ participantId: who }),
+  fc.record({ name: word, post: word, agencyId }, { requiredKeys: ['post', 'agencyId'] }),
+);
+const inquorate = {
+  groundId: id('immediate-risk', 'agency-unreachable'),
+  reason: word,
+  missing: fc.array(fc.record({ sector: fc.constantFrom(...sectors.slice(0, 3)), howHeard: word, byWhen: later }), {
+    maxLength: 3,
+  }),
+};
 const options = fc.array(fc.record({ childId, option: fc.constantFrom('none', 'joint') }), { maxLength: 2 });
 const child = fc.record({ childId: id('mia', 'leo', 'ava'), name: word });
 const person = fc.record({ aboutId: id('dean', 'aaron'), name: word, relationship: word });
-const about = fc.oneof(fc.record({ kind: fc.constant('decision' as const), decisionId }), fc.record({ kind: fc.constant('contribution' as const), contributionId }), fc.record({ kind: fc.constant('action' as const), actionId }), fc.constant({ kind: 'conduct' as const }));
+const about = fc.oneof(
+  fc.record({ kind: fc.constant('decision' as const), decisionId }),
+  fc.record({ kind: fc.constant('contribution' as const), contributionId }),
+  fc.record({ kind: fc.constant('action' as const), actionId }),
+  fc.constant({ kind: 'conduct' as const }),
+);
 
 export const anyOf = {
   ChangeArrangements: bare('ChangeArrangements', { scheduledFor: later, place: word }),
@@ -66,12 +129,24 @@ export const anyOf = {
   CorrectChild: of('CorrectChild', { child, why: word }),
   AddPerson: of('AddPerson', { person }),
   InviteParticipant: of('InviteParticipant', { participant }),
-  AnswerInvitation: of('AnswerInvitation', { answer: fc.constantFrom('will-attend' as const, 'apologies' as const, 'deputy' as const) }, { deputy: participant, reason: word }),
+  AnswerInvitation: of(
+    'AnswerInvitation',
+    { answer: fc.constantFrom('will-attend' as const, 'apologies' as const, 'deputy' as const) },
+    { deputy: participant, reason: word },
+  ),
   WithdrawInvitation: of('WithdrawInvitation', { participantId: who, reason: word }),
-  Arrive: of('Arrive', { mode: fc.constant('video' as const), confidentialityAccepted: yes }, { knowsFamily: word, ...reports }),
+  Arrive: of(
+    'Arrive',
+    { mode: fc.constant('video' as const), confidentialityAccepted: yes },
+    { knowsFamily: word, ...reports },
+  ),
   AdmitParticipant: of('AdmitParticipant', { participantId: who }, reports),
   DeclineEntry: of('DeclineEntry', { participantId: who, why: word }),
-  RecordArrival: of('RecordArrival', { mode: fc.constant('phone' as const) }, { participantId: who, participant, confidentialityAccepted: yes, ...reports }),
+  RecordArrival: of(
+    'RecordArrival',
+    { mode: fc.constant('phone' as const) },
+    { participantId: who, participant, confidentialityAccepted: yes, ...reports },
+  ),
   RecordDeparture: of('RecordDeparture', { participantId: who }, reports),
   Leave: bare('Leave', reports),
   CorrectAttendance: of('CorrectAttendance', { participantId: who, why: word }, { arrivedAt: when, leftAt: when }),
@@ -83,44 +158,167 @@ export const anyOf = {
   AdjournMeeting: of('AdjournMeeting', { reason: word }, { resumeAt: later, ...reports }),
   ResumeMeeting: bare('ResumeMeeting', { reason: word, ...reports }),
   TakeTheChair: of('TakeTheChair', { reason: word }, reports),
-  MakeContribution: of('MakeContribution', { contributionId, statement: word }, { ...unsaid, packQuestionId: id('siblings'), onBehalfOfAgencyId: agencyId, spokenByParticipantId: who, fromNoteId: noteId, ...restrictable, ...reports }),
-  CorrectContribution: of('CorrectContribution', { contributionId, changes: fc.record(said, { requiredKeys: [] }), why: word }, reports),
+  MakeContribution: of(
+    'MakeContribution',
+    { contributionId, statement: word },
+    {
+      ...unsaid,
+      packQuestionId: id('siblings'),
+      onBehalfOfAgencyId: agencyId,
+      spokenByParticipantId: who,
+      fromNoteId: noteId,
+      ...restrictable,
+      ...reports,
+    },
+  ),
+  CorrectContribution: of(
+    'CorrectContribution',
+    { contributionId, changes: fc.record(said, { requiredKeys: [] }), why: word },
+    reports,
+  ),
   WithdrawContribution: of('WithdrawContribution', { contributionId, why: word }),
   ConfirmContributions: of('ConfirmContributions', { contributionIds: fc.array(contributionId, { maxLength: 3 }) }),
-  RecordReadBack: of('RecordReadBack', { participantId: who, contributionIds: fc.array(contributionId, { maxLength: 3 }) }, reports),
+  RecordReadBack: of(
+    'RecordReadBack',
+    { participantId: who, contributionIds: fc.array(contributionId, { maxLength: 3 }) },
+    reports,
+  ),
   AcknowledgeContribution: of('AcknowledgeContribution', { contributionId }),
   AskAbout: of('AskAbout', { questionId, question: word }, { contributionId, ofAgencyId: agencyId, ...restrictable }),
   AnswerQuestion: of('AnswerQuestion', { questionId, answer: word }, restrictable),
   GiveFeedback: of('GiveFeedback', { contributionId, outcome: word }),
-  RecordSearch: of('RecordSearch', { systems: fc.array(word, { maxLength: 2 }), subjects: fc.array(word, { maxLength: 2 }), result: fc.constantFrom('found' as const, 'nothing-known' as const) }, { period: word, notSearched: word, packQuestionId: id('siblings'), ...restrictable, ...reports }),
+  RecordSearch: of(
+    'RecordSearch',
+    {
+      systems: fc.array(word, { maxLength: 2 }),
+      subjects: fc.array(word, { maxLength: 2 }),
+      result: fc.constantFrom('found' as const, 'nothing-known' as const),
+    },
+    { period: word, notSearched: word, packQuestionId: id('siblings'), ...restrictable, ...reports },
+  ),
   TakeNote: of('TakeNote', { noteId, text: word }, { speakerParticipantId: who, ...reports }),
-  RecordChildsVoice: of('RecordChildsVoice', { childId }, { words: word, wishesAndFeelings: word, observedCues: word, whatHelps: word, circumstances: word, howShared: word, heardBy: word, heardAt: when, participationCode: fc.constantFrom(...participationCodes), mayShareWithFamily: yes, ...restrictable }),
-  RecordVoiceNotHeard: of('RecordVoiceNotHeard', { childId, why: word, planToHear: word }, { ...restrictable, ...reports }),
-  ConsiderPerson: of('ConsiderPerson', { aboutId, childIds: fc.array(childId, { maxLength: 2 }), consideredAs: fc.constantFrom(...consideredAs) }, { basis: fc.constantFrom(...bases), source: word, involvement: word, whyNotInvolved: word, packQuestionId: id('carers'), ...restrictable }),
-  DecideWhatFamilyIsTold: of('DecideWhatFamilyIsTold', { told: yes }, { aboutId, what: word, byParticipantId: who, notBefore: later, mustNotKnowYet: word, whyNot: word, ...restrictable, ...reports }),
+  RecordChildsVoice: of(
+    'RecordChildsVoice',
+    { childId },
+    {
+      words: word,
+      wishesAndFeelings: word,
+      observedCues: word,
+      whatHelps: word,
+      circumstances: word,
+      howShared: word,
+      heardBy: word,
+      heardAt: when,
+      participationCode: fc.constantFrom(...participationCodes),
+      mayShareWithFamily: yes,
+      ...restrictable,
+    },
+  ),
+  RecordVoiceNotHeard: of(
+    'RecordVoiceNotHeard',
+    { childId, why: word, planToHear: word },
+    { ...restrictable, ...reports },
+  ),
+  ConsiderPerson: of(
+    'ConsiderPerson',
+    { aboutId, childIds: fc.array(childId, { maxLength: 2 }), consideredAs: fc.constantFrom(...consideredAs) },
+    {
+      basis: fc.constantFrom(...bases),
+      source: word,
+      involvement: word,
+      whyNotInvolved: word,
+      packQuestionId: id('carers'),
+      ...restrictable,
+    },
+  ),
+  DecideWhatFamilyIsTold: of(
+    'DecideWhatFamilyIsTold',
+    { told: yes },
+    {
+      aboutId,
+      what: word,
+      byParticipantId: who,
+      notBefore: later,
+      mustNotKnowYet: word,
+      whyNot: word,
+      ...restrictable,
+      ...reports,
+    },
+  ),
   NameLeadPractitioner: of('NameLeadPractitioner', { participantId: who, responsibilities: word }),
   RecordAnalysis: of('RecordAnalysis', { text: word }, { byParticipantId: who, ...restrictable }),
-  ProposeDecision: of('ProposeDecision', { decisionId, matterId: id('section-47', 'immediate-safety', 'legal-advice', 'criminal-investigation'), options, proposal: word }, { why: word, ...restrictable, ...reports }),
+  ProposeDecision: of(
+    'ProposeDecision',
+    {
+      decisionId,
+      matterId: id('section-47', 'immediate-safety', 'legal-advice', 'criminal-investigation'),
+      options,
+      proposal: word,
+    },
+    { why: word, ...restrictable, ...reports },
+  ),
   AmendProposal: of('AmendProposal', { decisionId, basedOnVersion: version, options, proposal: word }, reports),
-  TakePosition: of('TakePosition', { decisionId, version, position: fc.constantFrom(...stances), standing: fc.constantFrom(...positionStandings) }, { childIds: fc.array(childId, { maxLength: 2 }), reason: word, ...restrictable, ...reports }),
+  TakePosition: of(
+    'TakePosition',
+    { decisionId, version, position: fc.constantFrom(...stances), standing: fc.constantFrom(...positionStandings) },
+    { childIds: fc.array(childId, { maxLength: 2 }), reason: word, ...restrictable, ...reports },
+  ),
   DecideMatter: of('DecideMatter', { decisionId, version, rationale: word }, reports),
-  RaiseDisagreement: of('RaiseDisagreement', { disagreementId, about, statement: word, standing: fc.constantFrom(...positionStandings) }, { ...restrictable, ...reports }),
+  RaiseDisagreement: of(
+    'RaiseDisagreement',
+    { disagreementId, about, statement: word, standing: fc.constantFrom(...positionStandings) },
+    { ...restrictable, ...reports },
+  ),
   RespondToDisagreement: of('RespondToDisagreement', { disagreementId, response: word }, reports),
   ResolveDisagreement: of('ResolveDisagreement', { disagreementId, how: word }, reports),
-  EscalateDisagreement: of('EscalateDisagreement', { disagreementId, stageId: id('managers'), to: word, because: word }, reports),
+  EscalateDisagreement: of(
+    'EscalateDisagreement',
+    { disagreementId, stageId: id('managers'), to: word, because: word },
+    reports,
+  ),
   AnswerEscalation: of('AnswerEscalation', { disagreementId, stageId: id('managers'), outcome: word }, reports),
-  AgreeAction: of('AgreeAction', { actionId, what: word, owner, due: later }, { childIds: fc.array(childId, { maxLength: 2 }), difference: word, measure: word, contingency: word, decisionId, alreadyDone: yes, mayShareWithFamily: yes, ...restrictable, ...reports }),
+  AgreeAction: of(
+    'AgreeAction',
+    { actionId, what: word, owner, due: later },
+    {
+      childIds: fc.array(childId, { maxLength: 2 }),
+      difference: word,
+      measure: word,
+      contingency: word,
+      decisionId,
+      alreadyDone: yes,
+      mayShareWithFamily: yes,
+      ...restrictable,
+      ...reports,
+    },
+  ),
   AcceptAction: of('AcceptAction', { actionId }, reports),
   DeclineAction: of('DeclineAction', { actionId, why: word }, reports),
   ReassignAction: of('ReassignAction', { actionId, owner, why: word }, reports),
   AmendAction: of('AmendAction', { actionId, why: word }, { what: word, due: later, ...reports }),
   ReportProgress: of('ReportProgress', { actionId, note: word }, reports),
   CompleteAction: of('CompleteAction', { actionId }, { evidence: word, ...reports }),
-  RecordActionNotDone: of('RecordActionNotDone', { actionId, cause: fc.constantFrom(...notDoneCauses), explanation: word }, { contingencyStarted: yes, ...reports }),
-  CloseMeeting: of('CloseMeeting', { summary: word }, { nextMeetingAt: later, outstanding: fc.array(fc.record({ checkId: fc.constantFrom(...checkIds), why: word }), { maxLength: 8 }), ...reports }),
+  RecordActionNotDone: of(
+    'RecordActionNotDone',
+    { actionId, cause: fc.constantFrom(...notDoneCauses), explanation: word },
+    { contingencyStarted: yes, ...reports },
+  ),
+  CloseMeeting: of(
+    'CloseMeeting',
+    { summary: word },
+    {
+      nextMeetingAt: later,
+      outstanding: fc.array(fc.record({ checkId: fc.constantFrom(...checkIds), why: word }), { maxLength: 8 }),
+      ...reports,
+    },
+  ),
   ExtendAudience: of('ExtendAudience', { sequence, to: audience, why: word }),
   RestrictAfterwards: of('RestrictAfterwards', { sequence, audience, why: word }),
-  WriteSection: of('WriteSection', { sectionId, edition, text: word, basedOnVersion: fc.constantFrom(0, 0, 1, 2) }, restrictable),
+  WriteSection: of(
+    'WriteSection',
+    { sectionId, edition, text: word, basedOnVersion: fc.constantFrom(0, 0, 1, 2) },
+    restrictable,
+  ),
   FlagMoment: of('FlagMoment', { flagId, sequence, ofParticipantId: who, question: word }, restrictable),
   AnswerFlag: of('AnswerFlag', { flagId, answer: word }, restrictable),
   CirculateMinutes: of('CirculateMinutes', { edition, to: fc.array(who, { maxLength: 3 }) }, reports),
@@ -128,49 +326,150 @@ export const anyOf = {
   AnswerAmendment: of('AnswerAmendment', { amendmentId, accepted: yes, why: word }, restrictable),
   ConfirmMinutes: bare('ConfirmMinutes', { upTo: sequence }),
   FinaliseMinutes: fc.constant({ type: 'FinaliseMinutes' } as const),
-  MakeEdition: of('MakeEdition', { edition, format }, { length: fc.constantFrom('full' as const, 'summary' as const), recipientId: who, externalRecipient: word, releases: fc.array(fc.record({ sequence, why: word }), { maxLength: 1 }), checks: fc.array(fc.record({ checkId: id('no-addresses'), met: yes, why: word }), { maxLength: 2 }) }),
+  MakeEdition: of(
+    'MakeEdition',
+    { edition, format },
+    {
+      length: fc.constantFrom('full' as const, 'summary' as const),
+      recipientId: who,
+      externalRecipient: word,
+      releases: fc.array(fc.record({ sequence, why: word }), { maxLength: 1 }),
+      checks: fc.array(fc.record({ checkId: id('no-addresses'), met: yes, why: word }), { maxLength: 2 }),
+    },
+  ),
   OpenEdition: of('OpenEdition', { edition, format }),
   RecordDistribution: of('RecordDistribution', { edition, to: fc.oneof(who, word), how: word }, { format, ...reports }),
 } satisfies { [K in MeetingCommand['type']]: fc.Arbitrary<Extract<MeetingCommand, { type: K }>> };
 
-export const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(...(Object.values(anyOf) as fc.Arbitrary<MeetingCommand>[]));
+export const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(
+  ...(Object.values(anyOf) as fc.Arbitrary<MeetingCommand>[]),
+);
 
 /** Commands that come through when somebody in the room gives them: things said, kept to some, shown to more and to fewer. */
-const kept = { restrictedTo: fc.array(fc.constantFrom('chair', 'hv', 'sw', 'school', 'father', 'police', 'health', 'childrens-social-care'), { maxLength: 3 }) };
+const kept = {
+  restrictedTo: fc.array(
+    fc.constantFrom('chair', 'hv', 'sw', 'school', 'father', 'police', 'health', 'childrens-social-care'),
+    { maxLength: 3 },
+  ),
+};
 const thing = fc.constantFrom('c1', 'c2', 'c3', 'c4');
 const question = fc.constantFrom('q1', 'q2', 'q3');
 const proposal = fc.constantFrom('d1', 'd2', 'd3');
 const dispute = fc.constantFrom('g1', 'g2');
 const task = fc.constantFrom('t1', 't2');
 const place = fc.integer({ min: 15, max: 30 });
-const subject = fc.oneof(fc.record({ kind: fc.constant('decision' as const), decisionId: proposal }), fc.record({ kind: fc.constant('contribution' as const), contributionId: thing }), fc.record({ kind: fc.constant('action' as const), actionId: task }));
+const subject = fc.oneof(
+  fc.record({ kind: fc.constant('decision' as const), decisionId: proposal }),
+  fc.record({ kind: fc.constant('contribution' as const), contributionId: thing }),
+  fc.record({ kind: fc.constant('action' as const), actionId: task }),
+);
 const talk: readonly fc.Arbitrary<MeetingCommand>[] = [
-  of('MakeContribution', { contributionId: thing, statement: word }, { ...kept, mayShareWithFamily: yes, spokenByParticipantId: fc.constantFrom('hv', 'police', 'sw') }),
+  of(
+    'MakeContribution',
+    { contributionId: thing, statement: word },
+    { ...kept, mayShareWithFamily: yes, spokenByParticipantId: fc.constantFrom('hv', 'police', 'sw') },
+  ),
   of('MakeContribution', { contributionId: thing, statement: word }, { ...kept, source: word }),
-  of('CorrectContribution', { contributionId: thing, changes: fc.record({ statement: word, mayShareWithFamily: yes }), why: word }),
+  of('CorrectContribution', {
+    contributionId: thing,
+    changes: fc.record({ statement: word, mayShareWithFamily: yes }),
+    why: word,
+  }),
   of('AskAbout', { questionId: question, question: word, contributionId: thing }, kept),
   of('AnswerQuestion', { questionId: question, answer: word }, kept),
   of('GiveFeedback', { contributionId: thing, outcome: word }),
   of('AcknowledgeContribution', { contributionId: thing }),
   of('WithdrawContribution', { contributionId: thing, why: word }),
-  of('ProposeDecision', { decisionId: proposal, matterId: fc.constantFrom('section-47', 'legal-advice', 'immediate-safety'), options: fc.constant([]), proposal: word, why: word }, kept),
-  of('AmendProposal', { decisionId: proposal, basedOnVersion: fc.constantFrom(1, 2), options: fc.constant([]), proposal: word }),
-  of('TakePosition', { decisionId: proposal, version: fc.constantFrom(1, 1, 2), position: fc.constantFrom(...stances), standing: fc.constantFrom(...positionStandings), reason: word }, kept),
-  of('TakePosition', { decisionId: proposal, version: fc.constantFrom(1, 1, 2), position: fc.constant('dissent' as const), standing: fc.constantFrom(...positionStandings) }, kept),
+  of(
+    'ProposeDecision',
+    {
+      decisionId: proposal,
+      matterId: fc.constantFrom('section-47', 'legal-advice', 'immediate-safety'),
+      options: fc.constant([]),
+      proposal: word,
+      why: word,
+    },
+    kept,
+  ),
+  of('AmendProposal', {
+    decisionId: proposal,
+    basedOnVersion: fc.constantFrom(1, 2),
+    options: fc.constant([]),
+    proposal: word,
+  }),
+  of(
+    'TakePosition',
+    {
+      decisionId: proposal,
+      version: fc.constantFrom(1, 1, 2),
+      position: fc.constantFrom(...stances),
+      standing: fc.constantFrom(...positionStandings),
+      reason: word,
+    },
+    kept,
+  ),
+  of(
+    'TakePosition',
+    {
+      decisionId: proposal,
+      version: fc.constantFrom(1, 1, 2),
+      position: fc.constant('dissent' as const),
+      standing: fc.constantFrom(...positionStandings),
+    },
+    kept,
+  ),
   of('DecideMatter', { decisionId: proposal, version: fc.constantFrom(1, 2), rationale: word }),
-  of('RaiseDisagreement', { disagreementId: dispute, about: subject, statement: word, standing: fc.constantFrom(...positionStandings) }, kept),
+  of(
+    'RaiseDisagreement',
+    { disagreementId: dispute, about: subject, statement: word, standing: fc.constantFrom(...positionStandings) },
+    kept,
+  ),
   of('RespondToDisagreement', { disagreementId: dispute, response: word }),
-  of('AgreeAction', { actionId: task, what: word, owner: fc.record({ participantId: fc.constantFrom('hv', 'sw', 'police') }), due: fc.constant(minute(600)) }, { ...kept, mayShareWithFamily: yes, decisionId: proposal }),
+  of(
+    'AgreeAction',
+    {
+      actionId: task,
+      what: word,
+      owner: fc.record({ participantId: fc.constantFrom('hv', 'sw', 'police') }),
+      due: fc.constant(minute(600)),
+    },
+    { ...kept, mayShareWithFamily: yes, decisionId: proposal },
+  ),
   of('AmendAction', { actionId: task, what: word, why: word }),
   of('RecordChildsVoice', { childId: fc.constant('leo'), words: word }, kept),
   of('DecideWhatFamilyIsTold', { told: yes, what: word }, kept),
   of('TakeNote', { noteId: fc.constantFrom('n1', 'n2'), text: word }),
-  of('Arrive', { mode: fc.constant('video' as const), confidentialityAccepted: fc.constant(true) }, { knowsFamily: word }),
-  of('WriteSection', { sectionId: fc.constantFrom('summary', 'decisions'), edition: fc.constantFrom('full', 'full', 'family'), text: word, basedOnVersion: fc.constantFrom(0, 0, 1, 2) }, kept),
-  of('FlagMoment', { flagId: fc.constantFrom('f1', 'f2'), sequence: place, ofParticipantId: fc.constantFrom('hv', 'police', 'sw'), question: word }, kept),
+  of(
+    'Arrive',
+    { mode: fc.constant('video' as const), confidentialityAccepted: fc.constant(true) },
+    { knowsFamily: word },
+  ),
+  of(
+    'WriteSection',
+    {
+      sectionId: fc.constantFrom('summary', 'decisions'),
+      edition: fc.constantFrom('full', 'full', 'family'),
+      text: word,
+      basedOnVersion: fc.constantFrom(0, 0, 1, 2),
+    },
+    kept,
+  ),
+  of(
+    'FlagMoment',
+    {
+      flagId: fc.constantFrom('f1', 'f2'),
+      sequence: place,
+      ofParticipantId: fc.constantFrom('hv', 'police', 'sw'),
+      question: word,
+    },
+    kept,
+  ),
   of('AnswerFlag', { flagId: fc.constantFrom('f1', 'f2'), answer: word }, kept),
 ];
-const narrowing: readonly fc.Arbitrary<MeetingCommand>[] = [of('ExtendAudience', { sequence: place, to: kept.restrictedTo, why: word }), of('RestrictAfterwards', { sequence: place, audience: kept.restrictedTo, why: word })];
+const narrowing: readonly fc.Arbitrary<MeetingCommand>[] = [
+  of('ExtendAudience', { sequence: place, to: kept.restrictedTo, why: word }),
+  of('RestrictAfterwards', { sequence: place, audience: kept.restrictedTo, why: word }),
+];
 
 /** What is said of the minutes once they have been circulated. */
 const amendment = fc.constantFrom('m1', 'm2', 'm3');
@@ -178,16 +477,42 @@ const agreeing: readonly fc.Arbitrary<MeetingCommand>[] = [
   of('RequestAmendment', { amendmentId: amendment, sectionId: fc.constant('summary'), text: word, why: word }, kept),
   of('AnswerAmendment', { amendmentId: amendment, accepted: yes, why: word }, kept),
   of('AnswerAmendment', { amendmentId: amendment, accepted: yes, why: word }, kept),
-  of('WriteSection', { sectionId: fc.constant('summary'), edition: fc.constantFrom('full', 'agency-police'), text: word, basedOnVersion: fc.constantFrom(0, 0, 1, 2) }, kept),
-  fc.constant({ type: 'FinaliseMinutes' } as const), fc.constant({ type: 'ConfirmMinutes' } as const),
+  of(
+    'WriteSection',
+    {
+      sectionId: fc.constant('summary'),
+      edition: fc.constantFrom('full', 'agency-police'),
+      text: word,
+      basedOnVersion: fc.constantFrom(0, 0, 1, 2),
+    },
+    kept,
+  ),
+  fc.constant({ type: 'FinaliseMinutes' } as const),
+  fc.constant({ type: 'ConfirmMinutes' } as const),
   of('RecordDistribution', { edition: fc.constant('full'), to: fc.oneof(fc.constant('police'), word), how: word }),
 ];
 
 /** A run of steps by people in the room, with now and then anything at all from anybody; after closing, about the minutes too. */
 export const anySteps = (maxLength: number) => stepsOf(talk, maxLength);
 export const stepsAfterClosing = (maxLength: number) => stepsOf([...talk, ...agreeing, ...agreeing], maxLength);
-const stepsOf = (talk: readonly fc.Arbitrary<MeetingCommand>[], maxLength: number) => fc.array(fc.oneof(
-  { weight: 8, arbitrary: fc.record({ who: fc.constantFrom<string>('chair', 'police', 'hv', 'sw', 'school', 'minutes', 'father'), command: fc.oneof(...talk) }) },
-  { weight: 3, arbitrary: fc.record({ who: fc.constantFrom<string>('chair', 'police', 'hv', 'sw'), command: fc.oneof(...narrowing) }) },
-  { weight: 1, arbitrary: fc.record({ who: fc.constantFrom<string>(...names), command: anyCommand }) },
-), { minLength: Math.floor(maxLength / 2), maxLength, size: 'max' });
+const stepsOf = (talk: readonly fc.Arbitrary<MeetingCommand>[], maxLength: number) =>
+  fc.array(
+    fc.oneof(
+      {
+        weight: 8,
+        arbitrary: fc.record({
+          who: fc.constantFrom<string>('chair', 'police', 'hv', 'sw', 'school', 'minutes', 'father'),
+          command: fc.oneof(...talk),
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          who: fc.constantFrom<string>('chair', 'police', 'hv', 'sw'),
+          command: fc.oneof(...narrowing),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ who: fc.constantFrom<string>(...names), command: anyCommand }) },
+    ),
+    { minLength: Math.floor(maxLength / 2), maxLength, size: 'max' },
+  );

@@ -3,9 +3,20 @@ import type { MeetingCommand } from '../decider.js';
 import type { Child, Participant, Person } from '../vocabulary.js';
 import type { Step } from './given.js';
 
-const of = (agencyId: string, agencyName: string, sector: Participant['sector']) => (participantId: string, name: string, extra: Partial<Participant> = {}): Participant => ({
-  participantId, name, post: `${name}’s post`, agencyId, agencyName, sector, role: 'member', mayDecide: true, directContact: true, ...extra,
-});
+const of =
+  (agencyId: string, agencyName: string, sector: Participant['sector']) =>
+  (participantId: string, name: string, extra: Partial<Participant> = {}): Participant => ({
+    participantId,
+    name,
+    post: `${name}’s post`,
+    agencyId,
+    agencyName,
+    sector,
+    role: 'member',
+    mayDecide: true,
+    directContact: true,
+    ...extra,
+  });
 const socialCare = of('csc', 'Northmoor Social Care', 'childrens-social-care');
 const police_ = of('police', 'Northmoor Police', 'police');
 const communityHealth = of('community-health', 'Northmoor Community Health', 'health');
@@ -34,7 +45,9 @@ export const mia: Child = { childId: 'mia', name: 'Mia' };
 export const leo: Child = { childId: 'leo', name: 'Leo' };
 export const dean: Person = { aboutId: 'dean', name: 'Dean', relationship: 'mother’s partner' };
 
-export const acts = (who: string) => (command: MeetingCommand): Step => ({ who, command });
+export const acts =
+  (who: string) =>
+  (command: MeetingCommand): Step => ({ who, command });
 
 export const chair = acts('chair');
 export const deputy = acts('deputy');

@@ -6,24 +6,34 @@ export class Readers {
   readonly #of = new Map<number, ReadonlySet<string> | undefined>();
 
   note({ sequence, event }: Recorded): void {
-    this.#of.set(sequence, event.audience && event.type !== 'RestrictedAfterwards' ? new Set(event.audience) : undefined);
-    if (event.type === 'AudienceExtended') for (const row of event.reveals) this.#of.set(row.sequence, new Set([...(this.#of.get(row.sequence) ?? []), ...event.audience ?? []]));
+    this.#of.set(
+      sequence,
+      event.audience && event.type !== 'RestrictedAfterwards' ? new Set(event.audience) : undefined,
+    );
+    if (event.type === 'AudienceExtended')
+      for (const row of event.reveals)
+        this.#of.set(row.sequence, new Set([...(this.#of.get(row.sequence) ?? []), ...(event.audience ?? [])]));
     if (event.type !== 'RestrictedAfterwards') return;
     const kept = new Set(event.audience);
     this.#of.set(sequence, kept);
     for (const covered of event.covers) this.#of.set(covered, common(this.#of.get(covered), kept));
   }
 
-  may(reader: string, sequence: number): boolean { return this.#of.get(sequence)?.has(reader) ?? true; }
+  may(reader: string, sequence: number): boolean {
+    return this.#of.get(sequence)?.has(reader) ?? true;
+  }
   /** Whether nobody is kept from it. */
-  isOpen(sequence: number): boolean { return this.#of.get(sequence) === undefined; }
+  isOpen(sequence: number): boolean {
+    return this.#of.get(sequence) === undefined;
+  }
   isWithin(sequence: number, outer: number): boolean {
     const [one, other] = [this.#of.get(sequence), this.#of.get(outer)];
     return !other || (one !== undefined && [...one].every((reader) => other.has(reader)));
   }
 }
 
-const common = (one: ReadonlySet<string> | undefined, other: ReadonlySet<string>): ReadonlySet<string> => (one ? new Set([...one].filter((reader) => other.has(reader))) : other);
+const common = (one: ReadonlySet<string> | undefined, other: ReadonlySet<string>): ReadonlySet<string> =>
+  one ? new Set([...one].filter((reader) => other.has(reader))) : other;
 
 /** An event without the rows it shows again, which were first written elsewhere. */
 export function ownWords(event: Event): object {

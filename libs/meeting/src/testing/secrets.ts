@@ -18,40 +18,95 @@ export interface Secret {
   /** Whether that reader’s copy of the document may hold it. */
   readonly mayReach: (name: string, readerId: string) => boolean;
 }
-export interface MeetingWithSecrets { readonly entries: readonly Recorded[]; readonly meeting: Meeting; readonly secrets: readonly Secret[] }
+export interface MeetingWithSecrets {
+  readonly entries: readonly Recorded[];
+  readonly meeting: Meeting;
+  readonly secrets: readonly Secret[];
+}
 
 const token = /zq\d{5}qz/g;
 
 /** Every text a secret found nowhere else; none ends in a stop, so that no rendering tidies it. */
 function secretly<T>(steps: T): T {
   let written = 10_000;
-  return JSON.parse(JSON.stringify(steps).replace(/"WORD"/g, () => `"zq${written += 1}qz"`)) as T;
+  return JSON.parse(JSON.stringify(steps).replace(/"WORD"/g, () => `"zq${(written += 1)}qz"`)) as T;
 }
 
-const everyone = convened([...usual, 'solicitor', 'father', 'mother', 'advocate', 'observer'], { ...familyConference, chairAndMinuteTakerDiffer: true });
+const everyone = convened([...usual, 'solicitor', 'father', 'mother', 'advocate', 'observer'], {
+  ...familyConference,
+  chairAndMinuteTakerDiffer: true,
+});
 const told = { what: 'WORD', byParticipantId: 'sw', mustNotKnowYet: 'WORD' };
 
 /** Something of every kind, open to all and kept to some. */
 const setting: readonly Step[] = [
-  police(contribution('c1', { statement: 'WORD', source: 'WORD', restrictedTo: ['health', 'sw'], mayShareWithFamily: true })),
-  hv(contribution('c2', { statement: 'WORD', impactOnChild: 'WORD', mayShareWithFamily: true })), sw(ask('q1', { contributionId: 'c1', question: 'WORD' })),
-  police(answer('q1', { answer: 'WORD', restrictedTo: ['health'] })), sw(propose('d1', { proposal: 'WORD' })), acts('solicitor')(propose('d2', { matterId: 'legal-advice', options: [], proposal: 'WORD' })),
-  police(position('d1', 'dissent', { reason: 'WORD', restrictedTo: ['health'] })), hv(position('d1', 'reservation', { reason: 'WORD' })), hv(disagree('g1', { kind: 'contribution', contributionId: 'c1' }, { statement: 'WORD' })),
-  chair(agree('t1', { what: 'WORD', contingency: 'WORD', restrictedTo: ['police'], mayShareWithFamily: true })), chair(agree('t2', { what: 'WORD', difference: 'WORD', mayShareWithFamily: true })),
-  hv(voice('leo', { words: 'WORD', heardBy: 'WORD', mayShareWithFamily: true })), chair(tellFamily(told)), chair(tellFamily({ ...told, aboutId: 'dean' })),
+  police(
+    contribution('c1', { statement: 'WORD', source: 'WORD', restrictedTo: ['health', 'sw'], mayShareWithFamily: true }),
+  ),
+  hv(contribution('c2', { statement: 'WORD', impactOnChild: 'WORD', mayShareWithFamily: true })),
+  sw(ask('q1', { contributionId: 'c1', question: 'WORD' })),
+  police(answer('q1', { answer: 'WORD', restrictedTo: ['health'] })),
+  sw(propose('d1', { proposal: 'WORD' })),
+  acts('solicitor')(propose('d2', { matterId: 'legal-advice', options: [], proposal: 'WORD' })),
+  police(position('d1', 'dissent', { reason: 'WORD', restrictedTo: ['health'] })),
+  hv(position('d1', 'reservation', { reason: 'WORD' })),
+  hv(disagree('g1', { kind: 'contribution', contributionId: 'c1' }, { statement: 'WORD' })),
+  chair(agree('t1', { what: 'WORD', contingency: 'WORD', restrictedTo: ['police'], mayShareWithFamily: true })),
+  chair(agree('t2', { what: 'WORD', difference: 'WORD', mayShareWithFamily: true })),
+  hv(voice('leo', { words: 'WORD', heardBy: 'WORD', mayShareWithFamily: true })),
+  chair(tellFamily(told)),
+  chair(tellFamily({ ...told, aboutId: 'dean' })),
 ];
 /** Not released, whatever is marked: nobody named them in an edition. */
 const afterwards: readonly Step[] = [
-  chair(close({ summary: 'WORD', outstanding: [...(close().outstanding ?? []).map(({ checkId }) => ({ checkId, why: 'WORD' }))] })),
-  ...['full', 'family', 'child', 'decision-letter', 'agency-police', 'agency-hillside'].map((edition) => minuteTaker(write('WORD', { edition, sectionId: 'actions' }))),
-  minuteTaker(circulate('full', ['police', 'hv'])), hv(requestAmendment('m9', { text: 'WORD', why: 'WORD', sectionId: 'decisions' })), minuteTaker(distribute('family', 'WORD', { how: 'WORD' })),
+  chair(
+    close({
+      summary: 'WORD',
+      outstanding: [...(close().outstanding ?? []).map(({ checkId }) => ({ checkId, why: 'WORD' }))],
+    }),
+  ),
+  ...['full', 'family', 'child', 'decision-letter', 'agency-police', 'agency-hillside'].map((edition) =>
+    minuteTaker(write('WORD', { edition, sectionId: 'actions' })),
+  ),
+  minuteTaker(circulate('full', ['police', 'hv'])),
+  hv(requestAmendment('m9', { text: 'WORD', why: 'WORD', sectionId: 'decisions' })),
+  minuteTaker(distribute('family', 'WORD', { how: 'WORD' })),
 ];
 
 /** What a family edition may hold, by the edition and the field it was written in; everything else never reaches one. */
 const forFamilies: Readonly<Record<string, readonly string[]>> = {
-  family: ['ContributionMade.statement', 'ContributionCorrected.changes.statement', 'ActionAgreed.what', 'ActionAgreed.owner.name', 'ActionAgreed.owner.post', 'ActionReassigned.owner.name', 'ActionReassigned.owner.post', 'ActionAmended.what', 'FamilyMessageDecided.what'],
-  child: ['ActionAgreed.what', 'ActionAgreed.owner.name', 'ActionReassigned.owner.name', 'ActionAmended.what', 'FamilyMessageDecided.what', 'ChildAdded.child.name', 'ChildCorrected.child.name'],
-  'decision-letter': ['ActionAgreed.what', 'ActionAgreed.owner.name', 'ActionAgreed.owner.post', 'ActionReassigned.owner.name', 'ActionReassigned.owner.post', 'ActionAmended.what', 'DecisionProposed.proposal', 'ProposalAmended.proposal', 'ChildAdded.child.name', 'ChildCorrected.child.name'],
+  family: [
+    'ContributionMade.statement',
+    'ContributionCorrected.changes.statement',
+    'ActionAgreed.what',
+    'ActionAgreed.owner.name',
+    'ActionAgreed.owner.post',
+    'ActionReassigned.owner.name',
+    'ActionReassigned.owner.post',
+    'ActionAmended.what',
+    'FamilyMessageDecided.what',
+  ],
+  child: [
+    'ActionAgreed.what',
+    'ActionAgreed.owner.name',
+    'ActionReassigned.owner.name',
+    'ActionAmended.what',
+    'FamilyMessageDecided.what',
+    'ChildAdded.child.name',
+    'ChildCorrected.child.name',
+  ],
+  'decision-letter': [
+    'ActionAgreed.what',
+    'ActionAgreed.owner.name',
+    'ActionAgreed.owner.post',
+    'ActionReassigned.owner.name',
+    'ActionReassigned.owner.post',
+    'ActionAmended.what',
+    'DecisionProposed.proposal',
+    'ProposalAmended.proposal',
+    'ChildAdded.child.name',
+    'ChildCorrected.child.name',
+  ],
 };
 
 /** Whether what the row is about was marked as the family’s to know, and not taken back. */
@@ -65,20 +120,29 @@ function isMarked({ contributions, actions }: Meeting, { event }: Recorded): boo
 
 /** Whether this row of a message still stands, and is for any of the family. */
 const isGeneralMessage = ({ familyMessages }: Meeting, { event, sequence }: Recorded): boolean =>
-  event.type !== 'FamilyMessageDecided' || (event.told && event.aboutId === undefined && familyMessages.findLast(({ aboutId }) => aboutId === undefined)?.sequence === sequence);
+  event.type !== 'FamilyMessageDecided' ||
+  (event.told &&
+    event.aboutId === undefined &&
+    familyMessages.findLast(({ aboutId }) => aboutId === undefined)?.sequence === sequence);
 
 /** A proposal’s own words may hold what must not be known yet. */
 const decisionsAreWhole = ({ familyMessages }: Meeting): boolean =>
-  [undefined, 'dean'].every((whom) => { const last = familyMessages.findLast(({ aboutId }) => aboutId === whom); return !last || (last.told && !last.mustNotKnowYet); });
+  [undefined, 'dean'].every((whom) => {
+    const last = familyMessages.findLast(({ aboutId }) => aboutId === whom);
+    return !last || (last.told && !last.mustNotKnowYet);
+  });
 
 function mayReach(meeting: Meeting, readers: Readers, row: Recorded, field: string) {
   const { event, sequence } = row;
   return (name: string, readerId: string): boolean => {
-    if (event.type === 'SectionWritten') return event.edition === name && (name === 'full' ? readers.may(readerId, sequence) : !event.restrictedTo);
+    if (event.type === 'SectionWritten')
+      return event.edition === name && (name === 'full' ? readers.may(readerId, sequence) : !event.restrictedTo);
     const families = forFamilies[name];
     if (!families) return readers.may(readerId, sequence);
     if (field.endsWith('.proposal') && !decisionsAreWhole(meeting)) return false;
-    return families.includes(field) && readers.isOpen(sequence) && isMarked(meeting, row) && isGeneralMessage(meeting, row);
+    return (
+      families.includes(field) && readers.isOpen(sequence) && isMarked(meeting, row) && isGeneralMessage(meeting, row)
+    );
   };
 }
 
@@ -100,9 +164,11 @@ export function meetingWithSecrets(seed: number): MeetingWithSecrets {
   const readers = new Readers();
   for (const row of record.rows) readers.note(row);
   const found = new Map<string, Secret>();
-  for (const row of record.rows) for (const { text, field } of textsIn(ownWords(row.event), row.event.type)) {
-    if (!found.has(text)) found.set(text, { text, sequence: row.sequence, field, mayReach: mayReach(meeting, readers, row, field) });
-  }
+  for (const row of record.rows)
+    for (const { text, field } of textsIn(ownWords(row.event), row.event.type)) {
+      if (!found.has(text))
+        found.set(text, { text, sequence: row.sequence, field, mayReach: mayReach(meeting, readers, row, field) });
+    }
   return { entries: record.rows, meeting, secrets: [...found.values()] };
 }
 

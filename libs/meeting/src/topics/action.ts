@@ -27,12 +27,38 @@ export interface AgreeAction extends Reports, Restrictable {
   readonly alreadyDone?: boolean;
   readonly mayShareWithFamily?: boolean;
 }
-export interface AcceptAction extends Reports { readonly type: 'AcceptAction'; readonly actionId: string }
-export interface DeclineAction extends Reports, Restrictable { readonly type: 'DeclineAction'; readonly actionId: string; readonly why: string }
-export interface ReassignAction extends Reports, Restrictable { readonly type: 'ReassignAction'; readonly actionId: string; readonly owner: Owner; readonly why: string }
-export interface AmendAction extends Reports, Restrictable { readonly type: 'AmendAction'; readonly actionId: string; readonly what?: string; readonly due?: Instant; readonly why: string }
-export interface ReportProgress extends Reports, Restrictable { readonly type: 'ReportProgress'; readonly actionId: string; readonly note: string }
-export interface CompleteAction extends Reports, Restrictable { readonly type: 'CompleteAction'; readonly actionId: string; readonly evidence?: string }
+export interface AcceptAction extends Reports {
+  readonly type: 'AcceptAction';
+  readonly actionId: string;
+}
+export interface DeclineAction extends Reports, Restrictable {
+  readonly type: 'DeclineAction';
+  readonly actionId: string;
+  readonly why: string;
+}
+export interface ReassignAction extends Reports, Restrictable {
+  readonly type: 'ReassignAction';
+  readonly actionId: string;
+  readonly owner: Owner;
+  readonly why: string;
+}
+export interface AmendAction extends Reports, Restrictable {
+  readonly type: 'AmendAction';
+  readonly actionId: string;
+  readonly what?: string;
+  readonly due?: Instant;
+  readonly why: string;
+}
+export interface ReportProgress extends Reports, Restrictable {
+  readonly type: 'ReportProgress';
+  readonly actionId: string;
+  readonly note: string;
+}
+export interface CompleteAction extends Reports, Restrictable {
+  readonly type: 'CompleteAction';
+  readonly actionId: string;
+  readonly evidence?: string;
+}
 export const notDoneCauses = ['circumstances-changed', 'not-done'] as const;
 export interface RecordActionNotDone extends Reports, Restrictable {
   readonly type: 'RecordActionNotDone';
@@ -42,7 +68,14 @@ export interface RecordActionNotDone extends Reports, Restrictable {
   readonly contingencyStarted?: boolean;
 }
 export type ActionCommand =
-  | AgreeAction | AcceptAction | DeclineAction | ReassignAction | AmendAction | ReportProgress | CompleteAction | RecordActionNotDone;
+  | AgreeAction
+  | AcceptAction
+  | DeclineAction
+  | ReassignAction
+  | AmendAction
+  | ReportProgress
+  | CompleteAction
+  | RecordActionNotDone;
 
 export type ActionAgreed = Past<AgreeAction, 'ActionAgreed', { readonly agencyId: string }>;
 export type ActionAccepted = Past<AcceptAction, 'ActionAccepted'>;
@@ -53,14 +86,27 @@ export type ProgressReported = Past<ReportProgress, 'ProgressReported'>;
 export type ActionCompleted = Past<CompleteAction, 'ActionCompleted'>;
 export type ActionNotDoneRecorded = Past<RecordActionNotDone, 'ActionNotDoneRecorded'>;
 export type ActionEvent =
-  | ActionAgreed | ActionAccepted | ActionDeclined | ActionReassigned | ActionAmended | ProgressReported | ActionCompleted | ActionNotDoneRecorded;
+  | ActionAgreed
+  | ActionAccepted
+  | ActionDeclined
+  | ActionReassigned
+  | ActionAmended
+  | ProgressReported
+  | ActionCompleted
+  | ActionNotDoneRecorded;
 
 export type ActionState =
   | { readonly state: 'agreed' }
   | { readonly state: 'accepted'; readonly at: Instant; readonly byParticipantId?: string }
   | { readonly state: 'declined'; readonly at: Instant; readonly why: string }
   | { readonly state: 'done'; readonly at: Instant; readonly evidence?: string }
-  | { readonly state: 'not-done'; readonly at: Instant; readonly cause: RecordActionNotDone['cause']; readonly explanation: string; readonly contingencyStarted?: boolean };
+  | {
+      readonly state: 'not-done';
+      readonly at: Instant;
+      readonly cause: RecordActionNotDone['cause'];
+      readonly explanation: string;
+      readonly contingencyStarted?: boolean;
+    };
 
 export interface AgreedAction extends Entered {
   readonly actionId: string;
@@ -101,17 +147,26 @@ const noAction = () => refuse('T4', 'There is no such action in this meeting.');
 function ownerAgency(meeting: Meeting, owner: Owner): string | Ruling<never> {
   if (!('participantId' in owner)) return owner.agencyId;
   const named = meeting.participants.get(owner.participantId);
-  return named && isInvited(named) ? named.facts.agencyId : refuse('T5', 'The owner named is not in this meeting. Choose somebody from the list, or name a post and agency.');
+  return named && isInvited(named)
+    ? named.facts.agencyId
+    : refuse('T5', 'The owner named is not in this meeting. Choose somebody from the list, or name a post and agency.');
 }
 
 const mayAnswerFor = (action: AgreedAction, actor: Attendee): boolean =>
-  action.agencyId === actor.facts.agencyId || ('participantId' in action.owner && action.owner.participantId === actor.participantId);
+  action.agencyId === actor.facts.agencyId ||
+  ('participantId' in action.owner && action.owner.participantId === actor.participantId);
 
 /** Accepts what the owner, or somebody of their agency, reports about an action still to be done. */
-function byOwner(meeting: Meeting, actionId: string, actor: Attendee, then: (action: AgreedAction, stamp: Stamped) => Ruling<ActionEvent>): Ruling<ActionEvent> {
+function byOwner(
+  meeting: Meeting,
+  actionId: string,
+  actor: Attendee,
+  then: (action: AgreedAction, stamp: Stamped) => Ruling<ActionEvent>,
+): Ruling<ActionEvent> {
   const action = seenBy(actor, meeting.actions, actionId);
   if (!action) return noAction();
-  if (!mayAnswerFor(action, actor)) return refuse('T6', 'Only the action’s owner, or somebody from their agency, can answer for it.');
+  if (!mayAnswerFor(action, actor))
+    return refuse('T6', 'Only the action’s owner, or somebody from their agency, can answer for it.');
   return then(action, inherit(action.thread));
 }
 
@@ -120,41 +175,59 @@ const alreadyDone = () => refuse('T7', 'That action is already recorded as done.
 
 export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
   AgreeAction: (meeting, command, { actor, now }) => {
-    if (meeting.actions.has(command.actionId)) return refuse('T8', 'An action with that identifier is already recorded. Agree it again as a new one.');
+    if (meeting.actions.has(command.actionId))
+      return refuse('T8', 'An action with that identifier is already recorded. Agree it again as a new one.');
     const agencyId = ownerAgency(meeting, command.owner);
     if (typeof agencyId !== 'string') return agencyId;
-    if (!command.alreadyDone && isBefore(command.due, now)) return refuse('T9', 'The time it is due has passed. Give a time to come, or say that it is already done.');
-    if ((command.childIds ?? []).some((childId) => !meeting.children.has(childId))) return refuse('T10', 'One of the children named is not in this meeting.');
-    if (command.decisionId && !seenBy(actor, meeting.decisions, command.decisionId)) return refuse('T11', 'The decision this follows from is not in this meeting.');
+    if (!command.alreadyDone && isBefore(command.due, now))
+      return refuse('T9', 'The time it is due has passed. Give a time to come, or say that it is already done.');
+    if ((command.childIds ?? []).some((childId) => !meeting.children.has(childId)))
+      return refuse('T10', 'One of the children named is not in this meeting.');
+    if (command.decisionId && !seenBy(actor, meeting.decisions, command.decisionId))
+      return refuse('T11', 'The decision this follows from is not in this meeting.');
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
     return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'ActionAgreed', agencyId, ...stamp });
   },
-  AcceptAction: (meeting, command, { actor }) => byOwner(meeting, command.actionId, actor, (action, stamp) => {
-    if (isOver(action)) return alreadyDone();
-    return action.state.state === 'accepted' ? accept() : accept({ ...command, type: 'ActionAccepted', ...stamp });
-  }),
-  DeclineAction: (meeting, command, { actor }) => byOwner(meeting, command.actionId, actor, (action, stamp) =>
-    isOver(action) ? alreadyDone() : accept({ ...command, type: 'ActionDeclined', ...stamp })),
+  AcceptAction: (meeting, command, { actor }) =>
+    byOwner(meeting, command.actionId, actor, (action, stamp) => {
+      if (isOver(action)) return alreadyDone();
+      return action.state.state === 'accepted' ? accept() : accept({ ...command, type: 'ActionAccepted', ...stamp });
+    }),
+  DeclineAction: (meeting, command, { actor }) =>
+    byOwner(meeting, command.actionId, actor, (action, stamp) =>
+      isOver(action) ? alreadyDone() : accept({ ...command, type: 'ActionDeclined', ...stamp }),
+    ),
   ReassignAction: (meeting, command, { actor }) => {
     const action = seenBy(actor, meeting.actions, command.actionId);
     if (!action) return noAction();
     if (isOver(action)) return alreadyDone();
     const agencyId = ownerAgency(meeting, command.owner);
-    return typeof agencyId === 'string' ? accept({ ...command, type: 'ActionReassigned', agencyId, ...inherit(action.thread) }) : agencyId;
+    return typeof agencyId === 'string'
+      ? accept({ ...command, type: 'ActionReassigned', agencyId, ...inherit(action.thread) })
+      : agencyId;
   },
   AmendAction: (meeting, command, { actor, now }) => {
     const action = seenBy(actor, meeting.actions, command.actionId);
     if (!action) return noAction();
     if (isOver(action)) return alreadyDone();
-    if (command.what === undefined && command.due === undefined) return refuse('T12', 'Say what is to change: what is done, or when it is due.');
-    if (command.due && isBefore(command.due, now)) return refuse('T9', 'The time it is due has passed. Give a time to come.');
+    if (command.what === undefined && command.due === undefined)
+      return refuse('T12', 'Say what is to change: what is done, or when it is due.');
+    if (command.due && isBefore(command.due, now))
+      return refuse('T9', 'The time it is due has passed. Give a time to come.');
     return accept({ ...command, type: 'ActionAmended', ...inherit(action.thread) });
   },
-  ReportProgress: (meeting, command, { actor }) => byOwner(meeting, command.actionId, actor, (_, stamp) => accept({ ...command, type: 'ProgressReported', ...stamp })),
-  CompleteAction: (meeting, command, { actor }) => byOwner(meeting, command.actionId, actor, (action, stamp) =>
-    isOver(action) && command.evidence === undefined ? accept() : accept({ ...command, type: 'ActionCompleted', ...stamp })),
-  RecordActionNotDone: (meeting, command, { actor }) => byOwner(meeting, command.actionId, actor, (action, stamp) =>
-    isOver(action) ? alreadyDone() : accept({ ...command, type: 'ActionNotDoneRecorded', ...stamp })),
+  ReportProgress: (meeting, command, { actor }) =>
+    byOwner(meeting, command.actionId, actor, (_, stamp) => accept({ ...command, type: 'ProgressReported', ...stamp })),
+  CompleteAction: (meeting, command, { actor }) =>
+    byOwner(meeting, command.actionId, actor, (action, stamp) =>
+      isOver(action) && command.evidence === undefined
+        ? accept()
+        : accept({ ...command, type: 'ActionCompleted', ...stamp }),
+    ),
+  RecordActionNotDone: (meeting, command, { actor }) =>
+    byOwner(meeting, command.actionId, actor, (action, stamp) =>
+      isOver(action) ? alreadyDone() : accept({ ...command, type: 'ActionNotDoneRecorded', ...stamp }),
+    ),
 };
 
 function about(meeting: Meeting, entry: Recorded<ActionEvent>, change: (action: AgreedAction) => string): void {
@@ -166,46 +239,79 @@ function about(meeting: Meeting, entry: Recorded<ActionEvent>, change: (action: 
 
 export const onEvent: OnEvent<ActionEvent> = {
   ActionAgreed: (meeting, event, entry) => {
-    const { actionId, what, owner, agencyId, due, difference, measure, contingency, decisionId, mayShareWithFamily, happenedAt } = event;
+    const {
+      actionId,
+      what,
+      owner,
+      agencyId,
+      due,
+      difference,
+      measure,
+      contingency,
+      decisionId,
+      mayShareWithFamily,
+      happenedAt,
+    } = event;
     const { sequence, at, by } = entry;
     meeting.actions.set(actionId, {
-      sequence, at, by, happenedAt, actionId, what, owner, agencyId, due, childIds: event.childIds ?? [], difference, measure, contingency,
-      decisionId, mayShareWithFamily, state: event.alreadyDone ? { state: 'done', at: happenedAt ?? at } : { state: 'agreed' },
+      sequence,
+      at,
+      by,
+      happenedAt,
+      actionId,
+      what,
+      owner,
+      agencyId,
+      due,
+      childIds: event.childIds ?? [],
+      difference,
+      measure,
+      contingency,
+      decisionId,
+      mayShareWithFamily,
+      state: event.alreadyDone ? { state: 'done', at: happenedAt ?? at } : { state: 'agreed' },
       changes: phaseOf(meeting) === 'closed' ? [{ at, sequence, change: 'Agreed after the meeting closed.' }] : [],
       thread: openThread(meeting, entry, agencyId),
     });
   },
-  ActionAccepted: (meeting, _event, entry) => about(meeting, entry, (action) => {
-    action.state = { state: 'accepted', at: entry.at, byParticipantId: authorOf(entry.by) };
-    return 'Accepted.';
-  }),
-  ActionDeclined: (meeting, { why }, entry) => about(meeting, entry, (action) => {
-    action.state = { state: 'declined', at: entry.at, why };
-    return `Declined: ${why}`;
-  }),
-  ActionReassigned: (meeting, { owner, agencyId, why }, entry) => about(meeting, entry, (action) => {
-    Object.assign(action, { owner, agencyId, state: { state: 'agreed' } });
-    return `Given to another owner: ${why}`;
-  }),
-  ActionAmended: (meeting, { what, due, why }, entry) => about(meeting, entry, (action) => {
-    action.what = what ?? action.what;
-    action.due = due ?? action.due;
-    return `Changed: ${why}`;
-  }),
+  ActionAccepted: (meeting, _event, entry) =>
+    about(meeting, entry, (action) => {
+      action.state = { state: 'accepted', at: entry.at, byParticipantId: authorOf(entry.by) };
+      return 'Accepted.';
+    }),
+  ActionDeclined: (meeting, { why }, entry) =>
+    about(meeting, entry, (action) => {
+      action.state = { state: 'declined', at: entry.at, why };
+      return `Declined: ${why}`;
+    }),
+  ActionReassigned: (meeting, { owner, agencyId, why }, entry) =>
+    about(meeting, entry, (action) => {
+      Object.assign(action, { owner, agencyId, state: { state: 'agreed' } });
+      return `Given to another owner: ${why}`;
+    }),
+  ActionAmended: (meeting, { what, due, why }, entry) =>
+    about(meeting, entry, (action) => {
+      action.what = what ?? action.what;
+      action.due = due ?? action.due;
+      return `Changed: ${why}`;
+    }),
   ProgressReported: (meeting, { note }, entry) => about(meeting, entry, () => note),
-  ActionCompleted: (meeting, { evidence, happenedAt }, entry) => about(meeting, entry, (action) => {
-    action.state = { state: 'done', at: happenedAt ?? entry.at, evidence };
-    return evidence ? `Done: ${evidence}` : 'Done.';
-  }),
-  ActionNotDoneRecorded: (meeting, { cause, explanation, contingencyStarted, happenedAt }, entry) => about(meeting, entry, (action) => {
-    action.state = { state: 'not-done', at: happenedAt ?? entry.at, cause, explanation, contingencyStarted };
-    return `Not done: ${explanation}`;
-  }),
+  ActionCompleted: (meeting, { evidence, happenedAt }, entry) =>
+    about(meeting, entry, (action) => {
+      action.state = { state: 'done', at: happenedAt ?? entry.at, evidence };
+      return evidence ? `Done: ${evidence}` : 'Done.';
+    }),
+  ActionNotDoneRecorded: (meeting, { cause, explanation, contingencyStarted, happenedAt }, entry) =>
+    about(meeting, entry, (action) => {
+      action.state = { state: 'not-done', at: happenedAt ?? entry.at, cause, explanation, contingencyStarted };
+      return `Not done: ${explanation}`;
+    }),
 };
 
 /** Who an action is with, in words. */
 export function ownerInWords(meeting: Meeting, { owner, agencyId }: Pick<AgreedAction, 'owner' | 'agencyId'>): string {
-  const agency = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts.agencyName ?? agencyId;
+  const agency =
+    [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts.agencyName ?? agencyId;
   if ('participantId' in owner) {
     const facts = meeting.participants.get(owner.participantId)?.facts;
     return facts ? `${facts.name}, ${facts.post}, ${facts.agencyName}` : agency;

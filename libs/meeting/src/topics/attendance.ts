@@ -15,8 +15,15 @@ export interface Arrive extends Reports {
   /** A personal link to the family, or a conflict of interest, in their own words. */
   readonly knowsFamily?: string;
 }
-export interface AdmitParticipant extends Reports { readonly type: 'AdmitParticipant'; readonly participantId: string }
-export interface DeclineEntry { readonly type: 'DeclineEntry'; readonly participantId: string; readonly why: string }
+export interface AdmitParticipant extends Reports {
+  readonly type: 'AdmitParticipant';
+  readonly participantId: string;
+}
+export interface DeclineEntry {
+  readonly type: 'DeclineEntry';
+  readonly participantId: string;
+  readonly why: string;
+}
 export interface RecordArrival extends Reports {
   readonly type: 'RecordArrival';
   readonly participantId?: string;
@@ -26,8 +33,13 @@ export interface RecordArrival extends Reports {
   /** Absent, the statement was read to them. */
   readonly confidentialityAccepted?: boolean;
 }
-export interface RecordDeparture extends Reports { readonly type: 'RecordDeparture'; readonly participantId: string }
-export interface Leave extends Reports { readonly type: 'Leave' }
+export interface RecordDeparture extends Reports {
+  readonly type: 'RecordDeparture';
+  readonly participantId: string;
+}
+export interface Leave extends Reports {
+  readonly type: 'Leave';
+}
 export interface CorrectAttendance {
   readonly type: 'CorrectAttendance';
   readonly participantId: string;
@@ -35,9 +47,20 @@ export interface CorrectAttendance {
   readonly leftAt?: Instant;
   readonly why: string;
 }
-export interface ConfirmAuthority { readonly type: 'ConfirmAuthority'; readonly participantId: string; readonly mayDecide: boolean }
+export interface ConfirmAuthority {
+  readonly type: 'ConfirmAuthority';
+  readonly participantId: string;
+  readonly mayDecide: boolean;
+}
 export type AttendanceCommand =
-  | Arrive | AdmitParticipant | DeclineEntry | RecordArrival | RecordDeparture | Leave | CorrectAttendance | ConfirmAuthority;
+  | Arrive
+  | AdmitParticipant
+  | DeclineEntry
+  | RecordArrival
+  | RecordDeparture
+  | Leave
+  | CorrectAttendance
+  | ConfirmAuthority;
 
 export type Arrived = Past<Arrive, 'Arrived', { readonly participantId: string; readonly admitted: boolean }>;
 export type ParticipantAdmitted = Past<AdmitParticipant, 'ParticipantAdmitted'>;
@@ -48,7 +71,14 @@ export type Left = Past<Leave, 'Left', { readonly participantId: string }>;
 export type AttendanceCorrected = Past<CorrectAttendance, 'AttendanceCorrected'>;
 export type AuthorityConfirmed = Past<ConfirmAuthority, 'AuthorityConfirmed'>;
 export type AttendanceEvent =
-  | Arrived | ParticipantAdmitted | EntryDeclined | ArrivalRecorded | DepartureRecorded | Left | AttendanceCorrected | AuthorityConfirmed;
+  | Arrived
+  | ParticipantAdmitted
+  | EntryDeclined
+  | ArrivalRecorded
+  | DepartureRecorded
+  | Left
+  | AttendanceCorrected
+  | AuthorityConfirmed;
 
 const whileItLasts = ['before-opening', 'open', 'adjourned'] as const;
 const recorders = { prefix: 'A', who: 'recorder', phases: whileItLasts } as const;
@@ -65,10 +95,14 @@ export const rights = {
 } satisfies Rights<AttendanceCommand>;
 
 const nobody = () => refuse('A9', 'There is no such person in this meeting.');
-const entersDirectly = (meeting: Meeting, attendee: Attendee) => meeting.procedure.admission === 'direct' || keepsRecord(attendee);
+const entersDirectly = (meeting: Meeting, attendee: Attendee) =>
+  meeting.procedure.admission === 'direct' || keepsRecord(attendee);
 
 const confidentialityRefused = () =>
-  refuse('A14', 'What is said here is confidential. Without accepting that, nobody can be let in; you can still send what you know to the chair.');
+  refuse(
+    'A14',
+    'What is said here is confidential. Without accepting that, nobody can be let in; you can still send what you know to the chair.',
+  );
 
 export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
   Arrive: (meeting, command, { actor }) => {
@@ -76,7 +110,12 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
     const isHere = isAttending(actor) || actor.standing.state === 'waiting';
     // Somebody whose arrival was recorded for them may still have a link to the family to tell of.
     if (isHere && (command.knowsFamily ?? actor.knowsFamily) === actor.knowsFamily) return accept();
-    return accept({ ...command, type: 'Arrived', participantId: actor.participantId, admitted: isAttending(actor) || entersDirectly(meeting, actor) });
+    return accept({
+      ...command,
+      type: 'Arrived',
+      participantId: actor.participantId,
+      admitted: isAttending(actor) || entersDirectly(meeting, actor),
+    });
   },
   AdmitParticipant: (meeting, command) => {
     const waiting = meeting.participants.get(command.participantId);
@@ -88,14 +127,21 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
   DeclineEntry: (meeting, command) => {
     const declined = meeting.participants.get(command.participantId);
     if (!declined || !isInvited(declined)) return nobody();
-    if (declined.participantId === meeting.chairId) return refuse('A10', 'The chair cannot be declined entry. Somebody else must take the chair first.');
-    if (isAttending(declined)) return refuse('A16', `${declined.facts.name} is already in the meeting. Record that they left, or withdraw the invitation.`);
+    if (declined.participantId === meeting.chairId)
+      return refuse('A10', 'The chair cannot be declined entry. Somebody else must take the chair first.');
+    if (isAttending(declined))
+      return refuse(
+        'A16',
+        `${declined.facts.name} is already in the meeting. Record that they left, or withdraw the invitation.`,
+      );
     return accept({ ...command, type: 'EntryDeclined' });
   },
   RecordArrival: (meeting, command) => {
-    if ((command.participantId === undefined) === (command.participant === undefined)) return refuse('A17', 'Say who arrived: somebody invited, or a new person with their details.');
+    if ((command.participantId === undefined) === (command.participant === undefined))
+      return refuse('A17', 'Say who arrived: somebody invited, or a new person with their details.');
     if (command.confidentialityAccepted === false) return confidentialityRefused();
-    if (command.participant) return newcomerProblem(meeting, command.participant) ?? accept({ ...command, type: 'ArrivalRecorded' });
+    if (command.participant)
+      return newcomerProblem(meeting, command.participant) ?? accept({ ...command, type: 'ArrivalRecorded' });
     const arriving = meeting.participants.get(command.participantId ?? '');
     if (!arriving || !isInvited(arriving)) return nobody();
     return isAttending(arriving) ? accept() : accept({ ...command, type: 'ArrivalRecorded' });
@@ -107,7 +153,8 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
     return leftTooEarly(leaving, command) ?? accept({ ...command, type: 'DepartureRecorded' });
   },
   Leave: (_meeting, command, { actor }) => {
-    if (!isAttending(actor) && actor.standing.state !== 'waiting') return refuse('A18', 'You are not in the meeting now.');
+    if (!isAttending(actor) && actor.standing.state !== 'waiting')
+      return refuse('A18', 'You are not in the meeting now.');
     return leftTooEarly(actor, command) ?? accept({ ...command, type: 'Left', participantId: actor.participantId });
   },
   CorrectAttendance: (meeting, command, { now }) => {
@@ -115,7 +162,8 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
     if (!stay) return refuse('A19', 'There is no arrival to correct. Record the arrival first.');
     const { arrivedAt, leftAt } = command;
     if (!arrivedAt && !leftAt) return refuse('A20', 'Say the right time of arrival or of leaving.');
-    if ([arrivedAt, leftAt].some((time) => time && isFuture(time, now))) return refuse('A3', 'A time of arrival or leaving cannot lie in the future.');
+    if ([arrivedAt, leftAt].some((time) => time && isFuture(time, now)))
+      return refuse('A3', 'A time of arrival or leaving cannot lie in the future.');
     const end = leftAt ?? stay.leftAt;
     if (end && isBefore(end, arrivedAt ?? stay.arrivedAt)) return leftBeforeArriving();
     return accept({ ...command, type: 'AttendanceCorrected' });
@@ -129,7 +177,9 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
 
 const leftBeforeArriving = () => refuse('A20', 'They cannot have left before they arrived. Check both times.');
 const leftTooEarly = ({ standing }: Attendee, { happenedAt }: Reports): Ruling<never> | undefined =>
-  happenedAt && isBefore(happenedAt, standing.state === 'attending' ? standing.since : happenedAt) ? leftBeforeArriving() : undefined;
+  happenedAt && isBefore(happenedAt, standing.state === 'attending' ? standing.since : happenedAt)
+    ? leftBeforeArriving()
+    : undefined;
 
 /** A stay's times as last corrected. */
 function timesNow(stay: Stay | undefined): Pick<Stay, 'arrivedAt' | 'leftAt'> | undefined {

@@ -1,5 +1,14 @@
 /** Audience: letting more people see a thing, or fewer from now on. What was seen is listed, never denied. */
-import { audienceOfRow, isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting, type Thread } from '../meeting.js';
+import {
+  audienceOfRow,
+  isAttending,
+  isInvited,
+  isProfessional,
+  phaseOf,
+  type Attendee,
+  type Meeting,
+  type Thread,
+} from '../meeting.js';
 import type { Matter } from '../procedure.js';
 import { authorOf, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
@@ -11,9 +20,19 @@ import { matterOf } from './decision.js';
 import { agencyMembers, resolve, setApart, withBranches } from './thread.js';
 
 /** `to` names sectors or participants, besides those who may see it already. */
-export interface ExtendAudience { readonly type: 'ExtendAudience'; readonly sequence: number; readonly to: readonly string[]; readonly why: string }
+export interface ExtendAudience {
+  readonly type: 'ExtendAudience';
+  readonly sequence: number;
+  readonly to: readonly string[];
+  readonly why: string;
+}
 /** `audience` names the sectors or participants to whom it is kept from now on, besides its agency and whoever entered it. */
-export interface RestrictAfterwards { readonly type: 'RestrictAfterwards'; readonly sequence: number; readonly audience: readonly string[]; readonly why: string }
+export interface RestrictAfterwards {
+  readonly type: 'RestrictAfterwards';
+  readonly sequence: number;
+  readonly audience: readonly string[];
+  readonly why: string;
+}
 export type AudienceCommand = ExtendAudience | RestrictAfterwards;
 
 /** Carries what it reveals: the rows of the thing, which those newly included have not seen. */
@@ -57,18 +76,25 @@ const agencyOf = (thread: Thread, { event, sequence }: Recorded): string =>
 const isRoot = (thread: Thread, sequence: number): boolean => thread.rows[0]?.sequence === sequence;
 
 /** A first row, or a row that showed the thing to more people, stands for the whole thing; any other for itself. */
-const standsForAll = (thread: Thread, { sequence, event }: Recorded): boolean => isRoot(thread, sequence) || event.type === 'AudienceExtended';
+const standsForAll = (thread: Thread, { sequence, event }: Recorded): boolean =>
+  isRoot(thread, sequence) || event.type === 'AudienceExtended';
 
 /** The thread and those branches that go where it goes. */
-const openAlike = (thread: Thread): Thread[] => [thread, ...thread.branches.filter(({ keptApart }) => !keptApart).flatMap(openAlike)];
+const openAlike = (thread: Thread): Thread[] => [
+  thread,
+  ...thread.branches.filter(({ keptApart }) => !keptApart).flatMap(openAlike),
+];
 
 /** What a thread has to show to all of its audience: nothing kept apart, and not the rows that showed it before. */
-const sharedRows = ({ rows, apart }: Thread): Recorded[] => rows.filter(({ sequence, event }) => !apart?.has(sequence) && event.type !== 'AudienceExtended');
+const sharedRows = ({ rows, apart }: Thread): Recorded[] =>
+  rows.filter(({ sequence, event }) => !apart?.has(sequence) && event.type !== 'AudienceExtended');
 
-const bySequence = (one: { readonly sequence: number }, other: { readonly sequence: number }): number => one.sequence - other.sequence;
+const bySequence = (one: { readonly sequence: number }, other: { readonly sequence: number }): number =>
+  one.sequence - other.sequence;
 
 /** What a question or disagreement is about. */
-const subjectOf = ({ threads }: Meeting, thread: Thread): Thread | undefined => [...threads.values()].find(({ branches }) => branches.includes(thread));
+const subjectOf = ({ threads }: Meeting, thread: Thread): Thread | undefined =>
+  [...threads.values()].find(({ branches }) => branches.includes(thread));
 
 /** The matter of the proposal this is, or is about. */
 function matterBehind(meeting: Meeting, thread: Thread): Matter | undefined {
@@ -79,18 +105,28 @@ function matterBehind(meeting: Meeting, thread: Thread): Matter | undefined {
 }
 
 /** What the procedure keeps to some sectors, such as legal advice, is shown to nobody else, whoever asks. */
-function reachesPastItsSectors(meeting: Meeting, thread: Thread, audience: readonly string[]): Ruling<never> | undefined {
+function reachesPastItsSectors(
+  meeting: Meeting,
+  thread: Thread,
+  audience: readonly string[],
+): Ruling<never> | undefined {
   const { audience: sectors, title } = matterBehind(meeting, thread) ?? {};
   if (!sectors) return undefined;
   const belongs = (one: Attendee | undefined) => one && isProfessional(one) && sectors.includes(one.facts.sector);
-  return audience.every((one) => thread.audience?.includes(one) || belongs(meeting.participants.get(one))) ? undefined
-    : refuse('S31', `${title} stays with ${sectorsInWords(sectors)}. Agree there what others may be told, and say that as a contribution.`);
+  return audience.every((one) => thread.audience?.includes(one) || belongs(meeting.participants.get(one)))
+    ? undefined
+    : refuse(
+        'S31',
+        `${title} stays with ${sectorsInWords(sectors)}. Agree there what others may be told, and say that as a contribution.`,
+      );
 }
 
 /** Whether a question or disagreement would reach people who may not see what it is about. */
 function reachesPastItsSubject(meeting: Meeting, thread: Thread, audience: readonly string[]): boolean {
   const subject = subjectOf(meeting, thread);
-  return audience.some((one) => subject?.audience && !subject.audience.includes(one) && !thread.audience?.includes(one));
+  return audience.some(
+    (one) => subject?.audience && !subject.audience.includes(one) && !thread.audience?.includes(one),
+  );
 }
 
 export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
@@ -99,15 +135,25 @@ export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
     if ('refusal' in found) return found.refusal;
     const { thread } = found;
     if (!thread.audience) return refuse('S7', 'Everyone in the meeting may see this already.');
-    if (thread.apart?.has(command.sequence) && !standsForAll(thread, found.row)) return refuse('S8', 'This part was kept to fewer people than the rest, and stays so. Say it anew to those who should have it.');
+    if (thread.apart?.has(command.sequence) && !standsForAll(thread, found.row))
+      return refuse(
+        'S8',
+        'This part was kept to fewer people than the rest, and stays so. Say it anew to those who should have it.',
+      );
     const wider = resolve(meeting, command.to, thread.audience);
     if ('refusal' in wider) return wider.refusal;
     if (wider.audience.length === thread.audience.length) return accept();
     const problem = reachesPastItsSectors(meeting, thread, wider.audience);
     if (problem) return problem;
-    if (reachesPastItsSubject(meeting, thread, wider.audience)) return refuse('S9', 'This is about something those people may not see. Show them that first.');
+    if (reachesPastItsSubject(meeting, thread, wider.audience))
+      return refuse('S9', 'This is about something those people may not see. Show them that first.');
     const reveals = openAlike(thread).flatMap(sharedRows);
-    return accept({ ...command, type: 'AudienceExtended', audience: wider.audience, reveals: reveals.sort(bySequence) });
+    return accept({
+      ...command,
+      type: 'AudienceExtended',
+      audience: wider.audience,
+      reveals: reveals.sort(bySequence),
+    });
   },
   RestrictAfterwards: (meeting, command, { actor }) => {
     const found = changeable(meeting, command.sequence, actor);
@@ -116,21 +162,43 @@ export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
     const whole = standsForAll(thread, found.row);
     const row = whole ? (thread.rows[0] ?? found.row) : found.row;
     const author = authorOf(row.by);
-    const resolved = resolve(meeting, command.audience, [...agencyMembers(meeting, agencyId), ...(author ? [author] : [])]);
+    const resolved = resolve(meeting, command.audience, [
+      ...agencyMembers(meeting, agencyId),
+      ...(author ? [author] : []),
+    ]);
     if ('refusal' in resolved) return resolved.refusal;
     const former = audienceOfRow(meeting, { thread, sequence: row.sequence });
     const audience = narrower(former, resolved.audience);
     if (audience.length === former?.length) return accept();
-    const covers = whole ? withBranches(thread).flatMap(({ rows }) => rows).sort(bySequence).map(({ sequence }) => sequence) : [row.sequence];
-    return accept({ ...command, type: 'RestrictedAfterwards', audience, covers, alreadySeenBy: whoHasSeen(meeting, row, former, audience), ...(former ? { formerAudience: former } : {}) });
+    const covers = whole
+      ? withBranches(thread)
+          .flatMap(({ rows }) => rows)
+          .sort(bySequence)
+          .map(({ sequence }) => sequence)
+      : [row.sequence];
+    return accept({
+      ...command,
+      type: 'RestrictedAfterwards',
+      audience,
+      covers,
+      alreadySeenBy: whoHasSeen(meeting, row, former, audience),
+      ...(former ? { formerAudience: former } : {}),
+    });
   },
 };
 
 /** Those who had it before them while it was open to them, and may no longer see it. */
-function whoHasSeen(meeting: Meeting, row: Recorded, former: readonly string[] | undefined, audience: readonly string[]): string[] {
+function whoHasSeen(
+  meeting: Meeting,
+  row: Recorded,
+  former: readonly string[] | undefined,
+  audience: readonly string[],
+): string[] {
   return [...meeting.participants.values()]
     .filter(({ participantId }) => !audience.includes(participantId) && (!former || former.includes(participantId)))
-    .filter((one) => isProfessional(one) || ('mayShareWithFamily' in row.event && row.event.mayShareWithFamily === true))
+    .filter(
+      (one) => isProfessional(one) || ('mayShareWithFamily' in row.event && row.event.mayShareWithFamily === true),
+    )
     .filter((one) => wasInsideSince(meeting, one, row.at))
     .map(({ participantId }) => participantId);
 }
@@ -139,7 +207,11 @@ function whoHasSeen(meeting: Meeting, row: Recorded, former: readonly string[] |
 function wasInsideSince({ status }: Meeting, one: Attendee, from: Instant): boolean {
   if (one.stays.some(({ leftEnteredAt }) => !leftEnteredAt || isBefore(from, leftEnteredAt))) return true;
   const { standing } = one;
-  return status.phase === 'closed' && isProfessional(one) && (isInvited(one) || !('since' in standing) || !isBefore(standing.since, status.closedAt));
+  return (
+    status.phase === 'closed' &&
+    isProfessional(one) &&
+    (isInvited(one) || !('since' in standing) || !isBefore(standing.since, status.closedAt))
+  );
 }
 
 /** Folding a revealed row is `evolve`'s work, so it is an argument. */
@@ -152,7 +224,9 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
       setEarlierApart(meeting, one);
       one.audience = audience;
       // What had been narrowed is open again; what was never narrowed stays withheld at its place, and is read here.
-      if (audience) for (const { sequence: shown } of sharedRows(one)) if (meeting.narrowed.has(shown)) meeting.narrowed.set(shown, audience);
+      if (audience)
+        for (const { sequence: shown } of sharedRows(one))
+          if (meeting.narrowed.has(shown)) meeting.narrowed.set(shown, audience);
     }
     thread.rows.push(entry);
     meeting.threads.set(entry.sequence, thread);
@@ -165,7 +239,14 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
       for (const one of withBranches(thread)) one.audience = narrower(one.audience, audience);
       thread.keptApart = true;
     } else if (thread) setApart(thread, sequence, audience);
-    meeting.restrictions.push({ sequence, at: entry.at, alreadySeenBy, covers, formerAudience, enteredAs: entry.sequence });
+    meeting.restrictions.push({
+      sequence,
+      at: entry.at,
+      alreadySeenBy,
+      covers,
+      formerAudience,
+      enteredAs: entry.sequence,
+    });
   },
 });
 
@@ -183,4 +264,5 @@ function narrowRow(meeting: Meeting, sequence: number, audience: readonly string
   meeting.narrowed.set(sequence, narrower(thread && audienceOfRow(meeting, { thread, sequence }), audience));
 }
 
-const narrower = (own: readonly string[] | undefined, audience: readonly string[]): readonly string[] => (own ? own.filter((one) => audience.includes(one)) : audience);
+const narrower = (own: readonly string[] | undefined, audience: readonly string[]): readonly string[] =>
+  own ? own.filter((one) => audience.includes(one)) : audience;

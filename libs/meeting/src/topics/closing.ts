@@ -8,7 +8,10 @@ import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 
 /** A check left unmet, and why. */
-export interface Outstanding { readonly checkId: CheckId; readonly why: string }
+export interface Outstanding {
+  readonly checkId: CheckId;
+  readonly why: string;
+}
 
 export interface CloseMeeting extends Reports {
   readonly type: 'CloseMeeting';
@@ -28,13 +31,21 @@ export const onCommand: OnCommand<ClosingCommand, ClosingEvent> = {
   CloseMeeting: (meeting, command, { actor, now }) => {
     const given = command.outstanding ?? [];
     const asked = meeting.procedure.closingChecks;
-    if (given.some(({ checkId }) => !asked.some((one) => one.checkId === checkId))) return refuse('L5', 'One of the reasons is for a check this procedure does not have.');
+    if (given.some(({ checkId }) => !asked.some((one) => one.checkId === checkId)))
+      return refuse('L5', 'One of the reasons is for a check this procedure does not have.');
     const checks = closingChecks(meeting, actor.participantId);
     const unmet = unmetChecks(checks).filter(({ checkId }) => !given.some((one) => one.checkId === checkId));
-    if (unmet.length > 0) return refuse('L4', `Before closing, settle these or say why they stay open: ${unmet.map(({ label }) => label).join('; ')}.`, { unmet: unmet.map(({ checkId }) => checkId) });
+    if (unmet.length > 0)
+      return refuse(
+        'L4',
+        `Before closing, settle these or say why they stay open: ${unmet.map(({ label }) => label).join('; ')}.`,
+        { unmet: unmet.map(({ checkId }) => checkId) },
+      );
     const openedAt = 'openedAt' in meeting.status ? meeting.status.openedAt : undefined;
-    if (openedAt && command.happenedAt && isBefore(command.happenedAt, openedAt)) return refuse('L6', 'The meeting cannot have closed before it opened. Check the time.');
-    if (command.nextMeetingAt && isBefore(command.nextMeetingAt, now)) return refuse('L19', 'The next meeting lies in the past. Check its date, or leave it out for now.');
+    if (openedAt && command.happenedAt && isBefore(command.happenedAt, openedAt))
+      return refuse('L6', 'The meeting cannot have closed before it opened. Check the time.');
+    if (command.nextMeetingAt && isBefore(command.nextMeetingAt, now))
+      return refuse('L19', 'The next meeting lies in the past. Check its date, or leave it out for now.');
     return accept({ ...command, type: 'MeetingClosed' });
   },
 };

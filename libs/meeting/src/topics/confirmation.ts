@@ -6,7 +6,10 @@ import type { Instant } from '../vocabulary.js';
 import { about, noContribution } from './contribution.js';
 import { inherit } from './thread.js';
 
-export interface ConfirmContributions { readonly type: 'ConfirmContributions'; readonly contributionIds: readonly string[] }
+export interface ConfirmContributions {
+  readonly type: 'ConfirmContributions';
+  readonly contributionIds: readonly string[];
+}
 export interface RecordReadBack extends Reports {
   readonly type: 'RecordReadBack';
   readonly participantId: string;
@@ -14,13 +17,14 @@ export interface RecordReadBack extends Reports {
 }
 export type ConfirmationCommand = ConfirmContributions | RecordReadBack;
 
-export type ContributionConfirmed = Stamped & Reports & {
-  readonly type: 'ContributionConfirmed';
-  readonly contributionId: string;
-  readonly confirmedByParticipantId: string;
-  /** Who read it to them and heard them agree, when it was confirmed aloud. */
-  readonly readBackBy?: string;
-};
+export type ContributionConfirmed = Stamped &
+  Reports & {
+    readonly type: 'ContributionConfirmed';
+    readonly contributionId: string;
+    readonly confirmedByParticipantId: string;
+    /** Who read it to them and heard them agree, when it was confirmed aloud. */
+    readonly readBackBy?: string;
+  };
 export type ConfirmationEvent = ContributionConfirmed;
 
 export const rights = {
@@ -28,25 +32,43 @@ export const rights = {
   RecordReadBack: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned'] },
 } satisfies Rights<ConfirmationCommand>;
 
-function confirmed(meeting: Meeting, contributionIds: readonly string[], by: Attendee, hearing: Attendee, extra: { readBackBy?: string; happenedAt?: Instant }): Ruling<ConfirmationEvent> {
+function confirmed(
+  meeting: Meeting,
+  contributionIds: readonly string[],
+  by: Attendee,
+  hearing: Attendee,
+  extra: { readBackBy?: string; happenedAt?: Instant },
+): Ruling<ConfirmationEvent> {
   const events: ContributionConfirmed[] = [];
   for (const contributionId of new Set(contributionIds)) {
     const contribution = seenBy(hearing, meeting.contributions, contributionId);
     if (!contribution || !maySee(by.participantId, contribution)) return noContribution();
-    if (contribution.agencyId !== by.facts.agencyId) return refuse('C12', `Only ${agencyNameIn(meeting, contribution.agencyId)} can confirm its own words.`);
+    if (contribution.agencyId !== by.facts.agencyId)
+      return refuse('C12', `Only ${agencyNameIn(meeting, contribution.agencyId)} can confirm its own words.`);
     if (contribution.withdrawal) return refuse('C13', 'That contribution has been withdrawn.');
     if (contribution.confirmation) continue;
-    events.push({ type: 'ContributionConfirmed', contributionId, confirmedByParticipantId: by.participantId, ...extra, ...inherit(contribution.thread) });
+    events.push({
+      type: 'ContributionConfirmed',
+      contributionId,
+      confirmedByParticipantId: by.participantId,
+      ...extra,
+      ...inherit(contribution.thread),
+    });
   }
   return accept(...events);
 }
 
 export const onCommand: OnCommand<ConfirmationCommand, ConfirmationEvent> = {
-  ConfirmContributions: (meeting, { contributionIds }, { actor }) => confirmed(meeting, contributionIds, actor, actor, {}),
+  ConfirmContributions: (meeting, { contributionIds }, { actor }) =>
+    confirmed(meeting, contributionIds, actor, actor, {}),
   RecordReadBack: (meeting, { participantId, contributionIds, happenedAt }, { actor }) => {
     const heard = meeting.participants.get(participantId);
-    if (!heard || !isInvited(heard) || !countsForAgency(heard)) return refuse('C8', 'Say who agreed to the words: somebody in this meeting who speaks for their agency.');
-    return confirmed(meeting, contributionIds, heard, actor, { readBackBy: actor.participantId, ...(happenedAt ? { happenedAt } : {}) });
+    if (!heard || !isInvited(heard) || !countsForAgency(heard))
+      return refuse('C8', 'Say who agreed to the words: somebody in this meeting who speaks for their agency.');
+    return confirmed(meeting, contributionIds, heard, actor, {
+      readBackBy: actor.participantId,
+      ...(happenedAt ? { happenedAt } : {}),
+    });
   },
 };
 

@@ -1,5 +1,16 @@
 /** Contribution: what each agency tells the meeting, in its own words, and what becomes of them. */
-import { agencyNameIn, isAgencyIn, keepsRecord, nameIn, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import {
+  agencyNameIn,
+  isAgencyIn,
+  keepsRecord,
+  nameIn,
+  phaseOf,
+  seenBy,
+  type Attendee,
+  type Entered,
+  type Meeting,
+  type Thread,
+} from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
@@ -9,8 +20,18 @@ import type { Recorded } from '../record.js';
 import { inherit, joinThread, openThread, stampFor } from './thread.js';
 
 export const contributionKinds = [
-  'strength', 'worry', 'past-harm', 'future-danger', 'involvement', 'medical', 'health-development', 'parenting-capacity',
-  'parent-support-need', 'person-posing-risk', 'open-investigation', 'other',
+  'strength',
+  'worry',
+  'past-harm',
+  'future-danger',
+  'involvement',
+  'medical',
+  'health-development',
+  'parenting-capacity',
+  'parent-support-need',
+  'person-posing-risk',
+  'open-investigation',
+  'other',
 ] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
 
@@ -57,26 +78,44 @@ export interface CorrectContribution extends Reports, Restrictable {
   readonly changes: Partial<ContributionFields>;
   readonly why: string;
 }
-export interface WithdrawContribution { readonly type: 'WithdrawContribution'; readonly contributionId: string; readonly why: string }
-export interface AcknowledgeContribution { readonly type: 'AcknowledgeContribution'; readonly contributionId: string }
-export interface GiveFeedback extends Restrictable { readonly type: 'GiveFeedback'; readonly contributionId: string; readonly outcome: string }
+export interface WithdrawContribution {
+  readonly type: 'WithdrawContribution';
+  readonly contributionId: string;
+  readonly why: string;
+}
+export interface AcknowledgeContribution {
+  readonly type: 'AcknowledgeContribution';
+  readonly contributionId: string;
+}
+export interface GiveFeedback extends Restrictable {
+  readonly type: 'GiveFeedback';
+  readonly contributionId: string;
+  readonly outcome: string;
+}
 export type ContributionCommand =
-  | MakeContribution | CorrectContribution | WithdrawContribution | AcknowledgeContribution | GiveFeedback;
+  MakeContribution | CorrectContribution | WithdrawContribution | AcknowledgeContribution | GiveFeedback;
 
-export type ContributionMade = Past<MakeContribution, 'ContributionMade', {
-  readonly agencyId: string;
-  /** Taken down for another agency, which has yet to confirm it. Like the next, there only when it is so: most rows are neither. */
-  readonly unconfirmed?: true;
-  /** Received after the meeting closed. */
-  readonly receivedOutside?: true;
-}>;
+export type ContributionMade = Past<
+  MakeContribution,
+  'ContributionMade',
+  {
+    readonly agencyId: string;
+    /** Taken down for another agency, which has yet to confirm it. Like the next, there only when it is so: most rows are neither. */
+    readonly unconfirmed?: true;
+    /** Received after the meeting closed. */
+    readonly receivedOutside?: true;
+  }
+>;
 export type ContributionCorrected = Past<CorrectContribution, 'ContributionCorrected'>;
 export type ContributionWithdrawn = Past<WithdrawContribution, 'ContributionWithdrawn'>;
-export type ContributionAcknowledged = Past<AcknowledgeContribution, 'ContributionAcknowledged', { readonly agencyId: string }>;
+export type ContributionAcknowledged = Past<
+  AcknowledgeContribution,
+  'ContributionAcknowledged',
+  { readonly agencyId: string }
+>;
 export type FeedbackGiven = Past<GiveFeedback, 'FeedbackGiven'>;
 export type ContributionEvent =
-  | ContributionMade | ContributionCorrected | ContributionWithdrawn | ContributionAcknowledged
-  | FeedbackGiven;
+  ContributionMade | ContributionCorrected | ContributionWithdrawn | ContributionAcknowledged | FeedbackGiven;
 
 export interface Contribution extends Entered {
   readonly contributionId: string;
@@ -89,7 +128,12 @@ export interface Contribution extends Entered {
   readonly unconfirmed: boolean;
   /** As it stands now; what it said before stays in `earlier`. */
   says: ContributionFields;
-  readonly earlier: { readonly said: ContributionFields; readonly correctedAt: Instant; readonly why: string; readonly sequence: number }[];
+  readonly earlier: {
+    readonly said: ContributionFields;
+    readonly correctedAt: Instant;
+    readonly why: string;
+    readonly sequence: number;
+  }[];
   confirmation?: { readonly participantId: string; readonly at: Instant; readonly readBackBy?: string };
   withdrawal?: { readonly why: string; readonly at: Instant };
   readonly acknowledgedBy: string[];
@@ -110,9 +154,17 @@ export const rights = {
 
 export const noContribution = () => refuse('C4', 'There is no such contribution in this meeting.');
 
-function speakerProblem({ onBehalfOfAgencyId, spokenByParticipantId }: MakeContribution, spoken: Attendee | undefined): Ruling<never> | undefined {
-  if (spokenByParticipantId !== undefined && !spoken) return refuse('C8', 'The speaker named is not in this meeting. Choose them from the list, or record their arrival first.');
-  if (onBehalfOfAgencyId && spoken && spoken.facts.agencyId !== onBehalfOfAgencyId) return refuse('C8', `${spoken.facts.name} does not speak for that agency.`);
+function speakerProblem(
+  { onBehalfOfAgencyId, spokenByParticipantId }: MakeContribution,
+  spoken: Attendee | undefined,
+): Ruling<never> | undefined {
+  if (spokenByParticipantId !== undefined && !spoken)
+    return refuse(
+      'C8',
+      'The speaker named is not in this meeting. Choose them from the list, or record their arrival first.',
+    );
+  if (onBehalfOfAgencyId && spoken && spoken.facts.agencyId !== onBehalfOfAgencyId)
+    return refuse('C8', `${spoken.facts.name} does not speak for that agency.`);
   return undefined;
 }
 
@@ -123,30 +175,48 @@ function agencyOf(meeting: Meeting, command: MakeContribution, actor: Attendee):
   if (problem) return problem;
   const agencyId = command.onBehalfOfAgencyId ?? spoken?.facts.agencyId ?? actor.facts.agencyId;
   if (agencyId === actor.facts.agencyId) return agencyId;
-  if (!keepsRecord(actor)) return refuse('C6', 'Only the chair, the deputy or the minute-taker takes down another agency’s words.');
-  return isAgencyIn(meeting, agencyId) ? agencyId : refuse('C7', 'That agency is not in this meeting. Invite somebody from it, or record their arrival, first.');
+  if (!keepsRecord(actor))
+    return refuse('C6', 'Only the chair, the deputy or the minute-taker takes down another agency’s words.');
+  return isAgencyIn(meeting, agencyId)
+    ? agencyId
+    : refuse('C7', 'That agency is not in this meeting. Invite somebody from it, or record their arrival, first.');
 }
 
 /** References that lead nowhere, and dates that contradict each other. */
-function fieldsProblem(meeting: Meeting, { childIds = [], aboutIds = [], occurredFrom, occurredTo }: Partial<ContributionFields>): Ruling<never> | undefined {
-  if (childIds.some((childId) => !meeting.children.has(childId))) return refuse('C9', 'One of the children named is not in this meeting. Add the child first.');
-  if (aboutIds.some((aboutId) => !meeting.people.has(aboutId))) return refuse('C9', 'One of the people named is not listed in this meeting. Add them first.');
-  if (occurredFrom && occurredTo && isBefore(occurredTo, occurredFrom)) return refuse('C10', 'It cannot have ended before it began. Check both dates.');
+function fieldsProblem(
+  meeting: Meeting,
+  { childIds = [], aboutIds = [], occurredFrom, occurredTo }: Partial<ContributionFields>,
+): Ruling<never> | undefined {
+  if (childIds.some((childId) => !meeting.children.has(childId)))
+    return refuse('C9', 'One of the children named is not in this meeting. Add the child first.');
+  if (aboutIds.some((aboutId) => !meeting.people.has(aboutId)))
+    return refuse('C9', 'One of the people named is not listed in this meeting. Add them first.');
+  if (occurredFrom && occurredTo && isBefore(occurredTo, occurredFrom))
+    return refuse('C10', 'It cannot have ended before it began. Check both dates.');
   return undefined;
 }
 
 /** A question the procedure does not ask cannot be answered. */
-export const packQuestionProblem = (meeting: Meeting, packQuestionId: string | undefined, rule = 'C11'): Ruling<never> | undefined =>
+export const packQuestionProblem = (
+  meeting: Meeting,
+  packQuestionId: string | undefined,
+  rule = 'C11',
+): Ruling<never> | undefined =>
   packQuestionId === undefined || meeting.procedure.questions.some((one) => one.packQuestionId === packQuestionId)
     ? undefined
     : refuse(rule, 'This procedure does not ask that question.');
 
 export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
   MakeContribution: (meeting, command, { actor }) => {
-    if (meeting.contributions.has(command.contributionId)) return refuse('C14', 'A contribution with that identifier is already recorded. Nothing was lost: write it again as a new one.');
+    if (meeting.contributions.has(command.contributionId))
+      return refuse(
+        'C14',
+        'A contribution with that identifier is already recorded. Nothing was lost: write it again as a new one.',
+      );
     const agencyId = agencyOf(meeting, command, actor);
     if (typeof agencyId !== 'string') return agencyId;
-    if (command.fromNoteId && !seenBy(actor, meeting.notes, command.fromNoteId)) return refuse('C15', 'There is no such note in this meeting.');
+    if (command.fromNoteId && !seenBy(actor, meeting.notes, command.fromNoteId))
+      return refuse('C15', 'There is no such note in this meeting.');
     const problem = fieldsProblem(meeting, command) ?? packQuestionProblem(meeting, command.packQuestionId);
     if (problem) return problem;
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
@@ -154,55 +224,96 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     const unconfirmed = agencyId === actor.facts.agencyId ? undefined : ({ unconfirmed: true } as const);
     const outside = phaseOf(meeting) === 'closed' ? ({ receivedOutside: true } as const) : undefined;
     // what a meeting has most of: spreading costs more here than everything else that is ruled
-    return accept(Object.assign({}, command, { type: 'ContributionMade', agencyId } as const, unconfirmed, outside, stamp));
+    return accept(
+      Object.assign({}, command, { type: 'ContributionMade', agencyId } as const, unconfirmed, outside, stamp),
+    );
   },
   CorrectContribution: (meeting, command, { actor }) => {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
     if (!contribution) return noContribution();
-    if (contribution.agencyId !== actor.facts.agencyId) return refuse('C5', `Only ${agencyNameIn(meeting, contribution.agencyId)} can correct its own words.`);
+    if (contribution.agencyId !== actor.facts.agencyId)
+      return refuse('C5', `Only ${agencyNameIn(meeting, contribution.agencyId)} can correct its own words.`);
     if (contribution.withdrawal) return refuse('C13', 'That contribution has been withdrawn.');
     if (Object.keys(command.changes).length === 0) return refuse('C16', 'Say what is to be corrected.');
-    return fieldsProblem(meeting, { ...contribution.says, ...command.changes })
-      ?? accept({ ...command, type: 'ContributionCorrected', ...inherit(contribution.thread) });
+    return (
+      fieldsProblem(meeting, { ...contribution.says, ...command.changes }) ??
+      accept({ ...command, type: 'ContributionCorrected', ...inherit(contribution.thread) })
+    );
   },
   WithdrawContribution: (meeting, command, { actor }) => {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
     if (!contribution) return noContribution();
-    if (contribution.agencyId !== actor.facts.agencyId) return refuse('C5', `Only ${agencyNameIn(meeting, contribution.agencyId)} can withdraw its own words.`);
+    if (contribution.agencyId !== actor.facts.agencyId)
+      return refuse('C5', `Only ${agencyNameIn(meeting, contribution.agencyId)} can withdraw its own words.`);
     if (contribution.withdrawal) return accept();
     return accept({ ...command, type: 'ContributionWithdrawn', ...inherit(contribution.thread) });
   },
   AcknowledgeContribution: (meeting, command, { actor }) => {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
     if (!contribution) return noContribution();
-    if (contribution.agencyId === actor.facts.agencyId) return refuse('C17', 'An agency acknowledges what others share, not its own words.');
+    if (contribution.agencyId === actor.facts.agencyId)
+      return refuse('C17', 'An agency acknowledges what others share, not its own words.');
     if (contribution.acknowledgedBy.includes(actor.facts.agencyId)) return accept();
-    return accept({ ...command, type: 'ContributionAcknowledged', agencyId: actor.facts.agencyId, ...inherit(contribution.thread) });
+    return accept({
+      ...command,
+      type: 'ContributionAcknowledged',
+      agencyId: actor.facts.agencyId,
+      ...inherit(contribution.thread),
+    });
   },
   GiveFeedback: (meeting, command, { actor }) => {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
-    return contribution ? accept({ ...command, type: 'FeedbackGiven', ...inherit(contribution.thread) }) : noContribution();
+    return contribution
+      ? accept({ ...command, type: 'FeedbackGiven', ...inherit(contribution.thread) })
+      : noContribution();
   },
 };
 
-export const entered = ({ sequence, at, by, event }: Recorded<Event & Reports>): Entered => ({ sequence, at, by, happenedAt: event.happenedAt });
+export const entered = ({ sequence, at, by, event }: Recorded<Event & Reports>): Entered => ({
+  sequence,
+  at,
+  by,
+  happenedAt: event.happenedAt,
+});
 
 /** The fields that make up what is said, by name: a field of the server's never becomes part of it. */
 const saidFields = {
-  statement: true, childIds: true, aboutIds: true, kind: true, basis: true, occurredFrom: true, occurredTo: true, source: true, evidenceRef: true,
-  stillRelevantBecause: true, impactOnChild: true, familyHelped: true, familyBarriers: true, harmSetting: true, purpose: true, onwardSharing: true,
-  mayShareWithFamily: true, whyNot: true,
+  statement: true,
+  childIds: true,
+  aboutIds: true,
+  kind: true,
+  basis: true,
+  occurredFrom: true,
+  occurredTo: true,
+  source: true,
+  evidenceRef: true,
+  stillRelevantBecause: true,
+  impactOnChild: true,
+  familyHelped: true,
+  familyBarriers: true,
+  harmSetting: true,
+  purpose: true,
+  onwardSharing: true,
+  mayShareWithFamily: true,
+  whyNot: true,
 } satisfies Record<keyof ContributionFields, true>;
 
 /** Only what was given is carried over: most fields are left out most of the time. */
 function saidIn(event: ContributionMade): ContributionFields {
   const said: { -readonly [K in keyof ContributionFields]?: unknown } = {};
-  for (const field of Object.keys(event)) if (Object.hasOwn(saidFields, field)) said[field as keyof ContributionFields] = event[field as keyof ContributionFields];
+  for (const field of Object.keys(event))
+    if (Object.hasOwn(saidFields, field))
+      said[field as keyof ContributionFields] = event[field as keyof ContributionFields];
   return said as ContributionFields;
 }
 
 /** A contribution and everything said about it later, found together or not at all. */
-export function about(meeting: Meeting, contributionId: string, entry: Recorded<Event>, change: (contribution: Contribution) => void): void {
+export function about(
+  meeting: Meeting,
+  contributionId: string,
+  entry: Recorded<Event>,
+  change: (contribution: Contribution) => void,
+): void {
   const contribution = meeting.contributions.get(contributionId);
   if (!contribution) return;
   joinThread(meeting, contribution.thread, entry);
@@ -211,11 +322,33 @@ export function about(meeting: Meeting, contributionId: string, entry: Recorded<
 
 export const onEvent: OnEvent<ContributionEvent> = {
   ContributionMade: (meeting, event, entry) => {
-    const { contributionId, agencyId, spokenByParticipantId, packQuestionId, fromNoteId, receivedOutside = false, unconfirmed = false } = event;
+    const {
+      contributionId,
+      agencyId,
+      spokenByParticipantId,
+      packQuestionId,
+      fromNoteId,
+      receivedOutside = false,
+      unconfirmed = false,
+    } = event;
     // written out, and not made with `entered`: joining two objects costs several times as much, and there is nothing a meeting has more of
     meeting.contributions.set(contributionId, {
-      sequence: entry.sequence, at: entry.at, by: entry.by, happenedAt: event.happenedAt, contributionId, agencyId, spokenByParticipantId, packQuestionId, fromNoteId, receivedOutside, unconfirmed,
-      says: saidIn(event), earlier: [], acknowledgedBy: [], feedback: [], thread: openThread(meeting, entry, agencyId),
+      sequence: entry.sequence,
+      at: entry.at,
+      by: entry.by,
+      happenedAt: event.happenedAt,
+      contributionId,
+      agencyId,
+      spokenByParticipantId,
+      packQuestionId,
+      fromNoteId,
+      receivedOutside,
+      unconfirmed,
+      says: saidIn(event),
+      earlier: [],
+      acknowledgedBy: [],
+      feedback: [],
+      thread: openThread(meeting, entry, agencyId),
     });
     const note = fromNoteId ? meeting.notes.get(fromNoteId) : undefined;
     note?.contributionIds.push(contributionId);
@@ -226,15 +359,25 @@ export const onEvent: OnEvent<ContributionEvent> = {
       contribution.says = { ...contribution.says, ...changes };
     }),
   ContributionWithdrawn: (meeting, { contributionId, why }, entry) =>
-    about(meeting, contributionId, entry, (contribution) => { contribution.withdrawal = { why, at: entry.at }; }),
+    about(meeting, contributionId, entry, (contribution) => {
+      contribution.withdrawal = { why, at: entry.at };
+    }),
   ContributionAcknowledged: (meeting, { contributionId, agencyId }, entry) =>
     about(meeting, contributionId, entry, (contribution) => void contribution.acknowledgedBy.push(agencyId)),
   FeedbackGiven: (meeting, { contributionId, outcome }, entry) =>
-    about(meeting, contributionId, entry, (contribution) => void contribution.feedback.push({ outcome, at: entry.at, sequence: entry.sequence })),
+    about(
+      meeting,
+      contributionId,
+      entry,
+      (contribution) => void contribution.feedback.push({ outcome, at: entry.at, sequence: entry.sequence }),
+    ),
 };
 
 /** Who said it, in words: the speaker where another took it down, otherwise whoever entered it. */
-export function speakerOf(meeting: Meeting, { spokenByParticipantId, by }: Pick<Contribution, 'spokenByParticipantId' | 'by'>): string {
+export function speakerOf(
+  meeting: Meeting,
+  { spokenByParticipantId, by }: Pick<Contribution, 'spokenByParticipantId' | 'by'>,
+): string {
   if (spokenByParticipantId) return nameIn(meeting, spokenByParticipantId);
   return 'participantId' in by ? nameIn(meeting, by.participantId) : by.program;
 }

@@ -8,12 +8,20 @@ import { requiredNotInvited, type ConveneMeeting } from './convening.js';
 
 const { chair: ruth, sw, police, hv, minutes } = people;
 const convening = (extra: Partial<ConveneMeeting>, procedure: Procedure | undefined = discussion) =>
-  decide(undefined, convene(extra), { actor: { participantId: 'convener' }, now: minute(0), ...(procedure ? { procedure } : {}) });
-const expectRefused = (rule: string, ruling: ReturnType<typeof convening>) => expect(ruling).toMatchObject({ verdict: 'refused', refusal: { rule } });
+  decide(undefined, convene(extra), {
+    actor: { participantId: 'convener' },
+    now: minute(0),
+    ...(procedure ? { procedure } : {}),
+  });
+const expectRefused = (rule: string, ruling: ReturnType<typeof convening>) =>
+  expect(ruling).toMatchObject({ verdict: 'refused', refusal: { rule } });
 
 describe('convening', () => {
   it('[M20] freezes the whole procedure into the event, and the meeting is judged by it', () => {
-    expect(convening({})).toMatchObject({ verdict: 'accepted', events: [{ type: 'MeetingConvened', procedure: discussion }] });
+    expect(convening({})).toMatchObject({
+      verdict: 'accepted',
+      events: [{ type: 'MeetingConvened', procedure: discussion }],
+    });
     expect(given().now.meeting.procedure).toEqual(discussion);
   });
 
@@ -28,12 +36,18 @@ describe('convening', () => {
   });
 
   it('[M7] is about at least one child', () => expectRefused('M7', convening({ children: [] })));
-  it('[M8] refuses a role the procedure does not admit', () => expectRefused('M8', convening({ participants: [ruth, people.father] })));
+  it('[M8] refuses a role the procedure does not admit', () =>
+    expectRefused('M8', convening({ participants: [ruth, people.father] })));
 
   it('[M9] chair and minute-taker are two people where the procedure says so', () => {
-    const one = [{ ...ruth, personId: 'p1' }, { ...minutes, personId: 'p1' }];
+    const one = [
+      { ...ruth, personId: 'p1' },
+      { ...minutes, personId: 'p1' },
+    ];
     expectRefused('M9', convening({ participants: one }));
-    expect(convening({ participants: one }, { ...discussion, chairAndMinuteTakerDiffer: false })).toMatchObject({ verdict: 'accepted' });
+    expect(convening({ participants: one }, { ...discussion, chairAndMinuteTakerDiffer: false })).toMatchObject({
+      verdict: 'accepted',
+    });
   });
 
   it('[M10] refuses one identifier for two', () => {
@@ -42,7 +56,8 @@ describe('convening', () => {
     expectRefused('M10', convening({ people: [dean, dean] }));
   });
 
-  it('[M11] refuses a procedure for another kind of meeting', () => expectRefused('M11', convening({ meetingKind: 'conference' })));
+  it('[M11] refuses a procedure for another kind of meeting', () =>
+    expectRefused('M11', convening({ meetingKind: 'conference' })));
   it('[M3] the decision to hold it lies in the past', () => {
     expectRefused('M3', convening({ decidedToHoldAt: minute(60) }));
     expect(convening({ decidedToHoldAt: minute(-60) })).toMatchObject({ verdict: 'accepted' });
@@ -54,7 +69,9 @@ describe('convening', () => {
   });
 
   it('[M21] a minute-taker does not make their sector invited, and who counts as a sector does', () => {
-    expect(requiredNotInvited(discussion, [{ ...minutes, role: 'minute-taker' }, police, hv])).toEqual(['childrens-social-care']);
+    expect(requiredNotInvited(discussion, [{ ...minutes, role: 'minute-taker' }, police, hv])).toEqual([
+      'childrens-social-care',
+    ]);
     const procedure = withQuorum({ countsAs: [{ sector: 'police', as: 'health' }] });
     expect(requiredNotInvited(procedure, [ruth, police])).toEqual([]);
   });
@@ -62,39 +79,79 @@ describe('convening', () => {
 
 describe('what is known of the meeting changes', () => {
   it('[M12] new arrangements say a time or a place, also while it is open', () => {
-    given(opened()).when(chair({ type: 'ChangeArrangements' })).refused('M12');
-    given(opened()).when(minuteTaker({ type: 'ChangeArrangements', place: 'Room 5' })).then({ type: 'ArrangementsChanged', place: 'Room 5' }).and(({ place }) => expect(place).toBe('Room 5'));
+    given(opened())
+      .when(chair({ type: 'ChangeArrangements' }))
+      .refused('M12');
+    given(opened())
+      .when(minuteTaker({ type: 'ChangeArrangements', place: 'Room 5' }))
+      .then({ type: 'ArrangementsChanged', place: 'Room 5' })
+      .and(({ place }) => expect(place).toBe('Room 5'));
   });
 
   it('[M13] a sibling found during the meeting is added, once', () => {
     const ava = { childId: 'ava', name: 'Ava' };
-    given(opened()).when(minuteTaker({ type: 'AddChild', child: ava, why: 'Lives there too' })).then({ type: 'ChildAdded' }).leavesGap('voice', { about: { kind: 'child', aboutId: 'ava' } });
-    given(opened()).when(minuteTaker({ type: 'AddChild', child: mia, why: 'Again' })).refused('M13');
+    given(opened())
+      .when(minuteTaker({ type: 'AddChild', child: ava, why: 'Lives there too' }))
+      .then({ type: 'ChildAdded' })
+      .leavesGap('voice', { about: { kind: 'child', aboutId: 'ava' } });
+    given(opened())
+      .when(minuteTaker({ type: 'AddChild', child: mia, why: 'Again' }))
+      .refused('M13');
   });
 
   it('[M14] only a child in the meeting is corrected, and what was written before stays', () => {
-    given().when(chair({ type: 'CorrectChild', child: { childId: 'ava', name: 'Ava' }, why: 'Spelling' })).refused('M14');
-    given().when(chair({ type: 'CorrectChild', child: { ...mia, name: 'Mia Bell' }, why: 'Spelling' })).accepted()
-      .and(({ children, childCorrections }) => expect([children.get('mia')?.name, childCorrections[0]?.former.name]).toEqual(['Mia Bell', 'Mia']));
+    given()
+      .when(chair({ type: 'CorrectChild', child: { childId: 'ava', name: 'Ava' }, why: 'Spelling' }))
+      .refused('M14');
+    given()
+      .when(chair({ type: 'CorrectChild', child: { ...mia, name: 'Mia Bell' }, why: 'Spelling' }))
+      .accepted()
+      .and(({ children, childCorrections }) =>
+        expect([children.get('mia')?.name, childCorrections[0]?.former.name]).toEqual(['Mia Bell', 'Mia']),
+      );
   });
 
   it('[M15] a person is listed once', () => {
-    given().when(chair({ type: 'AddPerson', person: dean })).refused('M15');
-    given().when(chair({ type: 'AddPerson', person: { aboutId: 'aaron', name: 'Aaron', relationship: 'father' } })).accepted().leavesGap('person-not-considered', { about: { kind: 'person', aboutId: 'aaron' } });
+    given()
+      .when(chair({ type: 'AddPerson', person: dean }))
+      .refused('M15');
+    given()
+      .when(chair({ type: 'AddPerson', person: { aboutId: 'aaron', name: 'Aaron', relationship: 'father' } }))
+      .accepted()
+      .leavesGap('person-not-considered', { about: { kind: 'person', aboutId: 'aaron' } });
   });
 
   it('[M27] before opening it can be cancelled; then nothing more is taken', () => {
-    given().when(chair({ type: 'CancelMeeting', reason: 'Convened twice' })).then({ type: 'MeetingCancelled' }).and(({ status }) => expect(status.phase).toBe('cancelled'));
-    given(opened(), chair(close())).when(chair({ type: 'CancelMeeting', reason: 'x' })).refused('M2');
-    given(chair({ type: 'CancelMeeting', reason: 'x' })).when(chair(contribution('c1'))).refused('C2');
+    given()
+      .when(chair({ type: 'CancelMeeting', reason: 'Convened twice' }))
+      .then({ type: 'MeetingCancelled' })
+      .and(({ status }) => expect(status.phase).toBe('cancelled'));
+    given(opened(), chair(close()))
+      .when(chair({ type: 'CancelMeeting', reason: 'x' }))
+      .refused('M2');
+    given(chair({ type: 'CancelMeeting', reason: 'x' }))
+      .when(chair(contribution('c1')))
+      .refused('C2');
   });
 
   it('[M28] opening does not wait for the time it is scheduled for', () =>
-    void given(opened().slice(0, -1), chair({ type: 'ChangeArrangements', scheduledFor: minute(9000) })).when(chair(open())).accepted());
+    void given(opened().slice(0, -1), chair({ type: 'ChangeArrangements', scheduledFor: minute(9000) }))
+      .when(chair(open()))
+      .accepted());
 
   it('[M29] a time reported stands beside the time of entry', () =>
-    void given(opened().slice(0, -1)).when(chair(open({ happenedAt: minute(-30) }))).accepted()
-      .and(({ status }, after) => expect([status, after.print()]).toEqual([{ phase: 'open', openedAt: minute(-30) }, expect.stringContaining('Opened: 20 November 2026, 16:30')])));
+    void given(opened().slice(0, -1))
+      .when(chair(open({ happenedAt: minute(-30) })))
+      .accepted()
+      .and(({ status }, after) =>
+        expect([status, after.print()]).toEqual([
+          { phase: 'open', openedAt: minute(-30) },
+          expect.stringContaining('Opened: 20 November 2026, 16:30'),
+        ]),
+      ));
 
-  it('[M3] and is never in the future', () => void given(chair(arrive())).when(chair(open({ happenedAt: minute(90) }))).refused('M3'));
+  it('[M3] and is never in the future', () =>
+    void given(chair(arrive()))
+      .when(chair(open({ happenedAt: minute(90) })))
+      .refused('M3'));
 });

@@ -5,7 +5,15 @@ import { makesAgencyAttend, type Attendee, type Meeting } from '../meeting.js';
 import { standsFor } from '../quorum.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Procedure } from '../procedure.js';
-import { roleNames, sectorNames, type Child, type Instant, type Participant, type Person, type Sector } from '../vocabulary.js';
+import {
+  roleNames,
+  sectorNames,
+  type Child,
+  type Instant,
+  type Participant,
+  type Person,
+  type Sector,
+} from '../vocabulary.js';
 
 export interface ConveneMeeting {
   readonly type: 'ConveneMeeting';
@@ -21,11 +29,29 @@ export interface ConveneMeeting {
   readonly decidedToHoldAt?: Instant;
   readonly previousMeetingId?: string;
 }
-export interface ChangeArrangements { readonly type: 'ChangeArrangements'; readonly scheduledFor?: Instant; readonly place?: string }
-export interface CancelMeeting extends Reports { readonly type: 'CancelMeeting'; readonly reason: string }
-export interface AddChild extends Reports { readonly type: 'AddChild'; readonly child: Child; readonly why: string }
-export interface CorrectChild { readonly type: 'CorrectChild'; readonly child: Child; readonly why: string }
-export interface AddPerson extends Restrictable { readonly type: 'AddPerson'; readonly person: Person }
+export interface ChangeArrangements {
+  readonly type: 'ChangeArrangements';
+  readonly scheduledFor?: Instant;
+  readonly place?: string;
+}
+export interface CancelMeeting extends Reports {
+  readonly type: 'CancelMeeting';
+  readonly reason: string;
+}
+export interface AddChild extends Reports {
+  readonly type: 'AddChild';
+  readonly child: Child;
+  readonly why: string;
+}
+export interface CorrectChild {
+  readonly type: 'CorrectChild';
+  readonly child: Child;
+  readonly why: string;
+}
+export interface AddPerson extends Restrictable {
+  readonly type: 'AddPerson';
+  readonly person: Person;
+}
 export type ConveningCommand = ChangeArrangements | CancelMeeting | AddChild | CorrectChild | AddPerson;
 
 export type MeetingConvened = Past<ConveneMeeting, 'MeetingConvened', { readonly procedure: Procedure }>;
@@ -48,11 +74,18 @@ export const rights = {
 
 /** Required sectors with nobody invited: said when convening, never a wall. */
 export const requiredNotInvited = ({ quorum }: Procedure, participants: readonly Participant[]): Sector[] =>
-  quorum.requiredSectors.filter((sector) => !participants.some((one) => makesAgencyAttend(one.role) && standsFor(quorum, one, sector)));
+  quorum.requiredSectors.filter(
+    (sector) => !participants.some((one) => makesAgencyAttend(one.role) && standsFor(quorum, one, sector)),
+  );
 
 /** Rules on a first `ConveneMeeting`; the server freezes the procedure it names into the event. */
-export function convene(command: ConveneMeeting, procedure: Procedure | undefined, now: Instant): Ruling<MeetingConvened> {
-  if (!procedure || procedure.procedureId !== command.procedureId) return refuse('M5', 'There is no procedure of that name here. Choose one from the list.');
+export function convene(
+  command: ConveneMeeting,
+  procedure: Procedure | undefined,
+  now: Instant,
+): Ruling<MeetingConvened> {
+  if (!procedure || procedure.procedureId !== command.procedureId)
+    return refuse('M5', 'There is no procedure of that name here. Choose one from the list.');
   return conveneProblem(command, procedure, now) ?? accept({ ...command, type: 'MeetingConvened' as const, procedure });
 }
 
@@ -63,18 +96,27 @@ function conveneProblem(command: ConveneMeeting, procedure: Procedure, now: Inst
   if (children.length === 0) return refuse('M7', 'Name at least one child the meeting is about.');
   const excluded = participants.find(({ role }) => !procedure.rolesAdmitted.includes(role));
   if (excluded) return refuse('M8', `${procedure.title} does not admit a ${roleNames[excluded.role]}.`);
-  if (minuteTakerIsChair(command, procedure)) return refuse('M9', 'The chair does not take the minutes in this kind of meeting. Name somebody else as minute-taker, or leave it open.');
+  if (minuteTakerIsChair(command, procedure))
+    return refuse(
+      'M9',
+      'The chair does not take the minutes in this kind of meeting. Name somebody else as minute-taker, or leave it open.',
+    );
   const repeated = repeatedId(command);
-  if (repeated) return refuse('M10', `The same identifier was given to two ${repeated}. Nothing has been convened; send it again.`);
-  if (command.meetingKind !== procedure.meetingKind) return refuse('M11', `${procedure.title} is for a ${procedure.meetingKind}, not a ${command.meetingKind}.`);
-  if (command.decidedToHoldAt && isFuture(command.decidedToHoldAt, now)) return refuse('M3', 'The decision to hold the meeting cannot lie in the future.');
+  if (repeated)
+    return refuse('M10', `The same identifier was given to two ${repeated}. Nothing has been convened; send it again.`);
+  if (command.meetingKind !== procedure.meetingKind)
+    return refuse('M11', `${procedure.title} is for a ${procedure.meetingKind}, not a ${command.meetingKind}.`);
+  if (command.decidedToHoldAt && isFuture(command.decidedToHoldAt, now))
+    return refuse('M3', 'The decision to hold the meeting cannot lie in the future.');
   return undefined;
 }
 
 function minuteTakerIsChair({ participants }: ConveneMeeting, procedure: Procedure): boolean {
   if (!procedure.chairAndMinuteTakerDiffer) return false;
   const chair = participants.find(({ role }) => role === 'chair');
-  return participants.some(({ role, personId }) => role === 'minute-taker' && personId !== undefined && personId === chair?.personId);
+  return participants.some(
+    ({ role, personId }) => role === 'minute-taker' && personId !== undefined && personId === chair?.personId,
+  );
 }
 
 function repeatedId({ participants, children, people = [] }: ConveneMeeting): string | undefined {
@@ -122,18 +164,36 @@ export const onEvent: OnEvent<ConveningEvent> = {
   PersonAdded: (meeting, { person }) => void meeting.people.set(person.aboutId, person),
 };
 
-export const newAttendee = (facts: Participant, invitedAt: Instant, extra: Partial<Pick<Attendee, 'walkIn' | 'standsFor'>> = {}): Attendee => ({
-  participantId: facts.participantId, facts, role: facts.role, standing: { state: 'invited' }, mayDecide: facts.mayDecide,
-  invitedAt, walkIn: false, stays: [], ...extra,
+export const newAttendee = (
+  facts: Participant,
+  invitedAt: Instant,
+  extra: Partial<Pick<Attendee, 'walkIn' | 'standsFor'>> = {},
+): Attendee => ({
+  participantId: facts.participantId,
+  facts,
+  role: facts.role,
+  standing: { state: 'invited' },
+  mayDecide: facts.mayDecide,
+  invitedAt,
+  walkIn: false,
+  stays: [],
+  ...extra,
 });
 
 /** The meeting a `MeetingConvened` begins. */
 export function convened(event: MeetingConvened, sequence: number, at: Instant): Meeting {
   return {
-    ...blank(), sequence, convenedAt: at,
-    procedure: event.procedure, meetingKind: event.meetingKind, reference: event.reference, concern: event.concern,
-    decidedToHoldAt: event.decidedToHoldAt, previousMeetingId: event.previousMeetingId,
-    scheduledFor: event.scheduledFor, place: event.place,
+    ...blank(),
+    sequence,
+    convenedAt: at,
+    procedure: event.procedure,
+    meetingKind: event.meetingKind,
+    reference: event.reference,
+    concern: event.concern,
+    decidedToHoldAt: event.decidedToHoldAt,
+    previousMeetingId: event.previousMeetingId,
+    scheduledFor: event.scheduledFor,
+    place: event.place,
     chairId: event.participants.find(({ role }) => role === 'chair')?.participantId ?? '',
     participants: new Map(event.participants.map((one) => [one.participantId, newAttendee(one, at)])),
     children: new Map(event.children.map((child) => [child.childId, child])),
@@ -143,11 +203,39 @@ export function convened(event: MeetingConvened, sequence: number, at: Instant):
 
 const blank = () => ({
   status: { phase: 'before-opening' } as const,
-  chairChanges: [], adjournments: [], childCorrections: [], quorumChanges: [], covers: [], statementsRead: new Map(),
-  contributions: new Map(), questions: new Map(), searches: [], notes: new Map(), voices: [], voicesNotHeard: [],
-  considerations: [], familyMessages: [], leads: [], analyses: [], decisions: new Map(), disagreements: new Map(),
-  actions: new Map(), narratives: new Map(), flags: new Map(), circulations: [], amendments: new Map(), confirmations: [], finals: [],
-  printed: [], changedSinceFinal: [], editionsMade: [], editionsOpened: [], distributions: [], threads: new Map(), narrowed: new Map(), restrictions: [],
+  chairChanges: [],
+  adjournments: [],
+  childCorrections: [],
+  quorumChanges: [],
+  covers: [],
+  statementsRead: new Map(),
+  contributions: new Map(),
+  questions: new Map(),
+  searches: [],
+  notes: new Map(),
+  voices: [],
+  voicesNotHeard: [],
+  considerations: [],
+  familyMessages: [],
+  leads: [],
+  analyses: [],
+  decisions: new Map(),
+  disagreements: new Map(),
+  actions: new Map(),
+  narratives: new Map(),
+  flags: new Map(),
+  circulations: [],
+  amendments: new Map(),
+  confirmations: [],
+  finals: [],
+  printed: [],
+  changedSinceFinal: [],
+  editionsMade: [],
+  editionsOpened: [],
+  distributions: [],
+  threads: new Map(),
+  narrowed: new Map(),
+  restrictions: [],
   withheld: new Set<number>(),
 });
 

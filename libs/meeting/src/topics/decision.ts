@@ -1,5 +1,14 @@
 /** Decision: a proposal, everyone's position on each of its versions, and the decision with its dissents beside it for ever. */
-import { countsForAgency, isAttending, isProfessional, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import {
+  countsForAgency,
+  isAttending,
+  isProfessional,
+  seenBy,
+  type Attendee,
+  type Entered,
+  type Meeting,
+  type Thread,
+} from '../meeting.js';
 import type { Matter } from '../procedure.js';
 import { isCovered, quorumOf, type QuorumNow } from '../quorum.js';
 import { authorOf } from '../record.js';
@@ -11,7 +20,10 @@ import { inherit, joinThread, openThread, resolve, stampAbout, stampFor } from '
 import { agenciesOnVersion, currentVersion, decidedOn, standingPositions, superseding, takenOn } from './standing.js';
 import type { VoiceState } from './voice.js';
 
-export interface OptionForChild { readonly childId: string; readonly option: string }
+export interface OptionForChild {
+  readonly childId: string;
+  readonly option: string;
+}
 export const stances = ['agree', 'reservation', 'dissent', 'abstain'] as const;
 export type Stance = (typeof stances)[number];
 export const positionStandings = ['agency', 'personal'] as const;
@@ -51,7 +63,11 @@ export type DecisionCommand = ProposeDecision | AmendProposal | TakePosition | D
 
 export type DecisionProposed = Past<ProposeDecision, 'DecisionProposed', { readonly version: 1 }>;
 export type ProposalAmended = Past<AmendProposal, 'ProposalAmended', { readonly version: number }>;
-export type PositionTaken = Past<TakePosition, 'PositionTaken', { readonly participantId: string; readonly agencyId: string }>;
+export type PositionTaken = Past<
+  TakePosition,
+  'PositionTaken',
+  { readonly participantId: string; readonly agencyId: string }
+>;
 
 /** One position as it stood when the matter was decided. */
 export interface FrozenPosition {
@@ -72,7 +88,11 @@ export interface Basis {
   readonly noPositionTaken: readonly string[];
   readonly voices: readonly { readonly childId: string; readonly voice: VoiceState }[];
 }
-export type MatterDecided = Past<DecideMatter, 'MatterDecided', { readonly matterId: string; readonly takenOn: Basis; readonly supersedes?: string }>;
+export type MatterDecided = Past<
+  DecideMatter,
+  'MatterDecided',
+  { readonly matterId: string; readonly takenOn: Basis; readonly supersedes?: string }
+>;
 export type DecisionEvent = DecisionProposed | ProposalAmended | PositionTaken | MatterDecided;
 
 export interface Position extends FrozenPosition, Entered {
@@ -103,14 +123,26 @@ export const rights = {
   DecideMatter: { prefix: 'D', who: 'invited', phases: ['open'] },
 } satisfies Rights<DecisionCommand>;
 
-export const matterOf = (meeting: Meeting, matterId: string): Matter | undefined => meeting.procedure.matters.find((matter) => matter.matterId === matterId);
+export const matterOf = (meeting: Meeting, matterId: string): Matter | undefined =>
+  meeting.procedure.matters.find((matter) => matter.matterId === matterId);
 const noDecision = () => refuse('D4', 'There is no such proposal in this meeting.');
 
-function optionsProblem(meeting: Meeting, matter: Matter, options: readonly OptionForChild[]): Ruling<never> | undefined {
-  if (options.some(({ childId }) => !meeting.children.has(childId))) return refuse('D5', 'One of the children named is not in this meeting. Add the child first.');
-  const unknown = !matter.otherOptions && options.find(({ option }) => !matter.options.some((one) => one.option === option));
-  if (unknown) return refuse('D6', `That is not one of the choices for ${matter.title}. Choose one of: ${matter.options.map(({ label }) => label).join('; ')}.`);
-  if (new Set(options.map(({ childId }) => childId)).size !== options.length) return refuse('D7', 'Each child has one choice; one was named twice.');
+function optionsProblem(
+  meeting: Meeting,
+  matter: Matter,
+  options: readonly OptionForChild[],
+): Ruling<never> | undefined {
+  if (options.some(({ childId }) => !meeting.children.has(childId)))
+    return refuse('D5', 'One of the children named is not in this meeting. Add the child first.');
+  const unknown =
+    !matter.otherOptions && options.find(({ option }) => !matter.options.some((one) => one.option === option));
+  if (unknown)
+    return refuse(
+      'D6',
+      `That is not one of the choices for ${matter.title}. Choose one of: ${matter.options.map(({ label }) => label).join('; ')}.`,
+    );
+  if (new Set(options.map(({ childId }) => childId)).size !== options.length)
+    return refuse('D7', 'Each child has one choice; one was named twice.');
   return undefined;
 }
 
@@ -125,13 +157,16 @@ function proposalStamp(meeting: Meeting, matter: Matter, restrictedTo: readonly 
 
 export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
   ProposeDecision: (meeting, command, { actor }) => {
-    if (meeting.decisions.has(command.decisionId)) return refuse('D8', 'A proposal with that identifier is already recorded. Amend it, or propose again.');
+    if (meeting.decisions.has(command.decisionId))
+      return refuse('D8', 'A proposal with that identifier is already recorded. Amend it, or propose again.');
     const matter = matterOf(meeting, command.matterId);
-    if (!matter || (matter.audience && !matter.audience.includes(actor.facts.sector))) return refuse('D9', 'There is no such matter in this meeting’s procedure.');
+    if (!matter || (matter.audience && !matter.audience.includes(actor.facts.sector)))
+      return refuse('D9', 'There is no such matter in this meeting’s procedure.');
     const problem = optionsProblem(meeting, matter, command.options);
     if (problem) return problem;
     const decidedBefore = decidedOn(meeting, command.matterId, actor).length > 0;
-    if (decidedBefore && !command.why) return refuse('D10', 'This matter has been decided. Say why it is opened again.');
+    if (decidedBefore && !command.why)
+      return refuse('D10', 'This matter has been decided. Say why it is opened again.');
     const stamp = proposalStamp(meeting, matter, command.restrictedTo, actor);
     return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'DecisionProposed', version: 1, ...stamp });
   },
@@ -141,8 +176,10 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
     const problem = staleOrFinal(decision, command.basedOnVersion, actor);
     if (problem) return problem;
     const matter = matterOf(meeting, decision.matterId);
-    return (matter && optionsProblem(meeting, matter, command.options))
-      ?? accept({ ...command, type: 'ProposalAmended', version: command.basedOnVersion + 1, ...inherit(decision.thread) });
+    return (
+      (matter && optionsProblem(meeting, matter, command.options)) ??
+      accept({ ...command, type: 'ProposalAmended', version: command.basedOnVersion + 1, ...inherit(decision.thread) })
+    );
   },
   TakePosition: (meeting, command, { actor }) => {
     const decision = seenBy(actor, meeting.decisions, command.decisionId);
@@ -155,7 +192,13 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
     if (problem) return problem;
     const stamp = stampAbout(meeting, decision.thread, command.restrictedTo, actor);
     if ('refusal' in stamp) return stamp.refusal;
-    return accept({ ...command, type: 'PositionTaken', participantId: actor.participantId, agencyId: actor.facts.agencyId, ...stamp });
+    return accept({
+      ...command,
+      type: 'PositionTaken',
+      participantId: actor.participantId,
+      agencyId: actor.facts.agencyId,
+      ...stamp,
+    });
   },
   DecideMatter: (meeting, command, { actor }) => {
     const decision = seenBy(actor, meeting.decisions, command.decisionId);
@@ -164,61 +207,120 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
     const problem = deciderProblem(meeting, matter, actor) ?? staleOrFinal(decision, command.version, actor);
     if (problem) return problem;
     const quorum = quorumOf(meeting, agenciesOnVersion(decision));
-    return quorumProblem(meeting, matter, quorum)
-      ?? accept({ ...command, type: 'MatterDecided', matterId: matter.matterId, takenOn: takenOn(meeting, decision, matter, quorum), ...superseding(meeting, decision, actor), ...inherit(decision.thread) });
+    return (
+      quorumProblem(meeting, matter, quorum) ??
+      accept({
+        ...command,
+        type: 'MatterDecided',
+        matterId: matter.matterId,
+        takenOn: takenOn(meeting, decision, matter, quorum),
+        ...superseding(meeting, decision, actor),
+        ...inherit(decision.thread),
+      })
+    );
   },
 };
 
 function staleOrFinal(decision: Decision, version: number, actor: Attendee): Ruling<never> | undefined {
-  if (decision.decided) return refuse('D11', 'This has been decided, and the positions taken on it stand. Raise a disagreement, or propose it again and say why.');
+  if (decision.decided)
+    return refuse(
+      'D11',
+      'This has been decided, and the positions taken on it stand. Raise a disagreement, or propose it again and say why.',
+    );
   const current = currentVersion(decision);
   if (version === current.version) return undefined;
   const { proposal, options } = current;
   // The words of a proposal go to professionals only.
   const details = isProfessional(actor) ? { current: { version: current.version, proposal, options } } : undefined;
-  return refuse('D12', `The proposal has changed since: version ${current.version} is before the meeting. Read it and answer again.`, details);
+  return refuse(
+    'D12',
+    `The proposal has changed since: version ${current.version} is before the meeting. Read it and answer again.`,
+    details,
+  );
 }
 
 /** A dissent already standing on the decided version may still be given its reason by those who owe it. */
 function owesReason(decision: Decision, command: TakePosition, actor: Attendee): boolean {
-  if (!decision.decided || decision.decided.version !== command.version || command.position !== 'dissent' || !command.reason) return false;
-  return standingPositions(decision, command.version).some((one) =>
-    one.position === 'dissent' && !one.reason && one.standing === command.standing && sameChildren(one.childIds, command.childIds)
-    && (one.standing === 'agency' ? one.agencyId === actor.facts.agencyId : one.participantId === actor.participantId));
+  if (
+    !decision.decided ||
+    decision.decided.version !== command.version ||
+    command.position !== 'dissent' ||
+    !command.reason
+  )
+    return false;
+  return standingPositions(decision, command.version).some(
+    (one) =>
+      one.position === 'dissent' &&
+      !one.reason &&
+      one.standing === command.standing &&
+      sameChildren(one.childIds, command.childIds) &&
+      (one.standing === 'agency' ? one.agencyId === actor.facts.agencyId : one.participantId === actor.participantId),
+  );
 }
 
-const sameChildren = (one: readonly string[] = [], other: readonly string[] = []) => [...one].sort().join() === [...other].sort().join();
+const sameChildren = (one: readonly string[] = [], other: readonly string[] = []) =>
+  [...one].sort().join() === [...other].sort().join();
 
-function positionProblem(meeting: Meeting, { standing, childIds = [] }: TakePosition, actor: Attendee): Ruling<never> | undefined {
-  if (childIds.some((childId) => !meeting.children.has(childId))) return refuse('D5', 'One of the children named is not in this meeting.');
+function positionProblem(
+  meeting: Meeting,
+  { standing, childIds = [] }: TakePosition,
+  actor: Attendee,
+): Ruling<never> | undefined {
+  if (childIds.some((childId) => !meeting.children.has(childId)))
+    return refuse('D5', 'One of the children named is not in this meeting.');
   if (standing === 'personal') return undefined;
-  if (!countsForAgency(actor)) return refuse('D13', 'Only a chair, deputy or member can take a position for an agency. Take it in your own name.');
-  return actor.mayDecide ? undefined : refuse('D14', `You are not recorded as able to decide for ${actor.facts.agencyName}. Take a personal position now, or ask the chair to confirm your authority.`);
+  if (!countsForAgency(actor))
+    return refuse('D13', 'Only a chair, deputy or member can take a position for an agency. Take it in your own name.');
+  return actor.mayDecide
+    ? undefined
+    : refuse(
+        'D14',
+        `You are not recorded as able to decide for ${actor.facts.agencyName}. Take a personal position now, or ask the chair to confirm your authority.`,
+      );
 }
 
 function deciderProblem(meeting: Meeting, { decidedBy, title }: Matter, actor: Attendee): Ruling<never> | undefined {
   if (!decidedBy) {
     if (actor.participantId !== meeting.chairId) return refuse('D1', 'Only the chair decides this.');
-    return actor.standing.state === 'departed' ? refuse('D1', 'You have left the meeting. Come back in, or let somebody take the chair.') : undefined;
+    return actor.standing.state === 'departed'
+      ? refuse('D1', 'You have left the meeting. Come back in, or let somebody take the chair.')
+      : undefined;
   }
   const entitled = actor.facts.sector === decidedBy && isAttending(actor) && actor.mayDecide && countsForAgency(actor);
-  return entitled ? undefined : refuse('D15', `${title} is decided by ${sectorsInWords([decidedBy])}: by somebody attending who can decide for their agency.`);
+  return entitled
+    ? undefined
+    : refuse(
+        'D15',
+        `${title} is decided by ${sectorsInWords([decidedBy])}: by somebody attending who can decide for their agency.`,
+      );
 }
 
 function quorumProblem(meeting: Meeting, { freeOfQuorum }: Matter, quorum: QuorumNow): Ruling<never> | undefined {
   if (freeOfQuorum || quorum.quorate || isCovered(meeting, quorum)) return undefined;
   const who = quorum.missing.length > 0 ? sectorsInWords(quorum.missing) : 'enough agencies';
-  return refuse('Q6', `This needs the quorum, and ${who} ${quorum.missing.length > 1 ? 'are' : 'is'} missing. Proceed on a ground of the procedure, or decide immediate safety, which never waits.`, { missing: quorum.missing });
+  return refuse(
+    'Q6',
+    `This needs the quorum, and ${who} ${quorum.missing.length > 1 ? 'are' : 'is'} missing. Proceed on a ground of the procedure, or decide immediate safety, which never waits.`,
+    { missing: quorum.missing },
+  );
 }
 
 export const onEvent: OnEvent<DecisionEvent> = {
   DecisionProposed: (meeting, { decisionId, matterId, options, proposal, why, happenedAt, version }, entry) => {
     const { sequence, at, by } = entry;
     const author = authorOf(by);
-    const agencyId = author ? meeting.participants.get(author)?.facts.agencyId ?? '' : '';
+    const agencyId = author ? (meeting.participants.get(author)?.facts.agencyId ?? '') : '';
     meeting.decisions.set(decisionId, {
-      sequence, at, by, happenedAt, decisionId, matterId, why, positions: [],
-      versions: [{ sequence, at, by, happenedAt, version, options, proposal }], thread: openThread(meeting, entry, agencyId),
+      sequence,
+      at,
+      by,
+      happenedAt,
+      decisionId,
+      matterId,
+      why,
+      positions: [],
+      versions: [{ sequence, at, by, happenedAt, version, options, proposal }],
+      thread: openThread(meeting, entry, agencyId),
     });
   },
   ProposalAmended: (meeting, { decisionId, version, options, proposal, happenedAt }, entry) => {
@@ -228,12 +330,28 @@ export const onEvent: OnEvent<DecisionEvent> = {
     joinThread(meeting, decision.thread, entry);
     decision.versions.push({ sequence, at, by, happenedAt, version, options, proposal });
   },
-  PositionTaken: (meeting, { decisionId, version, position, standing, childIds, reason, participantId, agencyId, happenedAt }, entry) => {
+  PositionTaken: (
+    meeting,
+    { decisionId, version, position, standing, childIds, reason, participantId, agencyId, happenedAt },
+    entry,
+  ) => {
     const decision = meeting.decisions.get(decisionId);
     if (!decision) return;
     const { sequence, at, by } = entry;
     joinThread(meeting, decision.thread, entry);
-    decision.positions.push({ sequence, at, by, happenedAt, version, position, standing, childIds, reason, participantId, agencyId });
+    decision.positions.push({
+      sequence,
+      at,
+      by,
+      happenedAt,
+      version,
+      position,
+      standing,
+      childIds,
+      reason,
+      participantId,
+      agencyId,
+    });
   },
   MatterDecided: (meeting, { decisionId, version, rationale, takenOn: basis, supersedes, happenedAt }, entry) => {
     const decision = meeting.decisions.get(decisionId);

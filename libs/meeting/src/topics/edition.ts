@@ -14,17 +14,30 @@ export const documentFormats = ['docx', 'odt', 'pdf', 'html', 'json', 'txt'] as 
 export type DocumentFormat = (typeof documentFormats)[number];
 
 /** What is taken out beside the minutes, for a register, a calendar or a return, and the signed record itself: each in the one form it has. */
-export const looseFiles = { attendance: 'csv', actions: 'csv', meeting: 'ics', dataset: 'json', record: 'json' } as const;
+export const looseFiles = {
+  attendance: 'csv',
+  actions: 'csv',
+  meeting: 'ics',
+  dataset: 'json',
+  record: 'json',
+} as const;
 export type LooseFile = keyof typeof looseFiles;
 export type FileFormat = DocumentFormat | (typeof looseFiles)[LooseFile];
 export const fileFormats: readonly FileFormat[] = [...new Set([...documentFormats, ...Object.values(looseFiles)])];
 export const isLooseFile = (name: string): name is LooseFile => Object.hasOwn(looseFiles, name);
 
 /** One check of the procedure's before an edition goes to a family member or a child. */
-export interface ReleaseCheck { readonly checkId: string; readonly met: boolean; readonly why?: string }
+export interface ReleaseCheck {
+  readonly checkId: string;
+  readonly met: boolean;
+  readonly why?: string;
+}
 
 /** The row a child’s words stand in, and why the family is to have them. */
-export interface Release { readonly sequence: number; readonly why: string }
+export interface Release {
+  readonly sequence: number;
+  readonly why: string;
+}
 
 export interface MakeEdition {
   readonly type: 'MakeEdition';
@@ -40,7 +53,11 @@ export interface MakeEdition {
   /** A child’s words released into the family’s copy by name. */
   readonly releases?: readonly Release[];
 }
-export interface OpenEdition { readonly type: 'OpenEdition'; readonly edition: string; readonly format: FileFormat }
+export interface OpenEdition {
+  readonly type: 'OpenEdition';
+  readonly edition: string;
+  readonly format: FileFormat;
+}
 export interface RecordDistribution extends Reports {
   readonly type: 'RecordDistribution';
   readonly edition: string;
@@ -58,7 +75,12 @@ export type EditionOpened = Past<OpenEdition, 'EditionOpened', { readonly partic
 export type DistributionRecorded = Past<RecordDistribution, 'DistributionRecorded'>;
 export type EditionEvent = EditionMade | EditionOpened | DistributionRecorded;
 
-interface Handled { readonly edition: string; readonly at: Instant; readonly by: By; readonly sequence: number }
+interface Handled {
+  readonly edition: string;
+  readonly at: Instant;
+  readonly by: By;
+  readonly sequence: number;
+}
 export interface MadeEdition extends Handled {
   readonly format: FileFormat;
   readonly length: Length;
@@ -68,8 +90,15 @@ export interface MadeEdition extends Handled {
   /** Last row it was made from. */
   readonly upTo: number;
 }
-export interface OpenedEdition extends Handled { readonly format: FileFormat; readonly participantId: string }
-export interface Distribution extends Handled { readonly to: string; readonly how: string; readonly format?: FileFormat }
+export interface OpenedEdition extends Handled {
+  readonly format: FileFormat;
+  readonly participantId: string;
+}
+export interface Distribution extends Handled {
+  readonly to: string;
+  readonly how: string;
+  readonly format?: FileFormat;
+}
 
 const keepers = { prefix: 'N2', who: 'recorder', phases: whileMinuted } as const;
 export const rights = {
@@ -79,68 +108,120 @@ export const rights = {
 } satisfies Rights<EditionCommand>;
 
 /** Whom a paper or a loose file is for: what an agency has to do tonight for that agency, anything else for those who may have the minutes. */
-const asEdition = (name: string): string => (name === 'read-back' || isLooseFile(name) ? 'full' : name.replace(/^tonight-/, 'agency-'));
-const documentProblem = (meeting: Meeting, name: string): Ruling<never> | undefined => editionProblem(meeting, asEdition(name));
+const asEdition = (name: string): string =>
+  name === 'read-back' || isLooseFile(name) ? 'full' : name.replace(/^tonight-/, 'agency-');
+const documentProblem = (meeting: Meeting, name: string): Ruling<never> | undefined =>
+  editionProblem(meeting, asEdition(name));
 
 /** A loose file has the one form it has; an edition or a paper those of a document. */
 function formatProblem(edition: string, format: FileFormat | undefined): Ruling<never> | undefined {
   const forms: readonly FileFormat[] = isLooseFile(edition) ? [looseFiles[edition]] : documentFormats;
-  return format === undefined || forms.includes(format) ? undefined : refuse('N84', `That is not made as ${format}. Choose ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(forms)}.`);
+  return format === undefined || forms.includes(format)
+    ? undefined
+    : refuse(
+        'N84',
+        `That is not made as ${format}. Choose ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(forms)}.`,
+      );
 }
 
 const needsRelease: ReadonlySet<string> = new Set(['family', 'child', 'decision-letter']);
 
 /** Everybody a meeting lists who is not there for an agency, by every name they go by. */
 const layNames = ({ children, people, participants }: Meeting): string[] => [
-  ...[...children.values(), ...people.values()].flatMap((one) => [one.name, ...('aliases' in one ? one.aliases ?? [] : [])]),
+  ...[...children.values(), ...people.values()].flatMap((one) => [
+    one.name,
+    ...('aliases' in one ? (one.aliases ?? []) : []),
+  ]),
   ...[...participants.values()].filter((one) => !isProfessional(one)).map(({ facts }) => facts.name),
 ];
 
 /** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, or somebody outside it. */
-function madeForProblem(meeting: Meeting, { edition, recipientId, externalRecipient }: MakeEdition): Ruling<never> | undefined {
-  if (recipientId !== undefined && externalRecipient !== undefined) return refuse('N50', 'Say one recipient: somebody in this meeting, or somebody outside it.');
-  if (externalRecipient !== undefined && !needsRelease.has(edition) && layNames(meeting).some((name) => sameName(name, externalRecipient))) {
-    return refuse('N51', `${externalRecipient.trim()} is listed here and is not there for an agency, and that edition is for professionals only. Give them an edition made for them, or write somebody else of that name with their post.`);
+function madeForProblem(
+  meeting: Meeting,
+  { edition, recipientId, externalRecipient }: MakeEdition,
+): Ruling<never> | undefined {
+  if (recipientId !== undefined && externalRecipient !== undefined)
+    return refuse('N50', 'Say one recipient: somebody in this meeting, or somebody outside it.');
+  if (
+    externalRecipient !== undefined &&
+    !needsRelease.has(edition) &&
+    layNames(meeting).some((name) => sameName(name, externalRecipient))
+  ) {
+    return refuse(
+      'N51',
+      `${externalRecipient.trim()} is listed here and is not there for an agency, and that edition is for professionals only. Give them an edition made for them, or write somebody else of that name with their post.`,
+    );
   }
   if (recipientId === undefined) return undefined;
   const person = meeting.participants.get(recipientId);
-  if (!person || !isInvited(person)) return refuse('N50', 'The person it is made for is not in this meeting. Choose them from the list, or write their name as somebody outside it.');
+  if (!person || !isInvited(person))
+    return refuse(
+      'N50',
+      'The person it is made for is not in this meeting. Choose them from the list, or write their name as somebody outside it.',
+    );
   const problem = recipientProblem(asEdition(edition), person);
   return problem === undefined ? undefined : refuse('N51', problem);
 }
 
 /** Before an edition goes to a family member or a child, every check of the procedure is met or given its reason. */
 function releaseProblem({ procedure }: Meeting, { edition, checks = [] }: MakeEdition): Ruling<never> | undefined {
-  const asked = needsRelease.has(edition) ? procedure.minutes?.releaseChecks ?? [] : [];
-  if (checks.some(({ checkId }) => !asked.some((one) => one.checkId === checkId))) return refuse('N53', 'One of the checks is not one this procedure asks for that edition. Leave it out.');
-  const settled = (checkId: string) => checks.some((one) => one.checkId === checkId && (one.met || one.why !== undefined));
+  const asked = needsRelease.has(edition) ? (procedure.minutes?.releaseChecks ?? []) : [];
+  if (checks.some(({ checkId }) => !asked.some((one) => one.checkId === checkId)))
+    return refuse('N53', 'One of the checks is not one this procedure asks for that edition. Leave it out.');
+  const settled = (checkId: string) =>
+    checks.some((one) => one.checkId === checkId && (one.met || one.why !== undefined));
   const unmet = asked.filter(({ checkId }) => !settled(checkId));
-  return unmet.length === 0 ? undefined
-    : refuse('N52', `Before this leaves the agencies, settle each of these or say why not: ${unmet.map(({ label }) => label).join('; ')}.`, { unmet: unmet.map(({ checkId }) => checkId) });
+  return unmet.length === 0
+    ? undefined
+    : refuse(
+        'N52',
+        `Before this leaves the agencies, settle each of these or say why not: ${unmet.map(({ label }) => label).join('; ')}.`,
+        { unmet: unmet.map(({ checkId }) => checkId) },
+      );
 }
 
 /** Words are released one by one, and only what every professional may see and whoever recorded it did not keep from the family. */
-function wordsProblem(meeting: Meeting, { edition, releases = [] }: MakeEdition, actor: Attendee): Ruling<never> | undefined {
+function wordsProblem(
+  meeting: Meeting,
+  { edition, releases = [] }: MakeEdition,
+  actor: Attendee,
+): Ruling<never> | undefined {
   if (releases.length === 0) return undefined;
-  if (edition !== 'family') return refuse('N58', 'A child’s words are released into the family’s copy only. Leave them out of this one.');
+  if (edition !== 'family')
+    return refuse('N58', 'A child’s words are released into the family’s copy only. Leave them out of this one.');
   const sees = sightOf(meeting, actor.participantId);
-  const canBeReleased = ({ sequence }: Release) => meeting.voices.some((voice) =>
-    voice.sequence === sequence && voice.words !== undefined && voice.mayShareWithFamily !== false && sees(voice) && !audienceOfRow(meeting, voice));
-  return releases.every(canBeReleased) ? undefined
-    : refuse('N58', 'At one of those places there are no words of a child that can be released. Choose words that every agency may see and that were not kept from the family.');
+  const canBeReleased = ({ sequence }: Release) =>
+    meeting.voices.some(
+      (voice) =>
+        voice.sequence === sequence &&
+        voice.words !== undefined &&
+        voice.mayShareWithFamily !== false &&
+        sees(voice) &&
+        !audienceOfRow(meeting, voice),
+    );
+  return releases.every(canBeReleased)
+    ? undefined
+    : refuse(
+        'N58',
+        'At one of those places there are no words of a child that can be released. Choose words that every agency may see and that were not kept from the family.',
+      );
 }
 
 /** Whether an edition was circulated, distributed or made for this person, as far as is recorded. */
 const wasGiven = (meeting: Meeting, edition: string, { participantId }: Attendee): boolean =>
-  meeting.circulations.some((one) => one.edition === edition && one.to.includes(participantId))
-  || meeting.distributions.some((one) => one.edition === edition && one.to === participantId);
+  meeting.circulations.some((one) => one.edition === edition && one.to.includes(participantId)) ||
+  meeting.distributions.some((one) => one.edition === edition && one.to === participantId);
 
 /** An identifier of nobody here would be printed as if it were a name. */
 const looksLikeAnIdentifier = (to: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(to);
 
 /** What left by hand is recorded whoever has it; here nobody opens what is not for them. */
 function readerProblem(edition: string, actor: Attendee): Ruling<never> | undefined {
-  if (needsRelease.has(edition)) return refuse('N83', 'That copy is given out to whoever it is for, and is not opened here. Ask the minute-taker to make it for them.');
+  if (needsRelease.has(edition))
+    return refuse(
+      'N83',
+      'That copy is given out to whoever it is for, and is not opened here. Ask the minute-taker to make it for them.',
+    );
   const problem = recipientProblem(asEdition(edition), actor);
   return problem === undefined ? undefined : refuse('N51', problem);
 }
@@ -148,34 +229,75 @@ function readerProblem(edition: string, actor: Attendee): Ruling<never> | undefi
 /** On the server alone: a screen asks for a document and is told. */
 export const onAsking: OnCommand<AskedCommand, EditionEvent> = {
   MakeEdition: (meeting, command, { actor }) =>
-    documentProblem(meeting, command.edition) ?? formatProblem(command.edition, command.format) ?? madeForProblem(meeting, command) ?? releaseProblem(meeting, command) ?? wordsProblem(meeting, command, actor)
-      ?? accept({ ...command, type: 'EditionMade', audience: keepersAnd(meeting, actor.participantId) }),
+    documentProblem(meeting, command.edition) ??
+    formatProblem(command.edition, command.format) ??
+    madeForProblem(meeting, command) ??
+    releaseProblem(meeting, command) ??
+    wordsProblem(meeting, command, actor) ??
+    accept({ ...command, type: 'EditionMade', audience: keepersAnd(meeting, actor.participantId) }),
   OpenEdition: (meeting, command, { actor }) =>
-    documentProblem(meeting, command.edition) ?? formatProblem(command.edition, command.format)
-      ?? readerProblem(command.edition, actor)
-      ?? (wasGiven(meeting, command.edition, actor)
-        ? accept({ ...command, type: 'EditionOpened', participantId: actor.participantId, audience: keepersAnd(meeting, actor.participantId) })
-        : refuse('N54', 'That edition has not been given to you. Ask the minute-taker to circulate it to you.')),
+    documentProblem(meeting, command.edition) ??
+    formatProblem(command.edition, command.format) ??
+    readerProblem(command.edition, actor) ??
+    (wasGiven(meeting, command.edition, actor)
+      ? accept({
+          ...command,
+          type: 'EditionOpened',
+          participantId: actor.participantId,
+          audience: keepersAnd(meeting, actor.participantId),
+        })
+      : refuse('N54', 'That edition has not been given to you. Ask the minute-taker to circulate it to you.')),
 };
 
 export const onCommand: OnCommand<RecordDistribution, EditionEvent> = {
   RecordDistribution: (meeting, command, { actor }) => {
-    const problem = knownEditionProblem(meeting, asEdition(command.edition)) ?? formatProblem(command.edition, command.format);
+    const problem =
+      knownEditionProblem(meeting, asEdition(command.edition)) ?? formatProblem(command.edition, command.format);
     if (problem) return problem;
     const person = meeting.participants.get(command.to);
-    if (!person && looksLikeAnIdentifier(command.to)) return refuse('N55', 'Whoever it went to is not in this meeting. Choose them from the list, or write their name.');
+    if (!person && looksLikeAnIdentifier(command.to))
+      return refuse(
+        'N55',
+        'Whoever it went to is not in this meeting. Choose them from the list, or write their name.',
+      );
     // what has left is recorded whoever has it; who may open it here is asked then
     const receiver = person && isProfessional(person) ? [person.participantId] : [];
-    return accept({ ...command, type: 'DistributionRecorded', audience: keepersAnd(meeting, actor.participantId, ...receiver) });
+    return accept({
+      ...command,
+      type: 'DistributionRecorded',
+      audience: keepersAnd(meeting, actor.participantId, ...receiver),
+    });
   },
 };
 
 export const onEvent: OnEvent<EditionEvent> = {
-  EditionMade: (meeting, { edition, format, length = 'full', recipientId, externalRecipient, checks = [] }, { sequence, at, by }) =>
-    void meeting.editionsMade.push({ edition, format, length, recipientId, externalRecipient, checks, at, by, sequence, upTo: sequence - 1 }),
+  EditionMade: (
+    meeting,
+    { edition, format, length = 'full', recipientId, externalRecipient, checks = [] },
+    { sequence, at, by },
+  ) =>
+    void meeting.editionsMade.push({
+      edition,
+      format,
+      length,
+      recipientId,
+      externalRecipient,
+      checks,
+      at,
+      by,
+      sequence,
+      upTo: sequence - 1,
+    }),
   EditionOpened: (meeting, { edition, format, participantId }, { sequence, at, by }) =>
     void meeting.editionsOpened.push({ edition, format, participantId, at, by, sequence }),
   DistributionRecorded: (meeting, { edition, to, how, format }, entry) =>
-    void meeting.distributions.push({ edition, to, how, format, at: whenHappened(entry), by: entry.by, sequence: entry.sequence }),
+    void meeting.distributions.push({
+      edition,
+      to,
+      how,
+      format,
+      at: whenHappened(entry),
+      by: entry.by,
+      sequence: entry.sequence,
+    }),
 };
-

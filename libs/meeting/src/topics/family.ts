@@ -31,8 +31,16 @@ export interface DecideWhatFamilyIsTold extends Reports, Restrictable {
   readonly mustNotKnowYet?: string;
   readonly whyNot?: string;
 }
-export interface NameLeadPractitioner extends Restrictable { readonly type: 'NameLeadPractitioner'; readonly participantId: string; readonly responsibilities: string }
-export interface RecordAnalysis extends Restrictable { readonly type: 'RecordAnalysis'; readonly text: string; readonly byParticipantId?: string }
+export interface NameLeadPractitioner extends Restrictable {
+  readonly type: 'NameLeadPractitioner';
+  readonly participantId: string;
+  readonly responsibilities: string;
+}
+export interface RecordAnalysis extends Restrictable {
+  readonly type: 'RecordAnalysis';
+  readonly text: string;
+  readonly byParticipantId?: string;
+}
 export type FamilyCommand = ConsiderPerson | DecideWhatFamilyIsTold | NameLeadPractitioner | RecordAnalysis;
 
 export type PersonConsidered = Past<ConsiderPerson, 'PersonConsidered', { readonly agencyId: string }>;
@@ -44,7 +52,8 @@ export type FamilyEvent = PersonConsidered | FamilyMessageDecided | LeadPractiti
 type Kept<E> = Omit<E, 'type' | 'audience' | 'restrictedTo'> & Entered & { readonly thread: Thread };
 export type Consideration = Kept<PersonConsidered>;
 export type FamilyMessage = Kept<FamilyMessageDecided>;
-export type LeadPractitioner = Entered & Stamped & { readonly participantId: string; readonly responsibilities: string };
+export type LeadPractitioner = Entered &
+  Stamped & { readonly participantId: string; readonly responsibilities: string };
 export type Analysis = Kept<AnalysisRecorded>;
 
 const attending = { prefix: 'F', who: 'attending', phases: ['open'] } as const;
@@ -59,10 +68,18 @@ export const rights = {
 const nobody = () => refuse('F5', 'The person named is not in this meeting. Choose them from the list.');
 const unknownPerson = () => refuse('F6', 'That person is not listed in this meeting. Add them first.');
 
-function considerationProblem(meeting: Meeting, { aboutId, childIds, ...command }: ConsiderPerson): Ruling<never> | undefined {
+function considerationProblem(
+  meeting: Meeting,
+  { aboutId, childIds, ...command }: ConsiderPerson,
+): Ruling<never> | undefined {
   if (!meeting.people.has(aboutId)) return unknownPerson();
-  if (childIds.some((childId) => !meeting.children.has(childId))) return refuse('F7', 'One of the children named is not in this meeting.');
-  if (command.consideredAs === 'risk' && !(command.basis && command.source)) return refuse('F4', 'To call somebody a risk, say what that rests on (fact, observation, allegation, opinion, second-hand) and where it comes from.');
+  if (childIds.some((childId) => !meeting.children.has(childId)))
+    return refuse('F7', 'One of the children named is not in this meeting.');
+  if (command.consideredAs === 'risk' && !(command.basis && command.source))
+    return refuse(
+      'F4',
+      'To call somebody a risk, say what that rests on (fact, observation, allegation, opinion, second-hand) and where it comes from.',
+    );
   return packQuestionProblem(meeting, command.packQuestionId, 'F8');
 }
 

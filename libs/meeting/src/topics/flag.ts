@@ -1,5 +1,16 @@
 /** Flag: a moment of the record the minute-taker asks somebody about, answered beside it. Unanswered flags are gaps. */
-import { audienceOfRow, isInvited, isProfessional, nameIn, seenBy, sightOf, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import {
+  audienceOfRow,
+  isInvited,
+  isProfessional,
+  nameIn,
+  seenBy,
+  sightOf,
+  type Attendee,
+  type Entered,
+  type Meeting,
+  type Thread,
+} from '../meeting.js';
 import { authorOf } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights, Stamped } from '../topic.js';
@@ -16,7 +27,11 @@ export interface FlagMoment extends Restrictable {
   readonly ofParticipantId: string;
   readonly question: string;
 }
-export interface AnswerFlag extends Restrictable { readonly type: 'AnswerFlag'; readonly flagId: string; readonly answer: string }
+export interface AnswerFlag extends Restrictable {
+  readonly type: 'AnswerFlag';
+  readonly flagId: string;
+  readonly answer: string;
+}
 export type FlagCommand = FlagMoment | AnswerFlag;
 
 export type MomentFlagged = Past<FlagMoment, 'MomentFlagged'>;
@@ -45,23 +60,39 @@ function thingAt(meeting: Meeting, sequence: number, actor: Attendee): Thread | 
 }
 
 /** Whoever may see the row, further restricted if asked; the person asked must be among them. */
-function audienceOf(meeting: Meeting, { sequence, restrictedTo, ofParticipantId }: FlagMoment, thread: Thread, actor: Attendee): Stamped | { readonly refusal: Ruling<never> } {
+function audienceOf(
+  meeting: Meeting,
+  { sequence, restrictedTo, ofParticipantId }: FlagMoment,
+  thread: Thread,
+  actor: Attendee,
+): Stamped | { readonly refusal: Ruling<never> } {
   const row = audienceOfRow(meeting, { thread, sequence });
   const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
   if ('refusal' in own) return own;
-  const audience = row && own.audience ? own.audience.filter((one) => row.includes(one)) : row ?? own.audience;
+  const audience = row && own.audience ? own.audience.filter((one) => row.includes(one)) : (row ?? own.audience);
   if (!audience) return {};
   if (audience.includes(ofParticipantId)) return { audience };
-  return { refusal: refuse('N31', `${nameIn(meeting, ofParticipantId)} may not see that. Ask somebody who may, or show it to them first.`) };
+  return {
+    refusal: refuse(
+      'N31',
+      `${nameIn(meeting, ofParticipantId)} may not see that. Ask somebody who may, or show it to them first.`,
+    ),
+  };
 }
 
 export const onCommand: OnCommand<FlagCommand, FlagEvent> = {
   FlagMoment: (meeting, command, { actor }) => {
-    if (meeting.flags.has(command.flagId)) return refuse('N32', 'A question with that identifier is already on the record. Ask it again as a new one.');
+    if (meeting.flags.has(command.flagId))
+      return refuse('N32', 'A question with that identifier is already on the record. Ask it again as a new one.');
     const thread = thingAt(meeting, command.sequence, actor);
-    if (!thread) return refuse('N29', 'There is nothing at that place in the record that somebody can be asked about. Choose something that was said, decided or agreed.');
+    if (!thread)
+      return refuse(
+        'N29',
+        'There is nothing at that place in the record that somebody can be asked about. Choose something that was said, decided or agreed.',
+      );
     const asked = meeting.participants.get(command.ofParticipantId);
-    if (!asked || !isInvited(asked) || !isProfessional(asked)) return refuse('N30', 'Whoever is asked must be in this meeting for an agency. Choose them from the list.');
+    if (!asked || !isInvited(asked) || !isProfessional(asked))
+      return refuse('N30', 'Whoever is asked must be in this meeting for an agency. Choose them from the list.');
     const stamp = audienceOf(meeting, command, thread, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'MomentFlagged', ...stamp });
@@ -70,8 +101,16 @@ export const onCommand: OnCommand<FlagCommand, FlagEvent> = {
     const flag = seenBy(actor, meeting.flags, command.flagId);
     if (!flag) return refuse('N33', 'There is no such question about the record of this meeting.');
     const asked = meeting.participants.get(flag.ofParticipantId)?.facts;
-    if (actor.facts.agencyId !== asked?.agencyId) return refuse('N34', `${asked?.name ?? 'Somebody else'} was asked, and they or their agency answer. Make a contribution to add what you know.`);
-    if (flag.answer) return refuse('N35', 'That has been answered already. Make a contribution to add to it, or ask for an amendment of the minutes.');
+    if (actor.facts.agencyId !== asked?.agencyId)
+      return refuse(
+        'N34',
+        `${asked?.name ?? 'Somebody else'} was asked, and they or their agency answer. Make a contribution to add what you know.`,
+      );
+    if (flag.answer)
+      return refuse(
+        'N35',
+        'That has been answered already. Make a contribution to add to it, or ask for an amendment of the minutes.',
+      );
     const stamp = stampAbout(meeting, flag.thread, command.restrictedTo, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'FlagAnswered', agencyId: actor.facts.agencyId, ...stamp });
@@ -93,4 +132,5 @@ export const onEvent: OnEvent<FlagEvent> = {
 };
 
 /** Flags set on one row of the record, for printing beside it. */
-export const flagsOn = (meeting: Meeting, sequence: number): Flag[] => [...meeting.flags.values()].filter(({ about }) => about === sequence);
+export const flagsOn = (meeting: Meeting, sequence: number): Flag[] =>
+  [...meeting.flags.values()].filter(({ about }) => about === sequence);

@@ -8,8 +8,16 @@ import type { Instant, Sector } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
 
 /** A sector that is not there: how it will be heard, and by when. */
-export interface MissingSector { readonly sector: Sector; readonly howHeard: string; readonly byWhen: Instant }
-export interface Inquorate { readonly groundId: string; readonly reason: string; readonly missing: readonly MissingSector[] }
+export interface MissingSector {
+  readonly sector: Sector;
+  readonly howHeard: string;
+  readonly byWhen: Instant;
+}
+export interface Inquorate {
+  readonly groundId: string;
+  readonly reason: string;
+  readonly missing: readonly MissingSector[];
+}
 
 /** Going on without quorum, on a ground of the procedure, until the quorum returns. */
 export interface Cover extends Inquorate {
@@ -18,23 +26,50 @@ export interface Cover extends Inquorate {
   endedAt?: Instant;
 }
 
-export interface OpenMeeting extends Reports { readonly type: 'OpenMeeting'; readonly inquorate?: Inquorate }
-export interface ProceedInquorate extends Inquorate, Reports { readonly type: 'ProceedInquorate' }
-export interface MoveToItem { readonly type: 'MoveToItem'; readonly itemId: string }
-export interface ReadStatement extends Reports { readonly type: 'ReadStatement'; readonly statementId: string }
-export interface AdjournMeeting extends Reports { readonly type: 'AdjournMeeting'; readonly reason: string; readonly resumeAt?: Instant }
-export interface ResumeMeeting extends Reports { readonly type: 'ResumeMeeting'; readonly reason?: string }
-export interface TakeTheChair extends Reports { readonly type: 'TakeTheChair'; readonly reason: string }
-export type FlowCommand = OpenMeeting | ProceedInquorate | MoveToItem | ReadStatement | AdjournMeeting | ResumeMeeting | TakeTheChair;
+export interface OpenMeeting extends Reports {
+  readonly type: 'OpenMeeting';
+  readonly inquorate?: Inquorate;
+}
+export interface ProceedInquorate extends Inquorate, Reports {
+  readonly type: 'ProceedInquorate';
+}
+export interface MoveToItem {
+  readonly type: 'MoveToItem';
+  readonly itemId: string;
+}
+export interface ReadStatement extends Reports {
+  readonly type: 'ReadStatement';
+  readonly statementId: string;
+}
+export interface AdjournMeeting extends Reports {
+  readonly type: 'AdjournMeeting';
+  readonly reason: string;
+  readonly resumeAt?: Instant;
+}
+export interface ResumeMeeting extends Reports {
+  readonly type: 'ResumeMeeting';
+  readonly reason?: string;
+}
+export interface TakeTheChair extends Reports {
+  readonly type: 'TakeTheChair';
+  readonly reason: string;
+}
+export type FlowCommand =
+  OpenMeeting | ProceedInquorate | MoveToItem | ReadStatement | AdjournMeeting | ResumeMeeting | TakeTheChair;
 
-export type MeetingOpened = Past<OpenMeeting, 'MeetingOpened', { readonly quorate: boolean; readonly missingSectors: readonly Sector[] }>;
+export type MeetingOpened = Past<
+  OpenMeeting,
+  'MeetingOpened',
+  { readonly quorate: boolean; readonly missingSectors: readonly Sector[] }
+>;
 export type ProceededInquorate = Past<ProceedInquorate, 'ProceededInquorate'>;
 export type MovedToItem = Past<MoveToItem, 'MovedToItem'>;
 export type StatementRead = Past<ReadStatement, 'StatementRead'>;
 export type MeetingAdjourned = Past<AdjournMeeting, 'MeetingAdjourned'>;
 export type MeetingResumed = Past<ResumeMeeting, 'MeetingResumed'>;
 export type ChairTaken = Past<TakeTheChair, 'ChairTaken', { readonly formerChairId: string; readonly chairId: string }>;
-export type FlowEvent = MeetingOpened | ProceededInquorate | MovedToItem | StatementRead | MeetingAdjourned | MeetingResumed | ChairTaken;
+export type FlowEvent =
+  MeetingOpened | ProceededInquorate | MovedToItem | StatementRead | MeetingAdjourned | MeetingResumed | ChairTaken;
 
 export const rights = {
   OpenMeeting: { prefix: 'M', who: 'chair', phases: ['before-opening'] },
@@ -49,10 +84,15 @@ export const rights = {
 /** What stands against going on without quorum on this ground. */
 function groundProblem(meeting: Meeting, { groundId, missing }: Inquorate): Ruling<never> | undefined {
   const { grounds } = meeting.procedure.quorum;
-  if (!grounds.some((ground) => ground.groundId === groundId)) return refuse('Q3', `That is not a ground of this procedure. Choose one of: ${grounds.map(({ label }) => label).join('; ')}.`);
+  if (!grounds.some((ground) => ground.groundId === groundId))
+    return refuse(
+      'Q3',
+      `That is not a ground of this procedure. Choose one of: ${grounds.map(({ label }) => label).join('; ')}.`,
+    );
   const absent = quorumOf(meeting).missing;
   const unlisted = absent.filter((sector) => !missing.some((one) => one.sector === sector));
-  if (unlisted.length > 0) return refuse('Q4', `Say also how ${sectorsInWords(unlisted)} will be heard, and by when.`, { missing: absent });
+  if (unlisted.length > 0)
+    return refuse('Q4', `Say also how ${sectorsInWords(unlisted)} will be heard, and by when.`, { missing: absent });
   return undefined;
 }
 
@@ -62,13 +102,20 @@ export const onCommand: OnCommand<FlowCommand, FlowEvent> = {
     const opened = accept({ ...command, type: 'MeetingOpened' as const, quorate, missingSectors: missing });
     if (quorate) return opened;
     if (command.inquorate) return groundProblem(meeting, command.inquorate) ?? opened;
-    const who = missing.length > 0 ? sectorsInWords(missing) : `${agenciesShort} more ${agenciesShort === 1 ? 'agency' : 'agencies'}`;
-    return refuse('Q1', `Not here with authority to decide: ${who}. Ring them, or open on a ground of the procedure and say how they will be heard.`, { missing });
+    const who =
+      missing.length > 0
+        ? sectorsInWords(missing)
+        : `${agenciesShort} more ${agenciesShort === 1 ? 'agency' : 'agencies'}`;
+    return refuse(
+      'Q1',
+      `Not here with authority to decide: ${who}. Ring them, or open on a ground of the procedure and say how they will be heard.`,
+      { missing },
+    );
   },
   ProceedInquorate: (meeting, command) =>
     quorumOf(meeting).quorate
       ? refuse('Q5', 'The meeting has its quorum; there is nothing to proceed without.')
-      : groundProblem(meeting, command) ?? accept({ ...command, type: 'ProceededInquorate' }),
+      : (groundProblem(meeting, command) ?? accept({ ...command, type: 'ProceededInquorate' })),
   MoveToItem: (meeting, command) =>
     meeting.procedure.agenda.some(({ itemId }) => itemId === command.itemId)
       ? accept({ ...command, type: 'MovedToItem' })
@@ -81,8 +128,10 @@ export const onCommand: OnCommand<FlowCommand, FlowEvent> = {
   ResumeMeeting: (_meeting, command) => accept({ ...command, type: 'MeetingResumed' }),
   TakeTheChair: (meeting, command, { actor }) => {
     if (actor.participantId === meeting.chairId) return accept();
-    return succession(meeting, actor)
-      ?? accept({ ...command, type: 'ChairTaken', formerChairId: meeting.chairId, chairId: actor.participantId });
+    return (
+      succession(meeting, actor) ??
+      accept({ ...command, type: 'ChairTaken', formerChairId: meeting.chairId, chairId: actor.participantId })
+    );
   },
 };
 
@@ -92,11 +141,22 @@ function succession(meeting: Meeting, actor: Attendee): Ruling<never> | undefine
   const deputy = [...meeting.participants.values()].find((one) => one.role === 'deputy-chair' && isAttending(one));
   if (deputy) return refuse('M18', `${deputy.facts.name} is here as deputy chair and takes the chair first.`);
   const leads = actor.facts.sector === meeting.procedure.leadAgency && actor.mayDecide && countsForAgency(actor);
-  return leads ? undefined : refuse('M19', `Without a deputy, the chair passes to somebody from ${sectorsInWords([meeting.procedure.leadAgency])} who can decide for their agency.`);
+  return leads
+    ? undefined
+    : refuse(
+        'M19',
+        `Without a deputy, the chair passes to somebody from ${sectorsInWords([meeting.procedure.leadAgency])} who can decide for their agency.`,
+      );
 }
 
 function cover(meeting: Meeting, inquorate: Inquorate, since: Instant, sequence: number): void {
-  const taken: Cover = { groundId: inquorate.groundId, reason: inquorate.reason, missing: inquorate.missing, since, sequence };
+  const taken: Cover = {
+    groundId: inquorate.groundId,
+    reason: inquorate.reason,
+    missing: inquorate.missing,
+    since,
+    sequence,
+  };
   if (meeting.cover) meeting.cover.endedAt = since;
   meeting.cover = taken;
   meeting.covers.push(taken);
@@ -108,7 +168,9 @@ export const onEvent: OnEvent<FlowEvent> = {
     if (inquorate && !quorate) cover(meeting, inquorate, whenHappened(entry), entry.sequence);
   },
   ProceededInquorate: (meeting, event, entry) => cover(meeting, event, whenHappened(entry), entry.sequence),
-  MovedToItem: (meeting, { itemId }) => { meeting.itemId = itemId; },
+  MovedToItem: (meeting, { itemId }) => {
+    meeting.itemId = itemId;
+  },
   StatementRead: (meeting, { statementId }, entry) => void meeting.statementsRead.set(statementId, whenHappened(entry)),
   MeetingAdjourned: (meeting, { reason, resumeAt }, entry) => {
     if (meeting.status.phase !== 'open') return;
@@ -131,5 +193,3 @@ export const onEvent: OnEvent<FlowEvent> = {
     meeting.chairChanges.push({ at: whenHappened(entry), chairId, formerChairId, reason });
   },
 };
-
-

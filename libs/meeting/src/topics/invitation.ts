@@ -5,14 +5,21 @@ import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
 import { newAttendee } from './convening.js';
 
-export interface InviteParticipant { readonly type: 'InviteParticipant'; readonly participant: Participant }
+export interface InviteParticipant {
+  readonly type: 'InviteParticipant';
+  readonly participant: Participant;
+}
 export interface AnswerInvitation {
   readonly type: 'AnswerInvitation';
   readonly answer: 'will-attend' | 'apologies' | 'deputy';
   readonly deputy?: Participant;
   readonly reason?: string;
 }
-export interface WithdrawInvitation { readonly type: 'WithdrawInvitation'; readonly participantId: string; readonly reason: string }
+export interface WithdrawInvitation {
+  readonly type: 'WithdrawInvitation';
+  readonly participantId: string;
+  readonly reason: string;
+}
 export type InvitationCommand = InviteParticipant | AnswerInvitation | WithdrawInvitation;
 
 export type ParticipantInvited = Past<InviteParticipant, 'ParticipantInvited'>;
@@ -30,40 +37,62 @@ export const rights = {
 
 /** Whoever keeps an identifier keeps what was restricted to it, so it may not pass to another person or agency. */
 const isSamePerson = (known: Participant, newcomer: Participant): boolean =>
-  known.agencyId === newcomer.agencyId && (!known.personId || !newcomer.personId || known.personId === newcomer.personId);
+  known.agencyId === newcomer.agencyId &&
+  (!known.personId || !newcomer.personId || known.personId === newcomer.personId);
 
 /** What stands against admitting these facts as a new participant. */
 export function newcomerProblem(meeting: Meeting, newcomer: Participant): Ruling<never> | undefined {
   const known = meeting.participants.get(newcomer.participantId);
   if (known && isInvited(known)) return refuse('A6', `${known.facts.name} is already in this meeting.`);
-  if (known && !isSamePerson(known.facts, newcomer)) return refuse('A6', 'That identifier belongs to somebody else in this meeting’s record. Invite them as a new person.');
-  if (newcomer.role === 'chair') return refuse('A7', 'A meeting has exactly one chair. Invite them as deputy chair or member; they can take the chair once they attend.');
-  if (!meeting.procedure.rolesAdmitted.includes(newcomer.role)) return refuse('A8', `${meeting.procedure.title} does not admit a ${roleNames[newcomer.role]}.`);
+  if (known && !isSamePerson(known.facts, newcomer))
+    return refuse(
+      'A6',
+      'That identifier belongs to somebody else in this meeting’s record. Invite them as a new person.',
+    );
+  if (newcomer.role === 'chair')
+    return refuse(
+      'A7',
+      'A meeting has exactly one chair. Invite them as deputy chair or member; they can take the chair once they attend.',
+    );
+  if (!meeting.procedure.rolesAdmitted.includes(newcomer.role))
+    return refuse('A8', `${meeting.procedure.title} does not admit a ${roleNames[newcomer.role]}.`);
   return undefined;
 }
 
 export const onCommand: OnCommand<InvitationCommand, InvitationEvent> = {
   InviteParticipant: (meeting, command) =>
     newcomerProblem(meeting, command.participant) ?? accept({ ...command, type: 'ParticipantInvited' }),
-  AnswerInvitation: (meeting, command, { actor }) => deputyProblem(meeting, command, actor)
-    ?? accept({ ...command, type: 'InvitationAnswered', participantId: actor.participantId }),
+  AnswerInvitation: (meeting, command, { actor }) =>
+    deputyProblem(meeting, command, actor) ??
+    accept({ ...command, type: 'InvitationAnswered', participantId: actor.participantId }),
   WithdrawInvitation: (meeting, command) => {
     const withdrawn = meeting.participants.get(command.participantId);
     if (!withdrawn) return refuse('A9', 'There is no such person in this meeting.');
-    if (withdrawn.participantId === meeting.chairId) return refuse('A10', 'The chair’s own invitation cannot be withdrawn. Somebody else must take the chair first.');
+    if (withdrawn.participantId === meeting.chairId)
+      return refuse('A10', 'The chair’s own invitation cannot be withdrawn. Somebody else must take the chair first.');
     if (withdrawn.standing.state === 'withdrawn') return accept();
     return accept({ ...command, type: 'InvitationWithdrawn' });
   },
 };
 
-function deputyProblem(meeting: Meeting, { answer, deputy }: AnswerInvitation, actor: Attendee): Ruling<never> | undefined {
+function deputyProblem(
+  meeting: Meeting,
+  { answer, deputy }: AnswerInvitation,
+  actor: Attendee,
+): Ruling<never> | undefined {
   if (answer !== 'deputy') return deputy ? refuse('A11', 'Name a deputy only when a deputy is coming.') : undefined;
   if (!deputy) return refuse('A11', 'Say who is coming as the deputy.');
   if (actor.standsFor) return refuse('A12', 'A deputy cannot send a deputy. Ask the chair to invite somebody else.');
-  if (phaseOf(meeting) === 'closed') return refuse('A21', 'The meeting is over, so nobody can come to it in your place. Name the person to the chair.');
+  if (phaseOf(meeting) === 'closed')
+    return refuse('A21', 'The meeting is over, so nobody can come to it in your place. Name the person to the chair.');
   const { agencyId, agencyName, sector } = actor.facts;
-  if (deputy.agencyId !== agencyId || deputy.sector !== sector) return refuse('A13', `A deputy stands for ${agencyName}, so they must come from it.`);
-  if (!deputyRoles(actor.role).includes(deputy.role)) return refuse('A22', `A deputy comes as ${roleNames[deputyRoles(actor.role)[0]]}, with no further rights than yours. The chair can invite them as something else.`);
+  if (deputy.agencyId !== agencyId || deputy.sector !== sector)
+    return refuse('A13', `A deputy stands for ${agencyName}, so they must come from it.`);
+  if (!deputyRoles(actor.role).includes(deputy.role))
+    return refuse(
+      'A22',
+      `A deputy comes as ${roleNames[deputyRoles(actor.role)[0]]}, with no further rights than yours. The chair can invite them as something else.`,
+    );
   return newcomerProblem(meeting, deputy);
 }
 

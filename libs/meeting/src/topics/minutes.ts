@@ -1,5 +1,15 @@
 /** Agreeing the minutes: circulated, amended, confirmed by each agency, and made final; a change after that begins the next version. */
-import { countsForAgency, isInvited, isProfessional, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import {
+  countsForAgency,
+  isInvited,
+  isProfessional,
+  phaseOf,
+  seenBy,
+  type Attendee,
+  type Entered,
+  type Meeting,
+  type Thread,
+} from '../meeting.js';
 import type { EventType } from '../decider.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
@@ -10,7 +20,11 @@ import { entered } from './contribution.js';
 import { agencyOfEdition, editionProblem, sectionProblem } from './narrative.js';
 import { joinThread, openThread, stampAbout, stampFor } from './thread.js';
 
-export interface CirculateMinutes extends Reports { readonly type: 'CirculateMinutes'; readonly edition: string; readonly to: readonly string[] }
+export interface CirculateMinutes extends Reports {
+  readonly type: 'CirculateMinutes';
+  readonly edition: string;
+  readonly to: readonly string[];
+}
 export interface RequestAmendment extends Restrictable {
   readonly type: 'RequestAmendment';
   readonly amendmentId: string;
@@ -18,7 +32,12 @@ export interface RequestAmendment extends Restrictable {
   readonly text: string;
   readonly why: string;
 }
-export interface AnswerAmendment extends Restrictable { readonly type: 'AnswerAmendment'; readonly amendmentId: string; readonly accepted: boolean; readonly why: string }
+export interface AnswerAmendment extends Restrictable {
+  readonly type: 'AnswerAmendment';
+  readonly amendmentId: string;
+  readonly accepted: boolean;
+  readonly why: string;
+}
 export interface ConfirmMinutes {
   readonly type: 'ConfirmMinutes';
   /** The last row whoever confirms has read. */
@@ -35,14 +54,34 @@ export type MinutesCirculated = Past<CirculateMinutes, 'MinutesCirculated', { re
 export type AmendmentRequested = Past<RequestAmendment, 'AmendmentRequested', { readonly agencyId: string }>;
 export type AmendmentAnswered = Past<AnswerAmendment, 'AmendmentAnswered'>;
 /** `upTo` is the last row of what was confirmed; records begun before it was kept lack it. */
-export type MinutesConfirmed = Past<Omit<ConfirmMinutes, 'upTo'>, 'MinutesConfirmed', { readonly agencyId: string; readonly version: number; readonly upTo?: number }>;
+export type MinutesConfirmed = Past<
+  Omit<ConfirmMinutes, 'upTo'>,
+  'MinutesConfirmed',
+  { readonly agencyId: string; readonly version: number; readonly upTo?: number }
+>;
 /** `sequence` and `headHash` are those of the last row before it; hash, signature and key are empty in a ruling that is not the server's. */
-export type MinutesFinalised = Past<Omit<FinaliseMinutes, 'upTo'>, 'MinutesFinalised', {
-  readonly version: number; readonly sequence: number; readonly headHash: string; readonly signature: string; readonly publicKey: string;
-}>;
-export type MinutesEvent = MinutesCirculated | AmendmentRequested | AmendmentAnswered | MinutesConfirmed | MinutesFinalised;
+export type MinutesFinalised = Past<
+  Omit<FinaliseMinutes, 'upTo'>,
+  'MinutesFinalised',
+  {
+    readonly version: number;
+    readonly sequence: number;
+    readonly headHash: string;
+    readonly signature: string;
+    readonly publicKey: string;
+  }
+>;
+export type MinutesEvent =
+  MinutesCirculated | AmendmentRequested | AmendmentAnswered | MinutesConfirmed | MinutesFinalised;
 
-export interface Circulation { readonly edition: string; readonly to: readonly string[]; readonly at: Instant; readonly by: By; readonly sequence: number; readonly version: number }
+export interface Circulation {
+  readonly edition: string;
+  readonly to: readonly string[];
+  readonly at: Instant;
+  readonly by: By;
+  readonly sequence: number;
+  readonly version: number;
+}
 export interface Amendment extends Entered {
   readonly amendmentId: string;
   readonly sectionId: string;
@@ -53,9 +92,22 @@ export interface Amendment extends Entered {
   answer?: { readonly accepted: boolean; readonly why: string; readonly at: Instant; readonly sequence: number };
   readonly thread: Thread;
 }
-export interface Confirmation { readonly agencyId: string; readonly participantId: string; readonly at: Instant; readonly version: number; readonly sequence: number; readonly upTo: number }
+export interface Confirmation {
+  readonly agencyId: string;
+  readonly participantId: string;
+  readonly at: Instant;
+  readonly version: number;
+  readonly sequence: number;
+  readonly upTo: number;
+}
 /** Something the minutes print that was recorded after they were last made final. */
-export interface Change { readonly sequence: number; readonly at: Instant; readonly by: By; readonly what: string; readonly why?: string }
+export interface Change {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly by: By;
+  readonly what: string;
+  readonly why?: string;
+}
 export interface Final {
   readonly version: number;
   readonly sequence: number;
@@ -82,7 +134,8 @@ export const rights = {
 const lastFinal = (meeting: Meeting): Final | undefined => meeting.finals.at(-1);
 
 /** The version in hand: 1 until first made final, and the next as soon as anything printed changes after that. */
-export const minutesVersion = (meeting: Meeting): number => meeting.finals.length + (meeting.finals.length === 0 || meeting.changedSinceFinal.length > 0 ? 1 : 0);
+export const minutesVersion = (meeting: Meeting): number =>
+  meeting.finals.length + (meeting.finals.length === 0 || meeting.changedSinceFinal.length > 0 ? 1 : 0);
 
 /** How far the version in hand has come. */
 export function minutesState(meeting: Meeting): MinutesState {
@@ -93,7 +146,9 @@ export function minutesState(meeting: Meeting): MinutesState {
 
 /** How many things that the minutes print for this reader were recorded after a row. */
 export const printedSince = ({ printed, narrowed }: Meeting, after: number, readerId: string): number =>
-  printed.filter(({ sequence, audience }) => sequence > after && (narrowed.get(sequence) ?? audience)?.includes(readerId) !== false).length;
+  printed.filter(
+    ({ sequence, audience }) => sequence > after && (narrowed.get(sequence) ?? audience)?.includes(readerId) !== false,
+  ).length;
 
 /** Whether what an agency confirmed last is what the minutes still say to whoever confirmed it: nobody is asked about what they may not read. */
 export function standsConfirmed(meeting: Meeting, agencyId: string): boolean {
@@ -105,16 +160,27 @@ export function standsConfirmed(meeting: Meeting, agencyId: string): boolean {
 export function recipientProblem(edition: string, person: Attendee): string | undefined {
   const agencyId = agencyOfEdition(edition);
   const { name } = person.facts;
-  if (agencyId !== undefined && person.facts.agencyId !== agencyId) return `That edition is for another agency than ${name}’s. Give them their own agency’s, or the full minutes.`;
-  return isProfessional(person) || (agencyId === undefined && !['full', 'court-index'].includes(edition)) ? undefined : `${name} is not there for an agency, and that edition is for professionals only. Give them an edition made for them.`;
+  if (agencyId !== undefined && person.facts.agencyId !== agencyId)
+    return `That edition is for another agency than ${name}’s. Give them their own agency’s, or the full minutes.`;
+  return isProfessional(person) || (agencyId === undefined && !['full', 'court-index'].includes(edition))
+    ? undefined
+    : `${name} is not there for an agency, and that edition is for professionals only. Give them an edition made for them.`;
 }
 
 function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes): Ruling<never> | undefined {
-  if (!isForProfessionals(edition)) return refuse('N82', 'Only the full minutes and an agency’s own are circulated to be read here. Make this one for whoever it is for, and record that it was given out.');
+  if (!isForProfessionals(edition))
+    return refuse(
+      'N82',
+      'Only the full minutes and an agency’s own are circulated to be read here. Make this one for whoever it is for, and record that it was given out.',
+    );
   if (to.length === 0) return refuse('N37', 'Choose at least one person to circulate the minutes to.');
   for (const participantId of to) {
     const person = meeting.participants.get(participantId);
-    if (!person || !isInvited(person)) return refuse('N37', 'One of the people named is not in this meeting. Choose from those invited, or record a distribution for somebody outside it.');
+    if (!person || !isInvited(person))
+      return refuse(
+        'N37',
+        'One of the people named is not in this meeting. Choose from those invited, or record a distribution for somebody outside it.',
+      );
     const problem = recipientProblem(edition, person);
     if (problem) return refuse('N38', problem);
   }
@@ -123,21 +189,37 @@ function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes)
 
 const hasAttended = ({ stays }: Attendee): boolean => stays.length > 0;
 /** The minutes themselves, and not what is made from them for others. */
-export const isForProfessionals = (edition: string): boolean => edition === 'full' || agencyOfEdition(edition) !== undefined;
+export const isForProfessionals = (edition: string): boolean =>
+  edition === 'full' || agencyOfEdition(edition) !== undefined;
 
 /** Whether the minutes were circulated to anybody; given an agency, to somebody of it. */
-const isCirculated = ({ circulations, participants }: Meeting, agencyId?: string): boolean => circulations.some(({ edition, to }) =>
-  isForProfessionals(edition) && (agencyId === undefined || to.some((one) => participants.get(one)?.facts.agencyId === agencyId)));
+const isCirculated = ({ circulations, participants }: Meeting, agencyId?: string): boolean =>
+  circulations.some(
+    ({ edition, to }) =>
+      isForProfessionals(edition) &&
+      (agencyId === undefined || to.some((one) => participants.get(one)?.facts.agencyId === agencyId)),
+  );
 
 const agencyAttended = ({ participants }: Meeting, agencyId: string): boolean =>
   [...participants.values()].some((one) => one.facts.agencyId === agencyId && countsForAgency(one) && hasAttended(one));
 
 /** What stands against making them final: that they are already, or that whoever does has not read what they say. */
-function finalProblem(meeting: Meeting, upTo: number | undefined, { actor: { participantId }, head }: Hearing): Ruling<never> | undefined {
+function finalProblem(
+  meeting: Meeting,
+  upTo: number | undefined,
+  { actor: { participantId }, head }: Hearing,
+): Ruling<never> | undefined {
   const final = lastFinal(meeting);
-  if (final && !changedSince(meeting, final)) return refuse('N48', `These minutes are final already, version ${final.version}, and nothing has changed since.`);
-  if (upTo !== undefined && printedSince(meeting, upTo, participantId) > 0) return refuse('N47', 'Something the minutes print was recorded after you read them. Read it, then make the minutes final again.');
-  return head && head.sequence !== meeting.sequence ? refuse('N47', 'Something was recorded meanwhile. Read it, then make the minutes final again.') : undefined;
+  if (final && !changedSince(meeting, final))
+    return refuse('N48', `These minutes are final already, version ${final.version}, and nothing has changed since.`);
+  if (upTo !== undefined && printedSince(meeting, upTo, participantId) > 0)
+    return refuse(
+      'N47',
+      'Something the minutes print was recorded after you read them. Read it, then make the minutes final again.',
+    );
+  return head && head.sequence !== meeting.sequence
+    ? refuse('N47', 'Something was recorded meanwhile. Read it, then make the minutes final again.')
+    : undefined;
 }
 
 export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
@@ -147,38 +229,86 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
     return accept({ ...command, type: 'MinutesCirculated', version: minutesVersion(meeting) });
   },
   RequestAmendment: (meeting, command, { actor }) => {
-    if (!hasAttended(actor)) return refuse('N40', 'Only those who were in the meeting ask for its minutes to be amended. Make a contribution with what you know; it is printed as received outside the discussion.');
-    if (!isCirculated(meeting)) return refuse('N41', 'The minutes have not been circulated yet. Ask the minute-taker to circulate them, then ask for the amendment.');
+    if (!hasAttended(actor))
+      return refuse(
+        'N40',
+        'Only those who were in the meeting ask for its minutes to be amended. Make a contribution with what you know; it is printed as received outside the discussion.',
+      );
+    if (!isCirculated(meeting))
+      return refuse(
+        'N41',
+        'The minutes have not been circulated yet. Ask the minute-taker to circulate them, then ask for the amendment.',
+      );
     const problem = sectionProblem(command.sectionId);
     if (problem) return problem;
-    if (meeting.amendments.has(command.amendmentId)) return refuse('N42', 'An amendment with that identifier has been asked for already. Ask again as a new one.');
+    if (meeting.amendments.has(command.amendmentId))
+      return refuse('N42', 'An amendment with that identifier has been asked for already. Ask again as a new one.');
     // whoever it is kept to, the chair answers it
-    const stamp = stampFor(meeting, command.restrictedTo && [...command.restrictedTo, meeting.chairId], actor.facts.agencyId, actor);
+    const stamp = stampFor(
+      meeting,
+      command.restrictedTo && [...command.restrictedTo, meeting.chairId],
+      actor.facts.agencyId,
+      actor,
+    );
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'AmendmentRequested', agencyId: actor.facts.agencyId, ...stamp });
   },
   AnswerAmendment: (meeting, command, { actor }) => {
     const amendment = seenBy(actor, meeting.amendments, command.amendmentId);
     if (!amendment) return refuse('N43', 'No such amendment has been asked for in this meeting.');
-    if (amendment.answer) return refuse('N44', `That amendment has been ${amendment.answer.accepted ? 'accepted' : 'refused'} already. Write beside the record in that section if something has changed.`);
+    if (amendment.answer)
+      return refuse(
+        'N44',
+        `That amendment has been ${amendment.answer.accepted ? 'accepted' : 'refused'} already. Write beside the record in that section if something has changed.`,
+      );
     const stamp = stampAbout(meeting, amendment.thread, command.restrictedTo, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'AmendmentAnswered', ...stamp });
   },
-  ConfirmMinutes: (meeting, { upTo = meeting.sequence }, { actor: { participantId, facts: { agencyId, agencyName } } }) => {
-    if (!agencyAttended(meeting, agencyId)) return refuse('N45', `Nobody from ${agencyName} was in the meeting, so there is nothing for it to confirm. Make a contribution with what you know.`);
-    if (!isCirculated(meeting, agencyId)) return refuse('N80', `The minutes have not been circulated to ${agencyName} yet, so there is nothing to confirm. Ask the minute-taker to circulate them, read them, then confirm.`);
+  ConfirmMinutes: (
+    meeting,
+    { upTo = meeting.sequence },
+    {
+      actor: {
+        participantId,
+        facts: { agencyId, agencyName },
+      },
+    },
+  ) => {
+    if (!agencyAttended(meeting, agencyId))
+      return refuse(
+        'N45',
+        `Nobody from ${agencyName} was in the meeting, so there is nothing for it to confirm. Make a contribution with what you know.`,
+      );
+    if (!isCirculated(meeting, agencyId))
+      return refuse(
+        'N80',
+        `The minutes have not been circulated to ${agencyName} yet, so there is nothing to confirm. Ask the minute-taker to circulate them, read them, then confirm.`,
+      );
     if (standsConfirmed(meeting, agencyId)) return accept();
-    if (printedSince(meeting, upTo, participantId) > 0) return refuse('N90', 'Something the minutes print was recorded after you read them. Read it, then confirm again.');
-    return accept({ type: 'MinutesConfirmed', agencyId, version: minutesVersion(meeting), upTo: Math.min(upTo, meeting.sequence) });
+    if (printedSince(meeting, upTo, participantId) > 0)
+      return refuse(
+        'N90',
+        'Something the minutes print was recorded after you read them. Read it, then confirm again.',
+      );
+    return accept({
+      type: 'MinutesConfirmed',
+      agencyId,
+      version: minutesVersion(meeting),
+      upTo: Math.min(upTo, meeting.sequence),
+    });
   },
   FinaliseMinutes: (meeting, { upTo }, hearing) => {
     const { head } = hearing;
     const problem = finalProblem(meeting, upTo, hearing);
     if (problem) return problem;
     return accept({
-      type: 'MinutesFinalised', version: meeting.finals.length + 1, sequence: meeting.sequence,
-      headHash: head?.hash ?? '', signature: head?.signature ?? '', publicKey: head?.publicKey ?? '',
+      type: 'MinutesFinalised',
+      version: meeting.finals.length + 1,
+      sequence: meeting.sequence,
+      headHash: head?.hash ?? '',
+      signature: head?.signature ?? '',
+      publicKey: head?.publicKey ?? '',
     });
   },
 };
@@ -189,18 +319,35 @@ const changedSince = (meeting: Meeting, final: Final): boolean =>
 
 /** What may be recorded after closing and is printed in the minutes, in words. */
 const printed: { readonly [K in EventType]?: string } = {
-  InvitationAnswered: 'an invitation was answered', InvitationWithdrawn: 'an invitation was withdrawn',
-  ContributionMade: 'a contribution was received', ContributionCorrected: 'a contribution was corrected', ContributionWithdrawn: 'a contribution was withdrawn',
-  ContributionConfirmed: 'a contribution was confirmed', ContributionAcknowledged: 'a contribution was acknowledged', FeedbackGiven: 'feedback was given',
+  InvitationAnswered: 'an invitation was answered',
+  InvitationWithdrawn: 'an invitation was withdrawn',
+  ContributionMade: 'a contribution was received',
+  ContributionCorrected: 'a contribution was corrected',
+  ContributionWithdrawn: 'a contribution was withdrawn',
+  ContributionConfirmed: 'a contribution was confirmed',
+  ContributionAcknowledged: 'a contribution was acknowledged',
+  FeedbackGiven: 'feedback was given',
   SearchRecorded: 'a search was recorded',
-  DisagreementRaised: 'a disagreement was raised', RespondedToDisagreement: 'a disagreement was responded to', DisagreementResolved: 'a disagreement was resolved',
-  DisagreementEscalated: 'a disagreement was escalated', EscalationAnswered: 'an escalation was answered',
-  ActionAgreed: 'an action was agreed', ActionAccepted: 'an action was accepted', ActionDeclined: 'an action was declined', ActionReassigned: 'an action was passed on',
-  ActionAmended: 'an action was amended', ProgressReported: 'progress on an action was reported', ActionCompleted: 'an action was completed',
+  DisagreementRaised: 'a disagreement was raised',
+  RespondedToDisagreement: 'a disagreement was responded to',
+  DisagreementResolved: 'a disagreement was resolved',
+  DisagreementEscalated: 'a disagreement was escalated',
+  EscalationAnswered: 'an escalation was answered',
+  ActionAgreed: 'an action was agreed',
+  ActionAccepted: 'an action was accepted',
+  ActionDeclined: 'an action was declined',
+  ActionReassigned: 'an action was passed on',
+  ActionAmended: 'an action was amended',
+  ProgressReported: 'progress on an action was reported',
+  ActionCompleted: 'an action was completed',
   ActionNotDoneRecorded: 'an action was recorded as not done',
-  AudienceExtended: 'an entry was shown to more people', RestrictedAfterwards: 'an entry was kept to fewer people',
-  SectionWritten: 'the narrative of a section was changed', MomentFlagged: 'a question about the record was asked', FlagAnswered: 'a question about the record was answered',
-  AmendmentRequested: 'an amendment was asked for', AmendmentAnswered: 'an amendment was answered',
+  AudienceExtended: 'an entry was shown to more people',
+  RestrictedAfterwards: 'an entry was kept to fewer people',
+  SectionWritten: 'the narrative of a section was changed',
+  MomentFlagged: 'a question about the record was asked',
+  FlagAnswered: 'a question about the record was answered',
+  AmendmentRequested: 'an amendment was asked for',
+  AmendmentAnswered: 'an amendment was answered',
 };
 
 /** Called for every row: what the minutes print overtakes what was confirmed before it and, recorded after they were final, is a change. */
@@ -210,15 +357,37 @@ export function noteChange(meeting: Meeting, { sequence, at, by, event }: Record
   if (!what) return;
   meeting.printed.push({ sequence, audience: event.audience });
   if (!final || sequence <= final.sequence) return;
-  meeting.changedSinceFinal.push({ sequence, at, by, what, ...('why' in event && event.why ? { why: event.why } : {}) });
+  meeting.changedSinceFinal.push({
+    sequence,
+    at,
+    by,
+    what,
+    ...('why' in event && event.why ? { why: event.why } : {}),
+  });
 }
 
 export const onEvent: OnEvent<MinutesEvent> = {
   MinutesCirculated: (meeting, { edition, to, version }, entry) =>
-    void meeting.circulations.push({ edition, to, at: whenHappened(entry), by: entry.by, sequence: entry.sequence, version }),
+    void meeting.circulations.push({
+      edition,
+      to,
+      at: whenHappened(entry),
+      by: entry.by,
+      sequence: entry.sequence,
+      version,
+    }),
   AmendmentRequested: (meeting, { amendmentId, sectionId, text, why, agencyId }, entry) => {
     const thread = openThread(meeting, entry, agencyId);
-    meeting.amendments.set(amendmentId, { ...entered(entry), amendmentId, sectionId, text, why, agencyId, participantId: authorOf(entry.by) ?? '', thread });
+    meeting.amendments.set(amendmentId, {
+      ...entered(entry),
+      amendmentId,
+      sectionId,
+      text,
+      why,
+      agencyId,
+      participantId: authorOf(entry.by) ?? '',
+      thread,
+    });
   },
   AmendmentAnswered: (meeting, { amendmentId, accepted, why }, entry) => {
     const amendment = meeting.amendments.get(amendmentId);
@@ -228,7 +397,24 @@ export const onEvent: OnEvent<MinutesEvent> = {
   },
   // one recorded before confirmations said so stood for all that was there
   MinutesConfirmed: (meeting, { agencyId, version, upTo }, { sequence, at, by }) =>
-    void meeting.confirmations.push({ agencyId, participantId: authorOf(by) ?? '', at, version, sequence, upTo: upTo ?? sequence - 1 }),
+    void meeting.confirmations.push({
+      agencyId,
+      participantId: authorOf(by) ?? '',
+      at,
+      version,
+      sequence,
+      upTo: upTo ?? sequence - 1,
+    }),
   MinutesFinalised: (meeting, { version, sequence: upTo, headHash, signature, publicKey }, { sequence, at, by }) =>
-    void meeting.finals.push({ version, sequence, upTo, headHash, signature, publicKey, at, by, changes: meeting.changedSinceFinal.splice(0) }),
+    void meeting.finals.push({
+      version,
+      sequence,
+      upTo,
+      headHash,
+      signature,
+      publicKey,
+      at,
+      by,
+      changes: meeting.changedSinceFinal.splice(0),
+    }),
 };

@@ -19,10 +19,20 @@ export interface WriteSection extends Restrictable {
 }
 export type NarrativeCommand = WriteSection;
 /** `continues` is the sequence of the first version, from the second on. */
-export type SectionWritten = Past<WriteSection, 'SectionWritten', { readonly version: number; readonly continues?: number }>;
+export type SectionWritten = Past<
+  WriteSection,
+  'SectionWritten',
+  { readonly version: number; readonly continues?: number }
+>;
 export type NarrativeEvent = SectionWritten;
 
-interface Written { readonly text: string; readonly version: number; readonly sequence: number; readonly at: Instant; readonly by: By }
+interface Written {
+  readonly text: string;
+  readonly version: number;
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly by: By;
+}
 
 /** What stands written for one section of one edition, for the same readers; every earlier version stays. */
 export interface Narrative {
@@ -40,35 +50,58 @@ export interface Narrative {
 }
 
 export const whileMinuted = ['open', 'adjourned', 'closed'] as const;
-export const rights = { WriteSection: { prefix: 'N2', who: 'recorder', phases: whileMinuted } } satisfies Rights<NarrativeCommand>;
+export const rights = {
+  WriteSection: { prefix: 'N2', who: 'recorder', phases: whileMinuted },
+} satisfies Rights<NarrativeCommand>;
 
 export const sectionProblem = (sectionId: string): Ruling<never> | undefined =>
-  (sectionIds as readonly string[]).includes(sectionId) ? undefined : refuse('N24', 'The minutes have no such section. Choose one from the list; what you wrote is not lost.');
+  (sectionIds as readonly string[]).includes(sectionId)
+    ? undefined
+    : refuse('N24', 'The minutes have no such section. Choose one from the list; what you wrote is not lost.');
 
 /** An agency's edition is named after it: `agency-hillside-school`. */
-export const agencyOfEdition = (edition: string): string | undefined => (edition.startsWith('agency-') ? edition.slice('agency-'.length) : undefined);
+export const agencyOfEdition = (edition: string): string | undefined =>
+  edition.startsWith('agency-') ? edition.slice('agency-'.length) : undefined;
 
 /** Whether there is such an edition; what has left is recorded even where nobody is there to read it any more. */
 export function knownEditionProblem(meeting: Meeting, edition: string): Ruling<never> | undefined {
   const agencyId = agencyOfEdition(edition);
-  if (agencyId !== undefined) return isAgencyIn(meeting, agencyId) ? undefined : refuse('N25', 'No agency of that name is in this meeting, so it has no edition. Choose one of the agencies that were invited.');
-  return (fixedEditions as readonly string[]).includes(edition) ? undefined : refuse('N25', 'There is no such edition of the minutes. Choose one from the list; nothing has been recorded.');
+  if (agencyId !== undefined)
+    return isAgencyIn(meeting, agencyId)
+      ? undefined
+      : refuse(
+          'N25',
+          'No agency of that name is in this meeting, so it has no edition. Choose one of the agencies that were invited.',
+        );
+  return (fixedEditions as readonly string[]).includes(edition)
+    ? undefined
+    : refuse('N25', 'There is no such edition of the minutes. Choose one from the list; nothing has been recorded.');
 }
 
 /** Whether it is one that can be made: there is such an edition, and for an agency’s somebody is there for that agency. */
 export function editionProblem(meeting: Meeting, edition: string): Ruling<never> | undefined {
   const agencyId = agencyOfEdition(edition);
   const unread = agencyId !== undefined && isAgencyIn(meeting, agencyId) && !hasReaders(meeting, agencyId);
-  return unread ? refuse('N25', 'No professional of that agency is in this meeting, so it has no edition of its own. Make a copy for a person by name instead.') : knownEditionProblem(meeting, edition);
+  return unread
+    ? refuse(
+        'N25',
+        'No professional of that agency is in this meeting, so it has no edition of its own. Make a copy for a person by name instead.',
+      )
+    : knownEditionProblem(meeting, edition);
 }
 
 const sorted = (people: Iterable<string>): string[] => [...new Set(people)].sort();
 
 /** Those who keep the record, and whoever acts. */
-export const keepersAnd = (meeting: Meeting, ...others: readonly string[]): string[] => sorted([...noteReaders(meeting), ...others]);
+export const keepersAnd = (meeting: Meeting, ...others: readonly string[]): string[] =>
+  sorted([...noteReaders(meeting), ...others]);
 
 /** `full` is for every professional; any other edition for those who keep the record, an agency's for its people too. */
-function audienceOf(meeting: Meeting, { edition, restrictedTo }: WriteSection, actor: Attendee): Stamped | { readonly refusal: Ruling<never> } {
+function audienceOf(
+  meeting: Meeting,
+  { edition, restrictedTo }: WriteSection,
+  actor: Attendee,
+): Stamped | { readonly refusal: Ruling<never> } {
   const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
   if (edition === 'full' || 'refusal' in own) return own;
   const readers = keepersAnd(meeting, actor.participantId, ...agencyMembers(meeting, agencyOfEdition(edition) ?? ''));
@@ -80,14 +113,21 @@ const asWritten = ({ text, version, sequence, at, by }: Narrative): Written => (
 /** The last version this person may see; a later one kept from them does not exist for them. */
 function lastSeen(meeting: Meeting, narrative: Narrative, actor: Attendee): Written | undefined {
   const sees = sightOf(meeting, actor.participantId);
-  return [...narrative.earlier, asWritten(narrative)].findLast(({ sequence }) => sees({ thread: narrative.thread, sequence }));
+  return [...narrative.earlier, asWritten(narrative)].findLast(({ sequence }) =>
+    sees({ thread: narrative.thread, sequence }),
+  );
 }
 
 const sameReaders = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean =>
   one === other || (!!one && !!other && sorted(one).join() === sorted(other).join());
 
 /** Whether a text is for those the writer writes for. One kept to fewer since is no longer for those it was begun for: a new text for them stands beside it. */
-function isForSameReaders(meeting: Meeting, { restrictedTo, thread }: Narrative, command: WriteSection, actor: Attendee): boolean {
+function isForSameReaders(
+  meeting: Meeting,
+  { restrictedTo, thread }: Narrative,
+  command: WriteSection,
+  actor: Attendee,
+): boolean {
   if (!meeting.narrowed.has(thread.rows[0]?.sequence ?? 0)) return sameReaders(restrictedTo, command.restrictedTo);
   const asked = command.restrictedTo && audienceOf(meeting, command, actor);
   return !!asked && !('refusal' in asked) && sameReaders(thread.audience, asked.audience);
@@ -95,24 +135,48 @@ function isForSameReaders(meeting: Meeting, { restrictedTo, thread }: Narrative,
 
 /** What stands there for these readers, as far as the writer may see; to somebody else's eyes alone, another text may stand beside it. */
 const standing = (meeting: Meeting, command: WriteSection, actor: Attendee): Narrative | undefined =>
-  [...meeting.narratives].find(([key, one]) => one.edition === command.edition && one.sectionId === command.sectionId && isForSameReaders(meeting, one, command, actor)
-    && seenBy(actor, meeting.narratives, key) && lastSeen(meeting, one, actor))?.[1];
+  [...meeting.narratives].find(
+    ([key, one]) =>
+      one.edition === command.edition &&
+      one.sectionId === command.sectionId &&
+      isForSameReaders(meeting, one, command, actor) &&
+      seenBy(actor, meeting.narratives, key) &&
+      lastSeen(meeting, one, actor),
+  )?.[1];
 
 function stale(meeting: Meeting, current: Written | undefined): Ruling<never> {
-  if (!current) return refuse('N26', 'Nothing has been written there yet. Read the minutes again, and write from what you find.', { current: { version: 0, text: '' } });
+  if (!current)
+    return refuse('N26', 'Nothing has been written there yet. Read the minutes again, and write from what you find.', {
+      current: { version: 0, text: '' },
+    });
   const author = meeting.participants.get(authorOf(current.by) ?? '')?.facts.name ?? 'Somebody';
   const { version, text, by, at } = current;
-  return refuse('N26', `${author} has written there since you began. Read version ${version}, put the two together and save again; what you wrote is not lost.`, { current: { version, text, by, at } });
+  return refuse(
+    'N26',
+    `${author} has written there since you began. Read version ${version}, put the two together and save again; what you wrote is not lost.`,
+    { current: { version, text, by, at } },
+  );
 }
 
 /** The next version of what stands there, or the first. */
-function written(meeting: Meeting, command: WriteSection, narrative: Narrative | undefined, actor: Attendee): Ruling<SectionWritten> {
+function written(
+  meeting: Meeting,
+  command: WriteSection,
+  narrative: Narrative | undefined,
+  actor: Attendee,
+): Ruling<SectionWritten> {
   if (!narrative) {
     const stamp = audienceOf(meeting, command, actor);
     return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'SectionWritten', version: 1, ...stamp });
   }
   const { thread, version } = narrative;
-  return accept({ ...command, type: 'SectionWritten', version: version + 1, continues: thread.rows[0]?.sequence ?? narrative.sequence, ...inherit(thread) });
+  return accept({
+    ...command,
+    type: 'SectionWritten',
+    version: version + 1,
+    continues: thread.rows[0]?.sequence ?? narrative.sequence,
+    ...inherit(thread),
+  });
 }
 
 export const onCommand: OnCommand<NarrativeCommand, NarrativeEvent> = {
@@ -137,13 +201,29 @@ export const onEvent: OnEvent<NarrativeEvent> = {
     const agencyId = meeting.participants.get(authorOf(by) ?? '')?.facts.agencyId ?? '';
     const key = `${edition}/${sectionId}`;
     const thread = openThread(meeting, entry, agencyId);
-    const begins = { edition, sectionId, text, version, sequence, at, by, earlier: [], thread, ...(restrictedTo ? { restrictedTo } : {}) };
+    const begins = {
+      edition,
+      sectionId,
+      text,
+      version,
+      sequence,
+      at,
+      by,
+      earlier: [],
+      thread,
+      ...(restrictedTo ? { restrictedTo } : {}),
+    };
     meeting.narratives.set(meeting.narratives.has(key) ? `${key}#${sequence}` : key, begins);
   },
 };
 
 /** A version shown only later takes its place among the earlier ones. */
-function continueNarrative(meeting: Meeting, narrative: Narrative, { text, version }: SectionWritten, entry: Parameters<OnEvent<NarrativeEvent>['SectionWritten']>[2]): void {
+function continueNarrative(
+  meeting: Meeting,
+  narrative: Narrative,
+  { text, version }: SectionWritten,
+  entry: Parameters<OnEvent<NarrativeEvent>['SectionWritten']>[2],
+): void {
   const { sequence, at, by } = entry;
   joinThread(meeting, narrative.thread, entry);
   const written: Written = { text, version, sequence, at, by };
@@ -156,4 +236,6 @@ function continueNarrative(meeting: Meeting, narrative: Narrative, { text, versi
 
 /** What stands written for a section of an edition: as a rule one text, and beside it any kept to fewer readers. What was taken back is left out. */
 export const narrativesIn = (meeting: Meeting, edition: Edition, sectionId: string): Narrative[] =>
-  [...meeting.narratives.values()].filter((one) => one.edition === edition && one.sectionId === sectionId && one.text.trim() !== '');
+  [...meeting.narratives.values()].filter(
+    (one) => one.edition === edition && one.sectionId === sectionId && one.text.trim() !== '',
+  );

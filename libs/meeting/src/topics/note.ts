@@ -29,13 +29,21 @@ export const rights = {
 
 /** Those who keep the record, as invited at this moment. */
 export const noteReaders = (meeting: Meeting): string[] =>
-  [...meeting.participants.values()].filter((one) => keepsRecord(one) && isInvited(one)).map(({ participantId }) => participantId).sort();
+  [...meeting.participants.values()]
+    .filter((one) => keepsRecord(one) && isInvited(one))
+    .map(({ participantId }) => participantId)
+    .sort();
 
 export const onCommand: OnCommand<NoteCommand, NoteEvent> = {
   TakeNote: (meeting, command) => {
-    if (meeting.notes.has(command.noteId)) return refuse('C14', 'A note with that identifier is already recorded. Write it again as a new one.');
+    if (meeting.notes.has(command.noteId))
+      return refuse('C14', 'A note with that identifier is already recorded. Write it again as a new one.');
     const { speakerParticipantId } = command;
-    if (speakerParticipantId && !meeting.participants.has(speakerParticipantId)) return refuse('C8', 'The speaker named is not in this meeting. Choose them from the list, or leave the speaker open.');
+    if (speakerParticipantId && !meeting.participants.has(speakerParticipantId))
+      return refuse(
+        'C8',
+        'The speaker named is not in this meeting. Choose them from the list, or leave the speaker open.',
+      );
     return accept({ ...command, type: 'NoteTaken', audience: noteReaders(meeting) });
   },
 };
@@ -43,9 +51,17 @@ export const onCommand: OnCommand<NoteCommand, NoteEvent> = {
 export const onEvent: OnEvent<NoteEvent> = {
   NoteTaken: (meeting, { noteId, text, speakerParticipantId, happenedAt }, entry) => {
     const { sequence, at, by } = entry;
-    const agencyId = 'participantId' in by ? meeting.participants.get(by.participantId)?.facts.agencyId ?? '' : '';
+    const agencyId = 'participantId' in by ? (meeting.participants.get(by.participantId)?.facts.agencyId ?? '') : '';
     meeting.notes.set(noteId, {
-      sequence, at, by, happenedAt, noteId, text, speakerParticipantId, contributionIds: [], thread: openThread(meeting, entry, agencyId),
+      sequence,
+      at,
+      by,
+      happenedAt,
+      noteId,
+      text,
+      speakerParticipantId,
+      contributionIds: [],
+      thread: openThread(meeting, entry, agencyId),
     });
   },
 };

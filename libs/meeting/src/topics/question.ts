@@ -13,7 +13,11 @@ export interface AskAbout extends Restrictable {
   readonly ofAgencyId?: string;
   readonly question: string;
 }
-export interface AnswerQuestion extends Restrictable { readonly type: 'AnswerQuestion'; readonly questionId: string; readonly answer: string }
+export interface AnswerQuestion extends Restrictable {
+  readonly type: 'AnswerQuestion';
+  readonly questionId: string;
+  readonly answer: string;
+}
 export type QuestionCommand = AskAbout | AnswerQuestion;
 
 export type AskedAbout = Past<AskAbout, 'AskedAbout', { readonly agencyId: string }>;
@@ -41,19 +45,29 @@ const withAsked = (meeting: Meeting, { restrictedTo, ofAgencyId }: AskAbout): re
 
 export const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
   AskAbout: (meeting, command, { actor }) => {
-    if (meeting.questions.has(command.questionId)) return refuse('C14', 'A question with that identifier is already recorded. Ask it again as a new one.');
-    if ((command.contributionId === undefined) === (command.ofAgencyId === undefined)) return refuse('C18', 'Ask about one contribution, or ask one agency.');
-    const contribution = command.contributionId === undefined ? undefined : seenBy(actor, meeting.contributions, command.contributionId);
+    if (meeting.questions.has(command.questionId))
+      return refuse('C14', 'A question with that identifier is already recorded. Ask it again as a new one.');
+    if ((command.contributionId === undefined) === (command.ofAgencyId === undefined))
+      return refuse('C18', 'Ask about one contribution, or ask one agency.');
+    const contribution =
+      command.contributionId === undefined ? undefined : seenBy(actor, meeting.contributions, command.contributionId);
     if (command.contributionId !== undefined && !contribution) return noContribution();
-    if (command.ofAgencyId !== undefined && !isAgencyIn(meeting, command.ofAgencyId)) return refuse('C7', 'That agency is not in this meeting.');
-    const stamp = contribution ? stampAbout(meeting, contribution.thread, command.restrictedTo, actor) : stampFor(meeting, withAsked(meeting, command), actor.facts.agencyId, actor);
+    if (command.ofAgencyId !== undefined && !isAgencyIn(meeting, command.ofAgencyId))
+      return refuse('C7', 'That agency is not in this meeting.');
+    const stamp = contribution
+      ? stampAbout(meeting, contribution.thread, command.restrictedTo, actor)
+      : stampFor(meeting, withAsked(meeting, command), actor.facts.agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'AskedAbout', agencyId: actor.facts.agencyId, ...stamp });
   },
   AnswerQuestion: (meeting, command, { actor }) => {
     const question = seenBy(actor, meeting.questions, command.questionId);
     if (!question) return refuse('C19', 'There is no such question in this meeting.');
-    if (question.answer) return refuse('C20', `${agencyNameIn(meeting, question.answer.agencyId)} has already answered that. Make a contribution to add to it.`);
+    if (question.answer)
+      return refuse(
+        'C20',
+        `${agencyNameIn(meeting, question.answer.agencyId)} has already answered that. Make a contribution to add to it.`,
+      );
     const stamp = stampAbout(meeting, question.thread, command.restrictedTo, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'QuestionAnswered', agencyId: actor.facts.agencyId, ...stamp });
@@ -66,7 +80,15 @@ export const onEvent: OnEvent<QuestionEvent> = {
     const contribution = contributionId ? meeting.contributions.get(contributionId) : undefined;
     const thread = openThread(meeting, entry, agencyId, contribution?.thread);
     const ofAgencyId = event.ofAgencyId ?? contribution?.agencyId ?? '';
-    meeting.questions.set(questionId, { ...entered(entry), questionId, contributionId, agencyId, ofAgencyId, question, thread });
+    meeting.questions.set(questionId, {
+      ...entered(entry),
+      questionId,
+      contributionId,
+      agencyId,
+      ofAgencyId,
+      question,
+      thread,
+    });
   },
   QuestionAnswered: (meeting, { questionId, answer, agencyId }, entry) => {
     const question = meeting.questions.get(questionId);

@@ -17,7 +17,11 @@ export interface RecordSearch extends Reports, Restrictable {
 }
 export type SearchCommand = RecordSearch;
 
-export type SearchRecorded = Past<RecordSearch, 'SearchRecorded', { readonly agencyId: string; readonly receivedOutside: boolean }>;
+export type SearchRecorded = Past<
+  RecordSearch,
+  'SearchRecorded',
+  { readonly agencyId: string; readonly receivedOutside: boolean }
+>;
 export type SearchEvent = SearchRecorded;
 
 export interface Search extends Entered, Omit<SearchRecorded, 'type' | 'happenedAt' | 'audience' | 'restrictedTo'> {
@@ -36,15 +40,36 @@ export const onCommand: OnCommand<SearchCommand, SearchEvent> = {
     const { agencyId } = actor.facts;
     const stamp = stampFor(meeting, restrictedTo, agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
-    return accept({ ...command, type: 'SearchRecorded', agencyId, receivedOutside: phaseOf(meeting) === 'closed', ...stamp });
+    return accept({
+      ...command,
+      type: 'SearchRecorded',
+      agencyId,
+      receivedOutside: phaseOf(meeting) === 'closed',
+      ...stamp,
+    });
   },
 };
 
 export const onEvent: OnEvent<SearchEvent> = {
-  SearchRecorded: (meeting, { agencyId, systems, subjects, period, notSearched, result, packQuestionId, receivedOutside, happenedAt }, entry) => {
+  SearchRecorded: (
+    meeting,
+    { agencyId, systems, subjects, period, notSearched, result, packQuestionId, receivedOutside, happenedAt },
+    entry,
+  ) => {
     const { sequence, at, by } = entry;
     meeting.searches.push({
-      sequence, at, by, happenedAt, agencyId, systems, subjects, period, notSearched, result, packQuestionId, receivedOutside,
+      sequence,
+      at,
+      by,
+      happenedAt,
+      agencyId,
+      systems,
+      subjects,
+      period,
+      notSearched,
+      result,
+      packQuestionId,
+      receivedOutside,
       thread: openThread(meeting, entry, agencyId),
     });
   },

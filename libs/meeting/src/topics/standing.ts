@@ -1,5 +1,13 @@
 /** Where a proposal stands: its current version, the positions that count on it, and what a decision is taken on. */
-import { audienceOfRow, countsForAgency, isAttending, seenBy, type Attendee, type Meeting, type Sees } from '../meeting.js';
+import {
+  audienceOfRow,
+  countsForAgency,
+  isAttending,
+  seenBy,
+  type Attendee,
+  type Meeting,
+  type Sees,
+} from '../meeting.js';
 import type { Matter } from '../procedure.js';
 import { isCovered, type QuorumNow } from '../quorum.js';
 import type { Basis, Decision, FrozenPosition, Position, ProposalVersion } from './decision.js';
@@ -17,14 +25,19 @@ export function currentVersion(decision: Decision): ProposalVersion {
  * Positions that stand on a version: the latest of each agency, and the latest of each person in their own name.
  * @param sees the reader's sight, where only what they may see counts.
  */
-export function standingPositions({ positions, thread }: Pick<Decision, 'positions' | 'thread'>, version: number, sees: Sees = () => true): Position[] {
+export function standingPositions(
+  { positions, thread }: Pick<Decision, 'positions' | 'thread'>,
+  version: number,
+  sees: Sees = () => true,
+): Position[] {
   const latest = new Map<string, Position>();
   for (const position of positions) {
     if (position.version !== version || !sees({ thread, sequence: position.sequence })) continue;
     const holder = position.standing === 'agency' ? `agency ${position.agencyId}` : `person ${position.participantId}`;
     const children = position.childIds ? [...position.childIds].sort().join() : '';
     latest.set(`${holder} ${children}`, position);
-    if (!children) for (const key of latest.keys()) if (key.startsWith(`${holder} `) && key !== `${holder} `) latest.delete(key);
+    if (!children)
+      for (const key of latest.keys()) if (key.startsWith(`${holder} `) && key !== `${holder} `) latest.delete(key);
   }
   return [...latest.values()];
 }
@@ -33,7 +46,11 @@ export const isSettled = (decision: Decision): boolean => decision.decided !== u
 
 /** Agencies that took their position on the version now before the meeting. */
 export const agenciesOnVersion = (decision: Decision): Set<string> =>
-  new Set(standingPositions(decision, currentVersion(decision).version).filter(({ standing }) => standing === 'agency').map(({ agencyId }) => agencyId));
+  new Set(
+    standingPositions(decision, currentVersion(decision).version)
+      .filter(({ standing }) => standing === 'agency')
+      .map(({ agencyId }) => agencyId),
+  );
 
 /**
  * Freezes quorum, positions and voices; reasons stay with the positions they were given with.
@@ -44,31 +61,54 @@ export function takenOn(meeting: Meeting, decision: Decision, matter: Matter, qu
   const standing = standingPositions(decision, currentVersion(decision).version);
   const positions = standing.filter(({ sequence }) => !thread.apart?.has(sequence)).map(frozen);
   const spoken = new Set(standing.filter((one) => one.standing === 'agency').map(({ agencyId }) => agencyId));
-  const present = [...meeting.participants.values()].filter((one) => isAttending(one) && countsForAgency(one)).map(({ facts }) => facts.agencyId);
+  const present = [...meeting.participants.values()]
+    .filter((one) => isAttending(one) && countsForAgency(one))
+    .map(({ facts }) => facts.agencyId);
   return {
-    quorate: quorum.quorate, missing: quorum.missing, freeOfQuorum: matter.freeOfQuorum,
+    quorate: quorum.quorate,
+    missing: quorum.missing,
+    freeOfQuorum: matter.freeOfQuorum,
     ...(!quorum.quorate && meeting.cover && isCovered(meeting, quorum) ? { groundId: meeting.cover.groundId } : {}),
-    positions, noPositionTaken: [...new Set(present)].filter((agencyId) => !spoken.has(agencyId)),
-    voices: [...meeting.children.keys()].map((childId) => ({ childId, voice: voiceOf(meeting, childId, seenByAllOf(meeting, thread.audience)) })),
+    positions,
+    noPositionTaken: [...new Set(present)].filter((agencyId) => !spoken.has(agencyId)),
+    voices: [...meeting.children.keys()].map((childId) => ({
+      childId,
+      voice: voiceOf(meeting, childId, seenByAllOf(meeting, thread.audience)),
+    })),
   };
 }
 
-const frozen = ({ participantId, agencyId, standing, position, childIds }: Position): FrozenPosition =>
-  ({ participantId, agencyId, standing, position, ...(childIds ? { childIds } : {}) });
+const frozen = ({ participantId, agencyId, standing, position, childIds }: Position): FrozenPosition => ({
+  participantId,
+  agencyId,
+  standing,
+  position,
+  ...(childIds ? { childIds } : {}),
+});
 
 /** What everyone of an audience (absent, every professional) may see. */
-const seenByAllOf = (meeting: Meeting, readers: readonly string[] | undefined): Sees => (row) => {
-  const audience = audienceOfRow(meeting, row);
-  return !audience || (readers !== undefined && readers.every((reader) => audience.includes(reader)));
-};
+const seenByAllOf =
+  (meeting: Meeting, readers: readonly string[] | undefined): Sees =>
+  (row) => {
+    const audience = audienceOfRow(meeting, row);
+    return !audience || (readers !== undefined && readers.every((reader) => audience.includes(reader)));
+  };
 
 /** Decisions taken on a matter, as far as this person may know of them. */
 export const decidedOn = (meeting: Meeting, matterId: string, actor: Attendee): Decision[] =>
-  [...meeting.decisions.values()].filter((one) => one.matterId === matterId && one.decided && seenBy(actor, meeting.decisions, one.decisionId));
+  [...meeting.decisions.values()].filter(
+    (one) => one.matterId === matterId && one.decided && seenBy(actor, meeting.decisions, one.decisionId),
+  );
 
 /** The decision a new one takes the place of. */
-export function superseding(meeting: Meeting, { matterId, decisionId }: Decision, actor: Attendee): { supersedes?: string } {
-  const former = decidedOn(meeting, matterId, actor).filter((one) => !one.supersededBy && one.decisionId !== decisionId).at(-1);
+export function superseding(
+  meeting: Meeting,
+  { matterId, decisionId }: Decision,
+  actor: Attendee,
+): { supersedes?: string } {
+  const former = decidedOn(meeting, matterId, actor)
+    .filter((one) => !one.supersededBy && one.decisionId !== decisionId)
+    .at(-1);
   return former ? { supersedes: former.decisionId } : {};
 }
 

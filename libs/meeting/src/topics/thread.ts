@@ -10,15 +10,21 @@ const isSector = (word: string): word is Sector => (sectors as readonly string[]
 
 /** Everyone a word names: one participant, or a sector's chair, deputy, minute-taker and members now invited. */
 function named(meeting: Meeting, word: string): readonly string[] | undefined {
-  if (isSector(word)) return professionals(meeting).filter(({ facts }) => facts.sector === word).map(({ participantId }) => participantId);
+  if (isSector(word))
+    return professionals(meeting)
+      .filter(({ facts }) => facts.sector === word)
+      .map(({ participantId }) => participantId);
   const participant = meeting.participants.get(word);
   return participant && isInvited(participant) ? [word] : undefined;
 }
 
-const professionals = (meeting: Meeting): Attendee[] => [...meeting.participants.values()].filter((one) => isProfessional(one) && isInvited(one));
+const professionals = (meeting: Meeting): Attendee[] =>
+  [...meeting.participants.values()].filter((one) => isProfessional(one) && isInvited(one));
 
 export const agencyMembers = (meeting: Meeting, agencyId: string): string[] =>
-  professionals(meeting).filter(({ facts }) => facts.agencyId === agencyId).map(({ participantId }) => participantId);
+  professionals(meeting)
+    .filter(({ facts }) => facts.agencyId === agencyId)
+    .map(({ participantId }) => participantId);
 
 export type Resolved = { readonly audience: readonly string[] } | { readonly refusal: Ruling<never> };
 
@@ -27,20 +33,36 @@ export function resolve(meeting: Meeting, words: readonly string[], always: read
   const audience = new Set(always);
   for (const word of words) {
     const people = named(meeting, word);
-    if (!people) return { refusal: refuse('S4', `“${word}” is neither a sector nor somebody in this meeting, so it cannot be kept to them. Choose again; nothing has been shared.`) };
+    if (!people)
+      return {
+        refusal: refuse(
+          'S4',
+          `“${word}” is neither a sector nor somebody in this meeting, so it cannot be kept to them. Choose again; nothing has been shared.`,
+        ),
+      };
     people.forEach((participantId) => audience.add(participantId));
   }
   return { audience: [...audience].sort() };
 }
 
 /** The stamp of a thing that begins here. */
-export function stampFor(meeting: Meeting, restrictedTo: readonly string[] | undefined, agencyId: string, actor: Attendee): Stamped | { readonly refusal: Ruling<never> } {
+export function stampFor(
+  meeting: Meeting,
+  restrictedTo: readonly string[] | undefined,
+  agencyId: string,
+  actor: Attendee,
+): Stamped | { readonly refusal: Ruling<never> } {
   if (!restrictedTo) return {};
   return resolve(meeting, restrictedTo, [...agencyMembers(meeting, agencyId), actor.participantId]);
 }
 
 /** The stamp of what is said about a thing: its audience, further restricted if asked. */
-export function stampAbout(meeting: Meeting, thread: Thread, restrictedTo: readonly string[] | undefined, actor: Attendee): Stamped | { readonly refusal: Ruling<never> } {
+export function stampAbout(
+  meeting: Meeting,
+  thread: Thread,
+  restrictedTo: readonly string[] | undefined,
+  actor: Attendee,
+): Stamped | { readonly refusal: Ruling<never> } {
   const inherited = inherit(thread);
   if (!restrictedTo) return inherited;
   const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
@@ -49,11 +71,21 @@ export function stampAbout(meeting: Meeting, thread: Thread, restrictedTo: reado
 }
 
 /** What follows from a command, kept to those it names among those who would see it anyway. */
-export function narrowedTo<E extends Stamped>(meeting: Meeting, restrictedTo: readonly string[] | undefined, actor: Attendee, ruling: Ruling<E>): Ruling<E> {
+export function narrowedTo<E extends Stamped>(
+  meeting: Meeting,
+  restrictedTo: readonly string[] | undefined,
+  actor: Attendee,
+  ruling: Ruling<E>,
+): Ruling<E> {
   if (!restrictedTo || ruling.verdict === 'refused') return ruling;
   const stamp = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
   if ('refusal' in stamp) return stamp.refusal;
-  return accept(...ruling.events.map((event) => ({ ...event, audience: stamp.audience?.filter((one) => !event.audience || event.audience.includes(one)) })));
+  return accept(
+    ...ruling.events.map((event) => ({
+      ...event,
+      audience: stamp.audience?.filter((one) => !event.audience || event.audience.includes(one)),
+    })),
+  );
 }
 
 export const inherit = (thread: Thread): Stamped => (thread.audience ? { audience: thread.audience } : {});
@@ -62,14 +94,19 @@ export const inherit = (thread: Thread): Stamped => (thread.audience ? { audienc
 export function openThread(meeting: Meeting, entry: Recorded<Event>, agencyId: string, parent?: Thread): Thread {
   const { audience } = entry.event;
   const thread: Thread = {
-    agencyId, rows: [entry], branches: [], keptApart: !!parent && !isSameAudience(parent.audience, audience), ...(audience ? { audience } : {}),
+    agencyId,
+    rows: [entry],
+    branches: [],
+    keptApart: !!parent && !isSameAudience(parent.audience, audience),
+    ...(audience ? { audience } : {}),
   };
   parent?.branches.push(thread);
   meeting.threads.set(entry.sequence, thread);
   return thread;
 }
 
-const isSameAudience = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean => one?.join() === other?.join();
+const isSameAudience = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean =>
+  one?.join() === other?.join();
 
 /** Keeps one row to fewer people than the thing itself. */
 export function setApart(thread: Thread, sequence: number, audience: readonly string[]): void {

@@ -37,7 +37,9 @@ export type ChildsVoiceRecorded = Past<RecordChildsVoice, 'ChildsVoiceRecorded',
 export type VoiceNotHeardRecorded = Past<RecordVoiceNotHeard, 'VoiceNotHeardRecorded', { readonly agencyId: string }>;
 export type VoiceEvent = ChildsVoiceRecorded | VoiceNotHeardRecorded;
 
-export interface Voice extends Entered, Omit<ChildsVoiceRecorded, 'type' | 'audience' | 'restrictedTo'> { readonly thread: Thread }
+export interface Voice extends Entered, Omit<ChildsVoiceRecorded, 'type' | 'audience' | 'restrictedTo'> {
+  readonly thread: Thread;
+}
 export interface VoiceNotHeard extends Entered {
   readonly childId: string;
   readonly agencyId: string;
@@ -49,13 +51,19 @@ export interface VoiceNotHeard extends Entered {
 const right = { prefix: 'V', who: 'attending', phases: ['open'] } as const;
 export const rights = { RecordChildsVoice: right, RecordVoiceNotHeard: right } satisfies Rights<VoiceCommand>;
 
-const noChild = () => refuse('V4', 'There is no such child in this meeting. Add the child first; what was heard is not lost.');
+const noChild = () =>
+  refuse('V4', 'There is no such child in this meeting. Add the child first; what was heard is not lost.');
 
 function voiceProblem(meeting: Meeting, command: RecordChildsVoice, now: Instant): Ruling<never> | undefined {
   if (!meeting.children.has(command.childId)) return noChild();
   const { words, wishesAndFeelings, observedCues, whatHelps, heardAt } = command;
-  if (![words, wishesAndFeelings, observedCues, whatHelps].some(Boolean)) return refuse('V5', 'Write at least what the child said, wants or feels, showed, or is helped by. If nobody has heard the child, record that instead.');
-  if (heardAt && isFuture(heardAt, now)) return refuse('V3', 'The child cannot have been heard in the future. Check the time.');
+  if (![words, wishesAndFeelings, observedCues, whatHelps].some(Boolean))
+    return refuse(
+      'V5',
+      'Write at least what the child said, wants or feels, showed, or is helped by. If nobody has heard the child, record that instead.',
+    );
+  if (heardAt && isFuture(heardAt, now))
+    return refuse('V3', 'The child cannot have been heard in the future. Check the time.');
   return undefined;
 }
 
@@ -83,7 +91,17 @@ export const onEvent: OnEvent<VoiceEvent> = {
   },
   VoiceNotHeardRecorded: (meeting, { childId, agencyId, why, planToHear, happenedAt }, entry) => {
     const { sequence, at, by } = entry;
-    meeting.voicesNotHeard.push({ sequence, at, by, happenedAt, childId, agencyId, why, planToHear, thread: openThread(meeting, entry, agencyId) });
+    meeting.voicesNotHeard.push({
+      sequence,
+      at,
+      by,
+      happenedAt,
+      childId,
+      agencyId,
+      why,
+      planToHear,
+      thread: openThread(meeting, entry, agencyId),
+    });
   },
 };
 

@@ -22,13 +22,30 @@ export interface ClockState {
 }
 
 /** Those of the procedure, and how long amendments to its minutes may be asked for. */
-export const clocks = (meeting: Meeting): ClockState[] => [...meeting.procedure.clocks, ...amendmentWindow(meeting.procedure)].map((clock) => {
-  const startedAt = starts[clock.from](meeting);
-  return { clockId: clock.clockId, label: clock.label, limit: limitInWords(clock), startedAt, due: dueOf(meeting, clock, startedAt), source: clock.source };
-});
+export const clocks = (meeting: Meeting): ClockState[] =>
+  [...meeting.procedure.clocks, ...amendmentWindow(meeting.procedure)].map((clock) => {
+    const startedAt = starts[clock.from](meeting);
+    return {
+      clockId: clock.clockId,
+      label: clock.label,
+      limit: limitInWords(clock),
+      startedAt,
+      due: dueOf(meeting, clock, startedAt),
+      source: clock.source,
+    };
+  });
 
 const amendmentWindow = ({ minutes }: Procedure): Clock[] =>
-  (minutes ? [{ clockId: 'amendment-window', label: 'Amendments to the minutes asked for', from: 'circulated', ...minutes.amendments }] : []);
+  minutes
+    ? [
+        {
+          clockId: 'amendment-window',
+          label: 'Amendments to the minutes asked for',
+          from: 'circulated',
+          ...minutes.amendments,
+        },
+      ]
+    : [];
 
 const openedAt = ({ status }: Meeting) => ('openedAt' in status ? status.openedAt : undefined);
 const closedAt = ({ status }: Meeting) => (status.phase === 'closed' ? status.closedAt : undefined);
@@ -52,7 +69,9 @@ const notStarted: Record<ClockStart, string> = {
 };
 
 const unitNames: Record<ClockUnit, readonly [string, string]> = {
-  'clock-hours': ['hour', 'hours'], 'calendar-days': ['calendar day', 'calendar days'], 'working-days': ['working day', 'working days'],
+  'clock-hours': ['hour', 'hours'],
+  'calendar-days': ['calendar day', 'calendar days'],
+  'working-days': ['working day', 'working days'],
   'calendar-months': ['calendar month', 'calendar months'],
 };
 
@@ -63,14 +82,21 @@ function limitInWords({ limit, unit, convention }: Clock): string {
   return unit === 'working-days' || unit === 'calendar-days' ? `${amount} (${counted})` : amount;
 }
 
-function dueOf({ procedure: { calendar } }: Meeting, { limit, unit, from, convention }: Clock, startedAt: Instant | undefined): Due {
+function dueOf(
+  { procedure: { calendar } }: Meeting,
+  { limit, unit, from, convention }: Clock,
+  startedAt: Instant | undefined,
+): Due {
   if (limit === null) return { known: false, because: 'The procedure states no limit.' };
   if (!startedAt) return { known: false, because: notStarted[from] };
   const day = londonDate(startedAt);
   switch (unit) {
-    case 'clock-hours': return inHours(startedAt, limit);
-    case 'calendar-days': return { known: true, date: addCalendarDays(day, convention === 'day-1' ? limit - 1 : limit) };
-    case 'calendar-months': return { known: true, date: addCalendarMonths(day, limit) };
+    case 'clock-hours':
+      return inHours(startedAt, limit);
+    case 'calendar-days':
+      return { known: true, date: addCalendarDays(day, convention === 'day-1' ? limit - 1 : limit) };
+    case 'calendar-months':
+      return { known: true, date: addCalendarMonths(day, limit) };
     case 'working-days': {
       const answer = addWorkingDays(calendar, day, limit, convention);
       return answer.ok ? { known: true, date: answer.date } : { known: false, because: answer.because };

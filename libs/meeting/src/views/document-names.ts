@@ -11,7 +11,8 @@ export function agencyOf(name: string): string | undefined {
 }
 
 /** Editions made of what no professional is kept from, by an allow-list. */
-export const isForFamilies = (name: DocumentName): boolean => name === 'family' || name === 'child' || name === 'decision-letter';
+export const isForFamilies = (name: DocumentName): boolean =>
+  name === 'family' || name === 'child' || name === 'decision-letter';
 
 /** The word as the name of a document of this meeting: a fixed one, or one of an agency that is in it. */
 export function documentNameIn(meeting: Meeting, word: string): DocumentName | undefined {

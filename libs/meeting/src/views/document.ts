@@ -2,8 +2,18 @@
 import type { Instant } from '../vocabulary.js';
 
 export const sectionIds = [
-  'attendance', 'quorum', 'contributions', 'received-outside', 'voice', 'analysis', 'decisions', 'disagreements', 'actions', 'family',
-  'outstanding', 'summary',
+  'attendance',
+  'quorum',
+  'contributions',
+  'received-outside',
+  'voice',
+  'analysis',
+  'decisions',
+  'disagreements',
+  'actions',
+  'family',
+  'outstanding',
+  'summary',
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
@@ -17,23 +27,35 @@ export type DocumentName = Edition | Paper;
 export type Length = 'full' | 'summary';
 
 /** Where a block comes from: sequences of the record. */
-export interface Sourced { readonly sources?: readonly number[] }
+export interface Sourced {
+  readonly sources?: readonly number[];
+}
 
-export type Block = Sourced & (
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
-  /** Words kept exactly, with whose they are. */
-  | { readonly kind: 'quotation'; readonly text: string; readonly of: string }
-  /** What the minute-taker wrote beside the record; never in place of it. Blank lines part its paragraphs. */
-  | { readonly kind: 'narrative'; readonly text: string; readonly by: string; readonly at: Instant }
-  /** Named facts; a blank one reads “not stated”. */
-  | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: string }[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
-);
+export type Block = Sourced &
+  (
+    | { readonly kind: 'heading'; readonly text: string }
+    | { readonly kind: 'paragraph'; readonly text: string }
+    /** Words kept exactly, with whose they are. */
+    | { readonly kind: 'quotation'; readonly text: string; readonly of: string }
+    /** What the minute-taker wrote beside the record; never in place of it. Blank lines part its paragraphs. */
+    | { readonly kind: 'narrative'; readonly text: string; readonly by: string; readonly at: Instant }
+    /** Named facts; a blank one reads “not stated”. */
+    | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: string }[] }
+    | { readonly kind: 'list'; readonly items: readonly string[] }
+    | {
+        readonly kind: 'table';
+        readonly caption: string;
+        readonly head: readonly string[];
+        readonly rows: readonly (readonly string[])[];
+      }
+  );
 
 /** `sectionId` is a `SectionId` in an edition, a slug of its own in a paper. */
-export interface Section { readonly sectionId: string; readonly title: string; readonly blocks: readonly Block[] }
+export interface Section {
+  readonly sectionId: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
 
 /** How far the minutes have come. `forming` while the meeting lasts. */
 export type MinutesState = 'forming' | 'draft' | 'circulated' | 'final';
@@ -58,15 +80,24 @@ export const notStated = 'not stated';
 
 /** A document as plain text, a blank line between blocks. */
 export const asPlainText = ({ title, sections }: MinutesDocument): string =>
-  [title, ...sections.flatMap((section) => [section.title.toUpperCase(), ...section.blocks.map(blockAsText)])].join('\n\n');
+  [title, ...sections.flatMap((section) => [section.title.toUpperCase(), ...section.blocks.map(blockAsText)])].join(
+    '\n\n',
+  );
 
 function blockAsText(block: Block): string {
   switch (block.kind) {
-    case 'heading': case 'paragraph': return block.text;
-    case 'narrative': return `${block.text}\n(${block.by}, beside the record)`;
-    case 'quotation': return `“${block.text}” (${block.of})`;
-    case 'facts': return block.facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
-    case 'list': return block.items.map((item) => `- ${item}`).join('\n');
-    case 'table': return [block.caption, block.head.join(' | '), ...block.rows.map((row) => row.join(' | '))].join('\n');
+    case 'heading':
+    case 'paragraph':
+      return block.text;
+    case 'narrative':
+      return `${block.text}\n(${block.by}, beside the record)`;
+    case 'quotation':
+      return `“${block.text}” (${block.of})`;
+    case 'facts':
+      return block.facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
+    case 'list':
+      return block.items.map((item) => `- ${item}`).join('\n');
+    case 'table':
+      return [block.caption, block.head.join(' | '), ...block.rows.map((row) => row.join(' | '))].join('\n');
   }
 }

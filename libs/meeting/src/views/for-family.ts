@@ -13,39 +13,66 @@ import { sameName, shareAWord } from './same-name.js';
 
 /** The rows that make up what is printed of each kind of thing; what else is said about it never leaves the professionals. */
 export const shapedBy: ReadonlySet<EventType> = new Set<EventType>([
-  'ContributionMade', 'ContributionCorrected', 'ContributionWithdrawn', 'ActionAgreed', 'ActionReassigned', 'ActionAmended',
-  'FamilyMessageDecided', 'ChildsVoiceRecorded', 'DecisionProposed', 'ProposalAmended', 'MatterDecided',
+  'ContributionMade',
+  'ContributionCorrected',
+  'ContributionWithdrawn',
+  'ActionAgreed',
+  'ActionReassigned',
+  'ActionAmended',
+  'FamilyMessageDecided',
+  'ChildsVoiceRecorded',
+  'DecisionProposed',
+  'ProposalAmended',
+  'MatterDecided',
 ]);
 
 /** Whether every professional may see all that makes it up: what is kept from some of them, even in part, is not for the family. */
 export const isOpen = ({ narrowed }: Meeting, { audience, apart, rows }: Thread): boolean =>
-  !audience && rows.every(({ sequence, event }) => !shapedBy.has(event.type) || (!narrowed.has(sequence) && !apart?.has(sequence)));
+  !audience &&
+  rows.every(({ sequence, event }) => !shapedBy.has(event.type) || (!narrowed.has(sequence) && !apart?.has(sequence)));
 
 const namesOf = ({ name, aliases = [] }: Person): readonly string[] => [name, ...aliases];
 
 /** The last message for each addressee, which is the one that holds. */
-export const messagesInForce = ({ familyMessages }: Meeting): FamilyMessage[] => [...new Map(familyMessages.map((one) => [one.aboutId, one])).values()];
+export const messagesInForce = ({ familyMessages }: Meeting): FamilyMessage[] => [
+  ...new Map(familyMessages.map((one) => [one.aboutId, one])).values(),
+];
 
 /** Not before the moment it may be known; without a moment to judge by, never. */
-const isNotYet = ({ notBefore }: FamilyMessage, now: Instant | undefined): boolean => notBefore !== undefined && (now === undefined || isBefore(now, notBefore));
+const isNotYet = ({ notBefore }: FamilyMessage, now: Instant | undefined): boolean =>
+  notBefore !== undefined && (now === undefined || isBefore(now, notBefore));
 
 /** Whether something about one person is still to be kept from them, or kept from some professional. */
 const isGuarded = (meeting: Meeting, message: FamilyMessage, now: Instant | undefined): boolean =>
   !message.told || message.mustNotKnowYet !== undefined || isNotYet(message, now) || !isOpen(meeting, message.thread);
 
-const isAnybodyGuarded = (meeting: Meeting, now: Instant | undefined): boolean => messagesInForce(meeting).some((message) => isGuarded(meeting, message, now));
+const isAnybodyGuarded = (meeting: Meeting, now: Instant | undefined): boolean =>
+  messagesInForce(meeting).some((message) => isGuarded(meeting, message, now));
 
-const among = <T extends { readonly name: string }>(things: Iterable<T>, name: string): number => [...things].filter((one) => sameName(one.name, name)).length;
+const among = <T extends { readonly name: string }>(things: Iterable<T>, name: string): number =>
+  [...things].filter((one) => sameName(one.name, name)).length;
 
-const peopleNamed = (meeting: Meeting, name: string): Person[] => [...meeting.people.values()].filter((person) => namesOf(person).some((one) => sameName(one, name)));
+const peopleNamed = (meeting: Meeting, name: string): Person[] =>
+  [...meeting.people.values()].filter((person) => namesOf(person).some((one) => sameName(one, name)));
 
 /** Whether the recipient is one person this meeting knows, and no professional: “The father” is nobody in particular. */
 function isSomebodyListed(meeting: Meeting, { participantId, name }: Recipient): boolean {
   const people = peopleNamed(meeting, name);
   const participants = [...meeting.participants.values()];
-  if (participantId !== undefined && participants.some((one) => one.participantId === participantId && isProfessional(one))) return false;
+  if (
+    participantId !== undefined &&
+    participants.some((one) => one.participantId === participantId && isProfessional(one))
+  )
+    return false;
   if (people.length > 0) return people.length === 1;
-  return among(meeting.children.values(), name) + among(participants.filter((one) => !isProfessional(one)).map(({ facts }) => facts), name) === 1;
+  return (
+    among(meeting.children.values(), name) +
+      among(
+        participants.filter((one) => !isProfessional(one)).map(({ facts }) => facts),
+        name,
+      ) ===
+    1
+  );
 }
 
 /**
@@ -61,7 +88,12 @@ function messageHolding(meeting: Meeting, { recipient, now }: MinutesOptions): F
   const guarded = own.some((message) => isGuarded(meeting, message, now));
   if (!recipient) return guarded ? undefined : general;
   const exactly = peopleNamed(meeting, recipient.name);
-  const perhaps = exactly.length > 0 ? exactly : [...meeting.people.values()].filter((person) => namesOf(person).some((name) => shareAWord(name, recipient.name)));
+  const perhaps =
+    exactly.length > 0
+      ? exactly
+      : [...meeting.people.values()].filter((person) =>
+          namesOf(person).some((name) => shareAWord(name, recipient.name)),
+        );
   const theirs = own.filter(({ aboutId }) => perhaps.some((person) => person.aboutId === aboutId));
   if (theirs.length > 0) return exactly.length === 1 ? theirs[0] : undefined;
   return !guarded || isSomebodyListed(meeting, recipient) ? general : undefined;
@@ -74,7 +106,8 @@ function toldNow(meeting: Meeting, options: MinutesOptions): FamilyMessage | und
 }
 
 /** Whether anything of the meeting may go to this reader yet. */
-export const isToldNow = (meeting: Meeting, options: MinutesOptions): boolean => toldNow(meeting, options) !== undefined;
+export const isToldNow = (meeting: Meeting, options: MinutesOptions): boolean =>
+  toldNow(meeting, options) !== undefined;
 
 /**
  * Whether this reader may have what was written beside the record for the family: once told, and, while something is kept from
@@ -83,11 +116,18 @@ export const isToldNow = (meeting: Meeting, options: MinutesOptions): boolean =>
 export function mayReadNarrative(meeting: Meeting, options: MinutesOptions): boolean {
   const message = toldNow(meeting, options);
   if (!message || !isAnybodyGuarded(meeting, options.now)) return message !== undefined;
-  return options.recipient !== undefined && isSomebodyListed(meeting, options.recipient) && !(message.aboutId && message.mustNotKnowYet);
+  return (
+    options.recipient !== undefined &&
+    isSomebodyListed(meeting, options.recipient) &&
+    !(message.aboutId && message.mustNotKnowYet)
+  );
 }
 
 /** What this reader is told, and by whom. */
-export function messageFor(meeting: Meeting, options: MinutesOptions): { readonly what: string; readonly by?: string } | undefined {
+export function messageFor(
+  meeting: Meeting,
+  options: MinutesOptions,
+): { readonly what: string; readonly by?: string } | undefined {
   const message = toldNow(meeting, options);
   if (!message?.what) return undefined;
   return { what: message.what, ...(message.byParticipantId ? { by: nameIn(meeting, message.byParticipantId) } : {}) };
@@ -102,21 +142,34 @@ export function decisionsGiven(meeting: Meeting, options: MinutesOptions): 'noth
   return isAnybodyGuarded(meeting, options.now) ? 'choices' : 'whole';
 }
 
-export const sharedContributions = (meeting: Meeting): Contribution[] => [...meeting.contributions.values()]
-  .filter(({ says, thread, withdrawal }) => says.mayShareWithFamily === true && isOpen(meeting, thread) && !withdrawal);
+export const sharedContributions = (meeting: Meeting): Contribution[] =>
+  [...meeting.contributions.values()].filter(
+    ({ says, thread, withdrawal }) => says.mayShareWithFamily === true && isOpen(meeting, thread) && !withdrawal,
+  );
 
-export const sharedActions = (meeting: Meeting): AgreedAction[] => [...meeting.actions.values()]
-  .filter(({ mayShareWithFamily, thread }) => mayShareWithFamily === true && isOpen(meeting, thread));
+export const sharedActions = (meeting: Meeting): AgreedAction[] =>
+  [...meeting.actions.values()].filter(
+    ({ mayShareWithFamily, thread }) => mayShareWithFamily === true && isOpen(meeting, thread),
+  );
 
 /** Words of a child released into this edition by name and with a reason, unless their recorder said they are not for the family. */
-export const releasedVoices = (meeting: Meeting, { releases = [] }: MinutesOptions): (Voice & { readonly words: string })[] =>
-  meeting.voices.filter((voice): voice is Voice & { words: string } =>
-    voice.words !== undefined && voice.mayShareWithFamily !== false && isOpen(meeting, voice.thread)
-    && releases.some(({ sequence, why }) => sequence === voice.sequence && why.trim() !== ''));
+export const releasedVoices = (
+  meeting: Meeting,
+  { releases = [] }: MinutesOptions,
+): (Voice & { readonly words: string })[] =>
+  meeting.voices.filter(
+    (voice): voice is Voice & { words: string } =>
+      voice.words !== undefined &&
+      voice.mayShareWithFamily !== false &&
+      isOpen(meeting, voice.thread) &&
+      releases.some(({ sequence, why }) => sequence === voice.sequence && why.trim() !== ''),
+  );
 
 /** Decisions in force that every professional may see. */
 export const openDecisions = (meeting: Meeting): Decision[] =>
-  [...meeting.decisions.values()].filter(({ decided, supersededBy, thread }) => decided && !supersededBy && isOpen(meeting, thread));
+  [...meeting.decisions.values()].filter(
+    ({ decided, supersededBy, thread }) => decided && !supersededBy && isOpen(meeting, thread),
+  );
 
 /** Who leads, as the family may know: the last one named to everybody. */
 export const leadForFamily = (meeting: Meeting): string | undefined => {

@@ -1,5 +1,14 @@
 /** Gaps: what guidance asks for and nobody has said yet. Listed, printed as not stated, and never a wall. */
-import { agencyNameIn, countsForAgency, isInvited, isProfessional, nameIn, sightOf, type Meeting, type Sees } from '../meeting.js';
+import {
+  agencyNameIn,
+  countsForAgency,
+  isInvited,
+  isProfessional,
+  nameIn,
+  sightOf,
+  type Meeting,
+  type Sees,
+} from '../meeting.js';
 import { authorOf, type By } from '../record.js';
 import { isOverTwelveMonthsBefore } from '../times.js';
 import type { AgreedAction } from '../topics/action.js';
@@ -9,8 +18,19 @@ import { voiceOf } from '../topics/voice.js';
 import { clause } from './words.js';
 
 export type GapKind =
-  | 'agency-silent' | 'contribution-field' | 'contribution-unconfirmed' | 'question-open' | 'pack-question' | 'not-searched' | 'voice'
-  | 'person-not-considered' | 'dissent-reason' | 'action-field' | 'action-not-accepted' | 'action-owner-unnamed' | 'statement-unread'
+  | 'agency-silent'
+  | 'contribution-field'
+  | 'contribution-unconfirmed'
+  | 'question-open'
+  | 'pack-question'
+  | 'not-searched'
+  | 'voice'
+  | 'person-not-considered'
+  | 'dissent-reason'
+  | 'action-field'
+  | 'action-not-accepted'
+  | 'action-owner-unnamed'
+  | 'statement-unread'
   | 'flag-open';
 
 export interface Gap {
@@ -20,7 +40,20 @@ export interface Gap {
   /** Whose it is to fill; absent, the meeting's. */
   readonly agencyId?: string;
   /** The entry it is in. */
-  readonly about?: { readonly kind: 'contribution' | 'question' | 'child' | 'person' | 'action' | 'decision' | 'pack-question' | 'statement' | 'search' | 'flag'; readonly aboutId: string };
+  readonly about?: {
+    readonly kind:
+      | 'contribution'
+      | 'question'
+      | 'child'
+      | 'person'
+      | 'action'
+      | 'decision'
+      | 'pack-question'
+      | 'statement'
+      | 'search'
+      | 'flag';
+    readonly aboutId: string;
+  };
   /** Fields of that entry left blank. */
   readonly fields?: readonly string[];
 }
@@ -33,12 +66,28 @@ export function gaps(meeting: Meeting, viewerId?: string): Gap[] {
   return sources.flatMap((source) => source(meeting, sees));
 }
 
-const askedOfAContribution: readonly { readonly field: keyof ContributionFields; readonly named: string; readonly why: string }[] = [
-  { field: 'basis', named: 'what it rests on', why: 'fact, observation, allegation, opinion and hearsay weigh differently' },
+const askedOfAContribution: readonly {
+  readonly field: keyof ContributionFields;
+  readonly named: string;
+  readonly why: string;
+}[] = [
+  {
+    field: 'basis',
+    named: 'what it rests on',
+    why: 'fact, observation, allegation, opinion and hearsay weigh differently',
+  },
   { field: 'source', named: 'where it comes from', why: 'others must be able to check it' },
   { field: 'occurredFrom', named: 'when it happened', why: 'old and new are easily mixed' },
-  { field: 'impactOnChild', named: 'what it means for the child', why: 'an incident matters for what it does to the child' },
-  { field: 'purpose', named: 'whether it is for action or for information', why: 'nobody should have to guess what is asked of them' },
+  {
+    field: 'impactOnChild',
+    named: 'what it means for the child',
+    why: 'an incident matters for what it does to the child',
+  },
+  {
+    field: 'purpose',
+    named: 'whether it is for action or for information',
+    why: 'nobody should have to guess what is asked of them',
+  },
 ];
 
 /** Whether it tells of something over twelve months before it was said. */
@@ -51,11 +100,23 @@ export const isHistory = ({ says, at }: Pick<Contribution, 'says' | 'at'>): bool
 export function contributionGaps(meeting: Meeting, contribution: Contribution): Gap[] {
   if (contribution.withdrawal) return [];
   const asked = askedOfAContribution.filter(({ field }) => contribution.says[field] === undefined);
-  const history = isHistory(contribution) && contribution.says.stillRelevantBecause === undefined
-    ? [{ field: 'stillRelevantBecause' as const, named: 'why it still matters', why: 'history is only evidence with a reason' }] : [];
+  const history =
+    isHistory(contribution) && contribution.says.stillRelevantBecause === undefined
+      ? [
+          {
+            field: 'stillRelevantBecause' as const,
+            named: 'why it still matters',
+            why: 'history is only evidence with a reason',
+          },
+        ]
+      : [];
   return [...asked, ...history].map(({ field, named, why }) => ({
-    gap: 'contribution-field', what: `${agencyNameIn(meeting, contribution.agencyId)} has not said ${named}.`, why: `Because ${why}.`,
-    agencyId: contribution.agencyId, about: { kind: 'contribution', aboutId: contribution.contributionId }, fields: [field],
+    gap: 'contribution-field',
+    what: `${agencyNameIn(meeting, contribution.agencyId)} has not said ${named}.`,
+    why: `Because ${why}.`,
+    agencyId: contribution.agencyId,
+    about: { kind: 'contribution', aboutId: contribution.contributionId },
+    fields: [field],
   }));
 }
 
@@ -63,10 +124,15 @@ const contributionsIncomplete: Source = (meeting, sees) =>
   [...meeting.contributions.values()].filter(sees).flatMap((contribution) => contributionGaps(meeting, contribution));
 
 const unconfirmed: Source = (meeting, sees) =>
-  [...meeting.contributions.values()].filter((one) => sees(one) && one.unconfirmed && !one.confirmation && !one.withdrawal).map((one) => ({
-    gap: 'contribution-unconfirmed', what: `${agencyNameIn(meeting, one.agencyId)} has not confirmed words taken down for it.`,
-    why: 'Because words taken down by others can be mistaken.', agencyId: one.agencyId, about: { kind: 'contribution', aboutId: one.contributionId },
-  }));
+  [...meeting.contributions.values()]
+    .filter((one) => sees(one) && one.unconfirmed && !one.confirmation && !one.withdrawal)
+    .map((one) => ({
+      gap: 'contribution-unconfirmed',
+      what: `${agencyNameIn(meeting, one.agencyId)} has not confirmed words taken down for it.`,
+      why: 'Because words taken down by others can be mistaken.',
+      agencyId: one.agencyId,
+      about: { kind: 'contribution', aboutId: one.contributionId },
+    }));
 
 /** Words of a family member or advocate are not their agency's answer. */
 function isFromAnAgency(meeting: Meeting, by: By): boolean {
@@ -76,32 +142,48 @@ function isFromAnAgency(meeting: Meeting, by: By): boolean {
 
 /** Agencies with an invited chair, deputy or member, that have neither contributed nor said what they searched. */
 export function silentAgencies(meeting: Meeting, sees: Sees = () => true): string[] {
-  const asked = new Set([...meeting.participants.values()].filter((one) => countsForAgency(one) && isInvited(one)).map(({ facts }) => facts.agencyId));
-  for (const one of meeting.contributions.values()) if (!one.withdrawal && sees(one) && isFromAnAgency(meeting, one.by)) asked.delete(one.agencyId);
+  const asked = new Set(
+    [...meeting.participants.values()]
+      .filter((one) => countsForAgency(one) && isInvited(one))
+      .map(({ facts }) => facts.agencyId),
+  );
+  for (const one of meeting.contributions.values())
+    if (!one.withdrawal && sees(one) && isFromAnAgency(meeting, one.by)) asked.delete(one.agencyId);
   for (const one of meeting.searches) if (sees(one)) asked.delete(one.agencyId);
   return [...asked];
 }
 
-const agenciesSilent: Source = (meeting, sees) => silentAgencies(meeting, sees).map((agencyId) => ({
-  gap: 'agency-silent', what: `${agencyNameIn(meeting, agencyId)} has not said what it knows, nor that it knows nothing.`,
-  why: 'Because silence is not the same as nothing known.', agencyId,
-}));
+const agenciesSilent: Source = (meeting, sees) =>
+  silentAgencies(meeting, sees).map((agencyId) => ({
+    gap: 'agency-silent',
+    what: `${agencyNameIn(meeting, agencyId)} has not said what it knows, nor that it knows nothing.`,
+    why: 'Because silence is not the same as nothing known.',
+    agencyId,
+  }));
 
 const openQuestions: Source = (meeting, sees) =>
-  [...meeting.questions.values()].filter((one) => sees(one) && !one.answer).map((one) => ({
-    gap: 'question-open', what: `${agencyNameIn(meeting, one.ofAgencyId)} was asked: ${one.question}`, why: `Because ${agencyNameIn(meeting, one.agencyId)} needs the answer.`,
-    agencyId: one.ofAgencyId, about: { kind: 'question', aboutId: one.questionId },
-  }));
+  [...meeting.questions.values()]
+    .filter((one) => sees(one) && !one.answer)
+    .map((one) => ({
+      gap: 'question-open',
+      what: `${agencyNameIn(meeting, one.ofAgencyId)} was asked: ${one.question}`,
+      why: `Because ${agencyNameIn(meeting, one.agencyId)} needs the answer.`,
+      agencyId: one.ofAgencyId,
+      about: { kind: 'question', aboutId: one.questionId },
+    }));
 
 /** Whether a question of the procedure has been answered, by an entry naming it or in the way the procedure says. */
 export function isPackQuestionAnswered(meeting: Meeting, packQuestionId: string, sees: Sees = () => true): boolean {
   const answeredBy = meeting.procedure.questions.find((one) => one.packQuestionId === packQuestionId)?.answeredBy;
-  const named = [...meeting.contributions.values(), ...meeting.searches, ...meeting.considerations]
-    .some((one) => one.packQuestionId === packQuestionId && sees(one) && !('withdrawal' in one && one.withdrawal));
+  const named = [...meeting.contributions.values(), ...meeting.searches, ...meeting.considerations].some(
+    (one) => one.packQuestionId === packQuestionId && sees(one) && !('withdrawal' in one && one.withdrawal),
+  );
   if (named || !answeredBy) return named;
   if ('searchOf' in answeredBy) {
     const sought = letters(answeredBy.searchOf);
-    return meeting.searches.some((search) => sees(search) && search.systems.some((system) => letters(system).includes(sought)));
+    return meeting.searches.some(
+      (search) => sees(search) && search.systems.some((system) => letters(system).includes(sought)),
+    );
   }
   return meeting.people.size > 0 && notConsidered(meeting, sees).length === 0;
 }
@@ -110,39 +192,69 @@ export function isPackQuestionAnswered(meeting: Meeting, packQuestionId: string,
 const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const notConsidered = (meeting: Meeting, sees: Sees): string[] =>
-  [...meeting.people.keys()].filter((aboutId) => !meeting.considerations.some((one) => one.aboutId === aboutId && sees(one)));
+  [...meeting.people.keys()].filter(
+    (aboutId) => !meeting.considerations.some((one) => one.aboutId === aboutId && sees(one)),
+  );
 
 const packQuestions: Source = (meeting, sees) =>
-  meeting.procedure.questions.filter(({ packQuestionId }) => !isPackQuestionAnswered(meeting, packQuestionId, sees)).map(({ packQuestionId, question, why }) => ({
-    gap: 'pack-question', what: question, why, about: { kind: 'pack-question', aboutId: packQuestionId },
-  }));
+  meeting.procedure.questions
+    .filter(({ packQuestionId }) => !isPackQuestionAnswered(meeting, packQuestionId, sees))
+    .map(({ packQuestionId, question, why }) => ({
+      gap: 'pack-question',
+      what: question,
+      why,
+      about: { kind: 'pack-question', aboutId: packQuestionId },
+    }));
 
-const peopleNotConsidered: Source = (meeting, sees) => notConsidered(meeting, sees).map((aboutId) => {
-  const person = meeting.people.get(aboutId);
-  return {
-    gap: 'person-not-considered', what: `${person?.name ?? 'Somebody'} (${person?.relationship ?? 'relationship not stated'}) has not been considered, as somebody who protects or as a risk.`,
-    why: 'Because fathers, partners and wider family are easily left out.', about: { kind: 'person', aboutId },
-  };
-});
+const peopleNotConsidered: Source = (meeting, sees) =>
+  notConsidered(meeting, sees).map((aboutId) => {
+    const person = meeting.people.get(aboutId);
+    return {
+      gap: 'person-not-considered',
+      what: `${person?.name ?? 'Somebody'} (${person?.relationship ?? 'relationship not stated'}) has not been considered, as somebody who protects or as a risk.`,
+      why: 'Because fathers, partners and wider family are easily left out.',
+      about: { kind: 'person', aboutId },
+    };
+  });
 
-const notSearched: Source = (meeting, sees) => meeting.searches.flatMap((search) => (search.notSearched && sees(search) ? [{
-  gap: 'not-searched' as const, what: `${agencyNameIn(meeting, search.agencyId)} has not searched: ${search.notSearched}`, why: 'Because what was not looked in may hold what matters.',
-  agencyId: search.agencyId, about: { kind: 'search' as const, aboutId: String(search.sequence) },
-}] : []));
+const notSearched: Source = (meeting, sees) =>
+  meeting.searches.flatMap((search) =>
+    search.notSearched && sees(search)
+      ? [
+          {
+            gap: 'not-searched' as const,
+            what: `${agencyNameIn(meeting, search.agencyId)} has not searched: ${search.notSearched}`,
+            why: 'Because what was not looked in may hold what matters.',
+            agencyId: search.agencyId,
+            about: { kind: 'search' as const, aboutId: String(search.sequence) },
+          },
+        ]
+      : [],
+  );
 
 const voices: Source = (meeting, sees) =>
-  [...meeting.children.values()].filter(({ childId }) => voiceOf(meeting, childId, sees) === 'not-stated').map(({ childId, name }) => ({
-    gap: 'voice', what: `Nobody has said what ${name} says, wants or shows, nor why that is not known.`, why: 'Because a decision about a child starts with the child.',
-    about: { kind: 'child', aboutId: childId },
-  }));
+  [...meeting.children.values()]
+    .filter(({ childId }) => voiceOf(meeting, childId, sees) === 'not-stated')
+    .map(({ childId, name }) => ({
+      gap: 'voice',
+      what: `Nobody has said what ${name} says, wants or shows, nor why that is not known.`,
+      why: 'Because a decision about a child starts with the child.',
+      about: { kind: 'child', aboutId: childId },
+    }));
 
-const dissentReasons: Source = (meeting, sees) => [...meeting.decisions.values()].filter(sees).flatMap((decision) => {
-  const version = decision.decided?.version ?? decision.versions.at(-1)?.version ?? 1;
-  return standingPositions(decision, version, sees).filter(({ position, reason }) => position === 'dissent' && !reason).map(({ agencyId }) => ({
-    gap: 'dissent-reason' as const, what: `${agencyNameIn(meeting, agencyId)} dissents and has not yet said why.`, why: 'Because a disagreement can be answered only when its reason is known.',
-    agencyId, about: { kind: 'decision' as const, aboutId: decision.decisionId },
-  }));
-});
+const dissentReasons: Source = (meeting, sees) =>
+  [...meeting.decisions.values()].filter(sees).flatMap((decision) => {
+    const version = decision.decided?.version ?? decision.versions.at(-1)?.version ?? 1;
+    return standingPositions(decision, version, sees)
+      .filter(({ position, reason }) => position === 'dissent' && !reason)
+      .map(({ agencyId }) => ({
+        gap: 'dissent-reason' as const,
+        what: `${agencyNameIn(meeting, agencyId)} dissents and has not yet said why.`,
+        why: 'Because a disagreement can be answered only when its reason is known.',
+        agencyId,
+        about: { kind: 'decision' as const, aboutId: decision.decisionId },
+      }));
+  });
 
 const askedOfAnAction = [
   { field: 'difference', named: 'what difference it makes for the child' },
@@ -151,37 +263,87 @@ const askedOfAnAction = [
 ] as const;
 
 /** What an action is called for this reader: its words may have been changed in a row kept from them. */
-const titleOf = ({ what, thread }: AgreedAction, sees: Sees): string => (thread.rows.every(({ sequence }) => sees({ thread, sequence })) ? `“${clause(what)}”` : 'an action');
+const titleOf = ({ what, thread }: AgreedAction, sees: Sees): string =>
+  thread.rows.every(({ sequence }) => sees({ thread, sequence })) ? `“${clause(what)}”` : 'an action';
 
 function actionGaps(meeting: Meeting, action: AgreedAction, sees: Sees): Gap[] {
   if (action.state.state === 'done') return [];
   const about = { kind: 'action', aboutId: action.actionId } as const;
   const title = titleOf(action, sees);
-  const blanks: Gap[] = askedOfAnAction.filter(({ field }) => action[field] === undefined).map(({ field, named }) => ({
-    gap: 'action-field', what: `Not said of ${title}: ${named}.`, why: 'Because vague actions are the ones not done.', agencyId: action.agencyId, about, fields: [field],
-  }));
-  const waiting: Gap[] = action.state.state === 'agreed' ? [{
-    gap: 'action-not-accepted', what: `${agencyNameIn(meeting, action.agencyId)} has not yet taken on ${title}.`, why: 'Because an action is somebody’s only once they know of it.', agencyId: action.agencyId, about,
-  }] : [];
-  const unnamed: Gap[] = 'participantId' in action.owner || action.owner.name ? [] : [{
-    gap: 'action-owner-unnamed', what: `Nobody is named yet for ${title}.`, why: 'Because a post does not act; a person does.', agencyId: action.agencyId, about,
-  }];
+  const blanks: Gap[] = askedOfAnAction
+    .filter(({ field }) => action[field] === undefined)
+    .map(({ field, named }) => ({
+      gap: 'action-field',
+      what: `Not said of ${title}: ${named}.`,
+      why: 'Because vague actions are the ones not done.',
+      agencyId: action.agencyId,
+      about,
+      fields: [field],
+    }));
+  const waiting: Gap[] =
+    action.state.state === 'agreed'
+      ? [
+          {
+            gap: 'action-not-accepted',
+            what: `${agencyNameIn(meeting, action.agencyId)} has not yet taken on ${title}.`,
+            why: 'Because an action is somebody’s only once they know of it.',
+            agencyId: action.agencyId,
+            about,
+          },
+        ]
+      : [];
+  const unnamed: Gap[] =
+    'participantId' in action.owner || action.owner.name
+      ? []
+      : [
+          {
+            gap: 'action-owner-unnamed',
+            what: `Nobody is named yet for ${title}.`,
+            why: 'Because a post does not act; a person does.',
+            agencyId: action.agencyId,
+            about,
+          },
+        ];
   return [...blanks, ...waiting, ...unnamed];
 }
 
-const actionsIncomplete: Source = (meeting, sees) => [...meeting.actions.values()].filter(sees).flatMap((action) => actionGaps(meeting, action, sees));
+const actionsIncomplete: Source = (meeting, sees) =>
+  [...meeting.actions.values()].filter(sees).flatMap((action) => actionGaps(meeting, action, sees));
 
 const statementsUnread: Source = (meeting) =>
-  meeting.status.phase === 'before-opening' ? [] : meeting.procedure.statements.filter(({ statementId }) => !meeting.statementsRead.has(statementId)).map(({ statementId, title }) => ({
-    gap: 'statement-unread', what: `The statement “${title}” has not been read out.`, why: 'Because everyone should have heard it before they speak.', about: { kind: 'statement', aboutId: statementId },
-  }));
+  meeting.status.phase === 'before-opening'
+    ? []
+    : meeting.procedure.statements
+        .filter(({ statementId }) => !meeting.statementsRead.has(statementId))
+        .map(({ statementId, title }) => ({
+          gap: 'statement-unread',
+          what: `The statement “${title}” has not been read out.`,
+          why: 'Because everyone should have heard it before they speak.',
+          about: { kind: 'statement', aboutId: statementId },
+        }));
 
-const openFlags: Source = (meeting, sees) => [...meeting.flags.values()].filter((one) => sees(one) && !one.answer).map(({ flagId, ofParticipantId, question }) => ({
-  gap: 'flag-open', what: `${nameIn(meeting, ofParticipantId)} was asked about the record: ${question}`, why: 'Because the minutes cannot say what only they can.',
-  agencyId: meeting.participants.get(ofParticipantId)?.facts.agencyId, about: { kind: 'flag', aboutId: flagId },
-}));
+const openFlags: Source = (meeting, sees) =>
+  [...meeting.flags.values()]
+    .filter((one) => sees(one) && !one.answer)
+    .map(({ flagId, ofParticipantId, question }) => ({
+      gap: 'flag-open',
+      what: `${nameIn(meeting, ofParticipantId)} was asked about the record: ${question}`,
+      why: 'Because the minutes cannot say what only they can.',
+      agencyId: meeting.participants.get(ofParticipantId)?.facts.agencyId,
+      about: { kind: 'flag', aboutId: flagId },
+    }));
 
 const sources: readonly Source[] = [
-  voices, agenciesSilent, dissentReasons, openQuestions, contributionsIncomplete, unconfirmed, peopleNotConsidered, packQuestions, notSearched,
-  actionsIncomplete, statementsUnread, openFlags,
+  voices,
+  agenciesSilent,
+  dissentReasons,
+  openQuestions,
+  contributionsIncomplete,
+  unconfirmed,
+  peopleNotConsidered,
+  packQuestions,
+  notSearched,
+  actionsIncomplete,
+  statementsUnread,
+  openFlags,
 ];

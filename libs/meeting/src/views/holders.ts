@@ -21,23 +21,48 @@ export interface Holder {
  * cannot be told whether an edition held it, it is listed: better one call too many.
  */
 export function holders(meeting: Meeting, sequence: number): Holder[] {
-  const restrictions = meeting.restrictions.filter(({ covers }) => covers.includes(sequence)).sort((one, other) => one.enteredAs - other.enteredAs);
+  const restrictions = meeting.restrictions
+    .filter(({ covers }) => covers.includes(sequence))
+    .sort((one, other) => one.enteredAs - other.enteredAs);
   const until = restrictions.at(-1)?.enteredAs ?? Infinity;
-  return givenOut(meeting).filter((given) => given.sequence > sequence && given.sequence < until && mayHold(meeting, sequence, given, audienceThen(meeting, sequence, given, restrictions)));
+  return givenOut(meeting).filter(
+    (given) =>
+      given.sequence > sequence &&
+      given.sequence < until &&
+      mayHold(meeting, sequence, given, audienceThen(meeting, sequence, given, restrictions)),
+  );
 }
 
 /** Everything given out, in order. */
 function givenOut({ circulations, distributions, editionsMade, editionsOpened }: Meeting): Holder[] {
-  const circulated = circulations.flatMap(({ edition, to, at, sequence }) => to.map((one) => ({ edition, to: one, at, how: 'circulated', sequence })));
+  const circulated = circulations.flatMap(({ edition, to, at, sequence }) =>
+    to.map((one) => ({ edition, to: one, at, how: 'circulated', sequence })),
+  );
   const distributed = distributions.map(({ edition, to, at, how, sequence }) => ({ edition, to, at, how, sequence }));
-  const made = editionsMade.map(({ edition, recipientId, externalRecipient, by, at, format, sequence }) =>
-    ({ edition, to: recipientId ?? externalRecipient ?? authorOf(by) ?? '', at, how: `made as ${format}`, sequence }));
-  const opened = editionsOpened.map(({ edition, participantId, at, format, sequence }) => ({ edition, to: participantId, at, how: `opened as ${format}`, sequence }));
+  const made = editionsMade.map(({ edition, recipientId, externalRecipient, by, at, format, sequence }) => ({
+    edition,
+    to: recipientId ?? externalRecipient ?? authorOf(by) ?? '',
+    at,
+    how: `made as ${format}`,
+    sequence,
+  }));
+  const opened = editionsOpened.map(({ edition, participantId, at, format, sequence }) => ({
+    edition,
+    to: participantId,
+    at,
+    how: `opened as ${format}`,
+    sequence,
+  }));
   return [...circulated, ...distributed, ...made, ...opened].sort((one, other) => one.sequence - other.sequence);
 }
 
 /** Who could see the row when an edition was given out; absent, all professionals. */
-function audienceThen(meeting: Meeting, sequence: number, given: Holder, restrictions: readonly Restriction[]): readonly string[] | undefined {
+function audienceThen(
+  meeting: Meeting,
+  sequence: number,
+  given: Holder,
+  restrictions: readonly Restriction[],
+): readonly string[] | undefined {
   const next = restrictions.find(({ enteredAs }) => enteredAs > given.sequence);
   if (next) return next.formerAudience;
   const thread = meeting.threads.get(sequence);
@@ -46,12 +71,26 @@ function audienceThen(meeting: Meeting, sequence: number, given: Holder, restric
 
 /** The signed record, the actions and the return hold what was said; attendance and the calendar hold none of it. */
 const forProfessionals = (edition: string): boolean =>
-  ['full', 'court-index', 'read-back', 'record', 'actions', 'dataset'].includes(edition) || edition.startsWith('tonight-') || agencyOfEdition(edition) !== undefined;
+  ['full', 'court-index', 'read-back', 'record', 'actions', 'dataset'].includes(edition) ||
+  edition.startsWith('tonight-') ||
+  agencyOfEdition(edition) !== undefined;
 
 /** What else than the minutes themselves is made from. */
-const lettersHold: ReadonlySet<EventType> = new Set<EventType>(['FamilyMessageDecided', 'DecisionProposed', 'ProposalAmended', 'MatterDecided', 'ActionAgreed', 'ChildsVoiceRecorded']);
+const lettersHold: ReadonlySet<EventType> = new Set<EventType>([
+  'FamilyMessageDecided',
+  'DecisionProposed',
+  'ProposalAmended',
+  'MatterDecided',
+  'ActionAgreed',
+  'ChildsVoiceRecorded',
+]);
 
-function mayHold(meeting: Meeting, sequence: number, { edition, to }: Holder, audience: readonly string[] | undefined): boolean {
+function mayHold(
+  meeting: Meeting,
+  sequence: number,
+  { edition, to }: Holder,
+  audience: readonly string[] | undefined,
+): boolean {
   if (edition === 'attendance' || edition === 'meeting') return false;
   if (forProfessionals(edition)) return !audience || !meeting.participants.has(to) || audience.includes(to);
   const thread = meeting.threads.get(sequence);

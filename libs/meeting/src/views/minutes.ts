@@ -25,14 +25,21 @@ export type FoldedName = Exclude<DocumentName, 'court-index'>;
 
 function sectionsOf(meeting: Meeting, name: FoldedName, options: MinutesOptions): Section[] {
   switch (name) {
-    case 'full': return professionalEdition(meeting, { length: options.length ?? 'full' });
-    case 'family': return familyEdition(meeting, options);
-    case 'child': return childEdition(meeting, options);
-    case 'decision-letter': return decisionLetter(meeting, options);
-    case 'read-back': return readBack(meeting);
+    case 'full':
+      return professionalEdition(meeting, { length: options.length ?? 'full' });
+    case 'family':
+      return familyEdition(meeting, options);
+    case 'child':
+      return childEdition(meeting, options);
+    case 'decision-letter':
+      return decisionLetter(meeting, options);
+    case 'read-back':
+      return readBack(meeting);
     default: {
       const agencyId = agencyOf(name) ?? '';
-      return name.startsWith('tonight-') ? tonight(meeting, agencyId, options) : professionalEdition(meeting, { length: options.length ?? 'full', agencyId });
+      return name.startsWith('tonight-')
+        ? tonight(meeting, agencyId, options)
+        : professionalEdition(meeting, { length: options.length ?? 'full', agencyId });
     }
   }
 }
@@ -72,14 +79,28 @@ function titleOf(meeting: Meeting, name: DocumentName): string {
 const unclassified = 'Confidential: child safeguarding';
 
 /** A document of these sections, with what stands beside them. */
-export function written(meeting: Meeting, name: DocumentName, sections: readonly Section[], options: MinutesOptions): MinutesDocument {
+export function written(
+  meeting: Meeting,
+  name: DocumentName,
+  sections: readonly Section[],
+  options: MinutesOptions,
+): MinutesDocument {
   const { length = 'full' } = options;
   const forFamilies = isForFamilies(name);
   const closedAt = meeting.status.phase === 'closed' ? meeting.status.closedAt : undefined;
   return {
-    title: titleOf(meeting, name), edition: name, reference: meeting.reference, state: minutesState(meeting),
-    version: minutesVersion(meeting), length, classification: meeting.procedure.minutes?.classification ?? unclassified,
-    upTo: meeting.sequence, closedAt,
-    sections: isPaper(name) || (forFamilies && !mayReadNarrative(meeting, options)) ? sections : withNarrative(meeting, name, sections, sectionTitles, !forFamilies && name !== 'court-index'),
+    title: titleOf(meeting, name),
+    edition: name,
+    reference: meeting.reference,
+    state: minutesState(meeting),
+    version: minutesVersion(meeting),
+    length,
+    classification: meeting.procedure.minutes?.classification ?? unclassified,
+    upTo: meeting.sequence,
+    closedAt,
+    sections:
+      isPaper(name) || (forFamilies && !mayReadNarrative(meeting, options))
+        ? sections
+        : withNarrative(meeting, name, sections, sectionTitles, !forFamilies && name !== 'court-index'),
   };
 }

@@ -15,12 +15,20 @@ export type PaperOnScreen = 'read-back' | `tonight-${string}`;
 export type OnScreen = 'full' | 'family' | PaperOnScreen;
 
 /** The same as `minutesOf` makes of them; a paper only of those rows that everybody it is for may have. */
-export function minutesOnScreen(meeting: Meeting, name: OnScreen, options: MinutesOptions = {}, rows: readonly Entry[] = []): MinutesDocument {
+export function minutesOnScreen(
+  meeting: Meeting,
+  name: OnScreen,
+  options: MinutesOptions = {},
+  rows: readonly Entry[] = [],
+): MinutesDocument {
   const sections = (): Section[] => {
     switch (name) {
-      case 'full': return professionalEdition(meeting, { length: options.length ?? 'full' });
-      case 'family': return familyEdition(meeting, options);
-      default: return onPaper(fold(entriesForPaper(rows, meeting, name)), name, options);
+      case 'full':
+        return professionalEdition(meeting, { length: options.length ?? 'full' });
+      case 'family':
+        return familyEdition(meeting, options);
+      default:
+        return onPaper(fold(entriesForPaper(rows, meeting, name)), name, options);
     }
   };
   return written(meeting, name, sections(), options);

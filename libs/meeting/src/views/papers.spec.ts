@@ -1,4 +1,14 @@
-import { agree, amend, contribution, decideOn, leave, position, propose, tellFamily, withdraw } from '../testing/commands.js';
+import {
+  agree,
+  amend,
+  contribution,
+  decideOn,
+  leave,
+  position,
+  propose,
+  tellFamily,
+  withdraw,
+} from '../testing/commands.js';
 import { convened, given, minute, opened, usual } from '../testing/given.js';
 import { familyConference, withMinutes } from '../testing/minutes.js';
 import { chair, father, hv, minuteTaker, police, school, sw } from '../testing/people.js';
@@ -16,61 +26,160 @@ function made(name: DocumentName, maker: string, ...steps: Steps): MinutesDocume
 }
 const printed = (name: DocumentName, ...steps: Steps): string => asPlainText(made(name, 'minutes', ...steps));
 const wordsOf = (text: string): number => text.split(/\s+/).length;
-const sectionOf = ({ sections }: MinutesDocument, sectionId: string): readonly Block[] => sections.find((one) => one.sectionId === sectionId)?.blocks ?? [];
+const sectionOf = ({ sections }: MinutesDocument, sectionId: string): readonly Block[] =>
+  sections.find((one) => one.sectionId === sectionId)?.blocks ?? [];
 
 describe('the sheet for tonight', () => {
   const agreed = [
-    chair(agree('t1', { what: 'Sit with Leo', owner: { participantId: 'police' }, due: minute(180), contingency: 'Ring the duty team' })), chair(agree('t2', { what: 'Ring the ward', due: minute(240) })),
-    chair(agree('t3', { what: 'Write it up', due: minute(6000) })), chair(agree('t4', { what: 'Done before', owner: { participantId: 'police' }, due: minute(-60), alreadyDone: true })), chair(agree('t5', { what: 'Visit on Monday', owner: { participantId: 'police' }, due: minute(4000) })),
+    chair(
+      agree('t1', {
+        what: 'Sit with Leo',
+        owner: { participantId: 'police' },
+        due: minute(180),
+        contingency: 'Ring the duty team',
+      }),
+    ),
+    chair(agree('t2', { what: 'Ring the ward', due: minute(240) })),
+    chair(agree('t3', { what: 'Write it up', due: minute(6000) })),
+    chair(
+      agree('t4', { what: 'Done before', owner: { participantId: 'police' }, due: minute(-60), alreadyDone: true }),
+    ),
+    chair(agree('t5', { what: 'Visit on Monday', owner: { participantId: 'police' }, due: minute(4000) })),
   ] as const;
 
   it('[N75] begins with everything that agency has to do, then who else does what tonight', () => {
     const sheet = made('tonight-police', 'minutes', opened(), ...agreed);
-    expect(sheet.sections.map(({ sectionId }) => sectionId)).toEqual(['my-actions', 'others-tonight', 'not-to-reveal', 'numbers', 'if-it-goes-wrong', 'dissents']);
+    expect(sheet.sections.map(({ sectionId }) => sectionId)).toEqual([
+      'my-actions',
+      'others-tonight',
+      'not-to-reveal',
+      'numbers',
+      'if-it-goes-wrong',
+      'dissents',
+    ]);
     expect(JSON.stringify(sectionOf(sheet, 'my-actions'))).toMatch(/Sit with Leo.*20:00.*Visit on Monday/);
-    expect(JSON.stringify(sectionOf(sheet, 'others-tonight'))).toMatch(/Ring the ward.*1 action of others falls due later/);
+    expect(JSON.stringify(sectionOf(sheet, 'others-tonight'))).toMatch(
+      /Ring the ward.*1 action of others falls due later/,
+    );
     expect(asPlainText(sheet)).not.toMatch(/Done before|Write it up/);
-    expect(asPlainText(sheet)).toMatch(/IF IT GOES WRONG[\s\S]*Sit with Leo: Ring the duty team\.[\s\S]*Visit on Monday: not stated\./);
+    expect(asPlainText(sheet)).toMatch(
+      /IF IT GOES WRONG[\s\S]*Sit with Leo: Ring the duty team\.[\s\S]*Visit on Monday: not stated\./,
+    );
   });
   it('[N75] says what must not be revealed and to whom', () => {
-    const text = printed('tonight-police', opened(), police(contribution('c1', { restrictedTo: ['health', 'chair', 'minutes'] })), chair(tellFamily({ mustNotKnowYet: 'The visit', notBefore: minute(90) })), chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean' }));
-    expect(text).toMatch(/To the family, not yet: The visit\.[\s\S]*To the family, nothing before 20 November 2026, 18:30[\s\S]*To Dean: nothing of this meeting\.[\s\S]*from Northmoor Police\. Pass nothing/);
+    const text = printed(
+      'tonight-police',
+      opened(),
+      police(contribution('c1', { restrictedTo: ['health', 'chair', 'minutes'] })),
+      chair(tellFamily({ mustNotKnowYet: 'The visit', notBefore: minute(90) })),
+      chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean' }),
+    );
+    expect(text).toMatch(
+      /To the family, not yet: The visit\.[\s\S]*To the family, nothing before 20 November 2026, 18:30[\s\S]*To Dean: nothing of this meeting\.[\s\S]*from Northmoor Police\. Pass nothing/,
+    );
     expect(printed('tonight-police', opened())).toContain('What the family is told: not stated.');
   });
   it('[N75] shows the numbers of the partnership, and a blank as not filled in', () => {
-    const outOfHours = [{ label: 'Duty social worker', number: '01632 960001' }, { label: 'Police', number: ' ' }];
-    expect(printed('tonight-police', convened(usual, withMinutes({ outOfHours })), opened())).toMatch(/Duty social worker: 01632 960001\nPolice: not filled in/);
-    expect(printed('tonight-police', convened(usual, discussion), opened())).toContain('out-of-hours numbers are not filled in');
+    const outOfHours = [
+      { label: 'Duty social worker', number: '01632 960001' },
+      { label: 'Police', number: ' ' },
+    ];
+    expect(printed('tonight-police', convened(usual, withMinutes({ outOfHours })), opened())).toMatch(
+      /Duty social worker: 01632 960001\nPolice: not filled in/,
+    );
+    expect(printed('tonight-police', convened(usual, discussion), opened())).toContain(
+      'out-of-hours numbers are not filled in',
+    );
   });
   it('[N75] has the dissents in one line', () => {
-    const text = printed('tonight-csc', opened(), chair(propose('d1')), police(position('d1', 'dissent', { reason: 'LONG' })), school(position('d1', 'dissent')), chair(decideOn('d1')));
+    const text = printed(
+      'tonight-csc',
+      opened(),
+      chair(propose('d1')),
+      police(position('d1', 'dissent', { reason: 'LONG' })),
+      school(position('d1', 'dissent')),
+      chair(decideOn('d1')),
+    );
     expect(text).toContain('Dissent: Northmoor Police, on section-47; Hillside Primary, on section-47.');
     expect(text).not.toContain('LONG');
   });
 });
 
 describe('the read-back', () => {
-  const decided = [chair(propose('d1')), police(position('d1', 'dissent', { reason: 'Too early' })), school(position('d1', 'dissent')), chair(decideOn('d1'))] as const;
+  const decided = [
+    chair(propose('d1')),
+    police(position('d1', 'dissent', { reason: 'Too early' })),
+    school(position('d1', 'dissent')),
+    chair(decideOn('d1')),
+  ] as const;
 
   it('[N76] says what is decided for each child, who dissents, who does what by when and who tells whom', () => {
-    const text = printed('read-back', opened(), ...decided, chair(agree('t1')), chair(tellFamily({ byParticipantId: 'sw', notBefore: minute(120) })), chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean' }));
-    expect(text).toMatch(/For Mia and Leo: section-47: choose joint\. Enquire jointly\.[\s\S]*Northmoor Police dissents on section-47: Too early\.[\s\S]*Hillside Primary dissents on section-47: not stated\.[\s\S]*Tom, Northmoor Social Care: See Leo, by 12:00 on 21 November 2026\.[\s\S]*Tom tells the family, not before 19:00 on 20 November 2026\.[\s\S]*Dean is not told\./);
-    expect(printed('read-back', opened())).toMatch(/Nothing has been decided[\s\S]*Nobody dissents[\s\S]*No action[\s\S]*What the family is told: not stated/);
+    const text = printed(
+      'read-back',
+      opened(),
+      ...decided,
+      chair(agree('t1')),
+      chair(tellFamily({ byParticipantId: 'sw', notBefore: minute(120) })),
+      chair({ type: 'DecideWhatFamilyIsTold', told: false, aboutId: 'dean' }),
+    );
+    expect(text).toMatch(
+      /For Mia and Leo: section-47: choose joint\. Enquire jointly\.[\s\S]*Northmoor Police dissents on section-47: Too early\.[\s\S]*Hillside Primary dissents on section-47: not stated\.[\s\S]*Tom, Northmoor Social Care: See Leo, by 12:00 on 21 November 2026\.[\s\S]*Tom tells the family, not before 19:00 on 20 November 2026\.[\s\S]*Dean is not told\./,
+    );
+    expect(printed('read-back', opened())).toMatch(
+      /Nothing has been decided[\s\S]*Nobody dissents[\s\S]*No action[\s\S]*What the family is told: not stated/,
+    );
   });
   it('[N76] siblings decided differently are each said, and what was proposed and not decided is said too', () => {
-    const text = printed('read-back', opened(), chair(propose('d1', { options: [{ childId: 'mia', option: 'joint' }, { childId: 'leo', option: 'none' }] })), chair(decideOn('d1')), chair(propose('d2', { matterId: 'immediate-safety', options: [] })));
-    expect(text).toMatch(/For Mia: section-47: choose joint\.[\s\S]*For Leo: section-47: choose none\.[\s\S]*Not decided: immediate-safety\./);
+    const text = printed(
+      'read-back',
+      opened(),
+      chair(
+        propose('d1', {
+          options: [
+            { childId: 'mia', option: 'joint' },
+            { childId: 'leo', option: 'none' },
+          ],
+        }),
+      ),
+      chair(decideOn('d1')),
+      chair(propose('d2', { matterId: 'immediate-safety', options: [] })),
+    );
+    expect(text).toMatch(
+      /For Mia: section-47: choose joint\.[\s\S]*For Leo: section-47: choose none\.[\s\S]*Not decided: immediate-safety\./,
+    );
   });
   it('[N76] keeps to about ninety seconds by counting what is due last, and never cuts a decision or a dissent', () => {
-    const many = Array.from({ length: 60 }, (_, index) => chair(agree(`t${index}`, { what: `Task number ${index} of sixty, with some more words to say`, due: minute(600 + index) })));
+    const many = Array.from({ length: 60 }, (_, index) =>
+      chair(
+        agree(`t${index}`, {
+          what: `Task number ${index} of sixty, with some more words to say`,
+          due: minute(600 + index),
+        }),
+      ),
+    );
     const text = printed('read-back', opened(), ...decided, ...many);
     expect(wordsOf(text)).toBeLessThan(280);
-    expect(text).toMatch(/Enquire jointly[\s\S]*Northmoor Police dissents[\s\S]*Hillside Primary dissents[\s\S]*Task number 0 of[\s\S]*And \d+ more actions, as listed in the minutes\./);
-    const long = printed('read-back', opened(), chair(propose('d1', { proposal: 'word '.repeat(400) })), police(position('d1', 'dissent')), chair(decideOn('d1')), chair(agree('t1')));
+    expect(text).toMatch(
+      /Enquire jointly[\s\S]*Northmoor Police dissents[\s\S]*Hillside Primary dissents[\s\S]*Task number 0 of[\s\S]*And \d+ more actions, as listed in the minutes\./,
+    );
+    const long = printed(
+      'read-back',
+      opened(),
+      chair(propose('d1', { proposal: 'word '.repeat(400) })),
+      police(position('d1', 'dissent')),
+      chair(decideOn('d1')),
+      chair(agree('t1')),
+    );
     expect(long).toMatch(/(word ){399}word[\s\S]*Northmoor Police dissents[\s\S]*And 1 more action/);
   });
   it('[N76] holds only what everybody on the call may hear, and warns when a family is on it', () => {
-    const steps = [opened('solicitor'), ...[chair(agree('t1', { what: 'HEARD' })), chair(agree('t2', { what: 'KEPT', restrictedTo: ['police', 'minutes', 'chair'] }))]] as const;
+    const steps = [
+      opened('solicitor'),
+      ...[
+        chair(agree('t1', { what: 'HEARD' })),
+        chair(agree('t2', { what: 'KEPT', restrictedTo: ['police', 'minutes', 'chair'] })),
+      ],
+    ] as const;
     const text = printed('read-back', convened([...usual, 'solicitor'], discussion), ...steps);
     expect([text.includes('HEARD'), text.includes('KEPT')]).toEqual([true, false]);
     const room = [convened([...usual, 'father'], familyConference), opened('father')] as const;
@@ -81,23 +190,51 @@ describe('the read-back', () => {
 
 describe('the court index', () => {
   it('[N74] is every row the maker may see, in order, in a line each, and what is kept from them as withheld', () => {
-    const index = made('court-index', 'chair', opened(), hv(contribution('c1', { happenedAt: minute(-30), statement: `Two bruises ${'and more '.repeat(40)}` })), police(contribution('c2', { statement: 'SECRET', restrictedTo: ['police'] })), chair(propose('d1')), chair(amend('d1', 1)));
+    const index = made(
+      'court-index',
+      'chair',
+      opened(),
+      hv(contribution('c1', { happenedAt: minute(-30), statement: `Two bruises ${'and more '.repeat(40)}` })),
+      police(contribution('c2', { statement: 'SECRET', restrictedTo: ['police'] })),
+      chair(propose('d1')),
+      chair(amend('d1', 1)),
+    );
     const [table] = sectionOf(index, 'summary').flatMap((block) => (block.kind === 'table' ? [block] : []));
     expect(table?.rows.map(([number]) => number)).toEqual(Array.from({ length: 12 }, (_, place) => String(place + 1)));
-    expect(table?.rows[8]).toEqual(['9', '20 November 2026, 17:08, of 20 November 2026, 16:30', 'Priya', 'contribution made', expect.stringMatching(/^Two bruises .{60,90} …$/) as string]);
+    expect(table?.rows[8]).toEqual([
+      '9',
+      '20 November 2026, 17:08, of 20 November 2026, 16:30',
+      'Priya',
+      'contribution made',
+      expect.stringMatching(/^Two bruises .{60,90} …$/) as string,
+    ]);
     expect(table?.rows[9]).toEqual(['10', 'withheld', 'withheld', 'withheld', 'withheld']);
     expect(table?.rows[10]?.slice(2)).toEqual(['Ruth', 'decision proposed', 'Enquire jointly']);
     expect(asPlainText(index)).toMatch(/12 entries, of which 1 is withheld from its maker or its reader/);
     expect(asPlainText(index)).not.toContain('SECRET');
   });
   it('[N74] what was shown to the maker later stands at its own place', () => {
-    const text = asPlainText(made('court-index', 'chair', opened(), police(contribution('c1', { statement: 'LATER', restrictedTo: ['police'] })), police({ type: 'ExtendAudience', sequence: 9, to: ['chair'], why: 'x' })));
+    const text = asPlainText(
+      made(
+        'court-index',
+        'chair',
+        opened(),
+        police(contribution('c1', { statement: 'LATER', restrictedTo: ['police'] })),
+        police({ type: 'ExtendAudience', sequence: 9, to: ['chair'], why: 'x' }),
+      ),
+    );
     expect(text).toMatch(/9 \| .*Karim \| contribution made \| LATER/);
   });
 });
 
 describe('the rows an edition is made from', () => {
-  const kept = [convened([...usual, 'solicitor', 'father', 'nurse'], familyConference), opened('solicitor', 'constable'), police(contribution('c1', { statement: 'FOR-KARIM', restrictedTo: ['chair', 'minutes'] })), police(contribution('c2', { statement: 'FOR-PRIYA', restrictedTo: ['hv', 'minutes'] })), sw(propose('d1', { matterId: 'legal-advice', options: [], proposal: 'ADVICE' }))] as const;
+  const kept = [
+    convened([...usual, 'solicitor', 'father', 'nurse'], familyConference),
+    opened('solicitor', 'constable'),
+    police(contribution('c1', { statement: 'FOR-KARIM', restrictedTo: ['chair', 'minutes'] })),
+    police(contribution('c2', { statement: 'FOR-PRIYA', restrictedTo: ['hv', 'minutes'] })),
+    sw(propose('d1', { matterId: 'legal-advice', options: [], proposal: 'ADVICE' })),
+  ] as const;
   const to = (name: DocumentName, recipientId?: string, maker = 'minutes') => {
     const { record } = given(...kept);
     const rows = entriesForEdition(record.rows, record.meeting!, name, maker, recipientId);
@@ -108,12 +245,25 @@ describe('the rows an edition is made from', () => {
     expect(to('agency-police').text).toMatch(/FOR-KARIM/);
     expect(to('agency-police').text).toMatch(/1 entry is kept from the reader of this copy/);
     expect(to('agency-community-health').text).not.toMatch(/FOR-PRIYA|FOR-KARIM/);
-    const invited = given(...kept, minuteTaker({ type: 'InviteParticipant', participant: { ...given().now.meeting.participants.get('police')!.facts, participantId: 'new', name: 'New' } })).record;
-    expect(JSON.stringify(entriesForEdition(invited.rows, invited.meeting!, 'agency-police', 'minutes'))).not.toContain('FOR-KARIM');
+    const invited = given(
+      ...kept,
+      minuteTaker({
+        type: 'InviteParticipant',
+        participant: { ...given().now.meeting.participants.get('police')!.facts, participantId: 'new', name: 'New' },
+      }),
+    ).record;
+    expect(JSON.stringify(entriesForEdition(invited.rows, invited.meeting!, 'agency-police', 'minutes'))).not.toContain(
+      'FOR-KARIM',
+    );
   });
   it('[N69] that something was kept to fewer later is not in the copies of those it was kept from', () => {
-    const { record } = given(...kept, hv(contribution('c3', { statement: 'NARROWED' })), hv({ type: 'RestrictAfterwards', sequence: 14, audience: ['chair', 'minutes'], why: 'WHY' }));
-    const print = (name: DocumentName) => JSON.stringify(minutes(entriesForEdition(record.rows, record.meeting!, name, 'minutes'), name));
+    const { record } = given(
+      ...kept,
+      hv(contribution('c3', { statement: 'NARROWED' })),
+      hv({ type: 'RestrictAfterwards', sequence: 14, audience: ['chair', 'minutes'], why: 'WHY' }),
+    );
+    const print = (name: DocumentName) =>
+      JSON.stringify(minutes(entriesForEdition(record.rows, record.meeting!, name, 'minutes'), name));
     expect(print('full')).toMatch(/NARROWED[\s\S]*An entry was kept to fewer people/);
     expect(print('agency-hillside')).not.toMatch(/NARROWED|WHY|kept to fewer people/);
   });
@@ -124,26 +274,67 @@ describe('the rows an edition is made from', () => {
     expect([to('full', 'father').rows, to('agency-police', 'father').rows]).toEqual([[], []]);
   });
   it('[N69] legal advice reaches the local authority and its lawyers only', () =>
-    expect((['agency-csc', 'agency-legal', 'agency-police', 'agency-hillside', 'read-back', 'family', 'decision-letter', 'tonight-csc'] as const).filter((name) => to(name).text.includes('ADVICE'))).toEqual(['agency-csc', 'agency-legal']));
+    expect(
+      (
+        [
+          'agency-csc',
+          'agency-legal',
+          'agency-police',
+          'agency-hillside',
+          'read-back',
+          'family',
+          'decision-letter',
+          'tonight-csc',
+        ] as const
+      ).filter((name) => to(name).text.includes('ADVICE')),
+    ).toEqual(['agency-csc', 'agency-legal']));
   it('[N69] what was written for an agency’s edition is in it whenever its people were invited', () => {
-    const { record } = given(...kept, minuteTaker({ type: 'WriteSection', sectionId: 'summary', edition: 'agency-police', text: 'WRITTEN', basedOnVersion: 0 }), minuteTaker({ type: 'InviteParticipant', participant: { ...given().now.meeting.participants.get('police')!.facts, participantId: 'new' } }));
-    const print = (name: DocumentName) => JSON.stringify(minutes(entriesForEdition(record.rows, record.meeting!, name, 'minutes'), name));
-    expect([print('agency-police').includes('WRITTEN'), print('agency-hillside').includes('WRITTEN')]).toEqual([true, false]);
+    const { record } = given(
+      ...kept,
+      minuteTaker({
+        type: 'WriteSection',
+        sectionId: 'summary',
+        edition: 'agency-police',
+        text: 'WRITTEN',
+        basedOnVersion: 0,
+      }),
+      minuteTaker({
+        type: 'InviteParticipant',
+        participant: { ...given().now.meeting.participants.get('police')!.facts, participantId: 'new' },
+      }),
+    );
+    const print = (name: DocumentName) =>
+      JSON.stringify(minutes(entriesForEdition(record.rows, record.meeting!, name, 'minutes'), name));
+    expect([print('agency-police').includes('WRITTEN'), print('agency-hillside').includes('WRITTEN')]).toEqual([
+      true,
+      false,
+    ]);
   });
   it('[N69] an agency that nobody is there for has no rows: not one of lay people alone, nor one whose people were withdrawn', () => {
     expect([to('agency-family').rows, to('tonight-family').rows]).toEqual([[], []]);
     const { record } = given(...kept, chair(withdraw('hv')), chair(withdraw('nurse')));
-    for (const name of ['agency-community-health', 'tonight-community-health'] as const) expect(entriesForEdition(record.rows, record.meeting!, name, 'minutes')).toEqual([]);
+    for (const name of ['agency-community-health', 'tonight-community-health'] as const)
+      expect(entriesForEdition(record.rows, record.meeting!, name, 'minutes')).toEqual([]);
   });
   it('[N85] a copy for somebody outside the meeting holds only what no professional is kept from, and no note', () => {
-    const { record } = given(...kept, hv(contribution('c3', { statement: 'OPEN' })), hv(contribution('c4', { statement: 'NARROWED' })), hv({ type: 'RestrictAfterwards', sequence: 15, audience: ['chair', 'minutes'], why: 'WHY' }),
-      minuteTaker({ type: 'TakeNote', noteId: 'n1', text: 'JOTTED' }), police({ type: 'ExtendAudience', sequence: 11, to: ['sw'], why: 'WHY' }));
+    const { record } = given(
+      ...kept,
+      hv(contribution('c3', { statement: 'OPEN' })),
+      hv(contribution('c4', { statement: 'NARROWED' })),
+      hv({ type: 'RestrictAfterwards', sequence: 15, audience: ['chair', 'minutes'], why: 'WHY' }),
+      minuteTaker({ type: 'TakeNote', noteId: 'n1', text: 'JOTTED' }),
+      police({ type: 'ExtendAudience', sequence: 11, to: ['sw'], why: 'WHY' }),
+    );
     for (const name of ['full', 'court-index', 'agency-police', 'read-back'] as const) {
-      const text = JSON.stringify(entriesForEdition(record.rows, record.meeting!, name, 'minutes', undefined, { outside: true }));
+      const text = JSON.stringify(
+        entriesForEdition(record.rows, record.meeting!, name, 'minutes', undefined, { outside: true }),
+      );
       expect(text).toContain('OPEN');
       expect(text).not.toMatch(/FOR-KARIM|FOR-PRIYA|ADVICE|NARROWED|JOTTED|WHY/);
     }
-    expect(JSON.stringify(entriesForEdition(record.rows, record.meeting!, 'full', 'minutes'))).toMatch(/FOR-KARIM[\s\S]*JOTTED/);
+    expect(JSON.stringify(entriesForEdition(record.rows, record.meeting!, 'full', 'minutes'))).toMatch(
+      /FOR-KARIM[\s\S]*JOTTED/,
+    );
   });
   it('[N69] somebody who may see nothing makes nothing', () => {
     expect(to('full', undefined, 'stranger').rows).toEqual([]);
@@ -152,8 +343,21 @@ describe('the rows an edition is made from', () => {
   });
   it('[N77] a document is named for its readers, and an agency’s for one that is in the meeting', () => {
     const { meeting } = given(...kept).now;
-    const known = ['full', 'family', 'child', 'decision-letter', 'court-index', 'read-back', 'agency-police', 'tonight-hillside'];
+    const known = [
+      'full',
+      'family',
+      'child',
+      'decision-letter',
+      'court-index',
+      'read-back',
+      'agency-police',
+      'tonight-hillside',
+    ];
     expect(known.map((word) => documentNameIn(meeting, word))).toEqual(known);
-    expect(['agency-', 'agency-nobody', 'tonight-', 'tonight-nobody', 'secret', '', '__proto__'].map((word) => documentNameIn(meeting, word))).toEqual(Array(7).fill(undefined));
+    expect(
+      ['agency-', 'agency-nobody', 'tonight-', 'tonight-nobody', 'secret', '', '__proto__'].map((word) =>
+        documentNameIn(meeting, word),
+      ),
+    ).toEqual(Array(7).fill(undefined));
   });
 });

@@ -6,7 +6,18 @@ import { entriesForEdition } from './edition-entries.js';
 import { minutes } from './minutes.js';
 
 const names: readonly DocumentName[] = [
-  'full', 'family', 'child', 'decision-letter', 'court-index', 'read-back', 'agency-police', 'agency-community-health', 'agency-hillside', 'agency-legal', 'tonight-police', 'tonight-csc',
+  'full',
+  'family',
+  'child',
+  'decision-letter',
+  'court-index',
+  'read-back',
+  'agency-police',
+  'agency-community-health',
+  'agency-hillside',
+  'agency-legal',
+  'tonight-police',
+  'tonight-csc',
 ];
 const makers = ['chair', 'minutes'] as const;
 
@@ -14,7 +25,10 @@ const makers = ['chair', 'minutes'] as const;
 function readersOf({ participants }: Meeting, name: DocumentName, makerId: string): string[] {
   const agencyId = agencyOf(name);
   const professionals = [...participants.values()].filter((one) => isProfessional(one) && isInvited(one));
-  const reading = name === 'read-back' ? professionals.filter(({ standing }) => standing.state === 'attending') : professionals.filter(({ facts }) => facts.agencyId === agencyId);
+  const reading =
+    name === 'read-back'
+      ? professionals.filter(({ standing }) => standing.state === 'attending')
+      : professionals.filter(({ facts }) => facts.agencyId === agencyId);
   return [makerId, ...reading.map(({ participantId }) => participantId)];
 }
 
@@ -27,7 +41,9 @@ function leaks({ entries, meeting, secrets }: MeetingWithSecrets, name: Document
     return secretsIn(`${asPlainText(document)} ${JSON.stringify(document)}`);
   });
   const readers = readersOf(meeting, name, makerId);
-  return secrets.filter(({ text }) => found.includes(text)).filter(({ mayReach }) => !readers.every((reader) => mayReach(name, reader)))
+  return secrets
+    .filter(({ text }) => found.includes(text))
+    .filter(({ mayReach }) => !readers.every((reader) => mayReach(name, reader)))
     .map(({ field, sequence }) => `${name} made by ${makerId} holds ${field} of row ${sequence}`);
 }
 
@@ -43,8 +59,17 @@ describe('what an edition or paper holds', () => {
     const { secrets, entries, meeting } = meetingWithSecrets(9);
     expect(meetingWithSecrets(9).entries).toEqual(entries);
     expect(secrets.length).toBeGreaterThan(40);
-    const reaching = (name: DocumentName) => secretsIn(asPlainText(minutes(entriesForEdition(entries, meeting, name, 'minutes'), name, { now: secretsPrintedAt, recipient: { name: 'Josie' } })));
+    const reaching = (name: DocumentName) =>
+      secretsIn(
+        asPlainText(
+          minutes(entriesForEdition(entries, meeting, name, 'minutes'), name, {
+            now: secretsPrintedAt,
+            recipient: { name: 'Josie' },
+          }),
+        ),
+      );
     for (const name of names) expect([name, reaching(name).length > 0]).toEqual([name, true]);
-    for (const { mayReach } of secrets.filter(({ field }) => field === 'PositionTaken.reason')) expect(mayReach('family', 'father')).toBe(false);
+    for (const { mayReach } of secrets.filter(({ field }) => field === 'PositionTaken.reason'))
+      expect(mayReach('family', 'father')).toBe(false);
   });
 });

@@ -4,7 +4,20 @@ import type { CalendarDate, Instant } from '../vocabulary.js';
 import { londonDate, londonTime } from '../working-days.js';
 import { notStated } from './document.js';
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** “22 November 2026”. */
 export function dateInWords(date: CalendarDate): string {
@@ -13,7 +26,8 @@ export function dateInWords(date: CalendarDate): string {
 }
 
 /** “22 November 2026, 17:05”. */
-export const momentInWords = (instant: Instant): string => `${dateInWords(londonDate(instant))}, ${londonTime(instant)}`;
+export const momentInWords = (instant: Instant): string =>
+  `${dateInWords(londonDate(instant))}, ${londonTime(instant)}`;
 
 /** When it took place, and when it was entered if that was later. */
 export const whenInWords = ({ at, happenedAt }: Pick<Entered, 'at' | 'happenedAt'>): string =>
@@ -28,7 +42,8 @@ export function periodInWords(from: Instant | undefined, to: Instant | undefined
   return first === last ? dateInWords(first) : `${dateInWords(first)} to ${dateInWords(last)}`;
 }
 
-export const listInWords = (items: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
+export const listInWords = (items: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
 
 const ended = /[.!?…][”’"')\]]*$/u;
 
@@ -42,4 +57,5 @@ export function sentence(text: string): string {
 export const clause = (text: string): string => text.trimEnd().replace(/(?<!\.)[.;:,]$/u, '');
 
 /** “1 entry”, “3 entries”. */
-export const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`;
+export const counted = (count: number, one: string, several: string): string =>
+  `${count} ${count === 1 ? one : several}`;

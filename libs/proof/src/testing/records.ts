@@ -26,26 +26,59 @@ export function exported(rows: readonly Recorded[], ofMeeting = meetingId): Expo
   let previous: Buffer = FIRST_PREVIOUS;
   return rows.map(({ sequence, at, by, event }) => {
     const salt = Buffer.alloc(16, sequence);
-    const facts = { meetingId: ofMeeting, sequence, at, by: 'program' in by ? `program:${by.program}` : `participant:${by.participantId}`, commandId: `command-${sequence}`, contentDigest: contentDigest(salt, canonicalJson(event)) };
+    const facts = {
+      meetingId: ofMeeting,
+      sequence,
+      at,
+      by: 'program' in by ? `program:${by.program}` : `participant:${by.participantId}`,
+      commandId: `command-${sequence}`,
+      contentDigest: contentDigest(salt, canonicalJson(event)),
+    };
     previous = rowHash(previous, facts);
-    return { ...facts, by, contentDigest: facts.contentDigest.toString('hex'), hash: previous.toString('hex'), salt: salt.toString('hex'), event };
+    return {
+      ...facts,
+      by,
+      contentDigest: facts.contentDigest.toString('hex'),
+      hash: previous.toString('hex'),
+      salt: salt.toString('hex'),
+      event,
+    };
   });
 }
 
 /** The rows, and one more that makes their minutes final. */
-export function finalised(rows: readonly Recorded[], frozenBy: RecordSigner = signer, ofMeeting = meetingId): Recorded[] {
+export function finalised(
+  rows: readonly Recorded[],
+  frozenBy: RecordSigner = signer,
+  ofMeeting = meetingId,
+): Recorded[] {
   const last = exported(rows, ofMeeting).at(-1) as ExportedRow;
   const head = { meetingId: ofMeeting, version: 1, sequence: last.sequence, hash: last.hash };
-  const event = { type: 'MinutesFinalised', version: 1, sequence: last.sequence, headHash: last.hash, signature: frozenBy.sign(headMessage(head)), publicKey: frozenBy.publicKey };
-  return [...rows, { sequence: last.sequence + 1, at: last.at, by: { participantId: 'minutes' }, event } as unknown as Recorded];
+  const event = {
+    type: 'MinutesFinalised',
+    version: 1,
+    sequence: last.sequence,
+    headHash: last.hash,
+    signature: frozenBy.sign(headMessage(head)),
+    publicKey: frozenBy.publicKey,
+  };
+  return [
+    ...rows,
+    { sequence: last.sequence + 1, at: last.at, by: { participantId: 'minutes' }, event } as unknown as Recorded,
+  ];
 }
 
 /** A meeting in which three agencies speak and one dissents. */
-export const small = (): Kept => given(opened(), [
-  police(contribution('c1', { statement: 'Officers were called to the flat in Fernshire twice in October.' })),
-  hv(contribution('c2', { statement: 'Leo wasn’t brought to two appointments.', restrictedTo: ['police'] })),
-  sw(propose('d1')), police(position('d1', 'dissent', { reason: 'It is too early.' })),
-]).record;
+export const small = (): Kept =>
+  given(opened(), [
+    police(contribution('c1', { statement: 'Officers were called to the flat in Fernshire twice in October.' })),
+    hv(contribution('c2', { statement: 'Leo wasn’t brought to two appointments.', restrictedTo: ['police'] })),
+    sw(propose('d1')),
+    police(position('d1', 'dissent', { reason: 'It is too early.' })),
+  ]).record;
 
 export const recordOf = (rows: readonly ExportedRow[], signedBy: RecordSigner = signer, edition = 'full'): Uint8Array =>
-  buildRecord({ meetingId: rows[0]?.meetingId ?? meetingId, edition, madeAt: '2026-11-23T09:00:00.000Z', rows }, signedBy);
+  buildRecord(
+    { meetingId: rows[0]?.meetingId ?? meetingId, edition, madeAt: '2026-11-23T09:00:00.000Z', rows },
+    signedBy,
+  );

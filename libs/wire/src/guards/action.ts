@@ -1,7 +1,16 @@
 /** Guards of actions. An owner is somebody in the meeting, or a post in an agency. */
 import { notDoneCauses } from '#meeting';
 import type {
-  AcceptAction, AgreeAction, AmendAction, CompleteAction, DeclineAction, Instant, Owner, ReassignAction, RecordActionNotDone, ReportProgress,
+  AcceptAction,
+  AgreeAction,
+  AmendAction,
+  CompleteAction,
+  DeclineAction,
+  Instant,
+  Owner,
+  ReassignAction,
+  RecordActionNotDone,
+  ReportProgress,
 } from '#meeting';
 import { audience, exactly, instant, name, oneOf, slug, text, uuid, uuids, yesOrNo } from './checks.js';
 import { Is, IsA, MayBe, type GuardClass } from './fields.js';
@@ -15,7 +24,8 @@ class OwnerByPostGuard {
   @Is(slug) agencyId!: string;
   @MayBe(instant) namedBy?: Instant;
 }
-const ownerGuard = (owner: Readonly<Record<string, unknown>>): GuardClass<Owner> => ('participantId' in owner ? OwnerInMeetingGuard : OwnerByPostGuard);
+const ownerGuard = (owner: Readonly<Record<string, unknown>>): GuardClass<Owner> =>
+  'participantId' in owner ? OwnerInMeetingGuard : OwnerByPostGuard;
 
 export class AgreeActionGuard implements AgreeAction {
   @Is(exactly('AgreeAction')) type!: 'AgreeAction';
@@ -94,6 +104,12 @@ export class RecordActionNotDoneGuard implements RecordActionNotDone {
 }
 
 export const actionGuards = {
-  AgreeAction: AgreeActionGuard, AcceptAction: AcceptActionGuard, DeclineAction: DeclineActionGuard, ReassignAction: ReassignActionGuard,
-  AmendAction: AmendActionGuard, ReportProgress: ReportProgressGuard, CompleteAction: CompleteActionGuard, RecordActionNotDone: RecordActionNotDoneGuard,
+  AgreeAction: AgreeActionGuard,
+  AcceptAction: AcceptActionGuard,
+  DeclineAction: DeclineActionGuard,
+  ReassignAction: ReassignActionGuard,
+  AmendAction: AmendActionGuard,
+  ReportProgress: ReportProgressGuard,
+  CompleteAction: CompleteActionGuard,
+  RecordActionNotDone: RecordActionNotDoneGuard,
 };

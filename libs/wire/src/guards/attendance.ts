@@ -1,6 +1,16 @@
 /** Guards of attendance. */
 import type {
-  AdmitParticipant, Arrive, ConfirmAuthority, CorrectAttendance, DeclineEntry, Instant, Leave, Mode, Participant, RecordArrival, RecordDeparture,
+  AdmitParticipant,
+  Arrive,
+  ConfirmAuthority,
+  CorrectAttendance,
+  DeclineEntry,
+  Instant,
+  Leave,
+  Mode,
+  Participant,
+  RecordArrival,
+  RecordDeparture,
 } from '#meeting';
 import { exactly, instant, oneOf, text, uuid, yesOrNo } from './checks.js';
 import { Is, MayBe, MayBeA } from './fields.js';
@@ -63,6 +73,12 @@ export class ConfirmAuthorityGuard implements ConfirmAuthority {
 }
 
 export const attendanceGuards = {
-  Arrive: ArriveGuard, AdmitParticipant: AdmitParticipantGuard, DeclineEntry: DeclineEntryGuard, RecordArrival: RecordArrivalGuard,
-  RecordDeparture: RecordDepartureGuard, Leave: LeaveGuard, CorrectAttendance: CorrectAttendanceGuard, ConfirmAuthority: ConfirmAuthorityGuard,
+  Arrive: ArriveGuard,
+  AdmitParticipant: AdmitParticipantGuard,
+  DeclineEntry: DeclineEntryGuard,
+  RecordArrival: RecordArrivalGuard,
+  RecordDeparture: RecordDepartureGuard,
+  Leave: LeaveGuard,
+  CorrectAttendance: CorrectAttendanceGuard,
+  ConfirmAuthority: ConfirmAuthorityGuard,
 };

@@ -9,7 +9,10 @@ export const depthMax = 8;
 /** Values one message may hold: well above a meeting convened with full lists. */
 export const valuesMax = 20_000;
 
-interface Tally { values: number; characters: number }
+interface Tally {
+  values: number;
+  characters: number;
+}
 
 /** What is wrong with the whole, if anything. */
 export const boundsProblem = (body: unknown): Problem | undefined => within(body, 0, { values: 0, characters: 0 });
@@ -19,8 +22,14 @@ function within(value: unknown, depth: number, tally: Tally): Problem | undefine
   if (typeof value === 'string') tally.characters += value.length;
   if (tally.values > valuesMax || tally.characters > messageBytesMax) return tooLarge();
   if (typeof value !== 'object' || value === null) return undefined;
-  if (depth >= depthMax) return { rule: 'W26', because: `this is nested more than ${depthMax} deep, which no command is. Nothing has been recorded.` };
-  return Array.isArray(value) ? entriesWithin(value, depth, tally) : fieldsWithin(value as Record<string, unknown>, depth, tally);
+  if (depth >= depthMax)
+    return {
+      rule: 'W26',
+      because: `this is nested more than ${depthMax} deep, which no command is. Nothing has been recorded.`,
+    };
+  return Array.isArray(value)
+    ? entriesWithin(value, depth, tally)
+    : fieldsWithin(value as Record<string, unknown>, depth, tally);
 }
 
 function entriesWithin(list: readonly unknown[], depth: number, tally: Tally): Problem | undefined {
@@ -33,7 +42,8 @@ function entriesWithin(list: readonly unknown[], depth: number, tally: Tally): P
 
 function fieldsWithin(record: Readonly<Record<string, unknown>>, depth: number, tally: Tally): Problem | undefined {
   for (const key of Object.keys(record)) {
-    if (forbiddenKeys.has(key)) return { rule: 'W25', because: `a field may not be called “${key}”. Nothing has been recorded.` };
+    if (forbiddenKeys.has(key))
+      return { rule: 'W25', because: `a field may not be called “${key}”. Nothing has been recorded.` };
     tally.characters += key.length;
     const problem = within(record[key], depth + 1, tally);
     if (problem) return problem;
@@ -41,4 +51,7 @@ function fieldsWithin(record: Readonly<Record<string, unknown>>, depth: number, 
   return undefined;
 }
 
-const tooLarge = (): Problem => ({ rule: 'W27', because: `this is larger than one command may be (${(messageBytesMax / 1_000_000).toLocaleString('en-GB')} MB). Send it in parts; nothing is lost.` });
+const tooLarge = (): Problem => ({
+  rule: 'W27',
+  because: `this is larger than one command may be (${(messageBytesMax / 1_000_000).toLocaleString('en-GB')} MB). Send it in parts; nothing is lost.`,
+});

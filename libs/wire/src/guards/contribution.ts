@@ -1,8 +1,20 @@
 /** Guards of contributions, and of what others ask and say about them. */
 import { bases, contributionKinds, limits, purposes } from '#meeting';
 import type {
-  AcknowledgeContribution, AnswerQuestion, AskAbout, Basis, ConfirmContributions, ContributionFields, ContributionKind, CorrectContribution, GiveFeedback,
-  Instant, MakeContribution, Purpose, RecordReadBack, WithdrawContribution,
+  AcknowledgeContribution,
+  AnswerQuestion,
+  AskAbout,
+  Basis,
+  ConfirmContributions,
+  ContributionFields,
+  ContributionKind,
+  CorrectContribution,
+  GiveFeedback,
+  Instant,
+  MakeContribution,
+  Purpose,
+  RecordReadBack,
+  WithdrawContribution,
 } from '#meeting';
 import { audience, exactly, instant, oneOf, slug, text, uuid, uuids, yesOrNo } from './checks.js';
 import { Is, IsA, MayBe } from './fields.js';
@@ -99,7 +111,13 @@ export class GiveFeedbackGuard implements GiveFeedback {
 }
 
 export const contributionGuards = {
-  MakeContribution: MakeContributionGuard, CorrectContribution: CorrectContributionGuard, WithdrawContribution: WithdrawContributionGuard,
-  ConfirmContributions: ConfirmContributionsGuard, RecordReadBack: RecordReadBackGuard, AcknowledgeContribution: AcknowledgeContributionGuard,
-  AskAbout: AskAboutGuard, AnswerQuestion: AnswerQuestionGuard, GiveFeedback: GiveFeedbackGuard,
+  MakeContribution: MakeContributionGuard,
+  CorrectContribution: CorrectContributionGuard,
+  WithdrawContribution: WithdrawContributionGuard,
+  ConfirmContributions: ConfirmContributionsGuard,
+  RecordReadBack: RecordReadBackGuard,
+  AcknowledgeContribution: AcknowledgeContributionGuard,
+  AskAbout: AskAboutGuard,
+  AnswerQuestion: AnswerQuestionGuard,
+  GiveFeedback: GiveFeedbackGuard,
 };

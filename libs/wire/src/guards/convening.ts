@@ -1,5 +1,16 @@
 /** Guards of convening. */
-import type { AddChild, AddPerson, CancelMeeting, ChangeArrangements, Child, ConveneMeeting, CorrectChild, Instant, Participant, Person } from '#meeting';
+import type {
+  AddChild,
+  AddPerson,
+  CancelMeeting,
+  ChangeArrangements,
+  Child,
+  ConveneMeeting,
+  CorrectChild,
+  Instant,
+  Participant,
+  Person,
+} from '#meeting';
 import { audience, exactly, instant, slug, text, uuid } from './checks.js';
 import { Is, IsA, IsListOf, MayBe, MayBeListOf } from './fields.js';
 import { ChildGuard, ParticipantGuard, PersonGuard } from './people.js';
@@ -51,6 +62,10 @@ export class AddPersonGuard implements AddPerson {
 }
 
 export const conveningGuards = {
-  ConveneMeeting: ConveneMeetingGuard, ChangeArrangements: ChangeArrangementsGuard, CancelMeeting: CancelMeetingGuard, AddChild: AddChildGuard,
-  CorrectChild: CorrectChildGuard, AddPerson: AddPersonGuard,
+  ConveneMeeting: ConveneMeetingGuard,
+  ChangeArrangements: ChangeArrangementsGuard,
+  CancelMeeting: CancelMeetingGuard,
+  AddChild: AddChildGuard,
+  CorrectChild: CorrectChildGuard,
+  AddPerson: AddPersonGuard,
 };

@@ -1,6 +1,15 @@
 /** Guards of proposals, positions and decisions. */
 import { positionStandings, stances } from '#meeting';
-import type { AmendProposal, DecideMatter, Instant, OptionForChild, PositionStanding, ProposeDecision, Stance, TakePosition } from '#meeting';
+import type {
+  AmendProposal,
+  DecideMatter,
+  Instant,
+  OptionForChild,
+  PositionStanding,
+  ProposeDecision,
+  Stance,
+  TakePosition,
+} from '#meeting';
 import { audience, countFromOne, exactly, instant, oneOf, slug, text, uuid, uuids } from './checks.js';
 import { Is, IsListOf, MayBe } from './fields.js';
 
@@ -49,4 +58,9 @@ export class DecideMatterGuard implements DecideMatter {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export const decisionGuards = { ProposeDecision: ProposeDecisionGuard, AmendProposal: AmendProposalGuard, TakePosition: TakePositionGuard, DecideMatter: DecideMatterGuard };
+export const decisionGuards = {
+  ProposeDecision: ProposeDecisionGuard,
+  AmendProposal: AmendProposalGuard,
+  TakePosition: TakePositionGuard,
+  DecideMatter: DecideMatterGuard,
+};

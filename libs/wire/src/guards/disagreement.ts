@@ -1,7 +1,14 @@
 /** Guards of disagreement. What is disagreed about is one of four shapes, told apart by its kind. */
 import { limits, positionStandings } from '#meeting';
 import type {
-  AnswerEscalation, DisagreementSubject, EscalateDisagreement, Instant, PositionStanding, RaiseDisagreement, ResolveDisagreement, RespondToDisagreement,
+  AnswerEscalation,
+  DisagreementSubject,
+  EscalateDisagreement,
+  Instant,
+  PositionStanding,
+  RaiseDisagreement,
+  ResolveDisagreement,
+  RespondToDisagreement,
 } from '#meeting';
 import { audience, exactly, instant, oneOf, slug, text, uuid } from './checks.js';
 import { Is, IsA, MayBe, type GuardClass } from './fields.js';
@@ -22,7 +29,10 @@ class AboutConductGuard {
   @Is(exactly('conduct')) kind!: 'conduct';
 }
 const subjects = {
-  decision: AboutDecisionGuard, contribution: AboutContributionGuard, action: AboutActionGuard, conduct: AboutConductGuard,
+  decision: AboutDecisionGuard,
+  contribution: AboutContributionGuard,
+  action: AboutActionGuard,
+  conduct: AboutConductGuard,
 } satisfies { [K in DisagreementSubject['kind']]: GuardClass<Extract<DisagreementSubject, { kind: K }>> };
 
 /** For a kind nobody knows: says the four there are. */
@@ -33,7 +43,9 @@ class AboutSomethingGuard {
   @MayBe(uuid) actionId?: string;
 }
 const subjectGuard = ({ kind }: Readonly<Record<string, unknown>>): GuardClass =>
-  typeof kind === 'string' && Object.hasOwn(subjects, kind) ? subjects[kind as DisagreementSubject['kind']] : AboutSomethingGuard;
+  typeof kind === 'string' && Object.hasOwn(subjects, kind)
+    ? subjects[kind as DisagreementSubject['kind']]
+    : AboutSomethingGuard;
 
 export class RaiseDisagreementGuard implements RaiseDisagreement {
   @Is(exactly('RaiseDisagreement')) type!: 'RaiseDisagreement';
@@ -81,6 +93,9 @@ export class AnswerEscalationGuard implements AnswerEscalation {
 }
 
 export const disagreementGuards = {
-  RaiseDisagreement: RaiseDisagreementGuard, RespondToDisagreement: RespondToDisagreementGuard, ResolveDisagreement: ResolveDisagreementGuard,
-  EscalateDisagreement: EscalateDisagreementGuard, AnswerEscalation: AnswerEscalationGuard,
+  RaiseDisagreement: RaiseDisagreementGuard,
+  RespondToDisagreement: RespondToDisagreementGuard,
+  ResolveDisagreement: ResolveDisagreementGuard,
+  EscalateDisagreement: EscalateDisagreementGuard,
+  AnswerEscalation: AnswerEscalationGuard,
 };

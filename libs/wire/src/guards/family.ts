@@ -1,7 +1,15 @@
 /** Guards of the child's voice and of the family. */
 import { bases, consideredAs, participationCodes } from '#meeting';
 import type {
-  Basis, ConsiderPerson, ConsideredAs, DecideWhatFamilyIsTold, Instant, NameLeadPractitioner, ParticipationCode, RecordAnalysis, RecordChildsVoice,
+  Basis,
+  ConsiderPerson,
+  ConsideredAs,
+  DecideWhatFamilyIsTold,
+  Instant,
+  NameLeadPractitioner,
+  ParticipationCode,
+  RecordAnalysis,
+  RecordChildsVoice,
   RecordVoiceNotHeard,
 } from '#meeting';
 import { audience, exactly, instant, oneOf, slug, text, uuid, uuids, yesOrNo } from './checks.js';
@@ -73,6 +81,10 @@ export class RecordAnalysisGuard implements RecordAnalysis {
 }
 
 export const familyGuards = {
-  RecordChildsVoice: RecordChildsVoiceGuard, RecordVoiceNotHeard: RecordVoiceNotHeardGuard, ConsiderPerson: ConsiderPersonGuard,
-  DecideWhatFamilyIsTold: DecideWhatFamilyIsToldGuard, NameLeadPractitioner: NameLeadPractitionerGuard, RecordAnalysis: RecordAnalysisGuard,
+  RecordChildsVoice: RecordChildsVoiceGuard,
+  RecordVoiceNotHeard: RecordVoiceNotHeardGuard,
+  ConsiderPerson: ConsiderPersonGuard,
+  DecideWhatFamilyIsTold: DecideWhatFamilyIsToldGuard,
+  NameLeadPractitioner: NameLeadPractitionerGuard,
+  RecordAnalysis: RecordAnalysisGuard,
 };

@@ -26,14 +26,21 @@ export function shapeOf(guard: Constructor): Shape {
   const known = shapes.get(guard);
   if (known) return known;
   const parent = shapes.get(Object.getPrototypeOf(guard) as Constructor);
-  const shape: Shape = { fields: new Map(parent?.fields), required: new Set(parent?.required), nested: new Map(parent?.nested) };
+  const shape: Shape = {
+    fields: new Map(parent?.fields),
+    required: new Set(parent?.required),
+    nested: new Map(parent?.nested),
+  };
   shapes.set(guard, shape);
   return shape;
 }
 
 /** class-validator carries one string per constraint, so the rule's number leads the sentence. */
 const packed = ({ rule, because }: Problem): string => `${rule} ${because}`;
-export const unpacked = (message: string): Problem => ({ rule: message.slice(0, message.indexOf(' ')), because: message.slice(message.indexOf(' ') + 1) });
+export const unpacked = (message: string): Problem => ({
+  rule: message.slice(0, message.indexOf(' ')),
+  because: message.slice(message.indexOf(' ') + 1),
+});
 
 function field(check: Check, must: boolean): PropertyDecorator {
   const judge: Check = (value, the) => (value !== undefined ? check(value, the) : must ? missing(the) : undefined);
@@ -99,7 +106,8 @@ export function instanceOf(guard: GuardClass, plain: Plain): object {
   for (const [property, choose] of shapeOf(guard).nested) {
     const value = plain[property];
     if (isObject(value)) instance[property] = instanceOf(choose(value), value);
-    else if (Array.isArray(value)) instance[property] = value.map((entry: unknown) => (isObject(entry) ? instanceOf(choose(entry), entry) : entry));
+    else if (Array.isArray(value))
+      instance[property] = value.map((entry: unknown) => (isObject(entry) ? instanceOf(choose(entry), entry) : entry));
   }
   return instance;
 }

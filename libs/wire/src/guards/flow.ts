@@ -1,7 +1,17 @@
 /** Guards of the meeting's course. */
 import { sectors } from '#meeting';
 import type {
-  AdjournMeeting, Inquorate, Instant, MissingSector, MoveToItem, OpenMeeting, ProceedInquorate, ReadStatement, ResumeMeeting, Sector, TakeTheChair,
+  AdjournMeeting,
+  Inquorate,
+  Instant,
+  MissingSector,
+  MoveToItem,
+  OpenMeeting,
+  ProceedInquorate,
+  ReadStatement,
+  ResumeMeeting,
+  Sector,
+  TakeTheChair,
 } from '#meeting';
 import { exactly, instant, oneOf, slug, text } from './checks.js';
 import { Is, IsListOf, MayBe, MayBeA } from './fields.js';
@@ -63,6 +73,11 @@ export class TakeTheChairGuard implements TakeTheChair {
 }
 
 export const flowGuards = {
-  OpenMeeting: OpenMeetingGuard, ProceedInquorate: ProceedInquorateGuard, MoveToItem: MoveToItemGuard, ReadStatement: ReadStatementGuard,
-  AdjournMeeting: AdjournMeetingGuard, ResumeMeeting: ResumeMeetingGuard, TakeTheChair: TakeTheChairGuard,
+  OpenMeeting: OpenMeetingGuard,
+  ProceedInquorate: ProceedInquorateGuard,
+  MoveToItem: MoveToItemGuard,
+  ReadStatement: ReadStatementGuard,
+  AdjournMeeting: AdjournMeetingGuard,
+  ResumeMeeting: ResumeMeetingGuard,
+  TakeTheChair: TakeTheChairGuard,
 };

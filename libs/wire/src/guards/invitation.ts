@@ -24,4 +24,8 @@ export class WithdrawInvitationGuard implements WithdrawInvitation {
   @Is(text()) reason!: string;
 }
 
-export const invitationGuards = { InviteParticipant: InviteParticipantGuard, AnswerInvitation: AnswerInvitationGuard, WithdrawInvitation: WithdrawInvitationGuard };
+export const invitationGuards = {
+  InviteParticipant: InviteParticipantGuard,
+  AnswerInvitation: AnswerInvitationGuard,
+  WithdrawInvitation: WithdrawInvitationGuard,
+};

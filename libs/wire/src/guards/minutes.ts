@@ -1,10 +1,39 @@
 /** Guards of drafting, agreeing and giving out the minutes. Whether a section or an edition exists is `decide`'s to say. */
 import { fileFormats, limits } from '#meeting';
 import type {
-  AnswerAmendment, AnswerFlag, CirculateMinutes, ConfirmMinutes, FileFormat, FinaliseMinutes, FlagMoment, Instant, Length, MakeEdition, OpenEdition,
-  RecordDistribution, Release, ReleaseCheck, RequestAmendment, WriteSection,
+  AnswerAmendment,
+  AnswerFlag,
+  CirculateMinutes,
+  ConfirmMinutes,
+  FileFormat,
+  FinaliseMinutes,
+  FlagMoment,
+  Instant,
+  Length,
+  MakeEdition,
+  OpenEdition,
+  RecordDistribution,
+  Release,
+  ReleaseCheck,
+  RequestAmendment,
+  WriteSection,
 } from '#meeting';
-import { audience, countFromNone, countFromOne, editionName, exactly, instant, name, oneOf, slug, text, textOrNone, uuid, uuids, yesOrNo } from './checks.js';
+import {
+  audience,
+  countFromNone,
+  countFromOne,
+  editionName,
+  exactly,
+  instant,
+  name,
+  oneOf,
+  slug,
+  text,
+  textOrNone,
+  uuid,
+  uuids,
+  yesOrNo,
+} from './checks.js';
 import { Is, MayBe, MayBeListOf } from './fields.js';
 
 const lengths = ['full', 'summary'] as const satisfies readonly Length[];
@@ -106,7 +135,15 @@ export class RecordDistributionGuard implements RecordDistribution {
 }
 
 export const minutesGuards = {
-  WriteSection: WriteSectionGuard, FlagMoment: FlagMomentGuard, AnswerFlag: AnswerFlagGuard, CirculateMinutes: CirculateMinutesGuard,
-  RequestAmendment: RequestAmendmentGuard, AnswerAmendment: AnswerAmendmentGuard, ConfirmMinutes: ConfirmMinutesGuard,
-  FinaliseMinutes: FinaliseMinutesGuard, MakeEdition: MakeEditionGuard, OpenEdition: OpenEditionGuard, RecordDistribution: RecordDistributionGuard,
+  WriteSection: WriteSectionGuard,
+  FlagMoment: FlagMomentGuard,
+  AnswerFlag: AnswerFlagGuard,
+  CirculateMinutes: CirculateMinutesGuard,
+  RequestAmendment: RequestAmendmentGuard,
+  AnswerAmendment: AnswerAmendmentGuard,
+  ConfirmMinutes: ConfirmMinutesGuard,
+  FinaliseMinutes: FinaliseMinutesGuard,
+  MakeEdition: MakeEditionGuard,
+  OpenEdition: OpenEditionGuard,
+  RecordDistribution: RecordDistributionGuard,
 };

@@ -18,7 +18,14 @@ const problemsMax = 10;
 
 /** The first problem as the reason, all of them as details. */
 export function refusalOf([first, ...others]: readonly [FieldProblem, ...FieldProblem[]]): Refusal {
-  const more = others.length === 0 ? '' : others.length === 1 ? ' One more field needs a look.' : ` ${others.length} more fields need a look.`;
-  const fields = [first, ...others].slice(0, problemsMax).map(({ field, rule, because }) => ({ field, rule, because: capital(because) }));
+  const more =
+    others.length === 0
+      ? ''
+      : others.length === 1
+        ? ' One more field needs a look.'
+        : ` ${others.length} more fields need a look.`;
+  const fields = [first, ...others]
+    .slice(0, problemsMax)
+    .map(({ field, rule, because }) => ({ field, rule, because: capital(because) }));
   return { rule: first.rule, because: capital(first.because) + more, details: { fields } };
 }

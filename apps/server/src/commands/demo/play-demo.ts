@@ -20,13 +20,18 @@ const longestPause = 6_000;
  */
 export async function playDemo(url: string, pace: number, tell: (line: string) => void): Promise<void> {
   const demo = await request('GET', `${url}/api/demo`, {});
-  if (refusalIn(demo)) throw new Stopped(`The server at ${url} is not a demo. Start one with npm start and an empty QUORATE_DATA.`);
+  if (refusalIn(demo))
+    throw new Stopped(`The server at ${url} is not a demo. Start one with npm start and an empty QUORATE_DATA.`);
   const { meetingId, seats } = demo.body as DemoSeats;
   const taken = new Map<string, Seat>();
   try {
-    for (const { participantId } of seats) taken.set(participantId, await Seat.take(url, meetingId, await sit(url, participantId)));
+    for (const { participantId } of seats)
+      taken.set(participantId, await Seat.take(url, meetingId, await sit(url, participantId)));
     const meeting = fold([...taken.values()][0]?.rows() ?? []);
-    if (meeting?.status.phase !== 'before-opening') throw new Stopped('The demo meeting has been opened already. Stop the server, start it with an empty QUORATE_DATA, and play again.');
+    if (meeting?.status.phase !== 'before-opening')
+      throw new Stopped(
+        'The demo meeting has been opened already. Stop the server, start it with an empty QUORATE_DATA, and play again.',
+      );
     await playScenes(meeting, taken, pace, tell);
   } finally {
     for (const seat of taken.values()) seat.close();
@@ -40,7 +45,12 @@ async function sit(url: string, participantId: string): Promise<Answered> {
   return seated;
 }
 
-async function playScenes(meeting: Meeting, taken: ReadonlyMap<string, Seat>, pace: number, tell: (line: string) => void): Promise<void> {
+async function playScenes(
+  meeting: Meeting,
+  taken: ReadonlyMap<string, Seat>,
+  pace: number,
+  tell: (line: string) => void,
+): Promise<void> {
   const cast = castOf(meeting);
   const identifiers = new Identifiers(randomUUID, cast);
   for (const scene of demoScript) {
@@ -49,18 +59,25 @@ async function playScenes(meeting: Meeting, taken: ReadonlyMap<string, Seat>, pa
     const seat = taken.get(participantId);
     if (!facts || !seat) throw new Stopped(`This demo has no ${scene.who}.`);
     await new Promise((resolve) => setTimeout(resolve, lengthOf(scene) * pace));
-    const answer = await seat.give({ ...(identifiers.map(resolveTimes(scene.with, new Date())) as object), type: scene.does });
-    tell(`${facts.name} (${facts.post}) ${scene.told}.${answer?.accepted ? '' : ` It was refused: ${answer?.refusal.because ?? 'no answer'}`}`);
+    const answer = await seat.give({
+      ...(identifiers.map(resolveTimes(scene.with, new Date())) as object),
+      type: scene.does,
+    });
+    tell(
+      `${facts.name} (${facts.post}) ${scene.told}.${answer?.accepted ? '' : ` It was refused: ${answer?.refusal.because ?? 'no answer'}`}`,
+    );
   }
 }
 
-const lengthOf = ({ with: fields }: Scene): number => Math.min(longestPause, pause + JSON.stringify(fields).length * perCharacter);
+const lengthOf = ({ with: fields }: Scene): number =>
+  Math.min(longestPause, pause + JSON.stringify(fields).length * perCharacter);
 
 /** The script’s short names, for the people and children this demo was convened with. */
 function castOf(meeting: Meeting): Map<string, string> {
   const people = [...meeting.participants.values()].map(({ facts }) => facts);
   const first = (is: (one: Participant) => boolean): string => people.find(is)?.participantId ?? '';
-  const numbered = (kind: string, ids: Iterable<string>): [string, string][] => [...ids].map((one, index) => [`${kind}-${index + 1}`, one]);
+  const numbered = (kind: string, ids: Iterable<string>): [string, string][] =>
+    [...ids].map((one, index) => [`${kind}-${index + 1}`, one]);
   return new Map([
     ['chair', meeting.chairId],
     ['minutes', first(({ role }) => role === 'minute-taker')],
@@ -69,6 +86,7 @@ function castOf(meeting: Meeting): Map<string, string> {
     ['paed', first(({ discipline }) => discipline === 'paediatrician')],
     ['hv', first(({ discipline }) => discipline === 'health-visitor')],
     ['school', first(({ sector }) => sector === 'education')],
-    ...numbered('child', meeting.children.keys()), ...numbered('person', meeting.people.keys()),
+    ...numbered('child', meeting.children.keys()),
+    ...numbered('person', meeting.people.keys()),
   ]);
 }

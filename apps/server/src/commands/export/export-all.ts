@@ -1,18 +1,40 @@
 /** Every edition, paper and file of a meeting, asked for over HTTP as its people would, and written into a folder. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentNameIn, documentFormats, fixedEditions, fold, isForFamilies, keepsRecord, looseFiles, type DocumentName, type Meeting, type Refusal } from '#meeting';
+import {
+  documentNameIn,
+  documentFormats,
+  fixedEditions,
+  fold,
+  isForFamilies,
+  keepsRecord,
+  looseFiles,
+  type DocumentName,
+  type Meeting,
+  type Refusal,
+} from '#meeting';
 import { Stopped } from '../program.js';
 import type { Table } from '../scenario/player.js';
 import type { Seat } from '../scenario/seat.js';
 
-export interface Exported { readonly written: readonly string[]; readonly refused: readonly { readonly name: string; readonly because: string }[] }
+export interface Exported {
+  readonly written: readonly string[];
+  readonly refused: readonly { readonly name: string; readonly because: string }[];
+}
 
 /** For whom: whoever runs the meeting, or somebody they make copies for. */
-interface Asking { readonly maker: Seat; readonly to?: string }
+interface Asking {
+  readonly maker: Seat;
+  readonly to?: string;
+}
 
 /** @param as the identifier in the scenario of the person it is exported for; the chair unless said. @param told hears of each file. */
-export async function exportAll(table: Table, folder: string, as: string | undefined, told: (line: string) => void): Promise<Exported> {
+export async function exportAll(
+  table: Table,
+  folder: string,
+  as: string | undefined,
+  told: (line: string) => void,
+): Promise<Exported> {
   const chair = table.seat(table.chairId);
   const meeting = chair && fold(chair.rows());
   if (!meeting) throw new Stopped('The chair received no meeting, so there is nothing to write.');
@@ -50,22 +72,51 @@ type FileOf = readonly [name: string, path: string, asked: object];
 
 function filesOf(meeting: Meeting): FileOf[] {
   const agencies = [...new Set([...meeting.participants.values()].map(({ facts }) => facts.agencyId))];
-  const names = [...fixedEditions, ...agencies.map((agencyId) => `agency-${agencyId}`), 'read-back', ...agencies.map((agencyId) => `tonight-${agencyId}`)];
-  const documents = names.filter((name) => documentNameIn(meeting, name)).flatMap((name) =>
-    documentFormats.map((format): FileOf => [`${name}.${format}`, `/minutes/${name}.${format}`, settled(meeting, name)]));
-  return [...documents, ...Object.entries(looseFiles).map(([file, ending]): FileOf => [`${file}.${ending}`, `/files/${file}.${ending}`, {}])];
+  const names = [
+    ...fixedEditions,
+    ...agencies.map((agencyId) => `agency-${agencyId}`),
+    'read-back',
+    ...agencies.map((agencyId) => `tonight-${agencyId}`),
+  ];
+  const documents = names
+    .filter((name) => documentNameIn(meeting, name))
+    .flatMap((name) =>
+      documentFormats.map((format): FileOf => [
+        `${name}.${format}`,
+        `/minutes/${name}.${format}`,
+        settled(meeting, name),
+      ]),
+    );
+  return [
+    ...documents,
+    ...Object.entries(looseFiles).map(([file, ending]): FileOf => [
+      `${file}.${ending}`,
+      `/files/${file}.${ending}`,
+      {},
+    ]),
+  ];
 }
 
 /** The procedure’s checks before an edition for a family leaves are nobody’s to meet here: it says so in the record. */
 function settled({ procedure }: Meeting, name: string): object {
-  const checks = isForFamilies(name as DocumentName) ? procedure.minutes?.releaseChecks ?? [] : [];
-  return checks.length === 0 ? {} : { checks: checks.map(({ checkId }) => ({ checkId, met: false, why: 'Written from a scenario; it goes to nobody.' })) };
+  const checks = isForFamilies(name as DocumentName) ? (procedure.minutes?.releaseChecks ?? []) : [];
+  return checks.length === 0
+    ? {}
+    : {
+        checks: checks.map(({ checkId }) => ({
+          checkId,
+          met: false,
+          why: 'Written from a scenario; it goes to nobody.',
+        })),
+      };
 }
 
 /** @returns why it was not given out, in a sentence. */
 async function fetched({ maker, to }: Asking, path: string, asked: object, file: string): Promise<string | undefined> {
   const answer = await maker.post(path, to === undefined ? asked : { ...asked, to });
   if (!answer.ok) return ((await answer.json()) as { readonly refusal: Refusal }).refusal.because;
-  await writeFile(file, Buffer.from(await answer.arrayBuffer())).catch(() => { throw new Stopped(`The file ${file} cannot be written.`); });
+  await writeFile(file, Buffer.from(await answer.arrayBuffer())).catch(() => {
+    throw new Stopped(`The file ${file} cannot be written.`);
+  });
   return undefined;
 }

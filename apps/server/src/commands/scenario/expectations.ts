@@ -1,5 +1,17 @@
 /** What should have come of a play, held against what came; each difference in words. */
-import { asPlainText, documentNameIn, entriesForEdition, fold, gaps, isWithheld, minutes, standingPositions, type Entry, type Meeting, type Refusal } from '#meeting';
+import {
+  asPlainText,
+  documentNameIn,
+  entriesForEdition,
+  fold,
+  gaps,
+  isWithheld,
+  minutes,
+  standingPositions,
+  type Entry,
+  type Meeting,
+  type Refusal,
+} from '#meeting';
 import type { Expectations, Step, Wording } from './scenario-file.js';
 
 export type Answer = { readonly accepted: true } | { readonly accepted: false; readonly refusal: Refusal } | undefined;
@@ -17,44 +29,66 @@ export interface Played {
 export function stepFailure({ who, does, expect }: Step, place: number, answer: Answer): string | undefined {
   const step = `Step ${place} (${who}: ${does})`;
   if (!answer) return `${step} got no answer.`;
-  if (expect === 'accepted') return answer.accepted ? undefined : `${step} should be accepted and was refused by ${answer.refusal.rule}: ${answer.refusal.because}`;
+  if (expect === 'accepted')
+    return answer.accepted
+      ? undefined
+      : `${step} should be accepted and was refused by ${answer.refusal.rule}: ${answer.refusal.because}`;
   const wanted = expect.refused === true ? '' : expect.refused;
   if (answer.accepted) return `${step} should be refused${wanted && ` by ${wanted}`} and was accepted.`;
-  return isRule(answer.refusal.rule, wanted) ? undefined : `${step} should be refused by ${wanted} and was refused by ${answer.refusal.rule}: ${answer.refusal.because}`;
+  return isRule(answer.refusal.rule, wanted)
+    ? undefined
+    : `${step} should be refused by ${wanted} and was refused by ${answer.refusal.rule}: ${answer.refusal.because}`;
 }
 
 /** By the whole number or by the prefix: `A1` is not `A14`. */
-const isRule = (rule: string, wanted: string): boolean => wanted === '' || rule === wanted || rule.replace(/\d+$/u, '') === wanted;
+const isRule = (rule: string, wanted: string): boolean =>
+  wanted === '' || rule === wanted || rule.replace(/\d+$/u, '') === wanted;
 
 /** Everything that did not come as expected. */
 export function failedExpectations(expect: Expectations, played: Played): string[] {
   const meeting = fold(played.entries);
   if (!meeting) return ['The chair received no meeting, so nothing more could be checked.'];
   return [
-    ...openingFailures(expect, played.entries), ...countFailures(expect, meeting), ...gapFailures(expect, meeting, played.chairId),
+    ...openingFailures(expect, played.entries),
+    ...countFailures(expect, meeting),
+    ...gapFailures(expect, meeting, played.chairId),
     ...wordFailures('The minutes', expect.minutes, () => edition(played, meeting, 'full')),
-    ...Object.entries(expect.editions ?? {}).flatMap(([name, wording]) => wordFailures(`The edition “${name}”`, wording, () => edition(played, meeting, name))),
-    ...Object.entries(expect.views ?? {}).flatMap(([who, wording]) => wordFailures(`What was sent to ${who}`, wording, () => played.sentTo(who))),
+    ...Object.entries(expect.editions ?? {}).flatMap(([name, wording]) =>
+      wordFailures(`The edition “${name}”`, wording, () => edition(played, meeting, name)),
+    ),
+    ...Object.entries(expect.views ?? {}).flatMap(([who, wording]) =>
+      wordFailures(`What was sent to ${who}`, wording, () => played.sentTo(who)),
+    ),
   ];
 }
 
 function openingFailures({ quorateAtOpen, missing }: Expectations, entries: readonly Entry[]): string[] {
   if (quorateAtOpen === undefined && missing === undefined) return [];
-  const opened = entries.flatMap((entry) => (!isWithheld(entry) && entry.event.type === 'MeetingOpened' ? [entry.event] : []))[0];
+  const opened = entries.flatMap((entry) =>
+    !isWithheld(entry) && entry.event.type === 'MeetingOpened' ? [entry.event] : [],
+  )[0];
   if (!opened) return ['The meeting was never opened.'];
   const failures: string[] = [];
-  if (quorateAtOpen !== undefined && opened.quorate !== quorateAtOpen) failures.push(`The meeting should ${quorateAtOpen ? '' : 'not '}have been quorate when it opened.`);
+  if (quorateAtOpen !== undefined && opened.quorate !== quorateAtOpen)
+    failures.push(`The meeting should ${quorateAtOpen ? '' : 'not '}have been quorate when it opened.`);
   if (missing && [...missing].sort().join() !== [...opened.missingSectors].sort().join()) {
     failures.push(`When it opened, ${listed(missing)} should have been missing; ${listed(opened.missingSectors)} was.`);
   }
   return failures;
 }
-const listed = (words: readonly string[]): string => (words.length === 0 ? 'nobody' : new Intl.ListFormat('en-GB').format(words));
+const listed = (words: readonly string[]): string =>
+  words.length === 0 ? 'nobody' : new Intl.ListFormat('en-GB').format(words);
 
 function countFailures({ decisions, dissents, actions }: Expectations, meeting: Meeting): string[] {
   const decided = [...meeting.decisions.values()].filter((decision) => decision.decided);
-  const standing = decided.flatMap((decision) => standingPositions(decision, decision.decided?.version ?? 0)).filter(({ position }) => position === 'dissent');
-  return [counted('decisions', decisions, decided.length), counted('standing dissents', dissents, standing.length), counted('actions', actions, meeting.actions.size)].flat();
+  const standing = decided
+    .flatMap((decision) => standingPositions(decision, decision.decided?.version ?? 0))
+    .filter(({ position }) => position === 'dissent');
+  return [
+    counted('decisions', decisions, decided.length),
+    counted('standing dissents', dissents, standing.length),
+    counted('actions', actions, meeting.actions.size),
+  ].flat();
 }
 const counted = (what: string, expected: number | undefined, found: number): string[] =>
   expected === undefined || expected === found ? [] : [`There should be ${expected} ${what}; there are ${found}.`];
@@ -63,13 +97,17 @@ function gapFailures({ gaps: expected }: Expectations, meeting: Meeting, chairId
   if (!expected) return [];
   const found = gaps(meeting, chairId).length;
   const { min = 0, max = Number.POSITIVE_INFINITY } = expected;
-  return found >= min && found <= max ? [] : [`There should be ${found < min ? `at least ${min}` : `at most ${max}`} gaps; there are ${found}.`];
+  return found >= min && found <= max
+    ? []
+    : [`There should be ${found < min ? `at least ${min}` : `at most ${max}`} gaps; there are ${found}.`];
 }
 
 /** What the chair would make of it for the readers of that edition. */
 function edition({ entries, chairId }: Played, meeting: Meeting, word: string): string | undefined {
   const name = documentNameIn(meeting, word);
-  return name && asPlainText(minutes(name === 'full' ? entries : entriesForEdition(entries, meeting, name, chairId), name));
+  return (
+    name && asPlainText(minutes(name === 'full' ? entries : entriesForEdition(entries, meeting, name, chairId), name))
+  );
 }
 
 function wordFailures(what: string, wording: Wording | undefined, read: () => string | undefined): string[] {

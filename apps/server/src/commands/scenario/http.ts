@@ -2,17 +2,36 @@
 import type { Refusal } from '#meeting';
 import { Stopped } from '../program.js';
 
-export interface Answered { readonly status: number; readonly body: unknown; readonly cookie: string }
+export interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+  readonly cookie: string;
+}
 
-export async function request(method: 'GET' | 'POST', address: string, headers: Readonly<Record<string, string>>, body?: unknown): Promise<Answered> {
+export async function request(
+  method: 'GET' | 'POST',
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  body?: unknown,
+): Promise<Answered> {
   let response: Response;
   try {
-    response = await fetch(address, { method, headers: { 'content-type': 'application/json', ...headers }, body: body === undefined ? undefined : JSON.stringify(body) });
+    response = await fetch(address, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
   } catch {
-    throw new Stopped(`Nothing answers at ${new URL(address).origin}. Start the server there, or give its address with --url.`);
+    throw new Stopped(
+      `Nothing answers at ${new URL(address).origin}. Start the server there, or give its address with --url.`,
+    );
   }
   const text = await response.text();
-  return { status: response.status, body: readable(text), cookie: (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '' };
+  return {
+    status: response.status,
+    body: readable(text),
+    cookie: (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '',
+  };
 }
 
 export function readable(text: string): unknown {

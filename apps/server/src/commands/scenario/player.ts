@@ -38,7 +38,11 @@ export interface Table {
  * Throws `Stopped` when the server cannot be played into at all; whatever else goes wrong is a failure in the report.
  * @param afterwards done before anybody leaves, unless the meeting could not be convened.
  */
-export async function play(scenario: Scenario, stage: Stage, afterwards?: (table: Table) => Promise<void>): Promise<Report> {
+export async function play(
+  scenario: Scenario,
+  stage: Stage,
+  afterwards?: (table: Table) => Promise<void>,
+): Promise<Report> {
   const player = new Player(scenario, stage);
   try {
     const report = await player.play();
@@ -58,18 +62,27 @@ class Player {
   #chair: string;
   #counts = { accepted: 0, refused: 0 };
 
-  constructor(private readonly scenario: Scenario, private readonly stage: Stage) {
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly stage: Stage,
+  ) {
     this.#chair = String(this.convened().find(({ role }) => role === 'chair')?.['participantId'] ?? '');
   }
 
   get table(): Table {
     const participantId = (short: string): string => this.#identifiers.uuid(short);
-    return { chairId: participantId(this.#chair), participantId, seat: (short) => this.#seats.get(participantId(short)) };
+    return {
+      chairId: participantId(this.#chair),
+      participantId,
+      seat: (short) => this.#seats.get(participantId(short)),
+    };
   }
 
   async play(): Promise<Report> {
     const refusal = await this.convene();
-    const failures = refusal ? [`Convening was refused by ${refusal.rule}: ${refusal.because}`] : [...(await this.playSteps()), ...(await this.judge())];
+    const failures = refusal
+      ? [`Convening was refused by ${refusal.rule}: ${refusal.because}`]
+      : [...(await this.playSteps()), ...(await this.judge())];
     return { title: this.scenario.title, steps: this.scenario.steps.length, ...this.#counts, failures };
   }
 
@@ -82,7 +95,11 @@ class Player {
   }
 
   private async convene(): Promise<Refusal | undefined> {
-    const answer = await this.asProgram('/api/meetings', { meetingId: this.#meetingId, commandId: randomUUID(), command: this.command('ConveneMeeting', this.scenario.convene) });
+    const answer = await this.asProgram('/api/meetings', {
+      meetingId: this.#meetingId,
+      commandId: randomUUID(),
+      command: this.command('ConveneMeeting', this.scenario.convene),
+    });
     const refusal = refusalIn(answer);
     if (!refusal) await Promise.all(this.convened().map(({ participantId }) => this.sit(String(participantId))));
     return refusal;
@@ -159,6 +176,10 @@ class Player {
     }
     const chairId = this.#identifiers.uuid(this.#chair);
     const entries = this.#seats.get(chairId)?.rows() ?? [];
-    return failedExpectations(this.scenario.expect, { chairId, entries, sentTo: (who) => this.#seats.get(this.#identifiers.uuid(who))?.sent });
+    return failedExpectations(this.scenario.expect, {
+      chairId,
+      entries,
+      sentTo: (who) => this.#seats.get(this.#identifiers.uuid(who))?.sent,
+    });
   }
 }

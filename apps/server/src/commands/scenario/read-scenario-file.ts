@@ -5,7 +5,9 @@ import { readScenario, ScenarioRefused, type Scenario } from './scenario-file.js
 
 /** Throws `Stopped` where there is no such file or it is no scenario. */
 export async function readScenarioFile(file: string): Promise<Scenario> {
-  const json = await readFile(fileNamed(file), 'utf8').catch(() => { throw new Stopped(`The file ${file} cannot be read. Check its name.`); });
+  const json = await readFile(fileNamed(file), 'utf8').catch(() => {
+    throw new Stopped(`The file ${file} cannot be read. Check its name.`);
+  });
   try {
     return readScenario(json);
   } catch (error) {

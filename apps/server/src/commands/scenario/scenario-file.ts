@@ -9,7 +9,10 @@ export interface Step {
   readonly expect: StepExpectation;
 }
 
-export interface Wording { readonly contains?: readonly string[]; readonly lacks?: readonly string[] }
+export interface Wording {
+  readonly contains?: readonly string[];
+  readonly lacks?: readonly string[];
+}
 
 export interface Expectations {
   readonly quorateAtOpen?: boolean;
@@ -41,7 +44,8 @@ export function readScenario(json: string): Scenario {
   if (!isRecord(file)) throw new ScenarioRefused('A scenario is one object with title, convene, steps and expect.');
   const { title, convene, steps, expect = {} } = file;
   if (typeof title !== 'string') throw new ScenarioRefused('The scenario has no title.');
-  if (!isRecord(convene) || !Array.isArray(convene['participants'])) throw new ScenarioRefused('The scenario does not say what is convened (convene, with its participants).');
+  if (!isRecord(convene) || !Array.isArray(convene['participants']))
+    throw new ScenarioRefused('The scenario does not say what is convened (convene, with its participants).');
   if (!Array.isArray(steps)) throw new ScenarioRefused('The scenario has no list of steps.');
   if (!isRecord(expect)) throw new ScenarioRefused('What is expected in the end (expect) must be an object.');
   return { title, convene, steps: steps.map(readStep), expect };
@@ -59,13 +63,16 @@ function readStep(step: unknown, index: number): Step {
   const where = `Step ${index + 1}`;
   if (!isRecord(step)) throw new ScenarioRefused(`${where} is not an object.`);
   const { who, does, with: fields = {}, expect = 'accepted' } = step;
-  if (typeof who !== 'string' || typeof does !== 'string') throw new ScenarioRefused(`${where} must say who does what (who, does).`);
+  if (typeof who !== 'string' || typeof does !== 'string')
+    throw new ScenarioRefused(`${where} must say who does what (who, does).`);
   if (does === 'ConveneMeeting') throw new ScenarioRefused(`${where}: convening is not a step. It stands in convene.`);
   if (!isRecord(fields)) throw new ScenarioRefused(`${where}: with must be an object with the command’s fields.`);
-  if (!isExpectation(expect)) throw new ScenarioRefused(`${where}: expect must be "accepted", { "refused": true } or { "refused": "<rule>" }.`);
+  if (!isExpectation(expect))
+    throw new ScenarioRefused(`${where}: expect must be "accepted", { "refused": true } or { "refused": "<rule>" }.`);
   return { who, does, with: fields, expect };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isExpectation = (value: unknown): value is StepExpectation =>
   value === 'accepted' || (isRecord(value) && (value['refused'] === true || typeof value['refused'] === 'string'));

@@ -2,7 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { isLooseFile, type Command, type Entry, type MakeEdition } from '#meeting';
-import { commandIdFrom, slotHeader, type ClientToServer, type FollowAnswer, type RecordedMessage, type Redeemed, type ServerToClient } from '#wire';
+import {
+  commandIdFrom,
+  slotHeader,
+  type ClientToServer,
+  type FollowAnswer,
+  type RecordedMessage,
+  type Redeemed,
+  type ServerToClient,
+} from '#wire';
 import { Stopped } from '../program.js';
 import type { Answer } from './expectations.js';
 import { readable, refusalIn, request, type Answered } from './http.js';
@@ -15,7 +23,8 @@ const patience = 15_000;
 export type Transport = 'websocket' | 'polling';
 
 type DocumentAsked = Partial<Omit<MakeEdition, 'type'>> & { readonly type: 'MakeEdition' | 'OpenEdition' };
-const isAskedFor = (command: object): command is DocumentAsked => 'type' in command && (command.type === 'MakeEdition' || command.type === 'OpenEdition');
+const isAskedFor = (command: object): command is DocumentAsked =>
+  'type' in command && (command.type === 'MakeEdition' || command.type === 'OpenEdition');
 
 export class Seat {
   readonly #sent: string[] = [];
@@ -23,15 +32,30 @@ export class Seat {
   #rows = new Map<number, Entry>();
   #arrived: () => void = () => undefined;
 
-  private constructor(private readonly url: string, private readonly meetingId: string, private readonly headers: Readonly<Record<string, string>>, private readonly socket: Socket<ServerToClient, ClientToServer>) {
+  private constructor(
+    private readonly url: string,
+    private readonly meetingId: string,
+    private readonly headers: Readonly<Record<string, string>>,
+    private readonly socket: Socket<ServerToClient, ClientToServer>,
+  ) {
     socket.onAny((name: string, message: unknown) => this.note([name, message]));
     socket.on('recorded', (message) => this.take(message));
   }
 
   /** Signs in with the answer of a redeemed link, connects and follows. */
-  static async take(url: string, meetingId: string, { body, cookie }: Answered, transport: Transport = 'websocket'): Promise<Seat> {
+  static async take(
+    url: string,
+    meetingId: string,
+    { body, cookie }: Answered,
+    transport: Transport = 'websocket',
+  ): Promise<Seat> {
     const { slot } = body as Redeemed;
-    const socket: Socket<ServerToClient, ClientToServer> = io(url, { transports: [transport], forceNew: true, auth: { slot }, extraHeaders: { cookie } });
+    const socket: Socket<ServerToClient, ClientToServer> = io(url, {
+      transports: [transport],
+      forceNew: true,
+      auth: { slot },
+      extraHeaders: { cookie },
+    });
     const seat = new Seat(url, meetingId, { cookie, [slotHeader]: slot }, socket);
     seat.note(body);
     await new Promise<void>((resolve, reject) => {
@@ -45,14 +69,24 @@ export class Seat {
   /** What is recorded by asking for a document is asked for. @returns the answer, or `undefined` when none came. */
   async give(command: object): Promise<Answer> {
     if (isAskedFor(command)) return this.ask(command);
-    return this.answered(this.socket.timeout(patience).emitWithAck('command', { meetingId: this.meetingId, commandId: commandIdFrom(randomUUID(), Date.now()), command: command as Command }));
+    return this.answered(
+      this.socket
+        .timeout(patience)
+        .emitWithAck('command', {
+          meetingId: this.meetingId,
+          commandId: commandIdFrom(randomUUID(), Date.now()),
+          command: command as Command,
+        }),
+    );
   }
 
   /** Follows from the beginning, and waits until everything there is has come. */
   async readAgain(): Promise<Entry[]> {
     const before = this.#rows;
     this.#rows = new Map();
-    const answer = await this.answered<FollowAnswer>(this.socket.timeout(patience).emitWithAck('follow', { meetingId: this.meetingId, after: 0 }));
+    const answer = await this.answered<FollowAnswer>(
+      this.socket.timeout(patience).emitWithAck('follow', { meetingId: this.meetingId, after: 0 }),
+    );
     if (!answer) throw new Stopped('Following the meeting got no answer.');
     if (answer.accepted) await this.complete(answer.upTo);
     // somebody outside receives nothing any more; what they had, they have
@@ -62,12 +96,17 @@ export class Seat {
 
   /** The record over HTTP too, for what reaches this person by that way. */
   async fetchRecord(): Promise<void> {
-    for (const path of [`/api/meetings/${this.meetingId}/events?after=0`, '/api/meetings']) this.note((await request('GET', this.url + path, this.headers)).body);
+    for (const path of [`/api/meetings/${this.meetingId}/events?after=0`, '/api/meetings'])
+      this.note((await request('GET', this.url + path, this.headers)).body);
   }
 
   /** Something of the meeting over HTTP, as this person’s browser would ask for it. */
   async post(path: string, asked: object): Promise<Response> {
-    return fetch(`${this.url}/api/meetings/${this.meetingId}${path}`, { method: 'POST', headers: { ...this.headers, 'content-type': 'application/json' }, body: JSON.stringify(asked) });
+    return fetch(`${this.url}/api/meetings/${this.meetingId}${path}`, {
+      method: 'POST',
+      headers: { ...this.headers, 'content-type': 'application/json' },
+      body: JSON.stringify(asked),
+    });
   }
 
   rows(): Entry[] {
@@ -84,11 +123,24 @@ export class Seat {
   }
 
   /** The document itself is read to its end, so that it is a whole one, and kept as what was sent where it is text. */
-  private async ask({ type: _type, edition, format, recipientId: to, externalRecipient: name, ...asked }: DocumentAsked): Promise<Answer> {
-    const answer = await this.post(`/${isLooseFile(edition ?? '') ? 'files' : 'minutes'}/${edition}.${format}`, { ...asked, to, name }).catch(() => undefined);
+  private async ask({
+    type: _type,
+    edition,
+    format,
+    recipientId: to,
+    externalRecipient: name,
+    ...asked
+  }: DocumentAsked): Promise<Answer> {
+    const answer = await this.post(`/${isLooseFile(edition ?? '') ? 'files' : 'minutes'}/${edition}.${format}`, {
+      ...asked,
+      to,
+      name,
+    }).catch(() => undefined);
     const bytes = await answer?.arrayBuffer().catch(() => undefined);
     if (!answer || !bytes) return undefined;
-    const body = /text|json|calendar/u.test(answer.headers.get('content-type') ?? '') ? readable(Buffer.from(bytes).toString('utf8')) : undefined;
+    const body = /text|json|calendar/u.test(answer.headers.get('content-type') ?? '')
+      ? readable(Buffer.from(bytes).toString('utf8'))
+      : undefined;
     if (body !== undefined) this.note(body);
     const refusal = refusalIn({ status: answer.status, body, cookie: '' });
     return refusal ? { accepted: false, refusal } : { accepted: true };

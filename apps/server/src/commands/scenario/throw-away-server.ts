@@ -36,7 +36,11 @@ export async function withThrowAwayServer<T>(work: (stage: Stage) => Promise<T>,
 function settingsIn(folder: string): Settings {
   const { QUORATE_PROCEDURES } = process.env;
   const { commandsPerMinute, httpPerMinute } = defaultLimits;
-  const limits = { ...defaultLimits, commandsPerMinute: commandsPerMinute * manyTimes, httpPerMinute: httpPerMinute * manyTimes };
+  const limits = {
+    ...defaultLimits,
+    commandsPerMinute: commandsPerMinute * manyTimes,
+    httpPerMinute: httpPerMinute * manyTimes,
+  };
   return { ...readSettings({ QUORATE_PROCEDURES, QUORATE_DATA: folder, PORT: '0' }), demo: false, limits };
 }
 

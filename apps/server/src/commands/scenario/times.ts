@@ -11,7 +11,9 @@ export function momentOf(text: string, now: Date): Date | undefined {
   const amount = Number(parts[2]) * (parts[1] === '-' ? -1 : 1);
   const unit = parts[3] ?? '';
   const length = milliseconds[unit];
-  return length === undefined ? monthsFrom(now, unit === 'y' ? amount * 12 : amount) : new Date(now.getTime() + amount * length);
+  return length === undefined
+    ? monthsFrom(now, unit === 'y' ? amount * 12 : amount)
+    : new Date(now.getTime() + amount * length);
 }
 
 /** Calendar months; where the month is too short, its last day. */
@@ -25,13 +27,23 @@ function monthsFrom(now: Date, months: number): Date {
 }
 
 const dates: ReadonlySet<string> = new Set(['dateOfBirth', 'expectedOn']);
-const instants: ReadonlySet<string> = new Set(['scheduledFor', 'byWhen', 'due', 'namedBy', 'notBefore', 'neededBy', 'occurredFrom', 'occurredTo']);
+const instants: ReadonlySet<string> = new Set([
+  'scheduledFor',
+  'byWhen',
+  'due',
+  'namedBy',
+  'notBefore',
+  'neededBy',
+  'occurredFrom',
+  'occurredTo',
+]);
 const isInstant = (field: string): boolean => instants.has(field) || field.endsWith('At');
 
 /** A command's fields with their relative times resolved. Only fields that hold a time are touched: a statement may well read “now”. */
 export function resolveTimes(value: unknown, now: Date, field = ''): unknown {
   if (Array.isArray(value)) return value.map((entry: unknown) => resolveTimes(entry, now, field));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, resolveTimes(inner, now, name)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, resolveTimes(inner, now, name)]));
   return typeof value === 'string' ? resolved(value, now, field) : value;
 }
 

@@ -2,5 +2,7 @@
 export function wordsIn(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value).map(([name, inner]) => `${name}\n${wordsIn(inner)}`).join('\n');
+  return Object.entries(value)
+    .map(([name, inner]) => `${name}\n${wordsIn(inner)}`)
+    .join('\n');
 }

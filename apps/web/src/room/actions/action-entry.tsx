@@ -14,24 +14,46 @@ export function ActionEntry({ action }: { readonly action: AgreedAction }) {
   const { meeting } = useRoom();
   const { what, due, childIds, difference, measure, contingency, state, changes, sequence, decisionId } = action;
   const facts: [string, string][] = [
-    ['For', childIds.length > 0 ? childNames(meeting, childIds) : 'not stated'], ['Difference for the child', difference ?? 'not stated'],
-    ['How we will know', measure ?? 'not stated'], ['If it does not happen', contingency ?? 'not stated'],
+    ['For', childIds.length > 0 ? childNames(meeting, childIds) : 'not stated'],
+    ['Difference for the child', difference ?? 'not stated'],
+    ['How we will know', measure ?? 'not stated'],
+    ['If it does not happen', contingency ?? 'not stated'],
     ...(decisionId ? [['Follows from', decisionTitle(meeting, decisionId)] as [string, string]] : []),
   ];
   return (
     <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
-      <p class="q-entry__head"><strong>{what}</strong> <span class={`q-tag q-tag--${state.state}`}>{actionLabels[state.state]}</span></p>
-      <p>{ownerInWords(meeting, action)} · by {momentOf(due)}{isOverdue(action) && <strong> · overdue</strong>}</p>
-      <dl class="q-inline-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd></div>)}</dl>
-      {changes.map((one) => <p key={one.sequence} class="q-quiet">{momentOf(one.at)}: {one.change}</p>)}
+      <p class="q-entry__head">
+        <strong>{what}</strong> <span class={`q-tag q-tag--${state.state}`}>{actionLabels[state.state]}</span>
+      </p>
+      <p>
+        {ownerInWords(meeting, action)} · by {momentOf(due)}
+        {isOverdue(action) && <strong> · overdue</strong>}
+      </p>
+      <dl class="q-inline-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {changes.map((one) => (
+        <p key={one.sequence} class="q-quiet">
+          {momentOf(one.at)}: {one.change}
+        </p>
+      ))}
       <FlagsOn sequence={sequence} />
       <ActionActions action={action} />
-      <FlagThis sequence={sequence} speaker={'participantId' in action.owner ? action.owner.participantId : undefined} />
+      <FlagThis
+        sequence={sequence}
+        speaker={'participantId' in action.owner ? action.owner.participantId : undefined}
+      />
     </li>
   );
 }
 
-const isOverdue = ({ due, state }: AgreedAction): boolean => (state.state === 'agreed' || state.state === 'accepted') && Date.parse(due) < Date.now();
+const isOverdue = ({ due, state }: AgreedAction): boolean =>
+  (state.state === 'agreed' || state.state === 'accepted') && Date.parse(due) < Date.now();
 
 function decisionTitle(meeting: Meeting, decisionId: string): string {
   const decision = meeting.decisions.get(decisionId);
@@ -47,18 +69,38 @@ function ActionActions({ action }: { readonly action: AgreedAction }) {
   return (
     <div class="q-entry__actions">
       {mine && <OwnerAnswers action={action} />}
-      {inside && <Unfold link label="Change the action, its date or its owner"><ChangeActionForm action={action} /></Unfold>}
-      {!mine && inside && <Unfold link label="Disagree with this action"><RaiseForm about={{ kind: 'action', actionId }} /></Unfold>}
+      {inside && (
+        <Unfold link label="Change the action, its date or its owner">
+          <ChangeActionForm action={action} />
+        </Unfold>
+      )}
+      {!mine && inside && (
+        <Unfold link label="Disagree with this action">
+          <RaiseForm about={{ kind: 'action', actionId }} />
+        </Unfold>
+      )}
     </div>
   );
 }
 
 const OwnerAnswers = ({ action: { actionId, what, state } }: { readonly action: AgreedAction }) => (
   <>
-    {state.state !== 'accepted' && <Act label="Accept" about={what} command={() => ({ type: 'AcceptAction', actionId })} />}
-    {state.state === 'agreed' && <Unfold link label="Decline"><DeclineForm actionId={actionId} /></Unfold>}
-    <Unfold link label="Report progress"><ProgressForm actionId={actionId} /></Unfold>
-    <Unfold link label="It is done"><CompleteForm actionId={actionId} /></Unfold>
-    <Unfold link label="It was not done"><NotDoneForm actionId={actionId} /></Unfold>
+    {state.state !== 'accepted' && (
+      <Act label="Accept" about={what} command={() => ({ type: 'AcceptAction', actionId })} />
+    )}
+    {state.state === 'agreed' && (
+      <Unfold link label="Decline">
+        <DeclineForm actionId={actionId} />
+      </Unfold>
+    )}
+    <Unfold link label="Report progress">
+      <ProgressForm actionId={actionId} />
+    </Unfold>
+    <Unfold link label="It is done">
+      <CompleteForm actionId={actionId} />
+    </Unfold>
+    <Unfold link label="It was not done">
+      <NotDoneForm actionId={actionId} />
+    </Unfold>
   </>
 );

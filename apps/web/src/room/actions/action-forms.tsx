@@ -7,13 +7,22 @@ import { peopleOptions } from '../../people/agencies.js';
 import { forField, instantOf } from '../../words/times.js';
 import { useRoom } from '../room-context.js';
 
-interface Of { readonly actionId: string }
+interface Of {
+  readonly actionId: string;
+}
 
 export function DeclineForm({ actionId }: Of) {
   const { send } = useRoom();
   const form = useForm(`decline-${actionId}`);
   return (
-    <FormBox form={form} label="Decline this action" submit="Decline" look="secondary" check={() => required(form, { why: 'Say why, so that somebody else can be found' })} onSend={() => send({ type: 'DeclineAction', actionId, why: form.text('why').trim() })}>
+    <FormBox
+      form={form}
+      label="Decline this action"
+      submit="Decline"
+      look="secondary"
+      check={() => required(form, { why: 'Say why, so that somebody else can be found' })}
+      onSend={() => send({ type: 'DeclineAction', actionId, why: form.text('why').trim() })}
+    >
       <TextArea name="why" label="Why you decline" rows={2} />
     </FormBox>
   );
@@ -23,7 +32,14 @@ export function ProgressForm({ actionId }: Of) {
   const { send } = useRoom();
   const form = useForm(`progress-${actionId}`);
   return (
-    <FormBox form={form} label="Report progress" submit="Report" look="secondary" check={() => required(form, { note: 'Write how far it is' })} onSend={() => send({ type: 'ReportProgress', actionId, note: form.text('note').trim() })}>
+    <FormBox
+      form={form}
+      label="Report progress"
+      submit="Report"
+      look="secondary"
+      check={() => required(form, { note: 'Write how far it is' })}
+      onSend={() => send({ type: 'ReportProgress', actionId, note: form.text('note').trim() })}
+    >
       <TextArea name="note" label="How far it is" rows={2} />
     </FormBox>
   );
@@ -33,7 +49,19 @@ export function CompleteForm({ actionId }: Of) {
   const { send } = useRoom();
   const form = useForm(`complete-${actionId}`);
   return (
-    <FormBox form={form} label="Record as done" submit="Record as done" look="secondary" onSend={() => send({ type: 'CompleteAction', actionId, ...(form.filled('evidence') ? { evidence: form.filled('evidence') } : {}) })}>
+    <FormBox
+      form={form}
+      label="Record as done"
+      submit="Record as done"
+      look="secondary"
+      onSend={() =>
+        send({
+          type: 'CompleteAction',
+          actionId,
+          ...(form.filled('evidence') ? { evidence: form.filled('evidence') } : {}),
+        })
+      }
+    >
       <TextArea name="evidence" label="How that is known" rows={2} optional />
     </FormBox>
   );
@@ -42,13 +70,27 @@ export function CompleteForm({ actionId }: Of) {
 export function NotDoneForm({ actionId }: Of) {
   const { send } = useRoom();
   const form = useForm(`not-done-${actionId}`);
-  const causes = [['circumstances-changed', 'Circumstances changed'], ['not-done', 'We have not done it']] as const;
-  const record = () => send({
-    type: 'RecordActionNotDone', actionId, cause: form.text('cause') as RecordActionNotDone['cause'], explanation: form.text('explanation').trim(),
-    ...(form.text('contingencyStarted') === 'yes' ? { contingencyStarted: true } : {}),
-  });
+  const causes = [
+    ['circumstances-changed', 'Circumstances changed'],
+    ['not-done', 'We have not done it'],
+  ] as const;
+  const record = () =>
+    send({
+      type: 'RecordActionNotDone',
+      actionId,
+      cause: form.text('cause') as RecordActionNotDone['cause'],
+      explanation: form.text('explanation').trim(),
+      ...(form.text('contingencyStarted') === 'yes' ? { contingencyStarted: true } : {}),
+    });
   return (
-    <FormBox form={form} label="Record as not done" submit="Record as not done" look="secondary" check={() => required(form, { cause: 'Choose why', explanation: 'Explain what happened' })} onSend={record}>
+    <FormBox
+      form={form}
+      label="Record as not done"
+      submit="Record as not done"
+      look="secondary"
+      check={() => required(form, { cause: 'Choose why', explanation: 'Explain what happened' })}
+      onSend={record}
+    >
       <Radios name="cause" label="Why it was not done" options={causes} />
       <TextArea name="explanation" label="What happened" rows={2} />
       <Tick name="contingencyStarted" label="What was agreed for this case has been started" />
@@ -62,18 +104,40 @@ export function ChangeActionForm({ action: { actionId, what, due, owner } }: { r
   const start = { what, due: forField(due), owner: held };
   const form = useForm(`change-${actionId}`, start);
   const changed = () => form.text('what') !== start.what || form.text('due') !== start.due;
-  const nothing = () => (changed() || form.text('owner') !== held ? [] : [{ name: 'what', message: 'Change something before saving' }]);
+  const nothing = () =>
+    changed() || form.text('owner') !== held ? [] : [{ name: 'what', message: 'Change something before saving' }];
   const save = () => {
     const why = form.text('why').trim();
-    const reassigned = form.text('owner') !== held && form.filled('owner') ? send({ type: 'ReassignAction', actionId, owner: { participantId: form.text('owner') }, why }) : undefined;
+    const reassigned =
+      form.text('owner') !== held && form.filled('owner')
+        ? send({ type: 'ReassignAction', actionId, owner: { participantId: form.text('owner') }, why })
+        : undefined;
     if (!changed()) return reassigned;
-    return send({ type: 'AmendAction', actionId, why, ...(form.text('what') === start.what ? {} : { what: form.text('what').trim() }), ...(form.text('due') === start.due ? {} : { due: instantOf(form.text('due')) }) });
+    return send({
+      type: 'AmendAction',
+      actionId,
+      why,
+      ...(form.text('what') === start.what ? {} : { what: form.text('what').trim() }),
+      ...(form.text('due') === start.due ? {} : { due: instantOf(form.text('due')) }),
+    });
   };
   return (
-    <FormBox form={form} label="Change this action" submit="Save the change" look="secondary" check={() => [...nothing(), ...required(form, { why: 'Say why it changes' })]} onSend={save}>
+    <FormBox
+      form={form}
+      label="Change this action"
+      submit="Save the change"
+      look="secondary"
+      check={() => [...nothing(), ...required(form, { why: 'Say why it changes' })]}
+      onSend={save}
+    >
       <TextArea name="what" label="What" rows={2} />
       <TextField name="due" label="By when" type="datetime-local" />
-      <Choose name="owner" label="Who" options={peopleOptions([...meeting.participants.values()].filter(isInvited))} blank="As it is" />
+      <Choose
+        name="owner"
+        label="Who"
+        options={peopleOptions([...meeting.participants.values()].filter(isInvited))}
+        blank="As it is"
+      />
       <TextField name="why" label="Why it changes" max={4000} />
     </FormBox>
   );

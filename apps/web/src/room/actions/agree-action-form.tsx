@@ -12,47 +12,88 @@ const somebodyElse = 'post';
 
 function ownerFrom(form: Form): Owner {
   if (form.text('owner') !== somebodyElse) return { participantId: form.text('owner') };
-  return { post: form.text('post').trim(), agencyId: form.text('ownerAgency'), ...(form.filled('ownerName') ? { name: form.filled('ownerName') } : {}) };
+  return {
+    post: form.text('post').trim(),
+    agencyId: form.text('ownerAgency'),
+    ...(form.filled('ownerName') ? { name: form.filled('ownerName') } : {}),
+  };
 }
 
 const isPast = (typed: string): boolean => (instantOf(typed) ?? '9999') < new Date().toISOString();
 
 /** Those for whom the current version decides that something is done. */
-const childrenOf = (decision: Decision): string[] => currentVersion(decision).options.filter(({ option }) => option !== 'none').map(({ childId }) => childId);
+const childrenOf = (decision: Decision): string[] =>
+  currentVersion(decision)
+    .options.filter(({ option }) => option !== 'none')
+    .map(({ childId }) => childId);
 
 export function AgreeActionForm() {
   const { meeting, me, send } = useRoom();
   const form = useForm('agree-action', { due: inHours(24) });
   const followed = meeting.decisions.get(form.text('decisionId'));
   // most actions are for the children the decision is about; whoever thinks otherwise unticks
-  useEffect(() => { if (followed && form.list('childIds').length === 0) form.set('childIds', childrenOf(followed)); }, [followed?.decisionId]);
+  useEffect(() => {
+    if (followed && form.list('childIds').length === 0) form.set('childIds', childrenOf(followed));
+  }, [followed?.decisionId]);
   const byPost = form.text('owner') === somebodyElse;
-  const decisions = [...meeting.decisions.values()].filter((one) => isSettled(one) && maySee(me.participantId, one))
+  const decisions = [...meeting.decisions.values()]
+    .filter((one) => isSettled(one) && maySee(me.participantId, one))
     .map(({ decisionId, matterId }) => [decisionId, matterOf(meeting, matterId)?.title ?? matterId] as const);
-  const owners = [...peopleOptions([...meeting.participants.values()].filter(isInvited)), [somebodyElse, 'Somebody not in the meeting'] as const];
+  const owners = [
+    ...peopleOptions([...meeting.participants.values()].filter(isInvited)),
+    [somebodyElse, 'Somebody not in the meeting'] as const,
+  ];
   const check = () => [
     ...required(form, { what: 'Write what is to be done', owner: 'Choose who does it', due: 'Say by when' }),
-    ...(isPast(form.text('due')) && form.text('alreadyDone') !== 'yes' ? [{ name: 'due', message: 'This time has passed. Give a time to come, or tick that it is already done' }] : []),
+    ...(isPast(form.text('due')) && form.text('alreadyDone') !== 'yes'
+      ? [{ name: 'due', message: 'This time has passed. Give a time to come, or tick that it is already done' }]
+      : []),
     ...(byPost ? required(form, { post: 'Enter the post', ownerAgency: 'Choose the agency' }) : []),
   ];
-  const agree = () => send({
-    type: 'AgreeAction', actionId: crypto.randomUUID(), what: form.text('what').trim(), owner: ownerFrom(form), due: instantOf(form.text('due')) ?? '',
-    ...(form.list('childIds').length > 0 ? { childIds: form.list('childIds') } : {}),
-    ...Object.fromEntries(['difference', 'measure', 'contingency', 'decisionId'].map((field) => [field, form.filled(field)]).filter(([, value]) => value)),
-    ...(form.text('alreadyDone') === 'yes' ? { alreadyDone: true } : {}), ...(form.text('mayShareWithFamily') === 'yes' ? { mayShareWithFamily: true } : {}),
-  });
+  const agree = () =>
+    send({
+      type: 'AgreeAction',
+      actionId: crypto.randomUUID(),
+      what: form.text('what').trim(),
+      owner: ownerFrom(form),
+      due: instantOf(form.text('due')) ?? '',
+      ...(form.list('childIds').length > 0 ? { childIds: form.list('childIds') } : {}),
+      ...Object.fromEntries(
+        ['difference', 'measure', 'contingency', 'decisionId']
+          .map((field) => [field, form.filled(field)])
+          .filter(([, value]) => value),
+      ),
+      ...(form.text('alreadyDone') === 'yes' ? { alreadyDone: true } : {}),
+      ...(form.text('mayShareWithFamily') === 'yes' ? { mayShareWithFamily: true } : {}),
+    });
   return (
-    <FormBox form={form} label="Agree an action" submit="Agree the action" look="secondary" check={check} onSend={agree}>
+    <FormBox
+      form={form}
+      label="Agree an action"
+      submit="Agree the action"
+      look="secondary"
+      check={check}
+      onSend={agree}
+    >
       <TextArea name="what" label="What is to be done" rows={2} />
       <div class="q-grid">
         <Choose name="owner" label="Who does it" options={owners} blank="Choose" />
         <TextField name="due" label="By when" hint="A day from now, unless you change it" type="datetime-local" />
         {byPost && <TextField name="post" label="Their post" />}
-        {byPost && <Choose name="ownerAgency" label="Their agency" options={agenciesOf(meeting).map(({ agencyId, agencyName }) => [agencyId, agencyName] as const)} blank="Choose" />}
+        {byPost && (
+          <Choose
+            name="ownerAgency"
+            label="Their agency"
+            options={agenciesOf(meeting).map(({ agencyId, agencyName }) => [agencyId, agencyName] as const)}
+            blank="Choose"
+          />
+        )}
         {byPost && <TextField name="ownerName" label="Their name" optional />}
       </div>
       <Checkboxes name="childIds" label="For which children" options={childOptions(meeting)} inline />
-      {decisions.length > 0 && <Choose name="decisionId" label="Which decision it follows from" options={decisions} blank="None" />}
+      {decisions.length > 0 && (
+        <Choose name="decisionId" label="Which decision it follows from" options={decisions} blank="None" />
+      )}
       <TextField name="difference" label="What difference it makes for the child" max={limits.text} />
       <TextField name="measure" label="How we will know it is done" max={limits.text} />
       <TextField name="contingency" label="What happens if it is not done" max={limits.text} />

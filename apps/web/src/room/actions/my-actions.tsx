@@ -8,5 +8,13 @@ export function MyActions() {
   const { meeting, me } = useRoom();
   const actions = myActions(meeting, me);
   if (actions.length === 0) return null;
-  return <Panel title="My actions" id="my-actions" count={actions.length}><ul class="q-entries">{actions.map((action) => <ActionEntry key={action.actionId} action={action} />)}</ul></Panel>;
+  return (
+    <Panel title="My actions" id="my-actions" count={actions.length}>
+      <ul class="q-entries">
+        {actions.map((action) => (
+          <ActionEntry key={action.actionId} action={action} />
+        ))}
+      </ul>
+    </Panel>
+  );
 }

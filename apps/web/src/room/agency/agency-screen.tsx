@@ -22,8 +22,13 @@ import { SearchPanel } from '../search/search-panel.js';
 import { VoicePanel } from '../voice/voice-panel.js';
 
 const parts = [
-  ['contribute', 'Contribute'], ['asked', 'Asked of you'], ['decisions', 'Decisions'], ['shared', 'What others shared'], ['voice', 'Child’s voice'],
-  ['actions', 'Actions'], ['people', 'People'],
+  ['contribute', 'Contribute'],
+  ['asked', 'Asked of you'],
+  ['decisions', 'Decisions'],
+  ['shared', 'What others shared'],
+  ['voice', 'Child’s voice'],
+  ['actions', 'Actions'],
+  ['people', 'People'],
 ] as const;
 
 export function AgencyScreen() {

@@ -17,7 +17,16 @@ export function AgreeingPanel() {
   const state = minutesState(meeting);
   return (
     <Panel title="Agreeing the minutes" id="agreeing" look="strong">
-      <p>{{ forming: '', draft: `Version ${minutesVersion(meeting)} is a draft.`, circulated: `Version ${minutesVersion(meeting)} is circulated; ${amendmentsUntil(meeting)}.`, final: `Version ${minutesVersion(meeting)} is final.` }[state]}</p>
+      <p>
+        {
+          {
+            forming: '',
+            draft: `Version ${minutesVersion(meeting)} is a draft.`,
+            circulated: `Version ${minutesVersion(meeting)} is circulated; ${amendmentsUntil(meeting)}.`,
+            final: `Version ${minutesVersion(meeting)} is final.`,
+          }[state]
+        }
+      </p>
       <Changes />
       <Circulated />
       <OwnCopies />
@@ -25,8 +34,14 @@ export function AgreeingPanel() {
       <Amendments />
       {recorder && (
         <div class="q-actions">
-          <Unfold label="Circulate the minutes"><CirculateForm /></Unfold>
-          {state !== 'final' && <Unfold label={`Make version ${minutesVersion(meeting)} final`}><FinaliseForm /></Unfold>}
+          <Unfold label="Circulate the minutes">
+            <CirculateForm />
+          </Unfold>
+          {state !== 'final' && (
+            <Unfold label={`Make version ${minutesVersion(meeting)} final`}>
+              <FinaliseForm />
+            </Unfold>
+          )}
         </div>
       )}
     </Panel>
@@ -40,7 +55,10 @@ function Circulated() {
   return (
     <ul class="q-lines">
       {circulations.map(({ sequence, edition, to, at, version }) => (
-        <li key={sequence}>Version {version}, {editionName(meeting, edition)}: circulated {momentOf(at)} <span class="q-quiet">to {listInWords(to.map((one) => nameIn(meeting, one)))}</span></li>
+        <li key={sequence}>
+          Version {version}, {editionName(meeting, edition)}: circulated {momentOf(at)}{' '}
+          <span class="q-quiet">to {listInWords(to.map((one) => nameIn(meeting, one)))}</span>
+        </li>
       ))}
     </ul>
   );
@@ -59,13 +77,29 @@ function Confirmations() {
           const [last, stands] = [lastBy(agencyId), standsConfirmed(meeting, agencyId)];
           return (
             <li key={agencyId} class={stands ? 'q-check q-check--met' : 'q-check'}>
-              <span class="q-check__sign" aria-hidden="true">{stands ? '✓' : '○'}</span>
-              <span>{agencyNameIn(meeting, agencyId)}<span class="q-check__lacking">{last ? `Confirmed ${stands ? '' : 'before the last change, '}${momentOf(last.at)} by ${nameIn(meeting, last.participantId)}` : 'Not confirmed yet'}</span></span>
+              <span class="q-check__sign" aria-hidden="true">
+                {stands ? '✓' : '○'}
+              </span>
+              <span>
+                {agencyNameIn(meeting, agencyId)}
+                <span class="q-check__lacking">
+                  {last
+                    ? `Confirmed ${stands ? '' : 'before the last change, '}${momentOf(last.at)} by ${nameIn(meeting, last.participantId)}`
+                    : 'Not confirmed yet'}
+                </span>
+              </span>
             </li>
           );
         })}
       </ul>
-      {isAskedToConfirm(meeting, me) && <Act label={lastBy(me.facts.agencyId) ? 'Confirm again' : 'Confirm these minutes'} about={me.facts.agencyName} look="primary" command={() => ({ type: 'ConfirmMinutes', upTo: meeting.sequence })} />}
+      {isAskedToConfirm(meeting, me) && (
+        <Act
+          label={lastBy(me.facts.agencyId) ? 'Confirm again' : 'Confirm these minutes'}
+          about={me.facts.agencyName}
+          look="primary"
+          command={() => ({ type: 'ConfirmMinutes', upTo: meeting.sequence })}
+        />
+      )}
     </>
   );
 }

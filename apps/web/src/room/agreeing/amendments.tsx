@@ -22,21 +22,45 @@ export function Amendments() {
     <>
       <h3 class="q-panel__subtitle">Amendments asked for ({asked.length})</h3>
       {asked.length === 0 && <p class="q-quiet">None.</p>}
-      <ul class="q-entries">{asked.map((one) => <Asked key={one.amendmentId} amendment={one} />)}</ul>
-      {mayAsk && <Unfold label="Ask for an amendment"><AskForm /></Unfold>}
+      <ul class="q-entries">
+        {asked.map((one) => (
+          <Asked key={one.amendmentId} amendment={one} />
+        ))}
+      </ul>
+      {mayAsk && (
+        <Unfold label="Ask for an amendment">
+          <AskForm />
+        </Unfold>
+      )}
     </>
   );
 }
 
-function Asked({ amendment: { amendmentId, sectionId, text, why, at, participantId, answer, sequence } }: { readonly amendment: Amendment }) {
+function Asked({
+  amendment: { amendmentId, sectionId, text, why, at, participantId, answer, sequence },
+}: {
+  readonly amendment: Amendment;
+}) {
   const { meeting, chairing } = useRoom();
   const section = useSections().find(([id]) => id === sectionId)?.[1] ?? sectionId;
   return (
     <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
-      <p class="q-entry__head"><strong>{nameIn(meeting, participantId)}</strong> · {section} · {momentOf(at)} <span class={answer ? `q-tag q-tag--${answer.accepted ? 'done' : 'declined'}` : 'q-tag'}>{answer ? (answer.accepted ? 'Accepted' : 'Refused') : 'Not answered yet'}</span></p>
+      <p class="q-entry__head">
+        <strong>{nameIn(meeting, participantId)}</strong> · {section} · {momentOf(at)}{' '}
+        <span class={answer ? `q-tag q-tag--${answer.accepted ? 'done' : 'declined'}` : 'q-tag'}>
+          {answer ? (answer.accepted ? 'Accepted' : 'Refused') : 'Not answered yet'}
+        </span>
+      </p>
       <p class="q-words">{text}</p>
       <p class="q-quiet">Why: {why}</p>
-      {answer && <p><strong>{answer.accepted ? 'Accepted' : 'Refused'} {momentOf(answer.at)}:</strong> {answer.why}</p>}
+      {answer && (
+        <p>
+          <strong>
+            {answer.accepted ? 'Accepted' : 'Refused'} {momentOf(answer.at)}:
+          </strong>{' '}
+          {answer.why}
+        </p>
+      )}
       {chairing && !answer && <AnswerForm amendmentId={amendmentId} text={text} />}
     </li>
   );
@@ -45,11 +69,36 @@ function Asked({ amendment: { amendmentId, sectionId, text, why, at, participant
 function AnswerForm({ amendmentId, text }: Pick<Amendment, 'amendmentId' | 'text'>) {
   const { send } = useRoom();
   const form = useForm(`amendment-${amendmentId}`);
-  const check = () => required(form, { accepted: 'Choose whether you accept it', why: 'Give the reason; it is printed beside the request' });
+  const check = () =>
+    required(form, {
+      accepted: 'Choose whether you accept it',
+      why: 'Give the reason; it is printed beside the request',
+    });
   return (
-    <FormBox form={form} label={`Answer the request: ${text}`} submit="Record the answer" look="secondary" check={check}
-      onSend={() => send({ type: 'AnswerAmendment', amendmentId, accepted: form.text('accepted') === 'yes', why: form.text('why').trim() })}>
-      <Radios name="accepted" label="Your answer" options={[['yes', 'Accept'], ['no', 'Refuse']]} inline />
+    <FormBox
+      form={form}
+      label={`Answer the request: ${text}`}
+      submit="Record the answer"
+      look="secondary"
+      check={check}
+      onSend={() =>
+        send({
+          type: 'AnswerAmendment',
+          amendmentId,
+          accepted: form.text('accepted') === 'yes',
+          why: form.text('why').trim(),
+        })
+      }
+    >
+      <Radios
+        name="accepted"
+        label="Your answer"
+        options={[
+          ['yes', 'Accept'],
+          ['no', 'Refuse'],
+        ]}
+        inline
+      />
       <TextArea name="why" label="Reason" rows={2} />
     </FormBox>
   );
@@ -58,10 +107,24 @@ function AnswerForm({ amendmentId, text }: Pick<Amendment, 'amendmentId' | 'text
 function AskForm() {
   const { send } = useRoom();
   const form = useForm('ask-amendment');
-  const check = () => required(form, { sectionId: 'Choose the section', text: 'Write what it should say', why: 'Say why' });
+  const check = () =>
+    required(form, { sectionId: 'Choose the section', text: 'Write what it should say', why: 'Say why' });
   return (
-    <FormBox form={form} label="Ask for an amendment" submit="Ask for it" check={check}
-      onSend={() => send({ type: 'RequestAmendment', amendmentId: crypto.randomUUID(), sectionId: form.text('sectionId'), text: form.text('text').trim(), why: form.text('why').trim() })}>
+    <FormBox
+      form={form}
+      label="Ask for an amendment"
+      submit="Ask for it"
+      check={check}
+      onSend={() =>
+        send({
+          type: 'RequestAmendment',
+          amendmentId: crypto.randomUUID(),
+          sectionId: form.text('sectionId'),
+          text: form.text('text').trim(),
+          why: form.text('why').trim(),
+        })
+      }
+    >
       <Choose name="sectionId" label="Section" options={useSections()} blank="Choose" />
       <TextArea name="text" label="What it should say" hint="The chair reads and answers it" rows={3} />
       <TextArea name="why" label="Why" rows={2} />

@@ -17,10 +17,24 @@ export function CirculateForm() {
   const to = people.map(({ participantId }) => participantId).filter((one) => form.list('to').includes(one));
   const check = () => (to.length === 0 ? [{ name: 'to', message: 'Choose at least one person' }] : []);
   return (
-    <FormBox form={form} label="Circulate the minutes" submit="Circulate" check={check} onSend={() => send({ type: 'CirculateMinutes', edition, to })}>
+    <FormBox
+      form={form}
+      label="Circulate the minutes"
+      submit="Circulate"
+      check={check}
+      onSend={() => send({ type: 'CirculateMinutes', edition, to })}
+    >
       <Choose name="edition" label="Edition" options={minutesOptions(meeting)} />
-      <Checkboxes name="to" label="To" hint="Everybody who was there is chosen already" options={peopleOptions(people)} />
-      <p class="q-quiet">{windowInWords(meeting)} They read it here with their own link; “Editions and giving out” sends it as a file or by e-mail.</p>
+      <Checkboxes
+        name="to"
+        label="To"
+        hint="Everybody who was there is chosen already"
+        options={peopleOptions(people)}
+      />
+      <p class="q-quiet">
+        {windowInWords(meeting)} They read it here with their own link; “Editions and giving out” sends it as a file or
+        by e-mail.
+      </p>
     </FormBox>
   );
 }

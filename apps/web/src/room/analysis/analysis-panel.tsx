@@ -13,9 +13,16 @@ export function AnalysisPanel() {
     <Panel title="What it means for the child" id="analysis">
       {analyses.length === 0 && <p class="q-quiet">Nothing recorded yet.</p>}
       {analyses.map(({ sequence, text, agencyId, byParticipantId }) => (
-        <div key={sequence} id={`row-${sequence}`} tabIndex={-1} class="q-entry"><p class="q-words">{text}</p><p class="q-quiet">{byParticipantId ? nameIn(meeting, byParticipantId) : agencyNameIn(meeting, agencyId)}</p></div>
+        <div key={sequence} id={`row-${sequence}`} tabIndex={-1} class="q-entry">
+          <p class="q-words">{text}</p>
+          <p class="q-quiet">{byParticipantId ? nameIn(meeting, byParticipantId) : agencyNameIn(meeting, agencyId)}</p>
+        </div>
       ))}
-      {phase === 'open' && <Unfold link label="Record what it means"><AnalysisForm /></Unfold>}
+      {phase === 'open' && (
+        <Unfold link label="Record what it means">
+          <AnalysisForm />
+        </Unfold>
+      )}
     </Panel>
   );
 }
@@ -24,8 +31,19 @@ function AnalysisForm() {
   const { me, send } = useRoom();
   const form = useForm('analysis');
   return (
-    <FormBox form={form} label="Record what it means" submit="Record" look="secondary" check={() => required(form, { text: 'Write what it means for the child' })} onSend={() => send({ type: 'RecordAnalysis', text: form.text('text').trim(), byParticipantId: me.participantId })}>
-      <TextArea name="text" label="What has happened, what could happen, what keeps the child safe, what is not known" rows={4} />
+    <FormBox
+      form={form}
+      label="Record what it means"
+      submit="Record"
+      look="secondary"
+      check={() => required(form, { text: 'Write what it means for the child' })}
+      onSend={() => send({ type: 'RecordAnalysis', text: form.text('text').trim(), byParticipantId: me.participantId })}
+    >
+      <TextArea
+        name="text"
+        label="What has happened, what could happen, what keeps the child safe, what is not known"
+        rows={4}
+      />
     </FormBox>
   );
 }

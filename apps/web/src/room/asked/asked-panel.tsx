@@ -15,32 +15,87 @@ import { useRoom } from '../room-context.js';
 export function AskedPanel() {
   const { meeting, me } = useRoom();
   const speaks = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
-  const [questions, confirm, owed, actions] = [questionsToMe(meeting, me), toConfirm(meeting, me), speaks ? positionsOwed(meeting, me) : [], actionsToAnswer(meeting, me)];
-  const mine = gaps(meeting, me.participantId).filter(({ agencyId, about }) => agencyId === me.facts.agencyId && about?.kind !== 'question' && about?.kind !== 'flag');
+  const [questions, confirm, owed, actions] = [
+    questionsToMe(meeting, me),
+    toConfirm(meeting, me),
+    speaks ? positionsOwed(meeting, me) : [],
+    actionsToAnswer(meeting, me),
+  ];
+  const mine = gaps(meeting, me.participantId).filter(
+    ({ agencyId, about }) => agencyId === me.facts.agencyId && about?.kind !== 'question' && about?.kind !== 'flag',
+  );
   const [flags, toAgree] = [flagsToMe(meeting, me), isAskedToConfirm(meeting, me)];
   const incomplete = myContributions(meeting, me).filter((one) => missingIn(one, mine).length > 0);
-  const count = Number(toAgree) + flags.length + questions.length + confirm.length + owed.length + actions.length + mine.length;
+  const count =
+    Number(toAgree) + flags.length + questions.length + confirm.length + owed.length + actions.length + mine.length;
   return (
     <Panel title="Asked of you" id="asked" count={count} look="strong">
       {count === 0 && <p class="q-quiet">Nothing at the moment.</p>}
       <ul class="q-entries">
-        {toAgree && <li class="q-entry"><p>Read the minutes and <a class="govuk-link" href="#agreeing">confirm them</a> for {me.facts.agencyName}.</p></li>}
-        {flags.map((flag) => <AskedFlag key={flag.flagId} flag={flag} />)}
-        {questions.map((question) => <AskedQuestion key={question.questionId} question={question} />)}
+        {toAgree && (
+          <li class="q-entry">
+            <p>
+              Read the minutes and{' '}
+              <a class="govuk-link" href="#agreeing">
+                confirm them
+              </a>{' '}
+              for {me.facts.agencyName}.
+            </p>
+          </li>
+        )}
+        {flags.map((flag) => (
+          <AskedFlag key={flag.flagId} flag={flag} />
+        ))}
+        {questions.map((question) => (
+          <AskedQuestion key={question.questionId} question={question} />
+        ))}
         {confirm.map(({ contributionId, says }) => (
-          <li key={contributionId} class="q-entry"><p>These words were taken down for you. Are they right?</p><p class="q-words">{says.statement}</p>
-            <Act label="Confirm these words" about={says.statement.slice(0, 40)} command={() => ({ type: 'ConfirmContributions', contributionIds: [contributionId] })} /></li>
+          <li key={contributionId} class="q-entry">
+            <p>These words were taken down for you. Are they right?</p>
+            <p class="q-words">{says.statement}</p>
+            <Act
+              label="Confirm these words"
+              about={says.statement.slice(0, 40)}
+              command={() => ({ type: 'ConfirmContributions', contributionIds: [contributionId] })}
+            />
+          </li>
         ))}
         {owed.map((decision) => (
-          <li key={decision.decisionId} class="q-entry"><p>Where do you stand on <a class="govuk-link" href={`#row-${decision.sequence}`}>{matterOf(meeting, decision.matterId)?.title}, version {currentVersion(decision).version}</a>?</p></li>
+          <li key={decision.decisionId} class="q-entry">
+            <p>
+              Where do you stand on{' '}
+              <a class="govuk-link" href={`#row-${decision.sequence}`}>
+                {matterOf(meeting, decision.matterId)?.title}, version {currentVersion(decision).version}
+              </a>
+              ?
+            </p>
+          </li>
         ))}
         {actions.map(({ actionId, what, sequence }) => (
-          <li key={actionId} class="q-entry"><p>Do you accept the action <a class="govuk-link" href={`#row-${sequence}`}>{what}</a>?</p><Act label="Accept" about={what} command={() => ({ type: 'AcceptAction', actionId })} /></li>
+          <li key={actionId} class="q-entry">
+            <p>
+              Do you accept the action{' '}
+              <a class="govuk-link" href={`#row-${sequence}`}>
+                {what}
+              </a>
+              ?
+            </p>
+            <Act label="Accept" about={what} command={() => ({ type: 'AcceptAction', actionId })} />
+          </li>
         ))}
       </ul>
       {mine.length > 0 && (
         <Unfold link label={`${counted(mine.length, 'gap')} for you to fill`} open>
-          <ul class="q-gaps">{incomplete.map((one) => <li key={one.contributionId}><a class="govuk-link" href={`#row-${one.sequence}`}>“{opening(one.says.statement)}”</a>: {missingIn(one, mine).join('; ')}</li>)}</ul>
+          <ul class="q-gaps">
+            {incomplete.map((one) => (
+              <li key={one.contributionId}>
+                <a class="govuk-link" href={`#row-${one.sequence}`}>
+                  “{opening(one.says.statement)}”
+                </a>
+                : {missingIn(one, mine).join('; ')}
+              </li>
+            ))}
+          </ul>
           <GapList gaps={mine.filter(({ about }) => about?.kind !== 'contribution')} />
         </Unfold>
       )}
@@ -51,16 +106,28 @@ export function AskedPanel() {
 /** Enough of a statement to know it by. */
 const opening = (statement: string): string => (statement.length > 60 ? `${statement.slice(0, 57)}…` : statement);
 
-function AskedQuestion({ question: { questionId, question, agencyId, contributionId } }: { readonly question: Question }) {
+function AskedQuestion({
+  question: { questionId, question, agencyId, contributionId },
+}: {
+  readonly question: Question;
+}) {
   const { meeting, send } = useRoom();
   const form = useForm(`answer-${questionId}`);
   const about = contributionId ? meeting.contributions.get(contributionId) : undefined;
   return (
     <li class="q-entry">
-      <p><strong>{agencyNameIn(meeting, agencyId)} asks:</strong> {question}</p>
+      <p>
+        <strong>{agencyNameIn(meeting, agencyId)} asks:</strong> {question}
+      </p>
       {about && <p class="q-quiet">About: {about.says.statement}</p>}
-      <FormBox form={form} label={`Answer ${agencyNameIn(meeting, agencyId)}`} submit="Answer" look="secondary" check={() => required(form, { answer: 'Write your answer' })}
-        onSend={() => send({ type: 'AnswerQuestion', questionId, answer: form.text('answer').trim() })}>
+      <FormBox
+        form={form}
+        label={`Answer ${agencyNameIn(meeting, agencyId)}`}
+        submit="Answer"
+        look="secondary"
+        check={() => required(form, { answer: 'Write your answer' })}
+        onSend={() => send({ type: 'AnswerQuestion', questionId, answer: form.text('answer').trim() })}
+      >
         <TextArea name="answer" label="Your answer" rows={2} />
       </FormBox>
     </li>
@@ -74,7 +141,20 @@ export function GapList({ gaps: list }: { readonly gaps: readonly Gap[] }) {
     <ul class="q-gaps">
       {list.map((gap, index) => {
         const row = rowOf(meeting, gap);
-        return <li key={`${gap.gap}-${gap.about?.aboutId ?? index}`}><span class="q-gaps__what">{row ? <a class="govuk-link" href={`#row-${row}`}>{gap.what}</a> : gap.what}</span> <span class="q-quiet">{gap.why}</span></li>;
+        return (
+          <li key={`${gap.gap}-${gap.about?.aboutId ?? index}`}>
+            <span class="q-gaps__what">
+              {row ? (
+                <a class="govuk-link" href={`#row-${row}`}>
+                  {gap.what}
+                </a>
+              ) : (
+                gap.what
+              )}
+            </span>{' '}
+            <span class="q-quiet">{gap.why}</span>
+          </li>
+        );
       })}
     </ul>
   );
@@ -82,8 +162,12 @@ export function GapList({ gaps: list }: { readonly gaps: readonly Gap[] }) {
 
 /** Where on the page the entry with the gap stands; some gaps are in no entry. */
 function rowOf(meeting: Meeting, { about }: Gap): number | undefined {
-  const entries: Partial<Record<NonNullable<Gap['about']>['kind'], ReadonlyMap<string, { readonly sequence: number }>>> = {
-    contribution: meeting.contributions, action: meeting.actions, decision: meeting.decisions,
+  const entries: Partial<
+    Record<NonNullable<Gap['about']>['kind'], ReadonlyMap<string, { readonly sequence: number }>>
+  > = {
+    contribution: meeting.contributions,
+    action: meeting.actions,
+    decision: meeting.decisions,
   };
   return about && entries[about.kind]?.get(about.aboutId)?.sequence;
 }

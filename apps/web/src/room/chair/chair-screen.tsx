@@ -27,8 +27,18 @@ import { SearchPanel } from '../search/search-panel.js';
 import { VoicePanel } from '../voice/voice-panel.js';
 
 const parts = [
-  ['missing', 'Who is missing'], ['agenda', 'Agenda'], ['people', 'People'], ['shared', 'Shared'], ['voice', 'Child’s voice'], ['decisions', 'Decisions'],
-  ['actions', 'Actions'], ['family', 'Family'], ['read-aloud', 'Read back'], ['closing', 'Before closing'], ['gaps', 'Not stated'], ['contribute', 'Contribute'],
+  ['missing', 'Who is missing'],
+  ['agenda', 'Agenda'],
+  ['people', 'People'],
+  ['shared', 'Shared'],
+  ['voice', 'Child’s voice'],
+  ['decisions', 'Decisions'],
+  ['actions', 'Actions'],
+  ['family', 'Family'],
+  ['read-aloud', 'Read back'],
+  ['closing', 'Before closing'],
+  ['gaps', 'Not stated'],
+  ['contribute', 'Contribute'],
 ] as const;
 
 export const ChairScreen = () => (

@@ -8,8 +8,15 @@ import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
 const facts = [
-  ['dateOfBirth', 'Date of birth'], ['expectedOn', 'Expected on, if not born yet'], ['address', 'Address'], ['school', 'School or nursery'], ['gp', 'GP'],
-  ['interpreter', 'Interpreter or communication needs'], ['disability', 'Disability'], ['legalStatus', 'Legal status'], ['nhsNumber', 'NHS number'],
+  ['dateOfBirth', 'Date of birth'],
+  ['expectedOn', 'Expected on, if not born yet'],
+  ['address', 'Address'],
+  ['school', 'School or nursery'],
+  ['gp', 'GP'],
+  ['interpreter', 'Interpreter or communication needs'],
+  ['disability', 'Disability'],
+  ['legalStatus', 'Legal status'],
+  ['nhsNumber', 'NHS number'],
 ] as const;
 const isDate = (field: string): boolean => field === 'dateOfBirth' || field === 'expectedOn';
 
@@ -18,8 +25,16 @@ export function ChildrenPanel() {
   const may = recorder && phase !== 'closed';
   return (
     <Panel title="Children" id="children">
-      <ul class="q-entries">{[...meeting.children.values()].map((child) => <ChildEntry key={child.childId} child={child} may={may} />)}</ul>
-      {may && <Unfold link label="Add a child"><AddChildForm /></Unfold>}
+      <ul class="q-entries">
+        {[...meeting.children.values()].map((child) => (
+          <ChildEntry key={child.childId} child={child} may={may} />
+        ))}
+      </ul>
+      {may && (
+        <Unfold link label="Add a child">
+          <AddChildForm />
+        </Unfold>
+      )}
     </Panel>
   );
 }
@@ -28,9 +43,22 @@ function ChildEntry({ child, may }: { readonly child: Child; readonly may: boole
   const stated = facts.filter(([field]) => child[field]);
   return (
     <li class="q-entry">
-      <p><strong>{child.name}</strong></p>
-      <dl class="q-inline-facts">{stated.map(([field, label]) => <div key={field}><dt>{label}</dt><dd>{isDate(field) ? dateOf(child[field] ?? '') : child[field]}</dd></div>)}</dl>
-      {may && <Unfold link label={`Correct ${child.name}’s details`}><CorrectChildForm child={child} /></Unfold>}
+      <p>
+        <strong>{child.name}</strong>
+      </p>
+      <dl class="q-inline-facts">
+        {stated.map(([field, label]) => (
+          <div key={field}>
+            <dt>{label}</dt>
+            <dd>{isDate(field) ? dateOf(child[field] ?? '') : child[field]}</dd>
+          </div>
+        ))}
+      </dl>
+      {may && (
+        <Unfold link label={`Correct ${child.name}’s details`}>
+          <CorrectChildForm child={child} />
+        </Unfold>
+      )}
     </li>
   );
 }
@@ -38,12 +66,21 @@ function ChildEntry({ child, may }: { readonly child: Child; readonly may: boole
 const Fields = () => (
   <div class="q-grid">
     <TextField name="name" label="Name" />
-    {facts.map(([field, label]) => <TextField key={field} name={field} label={label} optional type={isDate(field) ? 'date' : 'text'} />)}
+    {facts.map(([field, label]) => (
+      <TextField key={field} name={field} label={label} optional type={isDate(field) ? 'date' : 'text'} />
+    ))}
   </div>
 );
 
 const childFrom = (form: Form, childId: string): Child => ({
-  childId, name: form.text('name').trim(), ...Object.fromEntries(facts.flatMap(([field]) => { const value = form.filled(field); return value ? [[field, value]] : []; })),
+  childId,
+  name: form.text('name').trim(),
+  ...Object.fromEntries(
+    facts.flatMap(([field]) => {
+      const value = form.filled(field);
+      return value ? [[field, value]] : [];
+    }),
+  ),
 });
 const problems = (form: Form) => required(form, { name: 'Enter the child’s name', why: 'Say why' });
 
@@ -51,18 +88,42 @@ function AddChildForm() {
   const { send } = useRoom();
   const form = useForm('add-child');
   return (
-    <FormBox form={form} label="Add a child" submit="Add the child" look="secondary" check={() => problems(form)} onSend={() => send({ type: 'AddChild', child: childFrom(form, crypto.randomUUID()), why: form.text('why').trim() })}>
+    <FormBox
+      form={form}
+      label="Add a child"
+      submit="Add the child"
+      look="secondary"
+      check={() => problems(form)}
+      onSend={() =>
+        send({ type: 'AddChild', child: childFrom(form, crypto.randomUUID()), why: form.text('why').trim() })
+      }
+    >
       <Fields />
-      <TextField name="why" label="Why they are added" hint="For example: a brother who lives at the same address" max={4000} />
+      <TextField
+        name="why"
+        label="Why they are added"
+        hint="For example: a brother who lives at the same address"
+        max={4000}
+      />
     </FormBox>
   );
 }
 
 function CorrectChildForm({ child }: { readonly child: Child }) {
   const { send } = useRoom();
-  const form = useForm(`correct-child-${child.childId}`, { name: child.name, ...Object.fromEntries(facts.map(([field]) => [field, child[field] ?? ''])) });
+  const form = useForm(`correct-child-${child.childId}`, {
+    name: child.name,
+    ...Object.fromEntries(facts.map(([field]) => [field, child[field] ?? ''])),
+  });
   return (
-    <FormBox form={form} label={`Correct ${child.name}’s details`} submit="Save the correction" look="secondary" check={() => problems(form)} onSend={() => send({ type: 'CorrectChild', child: childFrom(form, child.childId), why: form.text('why').trim() })}>
+    <FormBox
+      form={form}
+      label={`Correct ${child.name}’s details`}
+      submit="Save the correction"
+      look="secondary"
+      check={() => problems(form)}
+      onSend={() => send({ type: 'CorrectChild', child: childFrom(form, child.childId), why: form.text('why').trim() })}
+    >
       <Fields />
       <TextField name="why" label="Why it is corrected" max={4000} />
     </FormBox>

@@ -12,42 +12,81 @@ export function ClosingPanel() {
   const checks = closingChecks(meeting, me.participantId);
   return (
     <Panel title="Before closing" id="closing">
-      <ul class="q-checks">{checks.map((check) => <Check key={check.checkId} check={check} />)}</ul>
-      {chairing && (phase === 'open' || phase === 'adjourned') && <Unfold label="Close the meeting"><CloseForm unmet={unmetChecks(checks)} /></Unfold>}
+      <ul class="q-checks">
+        {checks.map((check) => (
+          <Check key={check.checkId} check={check} />
+        ))}
+      </ul>
+      {chairing && (phase === 'open' || phase === 'adjourned') && (
+        <Unfold label="Close the meeting">
+          <CloseForm unmet={unmetChecks(checks)} />
+        </Unfold>
+      )}
     </Panel>
   );
 }
 
 const Check = ({ check: { label, met, lacking, note } }: { readonly check: CheckState }) => (
   <li class={met ? 'q-check q-check--met' : 'q-check'}>
-    <span class="q-check__sign" aria-hidden="true">{note ? '–' : met ? '✓' : '○'}</span>
-    <span><span class="govuk-visually-hidden">{note ? '' : met ? 'Settled: ' : 'Open: '}</span>{label}{note && <span class="q-check__lacking">{note}</span>}{!met && lacking.length > 0 && <span class="q-check__lacking">{shortened(lacking)}</span>}</span>
+    <span class="q-check__sign" aria-hidden="true">
+      {note ? '–' : met ? '✓' : '○'}
+    </span>
+    <span>
+      <span class="govuk-visually-hidden">{note ? '' : met ? 'Settled: ' : 'Open: '}</span>
+      {label}
+      {note && <span class="q-check__lacking">{note}</span>}
+      {!met && lacking.length > 0 && <span class="q-check__lacking">{shortened(lacking)}</span>}
+    </span>
   </li>
 );
 
 const mostShown = 3;
 /** A long list is told by its beginning; all of it stands under “Not stated yet”. */
 const shortened = (lacking: readonly string[]): string =>
-  lacking.slice(0, mostShown).join(' ') + (lacking.length > mostShown ? ` And ${lacking.length - mostShown} more.` : '');
+  lacking.slice(0, mostShown).join(' ') +
+  (lacking.length > mostShown ? ` And ${lacking.length - mostShown} more.` : '');
 
 const reasonField = (checkId: string) => `why:${checkId}`;
 
-const nextProblem = (typed: string): FieldError[] => ((instantOf(typed) ?? '9999') < new Date().toISOString() ? [{ name: 'nextMeetingAt', message: 'The next meeting lies in the past. Check its date, or leave it out' }] : []);
+const nextProblem = (typed: string): FieldError[] =>
+  (instantOf(typed) ?? '9999') < new Date().toISOString()
+    ? [{ name: 'nextMeetingAt', message: 'The next meeting lies in the past. Check its date, or leave it out' }]
+    : [];
 
 function CloseForm({ unmet }: { readonly unmet: readonly CheckState[] }) {
   const { send } = useRoom();
   const form = useForm('close');
-  const check = () => [...nextProblem(form.text('nextMeetingAt')), ...required(form, { summary: 'Write the summary', ...Object.fromEntries(unmet.map(({ checkId, label }) => [reasonField(checkId), `Say why this stays open: ${label}`])) })];
-  const close = () => send({
-    type: 'CloseMeeting', summary: form.text('summary').trim(),
-    ...(form.filled('nextMeetingAt') ? { nextMeetingAt: instantOf(form.text('nextMeetingAt')) } : {}),
-    ...(unmet.length > 0 ? { outstanding: unmet.map(({ checkId }) => ({ checkId, why: form.text(reasonField(checkId)).trim() })) } : {}),
-  });
+  const check = () => [
+    ...nextProblem(form.text('nextMeetingAt')),
+    ...required(form, {
+      summary: 'Write the summary',
+      ...Object.fromEntries(
+        unmet.map(({ checkId, label }) => [reasonField(checkId), `Say why this stays open: ${label}`]),
+      ),
+    }),
+  ];
+  const close = () =>
+    send({
+      type: 'CloseMeeting',
+      summary: form.text('summary').trim(),
+      ...(form.filled('nextMeetingAt') ? { nextMeetingAt: instantOf(form.text('nextMeetingAt')) } : {}),
+      ...(unmet.length > 0
+        ? { outstanding: unmet.map(({ checkId }) => ({ checkId, why: form.text(reasonField(checkId)).trim() })) }
+        : {}),
+    });
   return (
     <FormBox form={form} label="Close the meeting" submit="Close the meeting now" check={check} onSend={close}>
       <TextArea name="summary" label="Summary" hint="What was decided and what happens now" rows={4} />
       <TextField name="nextMeetingAt" label="Next meeting" type="datetime-local" optional />
-      {unmet.map(({ checkId, label, lacking }) => <TextArea key={checkId} name={reasonField(checkId)} label={`Why this stays open. Not so yet: ${label}`} hint={shortened(lacking) || undefined} rows={2} />)}
+      {unmet.map(({ checkId, label, lacking }) => (
+        <TextArea
+          key={checkId}
+          name={reasonField(checkId)}
+          label={`Why this stays open. Not so yet: ${label}`}
+          hint={shortened(lacking) || undefined}
+          rows={2}
+        />
+      ))}
     </FormBox>
   );
 }

@@ -14,7 +14,11 @@ import { AudienceForm } from '../audience/audience-form.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
 
-interface EntryProps { readonly contribution: Contribution; readonly own?: boolean; readonly missing?: readonly string[] }
+interface EntryProps {
+  readonly contribution: Contribution;
+  readonly own?: boolean;
+  readonly missing?: readonly string[];
+}
 
 export function ContributionEntry({ contribution, own = false, missing = [] }: EntryProps) {
   const { meeting } = useRoom();
@@ -23,11 +27,34 @@ export function ContributionEntry({ contribution, own = false, missing = [] }: E
     <li class={withdrawal ? 'q-entry q-entry--withdrawn' : 'q-entry'} id={`row-${sequence}`} tabIndex={-1}>
       <Head contribution={contribution} />
       <p class="q-words">{says.statement}</p>
-      {withdrawal ? <p class="q-quiet">Withdrawn {momentOf(withdrawal.at)}: {withdrawal.why}</p> : <Details contribution={contribution} />}
-      {missing.length > 0 && !withdrawal && <p class="q-gap-line"><strong>Not stated:</strong> {missing.join('; ')}</p>}
-      {acknowledgedBy.length > 0 && <p class="q-quiet">Acknowledged by {acknowledgedBy.map((agencyId) => agencyNameIn(meeting, agencyId)).join(', ')}</p>}
-      {feedback.map(({ outcome, sequence: row }) => <p key={row} class="q-quiet">Feedback: {outcome}</p>)}
-      {contribution.confirmation && <p class="q-quiet">Confirmed by {nameIn(meeting, contribution.confirmation.participantId)}{contribution.confirmation.readBackBy && ', read back aloud'}</p>}
+      {withdrawal ? (
+        <p class="q-quiet">
+          Withdrawn {momentOf(withdrawal.at)}: {withdrawal.why}
+        </p>
+      ) : (
+        <Details contribution={contribution} />
+      )}
+      {missing.length > 0 && !withdrawal && (
+        <p class="q-gap-line">
+          <strong>Not stated:</strong> {missing.join('; ')}
+        </p>
+      )}
+      {acknowledgedBy.length > 0 && (
+        <p class="q-quiet">
+          Acknowledged by {acknowledgedBy.map((agencyId) => agencyNameIn(meeting, agencyId)).join(', ')}
+        </p>
+      )}
+      {feedback.map(({ outcome, sequence: row }) => (
+        <p key={row} class="q-quiet">
+          Feedback: {outcome}
+        </p>
+      ))}
+      {contribution.confirmation && (
+        <p class="q-quiet">
+          Confirmed by {nameIn(meeting, contribution.confirmation.participantId)}
+          {contribution.confirmation.readBackBy && ', read back aloud'}
+        </p>
+      )}
       <FlagsOn sequence={sequence} />
       {!withdrawal && <EntryActions contribution={contribution} own={own} />}
     </li>
@@ -39,7 +66,8 @@ function Head({ contribution }: { readonly contribution: Contribution }) {
   const { agencyId, says, at, happenedAt, receivedOutside, thread } = contribution;
   return (
     <p class="q-entry__head">
-      <strong>{agencyNameIn(meeting, agencyId)}</strong>, {speakerOf(meeting, contribution)} · {momentOf(happenedAt ?? at)}
+      <strong>{agencyNameIn(meeting, agencyId)}</strong>, {speakerOf(meeting, contribution)} ·{' '}
+      {momentOf(happenedAt ?? at)}
       {says.kind && <> · {kindLabels[says.kind]}</>}
       {receivedOutside && <span class="q-tag">Received after the meeting closed</span>}
       {isUnconfirmed(contribution) && <span class="q-tag">Not confirmed by its agency yet</span>}
@@ -51,19 +79,43 @@ function Head({ contribution }: { readonly contribution: Contribution }) {
 
 function Details({ contribution: { says, earlier } }: { readonly contribution: Contribution }) {
   const { meeting } = useRoom();
-  const when = says.occurredFrom && (says.occurredTo ? `${dateOf(says.occurredFrom)} to ${dateOf(says.occurredTo)}` : dateOf(says.occurredFrom));
+  const when =
+    says.occurredFrom &&
+    (says.occurredTo ? `${dateOf(says.occurredFrom)} to ${dateOf(says.occurredTo)}` : dateOf(says.occurredFrom));
   const facts: [string, string | undefined][] = [
     ['About', says.childIds && says.childIds.length > 0 ? childNames(meeting, says.childIds) : undefined],
-    ['And about', says.aboutIds?.map((aboutId) => meeting.people.get(aboutId)?.name ?? 'somebody no longer listed').join(', ') || undefined],
-    ['Rests on', says.basis && basisLabels[says.basis]], ['When', when || undefined], ['Source', says.source], ['Means for the child', says.impactOnChild],
-    ['Shared', says.purpose && purposeLabels[says.purpose].toLowerCase()], ['Still matters because', says.stillRelevantBecause],
-    ['Has helped', says.familyHelped], ['Got in the way', says.familyBarriers],
+    [
+      'And about',
+      says.aboutIds?.map((aboutId) => meeting.people.get(aboutId)?.name ?? 'somebody no longer listed').join(', ') ||
+        undefined,
+    ],
+    ['Rests on', says.basis && basisLabels[says.basis]],
+    ['When', when || undefined],
+    ['Source', says.source],
+    ['Means for the child', says.impactOnChild],
+    ['Shared', says.purpose && purposeLabels[says.purpose].toLowerCase()],
+    ['Still matters because', says.stillRelevantBecause],
+    ['Has helped', says.familyHelped],
+    ['Got in the way', says.familyBarriers],
   ];
   const stated = facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
   return (
     <>
-      {stated.length > 0 && <dl class="q-inline-facts">{stated.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>}
-      {earlier.map(({ said, why, correctedAt, sequence }) => <p key={sequence} class="q-quiet">Corrected {momentOf(correctedAt)} ({why}); before: {said.statement}</p>)}
+      {stated.length > 0 && (
+        <dl class="q-inline-facts">
+          {stated.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {earlier.map(({ said, why, correctedAt, sequence }) => (
+        <p key={sequence} class="q-quiet">
+          Corrected {momentOf(correctedAt)} ({why}); before: {said.statement}
+        </p>
+      ))}
     </>
   );
 }
@@ -74,8 +126,15 @@ function EntryActions({ contribution, own }: { readonly contribution: Contributi
   const inside = me.standing.state === 'attending' || phase === 'closed';
   return (
     <div class="q-entry__actions">
-      {own ? <OwnActions contribution={contribution} /> : speaks && inside && <OthersActions contribution={contribution} />}
-      <FlagThis sequence={contribution.sequence} speaker={contribution.spokenByParticipantId ?? authorOf(contribution.by)} />
+      {own ? (
+        <OwnActions contribution={contribution} />
+      ) : (
+        speaks && inside && <OthersActions contribution={contribution} />
+      )}
+      <FlagThis
+        sequence={contribution.sequence}
+        speaker={contribution.spokenByParticipantId ?? authorOf(contribution.by)}
+      />
     </div>
   );
 }
@@ -84,10 +143,22 @@ const openingOf = ({ says: { statement } }: Contribution): string => statement.s
 
 const OwnActions = ({ contribution }: { readonly contribution: Contribution }) => (
   <>
-    {isUnconfirmed(contribution) && <Act label="Confirm these words" about={openingOf(contribution)} command={() => ({ type: 'ConfirmContributions', contributionIds: [contribution.contributionId] })} />}
-    <Unfold link label="Correct or add to it"><CorrectForm contribution={contribution} /></Unfold>
-    <Unfold link label="Withdraw it"><WithdrawForm contributionId={contribution.contributionId} /></Unfold>
-    <Unfold link label="Change who may see it"><AudienceForm sequence={contribution.sequence} thread={contribution.thread} /></Unfold>
+    {isUnconfirmed(contribution) && (
+      <Act
+        label="Confirm these words"
+        about={openingOf(contribution)}
+        command={() => ({ type: 'ConfirmContributions', contributionIds: [contribution.contributionId] })}
+      />
+    )}
+    <Unfold link label="Correct or add to it">
+      <CorrectForm contribution={contribution} />
+    </Unfold>
+    <Unfold link label="Withdraw it">
+      <WithdrawForm contributionId={contribution.contributionId} />
+    </Unfold>
+    <Unfold link label="Change who may see it">
+      <AudienceForm sequence={contribution.sequence} thread={contribution.thread} />
+    </Unfold>
   </>
 );
 
@@ -98,12 +169,31 @@ function OthersActions({ contribution }: { readonly contribution: Contribution }
   const acknowledged = contribution.acknowledgedBy.includes(me.facts.agencyId);
   return (
     <>
-      {!acknowledged && agencyId !== me.facts.agencyId && <Act label="Acknowledge" about={about} look="link" command={() => ({ type: 'AcknowledgeContribution', contributionId })} />}
-      {phase !== 'closed' && <Unfold link label="Ask about this"><AskForm contributionId={contributionId} /></Unfold>}
+      {!acknowledged && agencyId !== me.facts.agencyId && (
+        <Act
+          label="Acknowledge"
+          about={about}
+          look="link"
+          command={() => ({ type: 'AcknowledgeContribution', contributionId })}
+        />
+      )}
+      {phase !== 'closed' && (
+        <Unfold link label="Ask about this">
+          <AskForm contributionId={contributionId} />
+        </Unfold>
+      )}
       <Unfold link label="More" about={`about “${about}”`}>
-        <Unfold link label="Tell them what came of it"><FeedbackForm contributionId={contributionId} /></Unfold>
-        {chairing && <Unfold link label="Change who may see it"><AudienceForm sequence={contribution.sequence} thread={contribution.thread} /></Unfold>}
-        <Unfold link label="Disagree with this"><RaiseForm about={{ kind: 'contribution', contributionId }} /></Unfold>
+        <Unfold link label="Tell them what came of it">
+          <FeedbackForm contributionId={contributionId} />
+        </Unfold>
+        {chairing && (
+          <Unfold link label="Change who may see it">
+            <AudienceForm sequence={contribution.sequence} thread={contribution.thread} />
+          </Unfold>
+        )}
+        <Unfold link label="Disagree with this">
+          <RaiseForm about={{ kind: 'contribution', contributionId }} />
+        </Unfold>
       </Unfold>
     </>
   );

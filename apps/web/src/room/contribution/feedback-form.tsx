@@ -8,8 +8,14 @@ export function FeedbackForm({ contributionId }: { readonly contributionId: stri
   const { send } = useRoom();
   const form = useForm(`feedback-${contributionId}`);
   return (
-    <FormBox form={form} label="Give feedback" submit="Send feedback" look="secondary" check={() => required(form, { outcome: 'Write what came of it' })}
-      onSend={() => send({ type: 'GiveFeedback', contributionId, outcome: form.text('outcome').trim() })}>
+    <FormBox
+      form={form}
+      label="Give feedback"
+      submit="Send feedback"
+      look="secondary"
+      check={() => required(form, { outcome: 'Write what came of it' })}
+      onSend={() => send({ type: 'GiveFeedback', contributionId, outcome: form.text('outcome').trim() })}
+    >
       <TextArea name="outcome" label="What came of it" rows={2} />
     </FormBox>
   );

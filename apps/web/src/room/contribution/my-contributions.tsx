@@ -10,14 +10,23 @@ import { ContributionEntry } from './contribution-entry.js';
 export function MyContributions() {
   const { meeting, me } = useRoom();
   const mine = myContributions(meeting, me);
-  const sending = useOutbox().filter(({ command, state }) =>
-    command.type === 'MakeContribution' && state !== 'not-saved' && !command.onBehalfOfAgencyId && !meeting.contributions.has(command.contributionId));
+  const sending = useOutbox().filter(
+    ({ command, state }) =>
+      command.type === 'MakeContribution' &&
+      state !== 'not-saved' &&
+      !command.onBehalfOfAgencyId &&
+      !meeting.contributions.has(command.contributionId),
+  );
   const open = gaps(meeting, me.participantId);
   return (
     <Panel title="What my agency has said" id="mine" count={mine.length + sending.length}>
-      {mine.length + sending.length === 0 && <p class="q-quiet">Nothing yet. If your records show nothing, say so: that is an answer too.</p>}
+      {mine.length + sending.length === 0 && (
+        <p class="q-quiet">Nothing yet. If your records show nothing, say so: that is an answer too.</p>
+      )}
       <ul class="q-entries">
-        {mine.map((one) => <ContributionEntry key={one.contributionId} contribution={one} missing={missingIn(one, open)} own />)}
+        {mine.map((one) => (
+          <ContributionEntry key={one.contributionId} contribution={one} missing={missingIn(one, open)} own />
+        ))}
         {sending.map((sent) => (
           <li key={(sent.command as MakeContribution).contributionId} class="q-entry q-entry--sending">
             <p class="q-words">{(sent.command as MakeContribution).statement}</p>

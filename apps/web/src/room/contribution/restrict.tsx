@@ -16,9 +16,23 @@ export function Restrict() {
       <Tick name="restrict" label="Keep this to some of those invited" />
       {form.text('restrict') === 'yes' && (
         <div class="q-restrict">
-          <p class="q-quiet">Only those you tick, and your own agency, will see it. The chair and the minute-taker see it only if you tick them or their sector.</p>
-          <Checkboxes name="restrictedSectors" label="Sectors" options={sectors.map((sector) => [sector, capitalised(sectorName(sector))] as const)} inline />
-          <Checkboxes name="restrictedPeople" label="People" options={people.map(({ participantId, facts }) => [participantId, `${facts.name}, ${facts.agencyName}`] as const)} />
+          <p class="q-quiet">
+            Only those you tick, and your own agency, will see it. The chair and the minute-taker see it only if you
+            tick them or their sector.
+          </p>
+          <Checkboxes
+            name="restrictedSectors"
+            label="Sectors"
+            options={sectors.map((sector) => [sector, capitalised(sectorName(sector))] as const)}
+            inline
+          />
+          <Checkboxes
+            name="restrictedPeople"
+            label="People"
+            options={people.map(
+              ({ participantId, facts }) => [participantId, `${facts.name}, ${facts.agencyName}`] as const,
+            )}
+          />
         </div>
       )}
     </>
@@ -26,5 +40,7 @@ export function Restrict() {
 }
 
 export function restrictionFrom(form: Form): { restrictedTo?: readonly string[] } {
-  return form.text('restrict') === 'yes' ? { restrictedTo: [...form.list('restrictedSectors'), ...form.list('restrictedPeople')] as Sector[] } : {};
+  return form.text('restrict') === 'yes'
+    ? { restrictedTo: [...form.list('restrictedSectors'), ...form.list('restrictedPeople')] as Sector[] }
+    : {};
 }

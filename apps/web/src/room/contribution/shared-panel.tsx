@@ -8,27 +8,68 @@ import { ContributionEntry } from './contribution-entry.js';
 
 export function SharedPanel({ others = false }: { readonly others?: boolean }) {
   const { meeting, me, phase } = useRoom();
-  const shared = [...meeting.contributions.values()].filter(({ agencyId }) => !others || agencyId !== me.facts.agencyId);
-  const searches = meeting.searches.filter((search) => maySee(me.participantId, search) && (!others || search.agencyId !== me.facts.agencyId));
+  const shared = [...meeting.contributions.values()].filter(
+    ({ agencyId }) => !others || agencyId !== me.facts.agencyId,
+  );
+  const searches = meeting.searches.filter(
+    (search) => maySee(me.participantId, search) && (!others || search.agencyId !== me.facts.agencyId),
+  );
   const kept = meeting.withheld.size;
   return (
-    <Panel title={others ? 'What others have shared' : 'What has been shared'} id="shared" count={shared.length + searches.length}>
+    <Panel
+      title={others ? 'What others have shared' : 'What has been shared'}
+      id="shared"
+      count={shared.length + searches.length}
+    >
       {shared.length + searches.length === 0 && <p class="q-quiet">Nothing yet.</p>}
-      <ol class="q-entries">{shared.map((one) => <ContributionEntry key={one.contributionId} contribution={one} own={one.agencyId === me.facts.agencyId} />)}</ol>
-      {searches.length > 0 && <><h3 class="q-panel__subtitle">Records searched</h3><ul class="q-entries">{searches.map((search) => <SearchEntry key={search.sequence} search={search} />)}</ul></>}
-      {kept > 0 && <p class="q-quiet">{kept} {kept === 1 ? 'row of the record is' : 'rows of the record are'} kept to others.</p>}
-      {phase !== 'closed' && me.standing.state === 'attending' && me.role !== 'minute-taker' && <Unfold label="Ask an agency"><AskAgencyForm /></Unfold>}
+      <ol class="q-entries">
+        {shared.map((one) => (
+          <ContributionEntry key={one.contributionId} contribution={one} own={one.agencyId === me.facts.agencyId} />
+        ))}
+      </ol>
+      {searches.length > 0 && (
+        <>
+          <h3 class="q-panel__subtitle">Records searched</h3>
+          <ul class="q-entries">
+            {searches.map((search) => (
+              <SearchEntry key={search.sequence} search={search} />
+            ))}
+          </ul>
+        </>
+      )}
+      {kept > 0 && (
+        <p class="q-quiet">
+          {kept} {kept === 1 ? 'row of the record is' : 'rows of the record are'} kept to others.
+        </p>
+      )}
+      {phase !== 'closed' && me.standing.state === 'attending' && me.role !== 'minute-taker' && (
+        <Unfold label="Ask an agency">
+          <AskAgencyForm />
+        </Unfold>
+      )}
     </Panel>
   );
 }
 
-function SearchEntry({ search: { sequence, agencyId, systems, subjects, period, notSearched, result, at } }: { readonly search: Search }) {
+function SearchEntry({
+  search: { sequence, agencyId, systems, subjects, period, notSearched, result, at },
+}: {
+  readonly search: Search;
+}) {
   const { meeting } = useRoom();
-  const known = subjects.map((subject) => meeting.children.get(subject)?.name ?? meeting.people.get(subject)?.name ?? subject);
+  const known = subjects.map(
+    (subject) => meeting.children.get(subject)?.name ?? meeting.people.get(subject)?.name ?? subject,
+  );
   return (
     <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
-      <p class="q-entry__head"><strong>{agencyNameIn(meeting, agencyId)}</strong> · {momentOf(at)}</p>
-      <p>{result === 'nothing-known' ? 'Nothing known' : 'Something found'} in {systems.join(', ')}{known.length > 0 && ` for ${known.join(', ')}`}{period && `, ${period}`}.{notSearched && ` Not searched: ${notSearched}.`}</p>
+      <p class="q-entry__head">
+        <strong>{agencyNameIn(meeting, agencyId)}</strong> · {momentOf(at)}
+      </p>
+      <p>
+        {result === 'nothing-known' ? 'Nothing known' : 'Something found'} in {systems.join(', ')}
+        {known.length > 0 && ` for ${known.join(', ')}`}
+        {period && `, ${period}`}.{notSearched && ` Not searched: ${notSearched}.`}
+      </p>
     </li>
   );
 }

@@ -10,9 +10,23 @@ export function DecideForm({ decision, matter }: { readonly decision: Decision; 
   const { version } = currentVersion(decision);
   const form = useForm(`decide-${decision.decisionId}`);
   return (
-    <FormBox form={form} label={`Decide: ${matter.title}`} submit="Decide as proposed" check={() => required(form, { rationale: 'Write the reason for the decision' })}
-      onSend={() => send({ type: 'DecideMatter', decisionId: decision.decisionId, version, rationale: form.text('rationale').trim() })}>
-      <p class="q-quiet">The decision is final and stands with every position beside it. It can be opened again with a new proposal.</p>
+    <FormBox
+      form={form}
+      label={`Decide: ${matter.title}`}
+      submit="Decide as proposed"
+      check={() => required(form, { rationale: 'Write the reason for the decision' })}
+      onSend={() =>
+        send({
+          type: 'DecideMatter',
+          decisionId: decision.decisionId,
+          version,
+          rationale: form.text('rationale').trim(),
+        })
+      }
+    >
+      <p class="q-quiet">
+        The decision is final and stands with every position beside it. It can be opened again with a new proposal.
+      </p>
       <TextArea name="rationale" label="Reason for the decision" rows={2} />
     </FormBox>
   );

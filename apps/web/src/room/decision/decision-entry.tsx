@@ -1,5 +1,14 @@
 /** One proposal: its words and choices, the positions on it, and what may be done with it. */
-import { authorOf, currentVersion, isAttending, nameIn, sectorsInWords, type Decision, type Matter, type ProposalVersion } from '#meeting';
+import {
+  authorOf,
+  currentVersion,
+  isAttending,
+  nameIn,
+  sectorsInWords,
+  type Decision,
+  type Matter,
+  type ProposalVersion,
+} from '#meeting';
 import { momentOf } from '../../words/times.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
@@ -15,9 +24,17 @@ export function DecisionEntry({ decision, matter }: { readonly decision: Decisio
   const { decided } = decision;
   const version = currentVersion(decision);
   return (
-    <div class={decided ? 'q-decision q-decision--decided' : 'q-decision'} id={`row-${decision.sequence}`} tabIndex={-1}>
+    <div
+      class={decided ? 'q-decision q-decision--decided' : 'q-decision'}
+      id={`row-${decision.sequence}`}
+      tabIndex={-1}
+    >
       <p class="q-entry__head">
-        {decided ? <span class="q-tag q-tag--done">Decided {momentOf(decided.happenedAt ?? decided.at)}</span> : <span class="q-tag">Proposed, version {version.version}</span>}
+        {decided ? (
+          <span class="q-tag q-tag--done">Decided {momentOf(decided.happenedAt ?? decided.at)}</span>
+        ) : (
+          <span class="q-tag">Proposed, version {version.version}</span>
+        )}
         {decision.supersededBy && <span class="q-tag q-tag--quiet">Replaced by a later decision</span>}
         {'participantId' in decision.by && <> by {nameIn(meeting, decision.by.participantId)}</>}
       </p>
@@ -28,15 +45,26 @@ export function DecisionEntry({ decision, matter }: { readonly decision: Decisio
       <FlagsOn sequence={decision.sequence} />
       <DecisionActions decision={decision} matter={matter} />
       <FlagThis sequence={decision.sequence} speaker={authorOf(decision.by)} />
-      {decided && (phase === 'open' || phase === 'closed') && <Unfold link label="Raise a disagreement with this decision"><RaiseForm about={{ kind: 'decision', decisionId: decision.decisionId }} /></Unfold>}
+      {decided && (phase === 'open' || phase === 'closed') && (
+        <Unfold link label="Raise a disagreement with this decision">
+          <RaiseForm about={{ kind: 'decision', decisionId: decision.decisionId }} />
+        </Unfold>
+      )}
     </div>
   );
 }
 
 const TakenOn = ({ decided: { rationale, takenOn } }: { readonly decided: NonNullable<Decision['decided']> }) => (
   <>
-    <p><strong>Because:</strong> {rationale}</p>
-    {!takenOn.quorate && <p class="q-gap-line">Taken without the quorum: {sectorsInWords(takenOn.missing)} not there{takenOn.freeOfQuorum ? ', as this matter allows' : ''}.</p>}
+    <p>
+      <strong>Because:</strong> {rationale}
+    </p>
+    {!takenOn.quorate && (
+      <p class="q-gap-line">
+        Taken without the quorum: {sectorsInWords(takenOn.missing)} not there
+        {takenOn.freeOfQuorum ? ', as this matter allows' : ''}.
+      </p>
+    )}
   </>
 );
 
@@ -48,7 +76,12 @@ function Choices({ matter, version }: { readonly matter: Matter; readonly versio
       {[...meeting.children.values()].map(({ childId, name }) => {
         const chosen = version.options.find((one) => one.childId === childId);
         if (!chosen && !matter.forEveryChild) return null;
-        return <div key={childId}><dt>{name}</dt><dd>{chosen ? label(chosen.option) : 'not stated'}</dd></div>;
+        return (
+          <div key={childId}>
+            <dt>{name}</dt>
+            <dd>{chosen ? label(chosen.option) : 'not stated'}</dd>
+          </div>
+        );
       })}
     </dl>
   );
@@ -64,8 +97,16 @@ function DecisionActions({ decision, matter }: { readonly decision: Decision; re
   return (
     <div class="q-entry__actions">
       <PositionForm decision={decision} />
-      {mayDecideIt(room, matter) && <Unfold label={`Decide: ${matter.title}`}><DecideForm decision={decision} matter={matter} /></Unfold>}
-      {chairing && <Unfold link label="Amend the proposal"><AmendForm decision={decision} matter={matter} /></Unfold>}
+      {mayDecideIt(room, matter) && (
+        <Unfold label={`Decide: ${matter.title}`}>
+          <DecideForm decision={decision} matter={matter} />
+        </Unfold>
+      )}
+      {chairing && (
+        <Unfold link label="Amend the proposal">
+          <AmendForm decision={decision} matter={matter} />
+        </Unfold>
+      )}
     </div>
   );
 }

@@ -10,13 +10,28 @@ export function ProposeForm({ matter, again }: { readonly matter: Matter; readon
   const { meeting, send } = useRoom();
   const form = useForm(`propose-${matter.matterId}`);
   const children = [...meeting.children.keys()];
-  const check = () => [...optionProblems(form, children), ...required(form, { proposal: 'Write the proposal', ...(again ? { why: 'Say why it is opened again' } : {}) })];
-  const propose = () => send({
-    type: 'ProposeDecision', decisionId: crypto.randomUUID(), matterId: matter.matterId, options: optionsIn(form, children), proposal: form.text('proposal').trim(),
-    ...(form.filled('why') ? { why: form.filled('why') } : {}),
-  });
+  const check = () => [
+    ...optionProblems(form, children),
+    ...required(form, { proposal: 'Write the proposal', ...(again ? { why: 'Say why it is opened again' } : {}) }),
+  ];
+  const propose = () =>
+    send({
+      type: 'ProposeDecision',
+      decisionId: crypto.randomUUID(),
+      matterId: matter.matterId,
+      options: optionsIn(form, children),
+      proposal: form.text('proposal').trim(),
+      ...(form.filled('why') ? { why: form.filled('why') } : {}),
+    });
   return (
-    <FormBox form={form} label={`Propose: ${matter.title}`} submit="Propose" look="secondary" check={check} onSend={propose}>
+    <FormBox
+      form={form}
+      label={`Propose: ${matter.title}`}
+      submit="Propose"
+      look="secondary"
+      check={check}
+      onSend={propose}
+    >
       <OptionFields matter={matter} />
       <TextArea name="proposal" label="The proposal in words" rows={2} />
       {again && <TextArea name="why" label="Why it is opened again" rows={2} />}
@@ -30,9 +45,22 @@ export function AmendForm({ decision, matter }: { readonly decision: Decision; r
   const form = useForm(`amend-${decision.decisionId}-${version}`, { ...optionValues(options), proposal });
   const children = [...meeting.children.keys()];
   return (
-    <FormBox form={form} label={`Amend the proposal: ${matter.title}`} submit="Put the changed proposal" look="secondary"
+    <FormBox
+      form={form}
+      label={`Amend the proposal: ${matter.title}`}
+      submit="Put the changed proposal"
+      look="secondary"
       check={() => [...optionProblems(form, children), ...required(form, { proposal: 'Write the proposal' })]}
-      onSend={() => send({ type: 'AmendProposal', decisionId: decision.decisionId, basedOnVersion: version, options: optionsIn(form, children), proposal: form.text('proposal').trim() })}>
+      onSend={() =>
+        send({
+          type: 'AmendProposal',
+          decisionId: decision.decisionId,
+          basedOnVersion: version,
+          options: optionsIn(form, children),
+          proposal: form.text('proposal').trim(),
+        })
+      }
+    >
       <p class="q-quiet">Positions already taken stay with version {version}; everyone is asked again.</p>
       <OptionFields matter={matter} />
       <TextArea name="proposal" label="The proposal in words" rows={2} />

@@ -1,5 +1,13 @@
 /** Disagreements: kept, answered, resolved only by who raised them, escalated by stages while the work goes on. */
-import { agencyNameIn, authorOf, matterOf, maySee, type Disagreement, type DisagreementSubject, type Meeting } from '#meeting';
+import {
+  agencyNameIn,
+  authorOf,
+  matterOf,
+  maySee,
+  type Disagreement,
+  type DisagreementSubject,
+  type Meeting,
+} from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
@@ -14,21 +22,35 @@ export function DisagreementsPanel() {
   return (
     <Panel title="Disagreements" id="disagreements" count={all.length}>
       {all.length === 0 && <p class="q-quiet">None raised.</p>}
-      <ul class="q-entries">{all.map((one) => <Raised key={one.disagreementId} disagreement={one} />)}</ul>
-      {phase === 'open' && me.role !== 'minute-taker' && <Unfold link label="Raise a concern about how the meeting is conducted"><RaiseForm about={{ kind: 'conduct' }} /></Unfold>}
+      <ul class="q-entries">
+        {all.map((one) => (
+          <Raised key={one.disagreementId} disagreement={one} />
+        ))}
+      </ul>
+      {phase === 'open' && me.role !== 'minute-taker' && (
+        <Unfold link label="Raise a concern about how the meeting is conducted">
+          <RaiseForm about={{ kind: 'conduct' }} />
+        </Unfold>
+      )}
     </Panel>
   );
 }
 
-const matterTitle = (meeting: Meeting, decisionId: string): string => matterOf(meeting, meeting.decisions.get(decisionId)?.matterId ?? '')?.title ?? 'a matter';
-const contributorOf = (meeting: Meeting, contributionId: string): string => agencyNameIn(meeting, meeting.contributions.get(contributionId)?.agencyId ?? '');
+const matterTitle = (meeting: Meeting, decisionId: string): string =>
+  matterOf(meeting, meeting.decisions.get(decisionId)?.matterId ?? '')?.title ?? 'a matter';
+const contributorOf = (meeting: Meeting, contributionId: string): string =>
+  agencyNameIn(meeting, meeting.contributions.get(contributionId)?.agencyId ?? '');
 
 function subjectInWords(meeting: Meeting, about: DisagreementSubject): string {
   switch (about.kind) {
-    case 'decision': return `the decision on ${matterTitle(meeting, about.decisionId)}`;
-    case 'contribution': return `what ${contributorOf(meeting, about.contributionId)} said`;
-    case 'action': return `the action “${meeting.actions.get(about.actionId)?.what ?? ''}”`;
-    case 'conduct': return 'how the meeting is conducted';
+    case 'decision':
+      return `the decision on ${matterTitle(meeting, about.decisionId)}`;
+    case 'contribution':
+      return `what ${contributorOf(meeting, about.contributionId)} said`;
+    case 'action':
+      return `the action “${meeting.actions.get(about.actionId)?.what ?? ''}”`;
+    case 'conduct':
+      return 'how the meeting is conducted';
   }
 }
 
@@ -37,22 +59,71 @@ function Raised({ disagreement }: { readonly disagreement: Disagreement }) {
   const { agencyId, about, statement, at, responses, escalations, resolution, sequence, by, standing } = disagreement;
   const mine = authorOf(by) === me.participantId || (standing === 'agency' && agencyId === me.facts.agencyId);
   const open = !resolution && (phase === 'open' || phase === 'closed') && me.role !== 'minute-taker';
-  const stage = (stageId: string) => meeting.procedure.escalation.find((one) => one.stageId === stageId)?.label ?? stageId;
+  const stage = (stageId: string) =>
+    meeting.procedure.escalation.find((one) => one.stageId === stageId)?.label ?? stageId;
   return (
     <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
-      <p class="q-entry__head"><strong>{agencyNameIn(meeting, agencyId)}</strong> disagrees with {subjectInWords(meeting, about)} · {momentOf(at)} <span class="q-tag">{resolution ? 'Resolved' : 'Open'}</span></p>
+      <p class="q-entry__head">
+        <strong>{agencyNameIn(meeting, agencyId)}</strong> disagrees with {subjectInWords(meeting, about)} ·{' '}
+        {momentOf(at)} <span class="q-tag">{resolution ? 'Resolved' : 'Open'}</span>
+      </p>
       <p class="q-words">{statement}</p>
-      {responses.map((one) => <p key={one.sequence} class="q-quiet">{agencyNameIn(meeting, one.agencyId)} answers: {one.response}</p>)}
-      {escalations.map((one) => <p key={one.sequence} class="q-quiet">Escalated to {stage(one.stageId)} ({one.to}): {one.because}. {one.outcome ? `Outcome: ${one.outcome}` : 'No outcome yet.'}</p>)}
+      {responses.map((one) => (
+        <p key={one.sequence} class="q-quiet">
+          {agencyNameIn(meeting, one.agencyId)} answers: {one.response}
+        </p>
+      ))}
+      {escalations.map((one) => (
+        <p key={one.sequence} class="q-quiet">
+          Escalated to {stage(one.stageId)} ({one.to}): {one.because}.{' '}
+          {one.outcome ? `Outcome: ${one.outcome}` : 'No outcome yet.'}
+        </p>
+      ))}
       {resolution && <p>Resolved: {resolution.how}</p>}
       {open && (
         <div class="q-entry__actions">
-          <Unfold link label="Respond"><OneText id={`respond-${disagreement.disagreementId}`} field="Your response" submit="Respond" send={(response) => ({ type: 'RespondToDisagreement', disagreementId: disagreement.disagreementId, response })} /></Unfold>
-          {mine && <Unfold link label="Say that it is resolved"><OneText id={`resolve-${disagreement.disagreementId}`} field="How it was resolved" submit="Resolved" send={(how) => ({ type: 'ResolveDisagreement', disagreementId: disagreement.disagreementId, how })} /></Unfold>}
-          <Unfold link label="Escalate it"><EscalateForm disagreementId={disagreement.disagreementId} /></Unfold>
-          {escalations.filter(({ outcome }) => outcome === undefined).map(({ stageId }) => (
-            <Unfold key={stageId} link label={`Record the outcome of “${stage(stageId)}”`}><OneText id={`outcome-${disagreement.disagreementId}-${stageId}`} field="Outcome" submit="Record the outcome" send={(outcome) => ({ type: 'AnswerEscalation', disagreementId: disagreement.disagreementId, stageId, outcome })} /></Unfold>
-          ))}
+          <Unfold link label="Respond">
+            <OneText
+              id={`respond-${disagreement.disagreementId}`}
+              field="Your response"
+              submit="Respond"
+              send={(response) => ({
+                type: 'RespondToDisagreement',
+                disagreementId: disagreement.disagreementId,
+                response,
+              })}
+            />
+          </Unfold>
+          {mine && (
+            <Unfold link label="Say that it is resolved">
+              <OneText
+                id={`resolve-${disagreement.disagreementId}`}
+                field="How it was resolved"
+                submit="Resolved"
+                send={(how) => ({ type: 'ResolveDisagreement', disagreementId: disagreement.disagreementId, how })}
+              />
+            </Unfold>
+          )}
+          <Unfold link label="Escalate it">
+            <EscalateForm disagreementId={disagreement.disagreementId} />
+          </Unfold>
+          {escalations
+            .filter(({ outcome }) => outcome === undefined)
+            .map(({ stageId }) => (
+              <Unfold key={stageId} link label={`Record the outcome of “${stage(stageId)}”`}>
+                <OneText
+                  id={`outcome-${disagreement.disagreementId}-${stageId}`}
+                  field="Outcome"
+                  submit="Record the outcome"
+                  send={(outcome) => ({
+                    type: 'AnswerEscalation',
+                    disagreementId: disagreement.disagreementId,
+                    stageId,
+                    outcome,
+                  })}
+                />
+              </Unfold>
+            ))}
         </div>
       )}
     </li>
@@ -60,12 +131,24 @@ function Raised({ disagreement }: { readonly disagreement: Disagreement }) {
 }
 
 type Send = ReturnType<typeof useRoom>['send'];
-interface OneTextProps { readonly id: string; readonly field: string; readonly submit: string; readonly send: (text: string) => Parameters<Send>[0] }
+interface OneTextProps {
+  readonly id: string;
+  readonly field: string;
+  readonly submit: string;
+  readonly send: (text: string) => Parameters<Send>[0];
+}
 function OneText({ id, field, submit, send: make }: OneTextProps) {
   const { send } = useRoom();
   const form = useForm(id);
   return (
-    <FormBox form={form} label={submit} submit={submit} look="secondary" check={() => required(form, { text: `Write something under “${field}”` })} onSend={() => send(make(form.text('text').trim()))}>
+    <FormBox
+      form={form}
+      label={submit}
+      submit={submit}
+      look="secondary"
+      check={() => required(form, { text: `Write something under “${field}”` })}
+      onSend={() => send(make(form.text('text').trim()))}
+    >
       <TextArea name="text" label={field} rows={2} />
     </FormBox>
   );
@@ -74,10 +157,27 @@ function OneText({ id, field, submit, send: make }: OneTextProps) {
 function EscalateForm({ disagreementId }: { readonly disagreementId: string }) {
   const { meeting, send } = useRoom();
   const form = useForm(`escalate-${disagreementId}`);
-  const stages = meeting.procedure.escalation.map(({ stageId, label, days }) => [stageId, `${label} (${days === null ? 'days not stated in the procedure' : `${days} days`})`] as const);
+  const stages = meeting.procedure.escalation.map(
+    ({ stageId, label, days }) =>
+      [stageId, `${label} (${days === null ? 'days not stated in the procedure' : `${days} days`})`] as const,
+  );
   return (
-    <FormBox form={form} label="Escalate this disagreement" submit="Escalate" look="secondary" check={() => required(form, { stageId: 'Choose the stage', to: 'Say to whom', because: 'Say why' })}
-      onSend={() => send({ type: 'EscalateDisagreement', disagreementId, stageId: form.text('stageId'), to: form.text('to').trim(), because: form.text('because').trim() })}>
+    <FormBox
+      form={form}
+      label="Escalate this disagreement"
+      submit="Escalate"
+      look="secondary"
+      check={() => required(form, { stageId: 'Choose the stage', to: 'Say to whom', because: 'Say why' })}
+      onSend={() =>
+        send({
+          type: 'EscalateDisagreement',
+          disagreementId,
+          stageId: form.text('stageId'),
+          to: form.text('to').trim(),
+          because: form.text('because').trim(),
+        })
+      }
+    >
       <Choose name="stageId" label="Stage" options={stages} blank="Choose" />
       <TextField name="to" label="To whom" max={4000} />
       <TextArea name="because" label="Why" rows={2} />

@@ -25,7 +25,12 @@ export function Door() {
       </div>
       <div>
         <Facts />
-        {speaks && <ContributePanel title="Send what you know now" note="If you cannot stay, what you write reaches the meeting all the same." />}
+        {speaks && (
+          <ContributePanel
+            title="Send what you know now"
+            note="If you cannot stay, what you write reaches the meeting all the same."
+          />
+        )}
         {speaks && <SearchPanel />}
         {speaks && <MyContributions />}
         {speaks && <MyActions />}
@@ -47,16 +52,41 @@ function ComeIn() {
   const departed = me.standing.state === 'departed';
   const check = () => [
     ...required(form, { mode: 'Choose how you are taking part' }),
-    ...(form.text('accepted') === 'yes' ? [] : [{ name: 'accepted', message: 'Accept the statement of confidentiality to come in. Without it you can still send what you know' }]),
+    ...(form.text('accepted') === 'yes'
+      ? []
+      : [
+          {
+            name: 'accepted',
+            message: 'Accept the statement of confidentiality to come in. Without it you can still send what you know',
+          },
+        ]),
   ];
   return (
     <Panel title={departed ? 'You have left. Come back in?' : 'Come in'} id="door" look="strong">
       {statement && <blockquote class="q-statement">{statement.text}</blockquote>}
-      <FormBox form={form} label="Arrive" submit="Arrive" check={check}
-        onSend={() => send({ type: 'Arrive', mode: form.text('mode') as Mode, confidentialityAccepted: true, ...(form.filled('knowsFamily') ? { knowsFamily: form.filled('knowsFamily') } : {}) })}>
+      <FormBox
+        form={form}
+        label="Arrive"
+        submit="Arrive"
+        check={check}
+        onSend={() =>
+          send({
+            type: 'Arrive',
+            mode: form.text('mode') as Mode,
+            confidentialityAccepted: true,
+            ...(form.filled('knowsFamily') ? { knowsFamily: form.filled('knowsFamily') } : {}),
+          })
+        }
+      >
         <Tick name="accepted" label="I accept the statement of confidentiality" />
         <Radios name="mode" label="How are you taking part?" options={optionsFrom(modeLabels)} inline />
-        <TextField name="knowsFamily" label="Do you know the family, or is there a conflict of interest?" hint="Only if so: say how. It is put to the chair." optional max={4000} />
+        <TextField
+          name="knowsFamily"
+          label="Do you know the family, or is there a conflict of interest?"
+          hint="Only if so: say how. It is put to the chair."
+          optional
+          max={4000}
+        />
       </FormBox>
     </Panel>
   );
@@ -73,12 +103,18 @@ function Facts() {
         <Fact name="Children">{[...meeting.children.values()].map(({ name }) => name).join(', ')}</Fact>
         <Fact name="When">{momentOf(meeting.scheduledFor)}</Fact>
         <Fact name="Where">{meeting.place}</Fact>
-        <Fact name="Procedure">{meeting.procedure.edition}{missing > 0 && `. ${missing} sectors must be there to decide.`}</Fact>
+        <Fact name="Procedure">
+          {meeting.procedure.edition}
+          {missing > 0 && `. ${missing} sectors must be there to decide.`}
+        </Fact>
       </dl>
     </Panel>
   );
 }
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) => (
-  <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{name}</dt><dd class="govuk-summary-list__value">{children}</dd></div>
+  <div class="govuk-summary-list__row">
+    <dt class="govuk-summary-list__key">{name}</dt>
+    <dd class="govuk-summary-list__value">{children}</dd>
+  </div>
 );

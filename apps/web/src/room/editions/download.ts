@@ -2,7 +2,12 @@
 import { askFor, type Answer } from '../../http.js';
 
 /** @param body names and reasons, which are not for an address: addresses are kept and logged. @param told the bytes so far. */
-export async function download(path: string, body: object, slot: string, told: (bytes: number) => void): Promise<Answer<string>> {
+export async function download(
+  path: string,
+  body: object,
+  slot: string,
+  told: (bytes: number) => void,
+): Promise<Answer<string>> {
   const answer = await askFor(path, body, slot);
   if (!answer.ok) return answer;
   const { body: response } = answer;
@@ -10,12 +15,20 @@ export async function download(path: string, body: object, slot: string, told: (
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   try {
-    for (let reader = response.body?.getReader(), next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    for (
+      let reader = response.body?.getReader(), next = await reader?.read();
+      next && !next.done;
+      next = await reader?.read()
+    ) {
       parts.push(next.value);
-      told(bytes += next.value.length);
+      told((bytes += next.value.length));
     }
   } catch {
-    return { ok: false, status: 0, refusal: { rule: 'W', because: 'The line broke while the file was coming. Nothing was kept; make it again.' } };
+    return {
+      ok: false,
+      status: 0,
+      refusal: { rule: 'W', because: 'The line broke while the file was coming. Nothing was kept; make it again.' },
+    };
   }
   keep(new Blob(parts, { type: response.headers.get('content-type') ?? '' }), name);
   return { ok: true, body: name };

@@ -10,10 +10,21 @@ export function GivenForm() {
   const { meeting, send } = useRoom();
   const form = useForm('given', { edition: 'full' });
   const to = form.filled('to') ?? form.filled('name');
-  const check = () => [...(to ? [] : required(form, { name: 'Say who received it' })), ...required(form, { how: 'Say how it was given' })];
+  const check = () => [
+    ...(to ? [] : required(form, { name: 'Say who received it' })),
+    ...required(form, { how: 'Say how it was given' }),
+  ];
   return (
-    <FormBox form={form} label="Record what was given out" submit="Record it" look="secondary" check={check}
-      onSend={() => send({ type: 'RecordDistribution', edition: form.text('edition'), to: to ?? '', how: form.text('how').trim() })}>
+    <FormBox
+      form={form}
+      label="Record what was given out"
+      submit="Record it"
+      look="secondary"
+      check={check}
+      onSend={() =>
+        send({ type: 'RecordDistribution', edition: form.text('edition'), to: to ?? '', how: form.text('how').trim() })
+      }
+    >
       <Choose name="edition" label="What" options={[...editionOptions(meeting), ...paperOptions(meeting)]} />
       <Choose name="to" label="To" options={peopleOptions(invited(meeting))} blank="Somebody outside this meeting" />
       {!form.filled('to') && <TextField name="name" label="Their name" />}

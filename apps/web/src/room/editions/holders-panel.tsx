@@ -5,17 +5,35 @@ import { momentOf } from '../../words/times.js';
 import { Panel } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
-interface Handled { readonly sequence: number; readonly at: string; readonly edition: string; readonly what: string; readonly by: string }
+interface Handled {
+  readonly sequence: number;
+  readonly at: string;
+  readonly edition: string;
+  readonly what: string;
+  readonly by: string;
+}
 
 const person = (meeting: Meeting, to: string): string => (meeting.participants.has(to) ? nameIn(meeting, to) : to);
 
 function handled(meeting: Meeting): Handled[] {
   const by = (one: Parameters<typeof authorOf>[0]) => nameIn(meeting, authorOf(one) ?? '');
   const all: Handled[] = [
-    ...meeting.circulations.map((one) => ({ ...one, what: `Circulated to ${one.to.map((to) => nameIn(meeting, to)).join(', ')}`, by: by(one.by) })),
-    ...meeting.editionsMade.map((one) => ({ ...one, what: `Made as ${one.format} for ${person(meeting, one.recipientId ?? one.externalRecipient ?? authorOf(one.by) ?? '')}`, by: by(one.by) })),
+    ...meeting.circulations.map((one) => ({
+      ...one,
+      what: `Circulated to ${one.to.map((to) => nameIn(meeting, to)).join(', ')}`,
+      by: by(one.by),
+    })),
+    ...meeting.editionsMade.map((one) => ({
+      ...one,
+      what: `Made as ${one.format} for ${person(meeting, one.recipientId ?? one.externalRecipient ?? authorOf(one.by) ?? '')}`,
+      by: by(one.by),
+    })),
     ...meeting.editionsOpened.map((one) => ({ ...one, what: `Opened as ${one.format}`, by: by(one.by) })),
-    ...meeting.distributions.map((one) => ({ ...one, what: `Given to ${person(meeting, one.to)}: ${one.how}`, by: by(one.by) })),
+    ...meeting.distributions.map((one) => ({
+      ...one,
+      what: `Given to ${person(meeting, one.to)}: ${one.how}`,
+      by: by(one.by),
+    })),
   ];
   return all.sort((one, other) => other.sequence - one.sequence);
 }
@@ -27,7 +45,16 @@ export function HoldersPanel() {
     <Panel title="Who holds what" id="holders" count={all.length} look="quiet">
       <Restricted />
       {all.length === 0 && <p class="q-quiet">Nothing has been made, opened or given out.</p>}
-      <ul class="q-lines">{all.map(({ sequence, at, edition, what, by }) => <li key={sequence}><strong>{editionName(meeting, edition)}</strong> {what} <span class="q-quiet">{momentOf(at)}, by {by}</span></li>)}</ul>
+      <ul class="q-lines">
+        {all.map(({ sequence, at, edition, what, by }) => (
+          <li key={sequence}>
+            <strong>{editionName(meeting, edition)}</strong> {what}{' '}
+            <span class="q-quiet">
+              {momentOf(at)}, by {by}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }
@@ -40,8 +67,21 @@ function Restricted() {
         const held = holders(meeting, sequence);
         return (
           <div key={enteredAs} class="q-gap-line">
-            <p><strong>Row {sequence} was kept to fewer people {momentOf(at)}.</strong> {held.length === 0 ? 'No edition with it had been given out.' : 'Tell those who hold it, or may:'}</p>
-            {held.length > 0 && <ul class="q-lines">{held.map((one) => <li key={`${one.sequence}-${one.to}`}>{person(meeting, one.to)}: {editionName(meeting, one.edition)}, {one.how} {momentOf(one.at)}</li>)}</ul>}
+            <p>
+              <strong>
+                Row {sequence} was kept to fewer people {momentOf(at)}.
+              </strong>{' '}
+              {held.length === 0 ? 'No edition with it had been given out.' : 'Tell those who hold it, or may:'}
+            </p>
+            {held.length > 0 && (
+              <ul class="q-lines">
+                {held.map((one) => (
+                  <li key={`${one.sequence}-${one.to}`}>
+                    {person(meeting, one.to)}: {editionName(meeting, one.edition)}, {one.how} {momentOf(one.at)}
+                  </li>
+                ))}
+              </ul>
+            )}
           </div>
         );
       })}

@@ -4,7 +4,8 @@ import { Radios, TextField, Tick } from '../../forms/fields.js';
 import { required, useFormContext, type FieldError, type Form } from '../../forms/form.js';
 import { useRoom } from '../room-context.js';
 
-const checksOf = (form: Form, { procedure }: Meeting) => (['family', 'child', 'decision-letter'].includes(form.text('edition')) ? procedure.minutes?.releaseChecks ?? [] : []);
+const checksOf = (form: Form, { procedure }: Meeting) =>
+  ['family', 'child', 'decision-letter'].includes(form.text('edition')) ? (procedure.minutes?.releaseChecks ?? []) : [];
 const [met, why] = [(checkId: string) => `met:${checkId}`, (checkId: string) => `why:${checkId}`];
 
 export function ReleaseChecks() {
@@ -14,12 +15,26 @@ export function ReleaseChecks() {
   if (checks.length === 0) return null;
   return (
     <div class="q-restrict">
-      {meeting.familyMessages.length === 0 && <p class="q-gap-line">Nobody has decided what the family is told, so this copy says next to nothing.</p>}
-      <p><strong>Before this leaves the agencies</strong></p>
+      {meeting.familyMessages.length === 0 && (
+        <p class="q-gap-line">Nobody has decided what the family is told, so this copy says next to nothing.</p>
+      )}
+      <p>
+        <strong>Before this leaves the agencies</strong>
+      </p>
       {checks.map(({ checkId, label }) => (
         <div key={checkId}>
-          <Radios name={met(checkId)} label={label} options={[['yes', 'Yes'], ['no', 'Not so']]} inline />
-          {form.text(met(checkId)) === 'no' && <TextField name={why(checkId)} label="Why it is given all the same" max={4000} />}
+          <Radios
+            name={met(checkId)}
+            label={label}
+            options={[
+              ['yes', 'Yes'],
+              ['no', 'Not so'],
+            ]}
+            inline
+          />
+          {form.text(met(checkId)) === 'no' && (
+            <TextField name={why(checkId)} label="Why it is given all the same" max={4000} />
+          )}
         </div>
       ))}
     </div>
@@ -28,9 +43,20 @@ export function ReleaseChecks() {
 
 /** A child’s exact words that every agency may see and nobody kept from the family. */
 const wordsOf = (form: Form, { voices }: Meeting): Voice[] =>
-  (form.text('edition') === 'family' ? voices.filter(({ words, mayShareWithFamily, thread }) => words !== undefined && mayShareWithFamily !== false && !thread.audience) : []);
-const [released, because] = [({ sequence }: Voice) => `release:${sequence}`, ({ sequence }: Voice) => `because:${sequence}`];
-const isReleased = (form: Form) => (voice: Voice): boolean => form.text(released(voice)) === 'yes';
+  form.text('edition') === 'family'
+    ? voices.filter(
+        ({ words, mayShareWithFamily, thread }) =>
+          words !== undefined && mayShareWithFamily !== false && !thread.audience,
+      )
+    : [];
+const [released, because] = [
+  ({ sequence }: Voice) => `release:${sequence}`,
+  ({ sequence }: Voice) => `because:${sequence}`,
+];
+const isReleased =
+  (form: Form) =>
+  (voice: Voice): boolean =>
+    form.text(released(voice)) === 'yes';
 
 export function ReleasedWords() {
   const { meeting } = useRoom();
@@ -39,12 +65,19 @@ export function ReleasedWords() {
   if (voices.length === 0) return null;
   return (
     <div class="q-restrict">
-      <p><strong>Children’s own words</strong></p>
+      <p>
+        <strong>Children’s own words</strong>
+      </p>
       <p class="q-quiet">None is in the family’s copy unless you release it here.</p>
       {voices.map((voice) => (
         <div key={voice.sequence}>
-          <Tick name={released(voice)} label={`${meeting.children.get(voice.childId)?.name ?? ''}: “${voice.words ?? ''}”`} />
-          {isReleased(form)(voice) && <TextField name={because(voice)} label="Why these words are given to the family" max={4000} />}
+          <Tick
+            name={released(voice)}
+            label={`${meeting.children.get(voice.childId)?.name ?? ''}: “${voice.words ?? ''}”`}
+          />
+          {isReleased(form)(voice) && (
+            <TextField name={because(voice)} label="Why these words are given to the family" max={4000} />
+          )}
         </div>
       ))}
     </div>
@@ -53,30 +86,47 @@ export function ReleasedWords() {
 
 /** What was answered was answered for one edition and one person: whoever changes either begins with nothing answered. */
 export function anewForEach(form: Form, { procedure, voices }: Meeting): Form {
-  const answers = () => [...(procedure.minutes?.releaseChecks ?? []).flatMap(({ checkId }) => [met(checkId), why(checkId)]), ...voices.flatMap((voice) => [released(voice), because(voice)])];
+  const answers = () => [
+    ...(procedure.minutes?.releaseChecks ?? []).flatMap(({ checkId }) => [met(checkId), why(checkId)]),
+    ...voices.flatMap((voice) => [released(voice), because(voice)]),
+  ];
   return {
     ...form,
     set: (field, value) => {
-      if (['edition', 'to', 'name'].includes(field)) for (const answer of answers()) if (form.text(answer)) form.set(answer, '');
+      if (['edition', 'to', 'name'].includes(field))
+        for (const answer of answers()) if (form.text(answer)) form.set(answer, '');
       form.set(field, value);
     },
   };
 }
 
 export const releasesFrom = (form: Form, meeting: Meeting): Release[] =>
-  wordsOf(form, meeting).filter(isReleased(form)).map((voice) => ({ sequence: voice.sequence, why: form.text(because(voice)).trim() }));
+  wordsOf(form, meeting)
+    .filter(isReleased(form))
+    .map((voice) => ({ sequence: voice.sequence, why: form.text(because(voice)).trim() }));
 
 export const releaseProblems = (form: Form, meeting: Meeting): FieldError[] => [
-  ...wordsOf(form, meeting).filter(isReleased(form)).flatMap((voice) => required(form, { [because(voice)]: 'Say why these words are given to the family' })),
+  ...wordsOf(form, meeting)
+    .filter(isReleased(form))
+    .flatMap((voice) => required(form, { [because(voice)]: 'Say why these words are given to the family' })),
   ...checkProblems(form, meeting),
 ];
 
-const checkProblems = (form: Form, meeting: Meeting): FieldError[] => checksOf(form, meeting).flatMap(({ checkId, label }) => [
-  ...required(form, { [met(checkId)]: `Say whether this is so: ${label}` }),
-  ...(form.text(met(checkId)) === 'no' ? required(form, { [why(checkId)]: `Say why it is given all the same: ${label}` }) : []),
-]);
+const checkProblems = (form: Form, meeting: Meeting): FieldError[] =>
+  checksOf(form, meeting).flatMap(({ checkId, label }) => [
+    ...required(form, { [met(checkId)]: `Say whether this is so: ${label}` }),
+    ...(form.text(met(checkId)) === 'no'
+      ? required(form, { [why(checkId)]: `Say why it is given all the same: ${label}` })
+      : []),
+  ]);
 
 export function checksFrom(form: Form, meeting: Meeting): ReleaseCheck[] | undefined {
   const checks = checksOf(form, meeting);
-  return checks.length === 0 ? undefined : checks.map(({ checkId }) => (form.text(met(checkId)) === 'yes' ? { checkId, met: true } : { checkId, met: false, why: form.text(why(checkId)).trim() }));
+  return checks.length === 0
+    ? undefined
+    : checks.map(({ checkId }) =>
+        form.text(met(checkId)) === 'yes'
+          ? { checkId, met: true }
+          : { checkId, met: false, why: form.text(why(checkId)).trim() },
+      );
 }

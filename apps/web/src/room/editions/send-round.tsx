@@ -13,7 +13,13 @@ import { NewLink } from '../people/person-actions.js';
 import { useRoom } from '../room-context.js';
 
 const askAgainEveryMs = 4_000;
-const stateNames: Record<DeliveryShown['state'], string> = { waiting: 'Waiting to be sent', sending: 'Being sent', sent: 'Sent', failed: 'Not sent', 'given-up': 'Given up' };
+const stateNames: Record<DeliveryShown['state'], string> = {
+  waiting: 'Waiting to be sent',
+  sending: 'Being sent',
+  sent: 'Sent',
+  failed: 'Not sent',
+  'given-up': 'Given up',
+};
 type Sent = SentRound | { readonly problem: string } | undefined;
 
 /** How far the messages are, asked for again while any is under way. */
@@ -29,7 +35,10 @@ function useDeliveries(round: Sent): readonly DeliveryShown[] {
     };
     void ask();
     const timer = underWay ? setInterval(() => void ask(), askAgainEveryMs) : undefined;
-    return () => { left = true; clearInterval(timer); };
+    return () => {
+      left = true;
+      clearInterval(timer);
+    };
   }, [round, underWay]);
   return deliveries;
 }
@@ -51,12 +60,30 @@ export function SendRound() {
   };
   return (
     <>
-      <FormBox form={form} label="Send by e-mail" submit="Send" look="secondary" busy={busy} keepWords check={() => (to.length === 0 ? [{ name: 'to', message: 'Choose at least one person' }] : [])} onSend={() => void sendTo({ to, edition })}>
+      <FormBox
+        form={form}
+        label="Send by e-mail"
+        submit="Send"
+        look="secondary"
+        busy={busy}
+        keepWords
+        check={() => (to.length === 0 ? [{ name: 'to', message: 'Choose at least one person' }] : [])}
+        onSend={() => void sendTo({ to, edition })}
+      >
         <Choose name="edition" label="Edition" options={minutesOptions(meeting)} />
-        <Checkboxes name="to" label="To" hint="The message says that it is there, and nothing of what it holds" options={peopleOptions(people)} />
+        <Checkboxes
+          name="to"
+          label="To"
+          hint="The message says that it is there, and nothing of what it holds"
+          options={peopleOptions(people)}
+        />
       </FormBox>
       <Outcome round={round} confirm={(outside) => void sendTo({ to: outside, edition, confirmedOutside: outside })} />
-      <ul class="q-lines">{deliveries.map((one) => <Delivery key={one.deliveryId} delivery={one} />)}</ul>
+      <ul class="q-lines">
+        {deliveries.map((one) => (
+          <Delivery key={one.deliveryId} delivery={one} />
+        ))}
+      </ul>
     </>
   );
 }
@@ -64,14 +91,36 @@ export function SendRound() {
 function Outcome({ round, confirm }: { readonly round: Sent; readonly confirm: (outside: readonly string[]) => void }) {
   const { meeting } = useRoom();
   if (!round) return null;
-  if ('problem' in round) return <p class="q-sent q-sent--not" role="status">Not sent. {round.problem}</p>;
-  if (!round.byEmail) return <ByHand because={round.because} to={round.links.map(({ participantId }) => participantId)} />;
+  if ('problem' in round)
+    return (
+      <p class="q-sent q-sent--not" role="status">
+        Not sent. {round.problem}
+      </p>
+    );
+  if (!round.byEmail)
+    return <ByHand because={round.because} to={round.links.map(({ participantId }) => participantId)} />;
   const { outside, notSent } = round;
   return (
     <div role="status">
-      {notSent.map(({ participantId, because }) => <p key={participantId} class="q-gap-line"><strong>Nothing was sent to {nameIn(meeting, participantId)}.</strong> {because}</p>)}
-      {outside.map(({ participantId, because }) => <p key={participantId} class="q-gap-line"><strong>{nameIn(meeting, participantId)}:</strong> {because}</p>)}
-      {outside.length > 0 && <button type="button" class="govuk-button govuk-button--secondary q-button" onClick={() => confirm(outside.map(({ participantId }) => participantId))}>The addresses are checked: send</button>}
+      {notSent.map(({ participantId, because }) => (
+        <p key={participantId} class="q-gap-line">
+          <strong>Nothing was sent to {nameIn(meeting, participantId)}.</strong> {because}
+        </p>
+      ))}
+      {outside.map(({ participantId, because }) => (
+        <p key={participantId} class="q-gap-line">
+          <strong>{nameIn(meeting, participantId)}:</strong> {because}
+        </p>
+      ))}
+      {outside.length > 0 && (
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary q-button"
+          onClick={() => confirm(outside.map(({ participantId }) => participantId))}
+        >
+          The addresses are checked: send
+        </button>
+      )}
     </div>
   );
 }
@@ -81,14 +130,26 @@ function ByHand({ because, to }: { readonly because: string; readonly to: readon
   return (
     <div role="status">
       <p class="q-gap-line">{because}</p>
-      {to.map((participantId) => meeting.participants.get(participantId)).map((one) => one && <NewLink key={one.participantId} one={one} />)}
+      {to
+        .map((participantId) => meeting.participants.get(participantId))
+        .map((one) => one && <NewLink key={one.participantId} one={one} />)}
     </div>
   );
 }
 
-function Delivery({ delivery: { participantId, edition, kind, state, because, mayHaveBeenSent, endedAt, askedAt } }: { readonly delivery: DeliveryShown }) {
+function Delivery({
+  delivery: { participantId, edition, kind, state, because, mayHaveBeenSent, endedAt, askedAt },
+}: {
+  readonly delivery: DeliveryShown;
+}) {
   const { meeting } = useRoom();
   return (
-    <li>{nameIn(meeting, participantId)}, {edition ? editionName(meeting, edition).toLowerCase() : `reminder: ${kind.replaceAll('-', ' ')}`}: <strong>{state !== 'sent' && mayHaveBeenSent ? 'Perhaps sent' : stateNames[state]}</strong> {momentOf(endedAt ?? askedAt)}{because && <span class="q-quiet"> {because}</span>}</li>
+    <li>
+      {nameIn(meeting, participantId)},{' '}
+      {edition ? editionName(meeting, edition).toLowerCase() : `reminder: ${kind.replaceAll('-', ' ')}`}:{' '}
+      <strong>{state !== 'sent' && mayHaveBeenSent ? 'Perhaps sent' : stateNames[state]}</strong>{' '}
+      {momentOf(endedAt ?? askedAt)}
+      {because && <span class="q-quiet"> {because}</span>}
+    </li>
   );
 }

@@ -16,11 +16,25 @@ export function FamilyPanel() {
       {messages.length === 0 && <p class="q-gap-line">Not decided yet.</p>}
       {messages.map((message) => (
         <div key={message.sequence} id={`row-${message.sequence}`} tabIndex={-1} class="q-entry">
-          <p>{message.told ? <>To be told: {message.what ?? 'not stated what'}</> : <>Not told: {message.whyNot ?? 'reason not stated'}</>}</p>
-          <p class="q-quiet">{message.byParticipantId && `By ${nameIn(meeting, message.byParticipantId)}. `}{message.notBefore && `Not before ${momentOf(message.notBefore)}. `}{message.mustNotKnowYet && `Must not know yet: ${message.mustNotKnowYet}`}</p>
+          <p>
+            {message.told ? (
+              <>To be told: {message.what ?? 'not stated what'}</>
+            ) : (
+              <>Not told: {message.whyNot ?? 'reason not stated'}</>
+            )}
+          </p>
+          <p class="q-quiet">
+            {message.byParticipantId && `By ${nameIn(meeting, message.byParticipantId)}. `}
+            {message.notBefore && `Not before ${momentOf(message.notBefore)}. `}
+            {message.mustNotKnowYet && `Must not know yet: ${message.mustNotKnowYet}`}
+          </p>
         </div>
       ))}
-      {chairing && phase === 'open' && <Unfold label="Decide what the family is told"><MessageForm /></Unfold>}
+      {chairing && phase === 'open' && (
+        <Unfold label="Decide what the family is told">
+          <MessageForm />
+        </Unfold>
+      )}
     </Panel>
   );
 }
@@ -29,17 +43,49 @@ function MessageForm() {
   const { meeting, send } = useRoom();
   const form = useForm('family-message');
   const told = form.text('told');
-  const check = () => [...required(form, { told: 'Choose whether the family is told' }), ...(told === 'yes' ? required(form, { what: 'Write what they are told' }) : []), ...(told === 'no' ? required(form, { whyNot: 'Say why they are not told' }) : [])];
-  const decide = () => send({
-    type: 'DecideWhatFamilyIsTold', told: told === 'yes',
-    ...Object.fromEntries(['what', 'byParticipantId', 'mustNotKnowYet', 'whyNot'].map((field) => [field, form.filled(field)]).filter(([, value]) => value)),
-    ...(form.filled('notBefore') ? { notBefore: instantOf(form.text('notBefore')) } : {}),
-  });
+  const check = () => [
+    ...required(form, { told: 'Choose whether the family is told' }),
+    ...(told === 'yes' ? required(form, { what: 'Write what they are told' }) : []),
+    ...(told === 'no' ? required(form, { whyNot: 'Say why they are not told' }) : []),
+  ];
+  const decide = () =>
+    send({
+      type: 'DecideWhatFamilyIsTold',
+      told: told === 'yes',
+      ...Object.fromEntries(
+        ['what', 'byParticipantId', 'mustNotKnowYet', 'whyNot']
+          .map((field) => [field, form.filled(field)])
+          .filter(([, value]) => value),
+      ),
+      ...(form.filled('notBefore') ? { notBefore: instantOf(form.text('notBefore')) } : {}),
+    });
   return (
-    <FormBox form={form} label="What the family is told" submit="Record what the family is told" look="secondary" check={check} onSend={decide}>
-      <Radios name="told" label="Is the family told?" options={[['yes', 'Yes'], ['no', 'Not for now']]} inline />
+    <FormBox
+      form={form}
+      label="What the family is told"
+      submit="Record what the family is told"
+      look="secondary"
+      check={check}
+      onSend={decide}
+    >
+      <Radios
+        name="told"
+        label="Is the family told?"
+        options={[
+          ['yes', 'Yes'],
+          ['no', 'Not for now'],
+        ]}
+        inline
+      />
       {told !== 'no' && <TextArea name="what" label="What they are told" rows={3} />}
-      {told !== 'no' && <Choose name="byParticipantId" label="Who tells them" options={peopleOptions([...meeting.participants.values()].filter(isInvited))} blank="Not stated" />}
+      {told !== 'no' && (
+        <Choose
+          name="byParticipantId"
+          label="Who tells them"
+          options={peopleOptions([...meeting.participants.values()].filter(isInvited))}
+          blank="Not stated"
+        />
+      )}
       {told !== 'no' && <TextField name="notBefore" label="Not before" type="datetime-local" optional />}
       {told !== 'yes' && <TextArea name="whyNot" label="Why not" rows={2} />}
       <TextField name="mustNotKnowYet" label="What they must not know yet" max={limits.text} optional />
@@ -52,8 +98,18 @@ export function LeadPanel() {
   const lead = meeting.leads.at(-1);
   return (
     <Panel title="Lead practitioner" id="lead">
-      {lead ? <p id={`row-${lead.sequence}`}><strong>{nameIn(meeting, lead.participantId)}</strong>. {lead.responsibilities}</p> : <p class="q-gap-line">Not named yet.</p>}
-      {chairing && phase === 'open' && <Unfold label="Name the lead practitioner"><LeadForm /></Unfold>}
+      {lead ? (
+        <p id={`row-${lead.sequence}`}>
+          <strong>{nameIn(meeting, lead.participantId)}</strong>. {lead.responsibilities}
+        </p>
+      ) : (
+        <p class="q-gap-line">Not named yet.</p>
+      )}
+      {chairing && phase === 'open' && (
+        <Unfold label="Name the lead practitioner">
+          <LeadForm />
+        </Unfold>
+      )}
     </Panel>
   );
 }
@@ -62,9 +118,31 @@ function LeadForm() {
   const { meeting, send } = useRoom();
   const form = useForm('lead');
   return (
-    <FormBox form={form} label="Name the lead practitioner" submit="Name the lead" look="secondary" check={() => required(form, { participantId: 'Choose the lead practitioner', responsibilities: 'Say what they hold together' })}
-      onSend={() => send({ type: 'NameLeadPractitioner', participantId: form.text('participantId'), responsibilities: form.text('responsibilities').trim() })}>
-      <Choose name="participantId" label="Who leads" options={peopleOptions([...meeting.participants.values()].filter(isInvited))} blank="Choose" />
+    <FormBox
+      form={form}
+      label="Name the lead practitioner"
+      submit="Name the lead"
+      look="secondary"
+      check={() =>
+        required(form, {
+          participantId: 'Choose the lead practitioner',
+          responsibilities: 'Say what they hold together',
+        })
+      }
+      onSend={() =>
+        send({
+          type: 'NameLeadPractitioner',
+          participantId: form.text('participantId'),
+          responsibilities: form.text('responsibilities').trim(),
+        })
+      }
+    >
+      <Choose
+        name="participantId"
+        label="Who leads"
+        options={peopleOptions([...meeting.participants.values()].filter(isInvited))}
+        blank="Choose"
+      />
       <TextArea name="responsibilities" label="What they are responsible for" rows={2} />
     </FormBox>
   );

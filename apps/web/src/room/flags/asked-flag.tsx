@@ -14,10 +14,22 @@ export function AskedFlag({ flag: { flagId, about, by, ofParticipantId, question
   const words = row && !isWithheld(row) ? wordsIn(row.event)[0]?.text : undefined;
   return (
     <li class="q-entry">
-      <p><strong>{asker} asks{ofParticipantId === me.participantId ? '' : ` ${nameIn(meeting, ofParticipantId)}`}, for the minutes:</strong> {question}</p>
+      <p>
+        <strong>
+          {asker} asks{ofParticipantId === me.participantId ? '' : ` ${nameIn(meeting, ofParticipantId)}`}, for the
+          minutes:
+        </strong>{' '}
+        {question}
+      </p>
       {words && <p class="q-quiet">About: {words}</p>}
-      <FormBox form={form} label={`Answer ${asker}: ${question}`} submit="Answer" look="secondary" check={() => required(form, { answer: 'Write your answer' })}
-        onSend={() => send({ type: 'AnswerFlag', flagId, answer: form.text('answer').trim() })}>
+      <FormBox
+        form={form}
+        label={`Answer ${asker}: ${question}`}
+        submit="Answer"
+        look="secondary"
+        check={() => required(form, { answer: 'Write your answer' })}
+        onSend={() => send({ type: 'AnswerFlag', flagId, answer: form.text('answer').trim() })}
+      >
         <TextArea name="answer" label="Your answer" rows={2} />
       </FormBox>
     </li>

@@ -10,11 +10,24 @@ export function FlagsPanel() {
   const flags = [...meeting.flags.values()].filter((flag) => maySee(me.participantId, flag));
   const open = flags.filter(({ answer }) => !answer);
   return (
-    <Panel title="Flagged" id="flags" count={open.length} note="Asked about the record and not answered yet. It is printed where it belongs either way.">
+    <Panel
+      title="Flagged"
+      id="flags"
+      count={open.length}
+      note="Asked about the record and not answered yet. It is printed where it belongs either way."
+    >
       {flags.length === 0 && <p class="q-quiet">Nothing is flagged. “Flag this” stands at every entry.</p>}
       <ul class="q-entries">
         {[...open, ...flags.filter(({ answer }) => answer)].map((flag) => (
-          <li key={flag.flagId} class="q-entry"><p><Asked flag={flag} /></p><p class="q-quiet">Asked {momentOf(flag.at)} about row {flag.about}{flag.answer && ` · answered ${momentOf(flag.answer.at)}`}</p></li>
+          <li key={flag.flagId} class="q-entry">
+            <p>
+              <Asked flag={flag} />
+            </p>
+            <p class="q-quiet">
+              Asked {momentOf(flag.at)} about row {flag.about}
+              {flag.answer && ` · answered ${momentOf(flag.answer.at)}`}
+            </p>
+          </li>
         ))}
       </ul>
     </Panel>

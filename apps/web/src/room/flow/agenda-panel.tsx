@@ -14,13 +14,27 @@ export function AgendaPanel() {
     <Panel title="Agenda" id="agenda">
       <ol class="q-agenda">
         {agenda.map(({ itemId, title, prompt }) => (
-          <li key={itemId} class={itemId === meeting.itemId ? 'q-agenda__item q-agenda__item--now' : 'q-agenda__item'} aria-current={itemId === meeting.itemId ? 'step' : undefined}>
-            {chairing && phase === 'open' && itemId !== meeting.itemId ? <Act label={title} look="link" command={() => ({ type: 'MoveToItem', itemId })} /> : <strong>{title}</strong>}
+          <li
+            key={itemId}
+            class={itemId === meeting.itemId ? 'q-agenda__item q-agenda__item--now' : 'q-agenda__item'}
+            aria-current={itemId === meeting.itemId ? 'step' : undefined}
+          >
+            {chairing && phase === 'open' && itemId !== meeting.itemId ? (
+              <Act label={title} look="link" command={() => ({ type: 'MoveToItem', itemId })} />
+            ) : (
+              <strong>{title}</strong>
+            )}
             {itemId === meeting.itemId && prompt && <p class="q-quiet">{prompt}</p>}
           </li>
         ))}
       </ol>
-      {chairing && phase === 'open' && next && <Act label={`Move on: ${next.title}`} command={() => ({ type: 'MoveToItem', itemId: next.itemId })} look="primary" />}
+      {chairing && phase === 'open' && next && (
+        <Act
+          label={`Move on: ${next.title}`}
+          command={() => ({ type: 'MoveToItem', itemId: next.itemId })}
+          look="primary"
+        />
+      )}
     </Panel>
   );
 }
@@ -29,7 +43,9 @@ export function StatementsPanel() {
   const { meeting } = useRoom();
   return (
     <Panel title="Statements to read out" id="statements">
-      {meeting.procedure.statements.map((statement) => <ToRead key={statement.statementId} statement={statement} />)}
+      {meeting.procedure.statements.map((statement) => (
+        <ToRead key={statement.statementId} statement={statement} />
+      ))}
     </Panel>
   );
 }
@@ -39,9 +55,14 @@ function ToRead({ statement: { statementId, title, text } }: { readonly statemen
   const read = meeting.statementsRead.get(statementId);
   return (
     <details class="q-fold">
-      <summary>{title}{read ? ` – read ${momentOf(read)}` : ' – not read yet'}</summary>
+      <summary>
+        {title}
+        {read ? ` – read ${momentOf(read)}` : ' – not read yet'}
+      </summary>
       <blockquote class="q-statement">{text}</blockquote>
-      {chairing && !read && (phase === 'open' || phase === 'before-opening') && <Act label="Record as read" about={title} command={() => ({ type: 'ReadStatement', statementId })} />}
+      {chairing && !read && (phase === 'open' || phase === 'before-opening') && (
+        <Act label="Record as read" about={title} command={() => ({ type: 'ReadStatement', statementId })} />
+      )}
     </details>
   );
 }

@@ -10,14 +10,26 @@ import { useRoom } from '../room-context.js';
 const howField = (sector: Sector) => `how:${sector}`;
 const whenField = (sector: Sector) => `when:${sector}`;
 
-const problems = (form: Form, missing: readonly Sector[]) => required(form, {
-  groundId: 'Choose the ground', reason: 'Give the reason',
-  ...Object.fromEntries(missing.flatMap((sector) => [[howField(sector), `Say how ${sectorName(sector)} will be heard`], [whenField(sector), `Say by when ${sectorName(sector)} will be heard`]])),
-});
+const problems = (form: Form, missing: readonly Sector[]) =>
+  required(form, {
+    groundId: 'Choose the ground',
+    reason: 'Give the reason',
+    ...Object.fromEntries(
+      missing.flatMap((sector) => [
+        [howField(sector), `Say how ${sectorName(sector)} will be heard`],
+        [whenField(sector), `Say by when ${sectorName(sector)} will be heard`],
+      ]),
+    ),
+  });
 
 const inquorateFrom = (form: Form, missing: readonly Sector[]): Inquorate => ({
-  groundId: form.text('groundId'), reason: form.text('reason').trim(),
-  missing: missing.map((sector) => ({ sector, howHeard: form.text(howField(sector)).trim(), byWhen: instantOf(form.text(whenField(sector))) ?? '' })),
+  groundId: form.text('groundId'),
+  reason: form.text('reason').trim(),
+  missing: missing.map((sector) => ({
+    sector,
+    howHeard: form.text(howField(sector)).trim(),
+    byWhen: instantOf(form.text(whenField(sector))) ?? '',
+  })),
 });
 
 export function InquorateForm({ opening }: { readonly opening: boolean }) {
@@ -32,16 +44,31 @@ export function InquorateForm({ opening }: { readonly opening: boolean }) {
     return send(opening ? { type: 'OpenMeeting', inquorate } : { type: 'ProceedInquorate', ...inquorate });
   };
   return (
-    <FormBox form={form} label={opening ? 'Open without quorum' : 'Proceed without quorum'} submit={submit} check={() => problems(form, missing)} onSend={proceed}>
-      <Radios name="groundId" label="On what ground?" options={grounds.map(({ groundId, label }) => [groundId, label] as const)} hint={`From ${sources.join('; ')}`}
-        hints={Object.fromEntries(grounds.map(({ groundId, then = '' }) => [groundId, then]))} />
+    <FormBox
+      form={form}
+      label={opening ? 'Open without quorum' : 'Proceed without quorum'}
+      submit={submit}
+      check={() => problems(form, missing)}
+      onSend={proceed}
+    >
+      <Radios
+        name="groundId"
+        label="On what ground?"
+        options={grounds.map(({ groundId, label }) => [groundId, label] as const)}
+        hint={`From ${sources.join('; ')}`}
+        hints={Object.fromEntries(grounds.map(({ groundId, then = '' }) => [groundId, then]))}
+      />
       <TextArea name="reason" label="Reason" rows={2} />
       {missing.map((sector) => (
         <fieldset key={sector} class="govuk-fieldset">
           <legend class="govuk-fieldset__legend">Missing: {sectorName(sector)}</legend>
           <div class="q-grid">
             <TextField name={howField(sector)} label={`How ${sectorName(sector)} will be heard`} max={limits.text} />
-            <TextField name={whenField(sector)} label={`By when ${sectorName(sector)} will be heard`} type="datetime-local" />
+            <TextField
+              name={whenField(sector)}
+              label={`By when ${sectorName(sector)} will be heard`}
+              type="datetime-local"
+            />
           </div>
         </fieldset>
       ))}

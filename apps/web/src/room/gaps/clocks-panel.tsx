@@ -12,7 +12,15 @@ export function ClocksPanel() {
     <Panel title="Time limits" id="clocks" look="quiet">
       <dl class="q-clocks">
         {running.map(({ clockId, label, limit, due, source }) => (
-          <div key={clockId}><dt>{label}</dt><dd>{due.known ? <>by {due.at ? momentOf(due.at) : dateOf(due.date)}</> : due.because} <span class="q-quiet">({limit}; {source.title})</span></dd></div>
+          <div key={clockId}>
+            <dt>{label}</dt>
+            <dd>
+              {due.known ? <>by {due.at ? momentOf(due.at) : dateOf(due.date)}</> : due.because}{' '}
+              <span class="q-quiet">
+                ({limit}; {source.title})
+              </span>
+            </dd>
+          </div>
         ))}
       </dl>
     </Panel>

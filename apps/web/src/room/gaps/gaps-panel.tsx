@@ -10,11 +10,18 @@ export function GapsPanel() {
   const groups = new Map<string, Gap[]>();
   for (const gap of open) groups.set(gap.agencyId ?? '', [...(groups.get(gap.agencyId ?? '') ?? []), gap]);
   return (
-    <Panel title="Not stated yet" id="gaps" count={open.length} note="Printed in the minutes as not stated if it stays so.">
+    <Panel
+      title="Not stated yet"
+      id="gaps"
+      count={open.length}
+      note="Printed in the minutes as not stated if it stays so."
+    >
       {open.length === 0 && <p class="q-quiet">Nothing is missing.</p>}
       {[...groups].map(([agencyId, list]) => (
         <details key={agencyId} class="q-fold">
-          <summary>{agencyId ? agencyNameIn(meeting, agencyId) : 'The meeting'} ({list.length})</summary>
+          <summary>
+            {agencyId ? agencyNameIn(meeting, agencyId) : 'The meeting'} ({list.length})
+          </summary>
           <GapList gaps={list} />
         </details>
       ))}

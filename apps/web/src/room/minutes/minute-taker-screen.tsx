@@ -13,7 +13,14 @@ import { PeoplePanel } from '../people/people-panel.js';
 import { MinutesPanel } from './minutes-panel.js';
 
 const parts = [
-  ['capture', 'Capture'], ['notes', 'Notes'], ['read-back', 'Read back'], ['flags', 'Flagged'], ['people', 'People'], ['actions', 'Actions'], ['shared', 'Shared'], ['minutes', 'Minutes'],
+  ['capture', 'Capture'],
+  ['notes', 'Notes'],
+  ['read-back', 'Read back'],
+  ['flags', 'Flagged'],
+  ['people', 'People'],
+  ['actions', 'Actions'],
+  ['shared', 'Shared'],
+  ['minutes', 'Minutes'],
 ] as const;
 
 export const MinuteTakerScreen = () => (
@@ -32,7 +39,9 @@ export const MinuteTakerScreen = () => (
         <SharedPanel />
         <GapsPanel />
       </div>
-      <div class="q-columns__follow"><MinutesPanel /></div>
+      <div class="q-columns__follow">
+        <MinutesPanel />
+      </div>
     </div>
   </>
 );

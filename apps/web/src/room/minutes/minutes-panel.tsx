@@ -8,9 +8,19 @@ import { MinutesView } from './minutes-view.js';
 import { SectionEditor } from './narrative/section-editor.js';
 import { useMinutes, writtenFor } from './use-minutes.js';
 
-export const MinutesPanel = ({ title = 'Minutes, as they form' }: { readonly title?: string }) => <Panel title={title} id="minutes"><Minutes /></Panel>;
+export const MinutesPanel = ({ title = 'Minutes, as they form' }: { readonly title?: string }) => (
+  <Panel title={title} id="minutes">
+    <Minutes />
+  </Panel>
+);
 
-export const MinutesUnfold = () => <Panel title="Minutes, as they form" id="minutes" look="quiet"><Unfold link label="Show the minutes"><Minutes /></Unfold></Panel>;
+export const MinutesUnfold = () => (
+  <Panel title="Minutes, as they form" id="minutes" look="quiet">
+    <Unfold link label="Show the minutes">
+      <Minutes />
+    </Unfold>
+  </Panel>
+);
 
 function Minutes() {
   const { session, me, recorder, phase, meeting } = useRoom();
@@ -18,13 +28,31 @@ function Minutes() {
   const [edition, setEdition] = useState<Edition>(own);
   const [length, setLength] = useState<Length>('full');
   const made = useMinutes(own, length);
-  const document = edition === own ? made : { ...made, title: editionName(meeting, edition), sections: writtenFor(meeting, edition, made.sections) };
+  const document =
+    edition === own
+      ? made
+      : { ...made, title: editionName(meeting, edition), sections: writtenFor(meeting, edition, made.sections) };
   const writes = recorder && phase !== 'before-opening';
   return (
     <>
-      {isProfessional(me) && <Choices edition={writes ? edition : undefined} choose={setEdition} length={length} setLength={setLength} />}
-      {edition !== own && <p class="q-gap-line q-no-print">Here stands only what is written for this edition. What else its readers may have is put in when it is made, under “Editions and giving out”.</p>}
-      <MinutesView document={document} demo={session.demo} beside={writes ? (section) => <SectionEditor key={edition + section.sectionId} edition={edition} section={section} /> : undefined} />
+      {isProfessional(me) && (
+        <Choices edition={writes ? edition : undefined} choose={setEdition} length={length} setLength={setLength} />
+      )}
+      {edition !== own && (
+        <p class="q-gap-line q-no-print">
+          Here stands only what is written for this edition. What else its readers may have is put in when it is made,
+          under “Editions and giving out”.
+        </p>
+      )}
+      <MinutesView
+        document={document}
+        demo={session.demo}
+        beside={
+          writes
+            ? (section) => <SectionEditor key={edition + section.sectionId} edition={edition} section={section} />
+            : undefined
+        }
+      />
     </>
   );
 }
@@ -42,15 +70,37 @@ function Choices({ edition, choose, length, setLength }: ChoicesProps) {
   return (
     <div class="q-minutes-choices q-no-print">
       {edition && (
-        <label class="q-minutes-choices__edition">Edition
-          <select class="govuk-select" value={edition} onChange={(event) => choose(event.currentTarget.value as Edition)}>
-            {editionOptions(meeting).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
+        <label class="q-minutes-choices__edition">
+          Edition
+          <select
+            class="govuk-select"
+            value={edition}
+            onChange={(event) => choose(event.currentTarget.value as Edition)}
+          >
+            {editionOptions(meeting).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
           </select>
         </label>
       )}
       <div class="q-toggle" role="group" aria-label="Length">
-        {([['full', 'In full'], ['summary', 'In short']] as const).map(([value, label]) => (
-          <button key={value} type="button" class="q-toggle__choice" aria-pressed={length === value} onClick={() => setLength(value)}>{label}</button>
+        {(
+          [
+            ['full', 'In full'],
+            ['summary', 'In short'],
+          ] as const
+        ).map(([value, label]) => (
+          <button
+            key={value}
+            type="button"
+            class="q-toggle__choice"
+            aria-pressed={length === value}
+            onClick={() => setLength(value)}
+          >
+            {label}
+          </button>
         ))}
       </div>
     </div>

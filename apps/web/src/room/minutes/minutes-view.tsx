@@ -18,14 +18,25 @@ export const MinutesView = ({ document, demo, beside }: ViewProps) => (
     <header>
       <p class="q-minutes__title">{document.title}</p>
       <State document={document} />
-      <p class="q-quiet">{document.classification}{document.closedAt && ` · closed ${dateOf(document.closedAt)}`} · made from {document.upTo} rows of the record</p>
+      <p class="q-quiet">
+        {document.classification}
+        {document.closedAt && ` · closed ${dateOf(document.closedAt)}`} · made from {document.upTo} rows of the record
+      </p>
     </header>
     <nav class="q-jump q-minutes__nav" aria-label="Sections of the minutes">
-      <ul>{document.sections.map(({ sectionId, title }) => <li key={sectionId}><a href={`#minutes-${sectionId}`}>{title}</a></li>)}</ul>
+      <ul>
+        {document.sections.map(({ sectionId, title }) => (
+          <li key={sectionId}>
+            <a href={`#minutes-${sectionId}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
     </nav>
     {document.sections.map((section) => (
       <section key={section.sectionId}>
-        <h3 class="q-minutes__section" id={`minutes-${section.sectionId}`} tabIndex={-1}>{section.title}</h3>
+        <h3 class="q-minutes__section" id={`minutes-${section.sectionId}`} tabIndex={-1}>
+          {section.title}
+        </h3>
         <Blocks blocks={section.blocks} />
         {beside?.(section)}
       </section>
@@ -38,20 +49,56 @@ function State({ document: { state, version } }: { readonly document: MinutesDoc
   const { meeting } = useRoom();
   const final = meeting.finals.at(-1);
   switch (state) {
-    case 'forming': return <p class="q-minutes__state">Forming while the meeting lasts</p>;
-    case 'draft': return <p class="q-minutes__state"><span class="q-tag">Draft</span> Version {version}{final && `; version ${final.version} was final ${momentOf(final.at)}`}</p>;
-    case 'circulated': return <p class="q-minutes__state"><span class="q-tag">Circulated</span> Version {minutesVersion(meeting)}, {amendmentsUntil(meeting)}</p>;
-    case 'final': return (
-      <p class="q-minutes__state"><span class="q-tag q-tag--done">Final</span> Version {version}
-        {final && <>, {momentOf(final.at)} · the record up to row {final.upTo}{final.headHash && <> · sealed <code class="q-hash" title={final.headHash}>{final.headHash.slice(0, 12)}…</code></>}</>}
-      </p>
-    );
+    case 'forming':
+      return <p class="q-minutes__state">Forming while the meeting lasts</p>;
+    case 'draft':
+      return (
+        <p class="q-minutes__state">
+          <span class="q-tag">Draft</span> Version {version}
+          {final && `; version ${final.version} was final ${momentOf(final.at)}`}
+        </p>
+      );
+    case 'circulated':
+      return (
+        <p class="q-minutes__state">
+          <span class="q-tag">Circulated</span> Version {minutesVersion(meeting)}, {amendmentsUntil(meeting)}
+        </p>
+      );
+    case 'final':
+      return (
+        <p class="q-minutes__state">
+          <span class="q-tag q-tag--done">Final</span> Version {version}
+          {final && (
+            <>
+              , {momentOf(final.at)} · the record up to row {final.upTo}
+              {final.headHash && (
+                <>
+                  {' '}
+                  · sealed{' '}
+                  <code class="q-hash" title={final.headHash}>
+                    {final.headHash.slice(0, 12)}…
+                  </code>
+                </>
+              )}
+            </>
+          )}
+        </p>
+      );
   }
 }
 
 /** `plain`: to be read as it is, without its sources. */
 export const Blocks = ({ blocks, plain = false }: { readonly blocks: readonly Block[]; readonly plain?: boolean }) => (
-  <>{blocks.map((block, index) => <div key={index} class="q-minutes__block"><div class="q-minutes__words"><BlockView block={block} /></div>{!plain && <Source block={block} />}</div>)}</>
+  <>
+    {blocks.map((block, index) => (
+      <div key={index} class="q-minutes__block">
+        <div class="q-minutes__words">
+          <BlockView block={block} />
+        </div>
+        {!plain && <Source block={block} />}
+      </div>
+    ))}
+  </>
 );
 
 /** More columns than this would leave each a word wide: documents part such a table alike. */
@@ -60,31 +107,90 @@ const mostColumns = 5;
 const RowByRow = ({ table: { caption, head, rows } }: { readonly table: Extract<Block, { kind: 'table' }> }) => (
   <>
     <h4 class="q-minutes__heading">{caption}</h4>
-    {rows.map((row, index) => <div key={index} class="q-entry"><BlockView block={{ kind: 'facts', facts: row.map((value, column) => ({ name: head[column] ?? '', value })) }} /></div>)}
+    {rows.map((row, index) => (
+      <div key={index} class="q-entry">
+        <BlockView
+          block={{ kind: 'facts', facts: row.map((value, column) => ({ name: head[column] ?? '', value })) }}
+        />
+      </div>
+    ))}
   </>
 );
 
 function BlockView({ block }: { readonly block: Block }) {
   switch (block.kind) {
-    case 'heading': return <h4 class="q-minutes__heading">{block.text}</h4>;
-    case 'paragraph': return <p>{block.text}</p>;
-    case 'quotation': return <figure class="q-minutes__quote"><blockquote>{block.text}</blockquote><figcaption>{block.of}</figcaption></figure>;
-    case 'narrative': return (
-      <div class="q-minutes__narrative">
-        {block.text.split(/\n\s*\n/).map((paragraph, index) => <p key={index} class="q-words">{paragraph.trim()}</p>)}
-        <p class="q-quiet">Written beside the record by {block.by}, {momentOf(block.at)}</p>
-      </div>
-    );
-    case 'facts': return <dl class="q-inline-facts">{block.facts.map(({ name, value }, index) => <div key={index}><dt>{name}</dt><dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd></div>)}</dl>;
-    case 'list': return <ul>{block.items.map((item, index) => <li key={index}>{item}</li>)}</ul>;
-    case 'table': return block.head.length > mostColumns ? <RowByRow table={block} /> : (
-      <div class="q-scroll" role="region" aria-label={`Table: ${block.caption}`} tabIndex={0}>
-        <table class="govuk-table q-table">
-          <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>
-          <thead><tr>{block.head.map((head) => <th key={head} scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
-          <tbody>{block.rows.map((row, index) => <tr key={index}>{row.map((cell, column) => <td key={column} class="govuk-table__cell">{cell}</td>)}</tr>)}</tbody>
-        </table>
-      </div>
-    );
+    case 'heading':
+      return <h4 class="q-minutes__heading">{block.text}</h4>;
+    case 'paragraph':
+      return <p>{block.text}</p>;
+    case 'quotation':
+      return (
+        <figure class="q-minutes__quote">
+          <blockquote>{block.text}</blockquote>
+          <figcaption>{block.of}</figcaption>
+        </figure>
+      );
+    case 'narrative':
+      return (
+        <div class="q-minutes__narrative">
+          {block.text.split(/\n\s*\n/).map((paragraph, index) => (
+            <p key={index} class="q-words">
+              {paragraph.trim()}
+            </p>
+          ))}
+          <p class="q-quiet">
+            Written beside the record by {block.by}, {momentOf(block.at)}
+          </p>
+        </div>
+      );
+    case 'facts':
+      return (
+        <dl class="q-inline-facts">
+          {block.facts.map(({ name, value }, index) => (
+            <div key={index}>
+              <dt>{name}</dt>
+              <dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item, index) => (
+            <li key={index}>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'table':
+      return block.head.length > mostColumns ? (
+        <RowByRow table={block} />
+      ) : (
+        <div class="q-scroll" role="region" aria-label={`Table: ${block.caption}`} tabIndex={0}>
+          <table class="govuk-table q-table">
+            <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>
+            <thead>
+              <tr>
+                {block.head.map((head) => (
+                  <th key={head} scope="col" class="govuk-table__header">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {block.rows.map((row, index) => (
+                <tr key={index}>
+                  {row.map((cell, column) => (
+                    <td key={column} class="govuk-table__cell">
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      );
   }
 }

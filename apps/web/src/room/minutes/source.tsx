@@ -15,17 +15,36 @@ export function Source({ block }: { readonly block: Block }) {
   const rows = open ? live.entries().filter(({ sequence }) => sources.includes(sequence)) : [];
   return (
     <div class="q-source">
-      <button type="button" class="q-link-button q-source__button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="q-link-button q-source__button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         Source<span class="govuk-visually-hidden"> of “{openingOf(block)}”</span>
       </button>
-      <ul id={id} class="q-source__rows" hidden={!open}>{rows.map((row) => <li key={row.sequence}><Row row={row} /></li>)}</ul>
+      <ul id={id} class="q-source__rows" hidden={!open}>
+        {rows.map((row) => (
+          <li key={row.sequence}>
+            <Row row={row} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
 
 /** Enough of a block to know it by. */
 function openingOf(block: Block): string {
-  const text = 'text' in block ? block.text : 'caption' in block ? block.caption : 'items' in block ? block.items[0] ?? '' : block.facts[0]?.value ?? '';
+  const text =
+    'text' in block
+      ? block.text
+      : 'caption' in block
+        ? block.caption
+        : 'items' in block
+          ? (block.items[0] ?? '')
+          : (block.facts[0]?.value ?? '');
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }
 
@@ -40,21 +59,36 @@ function Shown({ row: { sequence, at, by, event } }: { readonly row: Recorded })
   const [behalf, speaker] = [behalfOf(event), speakerOf(event)];
   const facts = [
     `Entered ${momentOf(at)} by ${author ? `${author.facts.name}, ${author.facts.agencyName}` : 'the service'}`,
-    ...(behalf ? [`for ${agencyNameIn(meeting, behalf)}`] : []), ...(speaker ? [`said by ${nameIn(meeting, speaker)}`] : []),
+    ...(behalf ? [`for ${agencyNameIn(meeting, behalf)}`] : []),
+    ...(speaker ? [`said by ${nameIn(meeting, speaker)}`] : []),
     ...('happenedAt' in event && event.happenedAt ? [`happened ${momentOf(event.happenedAt)}`] : []),
   ];
   return (
     <>
-      <p class="q-entry__head"><strong>Row {sequence}: {nameOf(event).toLowerCase()}</strong></p>
+      <p class="q-entry__head">
+        <strong>
+          Row {sequence}: {nameOf(event).toLowerCase()}
+        </strong>
+      </p>
       <p class="q-quiet">{facts.join(' · ')}</p>
-      {wordsIn(event).map(({ field, text }) => <p key={field} class="q-words">{text}</p>)}
+      {wordsIn(event).map(({ field, text }) => (
+        <p key={field} class="q-words">
+          {text}
+        </p>
+      ))}
       <div class="q-entry__actions">
-        {document.getElementById(`row-${sequence}`) && <a class="govuk-link" href={`#row-${sequence}`}>Go to its entry</a>}
+        {document.getElementById(`row-${sequence}`) && (
+          <a class="govuk-link" href={`#row-${sequence}`}>
+            Go to its entry
+          </a>
+        )}
         <FlagThis sequence={sequence} speaker={speaker ?? author?.participantId} />
       </div>
     </>
   );
 }
 
-const behalfOf = (event: Event): string | undefined => ('onBehalfOfAgencyId' in event ? event.onBehalfOfAgencyId : undefined);
-const speakerOf = (event: Event): string | undefined => ('spokenByParticipantId' in event ? event.spokenByParticipantId : undefined);
+const behalfOf = (event: Event): string | undefined =>
+  'onBehalfOfAgencyId' in event ? event.onBehalfOfAgencyId : undefined;
+const speakerOf = (event: Event): string | undefined =>
+  'spokenByParticipantId' in event ? event.spokenByParticipantId : undefined;

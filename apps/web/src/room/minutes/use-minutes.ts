@@ -1,6 +1,17 @@
 /** A document made from this copy of the meeting, anew at most once a second so that a fast meeting stays smooth. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { minutesOnScreen, nameIn, authorOf, narrativesIn, type Edition, type OnScreen, type Length, type Meeting, type MinutesDocument, type Section } from '#meeting';
+import {
+  minutesOnScreen,
+  nameIn,
+  authorOf,
+  narrativesIn,
+  type Edition,
+  type OnScreen,
+  type Length,
+  type Meeting,
+  type MinutesDocument,
+  type Section,
+} from '#meeting';
 import { useRoom } from '../room-context.js';
 
 const remakeEveryMs = 1_000;
@@ -14,11 +25,22 @@ export function useMinutes(name: OnScreen, length: Length = 'full'): MinutesDocu
     const timer = setTimeout(() => setUpTo(meeting.sequence), remakeEveryMs);
     return () => clearTimeout(timer);
   }, [behind]);
-  return useMemo(() => minutesOnScreen(meeting, name, { length, now: new Date().toISOString() }, live.entries()), [meeting, upTo, name, length]);
+  return useMemo(
+    () => minutesOnScreen(meeting, name, { length, now: new Date().toISOString() }, live.entries()),
+    [meeting, upTo, name, length],
+  );
 }
 
 /** What is written for another edition, section by section. What else its readers may have is known once it is made for them. */
-export const writtenFor = (meeting: Meeting, edition: Edition, sections: readonly Section[]): Section[] => sections.map(({ sectionId, title }) => ({
-  sectionId, title,
-  blocks: narrativesIn(meeting, edition, sectionId).map(({ text, by, at, sequence }) => ({ kind: 'narrative', text, by: nameIn(meeting, authorOf(by) ?? ''), at, sources: [sequence] })),
-}));
+export const writtenFor = (meeting: Meeting, edition: Edition, sections: readonly Section[]): Section[] =>
+  sections.map(({ sectionId, title }) => ({
+    sectionId,
+    title,
+    blocks: narrativesIn(meeting, edition, sectionId).map(({ text, by, at, sequence }) => ({
+      kind: 'narrative',
+      text,
+      by: nameIn(meeting, authorOf(by) ?? ''),
+      at,
+      sources: [sequence],
+    })),
+  }));

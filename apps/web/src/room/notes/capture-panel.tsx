@@ -13,10 +13,20 @@ import { SpeakerPicker } from './speaker-picker.js';
 function captured(form: Form, meeting: Meeting, asNote: boolean): Command {
   const speaker = meeting.participants.get(form.text('speaker'));
   const text = form.text('statement').trim();
-  if (asNote || !speaker) return { type: 'TakeNote', noteId: crypto.randomUUID(), text, ...(speaker ? { speakerParticipantId: speaker.participantId } : {}) };
+  if (asNote || !speaker)
+    return {
+      type: 'TakeNote',
+      noteId: crypto.randomUUID(),
+      text,
+      ...(speaker ? { speakerParticipantId: speaker.participantId } : {}),
+    };
   return {
-    type: 'MakeContribution', contributionId: crypto.randomUUID(), statement: text, onBehalfOfAgencyId: speaker.facts.agencyId,
-    spokenByParticipantId: speaker.participantId, ...detailsFrom(form, meeting),
+    type: 'MakeContribution',
+    contributionId: crypto.randomUUID(),
+    statement: text,
+    onBehalfOfAgencyId: speaker.facts.agencyId,
+    spokenByParticipantId: speaker.participantId,
+    ...detailsFrom(form, meeting),
   };
 }
 
@@ -39,12 +49,32 @@ export function CapturePanel({ look = 'strong' }: { readonly look?: 'strong' | '
     if (errors.length === 0) form.sentAs.value = capture(true);
   };
   return (
-    <Panel title="Take down what is said" id="capture" look={look} note="Ctrl and Enter saves. Without a speaker it is kept as a raw note.">
-      <FormBox form={form} label="Take down what is said" submit={form.text('speaker') ? 'Save as their words' : 'Save'} check={() => required(form, { statement: 'Write what was said' })} onSend={() => capture(false)} keepWords>
+    <Panel
+      title="Take down what is said"
+      id="capture"
+      look={look}
+      note="Ctrl and Enter saves. Without a speaker it is kept as a raw note."
+    >
+      <FormBox
+        form={form}
+        label="Take down what is said"
+        submit={form.text('speaker') ? 'Save as their words' : 'Save'}
+        check={() => required(form, { statement: 'Write what was said' })}
+        onSend={() => capture(false)}
+        keepWords
+      >
         <SpeakerPicker people={speakers} label="Who is speaking?" />
         <TextArea name="statement" label="What they say" rows={4} max={limits.statement} />
-        {form.text('speaker') !== '' && <Unfold link label="Add details"><ContributionDetails /></Unfold>}
-        {phase !== 'closed' && <button type="button" class="q-link-button" onClick={note}>Save as a raw note instead</button>}
+        {form.text('speaker') !== '' && (
+          <Unfold link label="Add details">
+            <ContributionDetails />
+          </Unfold>
+        )}
+        {phase !== 'closed' && (
+          <button type="button" class="q-link-button" onClick={note}>
+            Save as a raw note instead
+          </button>
+        )}
       </FormBox>
     </Panel>
   );

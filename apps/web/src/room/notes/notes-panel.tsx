@@ -12,41 +12,93 @@ import { useOutbox, useRoom } from '../room-context.js';
 export function NotesPanel() {
   const { meeting, me } = useRoom();
   const notes = [...meeting.notes.values()].filter((note) => maySee(me.participantId, note));
-  const sending = useOutbox().filter(({ command, state }) => command.type === 'TakeNote' && state !== 'not-saved' && !meeting.notes.has(command.noteId));
+  const sending = useOutbox().filter(
+    ({ command, state }) => command.type === 'TakeNote' && state !== 'not-saved' && !meeting.notes.has(command.noteId),
+  );
   return (
-    <Panel title="Raw notes" id="notes" count={notes.length + sending.length} note="Seen only by chair, deputy and minute-taker.">
+    <Panel
+      title="Raw notes"
+      id="notes"
+      count={notes.length + sending.length}
+      note="Seen only by chair, deputy and minute-taker."
+    >
       <ul class="q-entries">
-        {notes.map((note) => <NoteEntry key={note.noteId} note={note} />)}
-        {sending.map((sent) => <li key={(sent.command as TakeNote).noteId} class="q-entry q-entry--sending"><p class="q-words">{(sent.command as TakeNote).text}</p><SentMark sent={sent} /></li>)}
+        {notes.map((note) => (
+          <NoteEntry key={note.noteId} note={note} />
+        ))}
+        {sending.map((sent) => (
+          <li key={(sent.command as TakeNote).noteId} class="q-entry q-entry--sending">
+            <p class="q-words">{(sent.command as TakeNote).text}</p>
+            <SentMark sent={sent} />
+          </li>
+        ))}
       </ul>
     </Panel>
   );
 }
 
-function NoteEntry({ note: { noteId, text, at, speakerParticipantId, contributionIds, sequence } }: { readonly note: Note }) {
+function NoteEntry({
+  note: { noteId, text, at, speakerParticipantId, contributionIds, sequence },
+}: {
+  readonly note: Note;
+}) {
   const { meeting } = useRoom();
   return (
     <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
-      <p class="q-entry__head">{momentOf(at)}{speakerParticipantId && ` · ${nameIn(meeting, speakerParticipantId)}`}{contributionIds.length > 0 && <span class="q-tag q-tag--done">Made into {contributionIds.length === 1 ? 'a contribution' : `${contributionIds.length} contributions`}</span>}</p>
+      <p class="q-entry__head">
+        {momentOf(at)}
+        {speakerParticipantId && ` · ${nameIn(meeting, speakerParticipantId)}`}
+        {contributionIds.length > 0 && (
+          <span class="q-tag q-tag--done">
+            Made into {contributionIds.length === 1 ? 'a contribution' : `${contributionIds.length} contributions`}
+          </span>
+        )}
+      </p>
       <p class="q-words">{text}</p>
-      <Unfold link label="Make it a contribution"><FromNote noteId={noteId} text={text} speaker={speakerParticipantId ?? ''} /></Unfold>
+      <Unfold link label="Make it a contribution">
+        <FromNote noteId={noteId} text={text} speaker={speakerParticipantId ?? ''} />
+      </Unfold>
     </li>
   );
 }
 
-function FromNote({ noteId, text, speaker }: { readonly noteId: string; readonly text: string; readonly speaker: string }) {
+function FromNote({
+  noteId,
+  text,
+  speaker,
+}: {
+  readonly noteId: string;
+  readonly text: string;
+  readonly speaker: string;
+}) {
   const { meeting, send } = useRoom();
   const form = useForm(`from-note-${noteId}`, { statement: text, speaker });
   const make = () => {
     const speakerParticipantId = form.text('speaker');
     return send({
-      type: 'MakeContribution', contributionId: crypto.randomUUID(), statement: form.text('statement').trim(), fromNoteId: noteId,
-      spokenByParticipantId: speakerParticipantId, onBehalfOfAgencyId: meeting.participants.get(speakerParticipantId)?.facts.agencyId ?? '',
+      type: 'MakeContribution',
+      contributionId: crypto.randomUUID(),
+      statement: form.text('statement').trim(),
+      fromNoteId: noteId,
+      spokenByParticipantId: speakerParticipantId,
+      onBehalfOfAgencyId: meeting.participants.get(speakerParticipantId)?.facts.agencyId ?? '',
     });
   };
   return (
-    <FormBox form={form} label="Make this note a contribution" submit="Save as their words" look="secondary" check={() => required(form, { statement: 'Write what was said', speaker: 'Choose who said it' })} onSend={make}>
-      <Choose name="speaker" label="Who said it" options={peopleOptions(invited(meeting).filter(({ role }) => role !== 'minute-taker'))} blank="Choose" />
+    <FormBox
+      form={form}
+      label="Make this note a contribution"
+      submit="Save as their words"
+      look="secondary"
+      check={() => required(form, { statement: 'Write what was said', speaker: 'Choose who said it' })}
+      onSend={make}
+    >
+      <Choose
+        name="speaker"
+        label="Who said it"
+        options={peopleOptions(invited(meeting).filter(({ role }) => role !== 'minute-taker'))}
+        blank="Choose"
+      />
       <TextArea name="statement" label="What they said" rows={3} max={limits.statement} />
     </FormBox>
   );

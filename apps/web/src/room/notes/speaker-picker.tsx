@@ -3,7 +3,10 @@ import { useState } from 'preact/hooks';
 import type { Attendee } from '#meeting';
 import { fieldId, useFormContext } from '../../forms/form.js';
 
-interface PickerProps { readonly people: readonly Attendee[]; readonly label: string }
+interface PickerProps {
+  readonly people: readonly Attendee[];
+  readonly label: string;
+}
 
 const described = ({ facts: { name, post, agencyName } }: Attendee): string => `${name}, ${post}, ${agencyName}`;
 const matching = (people: readonly Attendee[], typed: string): Attendee[] => {
@@ -37,24 +40,58 @@ export function SpeakerPicker({ people, label }: PickerProps) {
   };
   return (
     <div class="govuk-form-group q-picker">
-      <label class="govuk-label" for={id}>{label}</label>
+      <label class="govuk-label" for={id}>
+        {label}
+      </label>
       <input
-        id={id} class="govuk-input" role="combobox" autocomplete="off" aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list"
-        aria-activedescendant={open && found[active] ? `${id}-${active}` : undefined} value={typed}
-        onInput={(event) => { form.set('speakerTyped', event.currentTarget.value); form.set('speaker', ''); setActive(0); setOpen(true); }}
-        onFocus={() => setOpen(!chosen)} onBlur={() => setOpen(false)} onKeyDown={onKeyDown}
+        id={id}
+        class="govuk-input"
+        role="combobox"
+        autocomplete="off"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={open && found[active] ? `${id}-${active}` : undefined}
+        value={typed}
+        onInput={(event) => {
+          form.set('speakerTyped', event.currentTarget.value);
+          form.set('speaker', '');
+          setActive(0);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(!chosen)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
       />
       <Matches id={id} label={label} found={open ? found : []} active={active} pick={pick} />
     </div>
   );
 }
 
-interface MatchesProps { readonly id: string; readonly label: string; readonly found: readonly Attendee[]; readonly active: number; readonly pick: (one: Attendee) => void }
+interface MatchesProps {
+  readonly id: string;
+  readonly label: string;
+  readonly found: readonly Attendee[];
+  readonly active: number;
+  readonly pick: (one: Attendee) => void;
+}
 const Matches = ({ id, label, found, active, pick }: MatchesProps) => (
   <ul id={`${id}-list`} role="listbox" aria-label={label} class="q-picker__list" hidden={found.length === 0}>
     {found.map((one, index) => (
       // Choosing with the mouse must not first take the focus away and close the list.
-      <li key={one.participantId} id={`${id}-${index}`} role="option" aria-selected={index === active} class="q-picker__option" onMouseDown={(event) => { event.preventDefault(); pick(one); }}>{described(one)}</li>
+      <li
+        key={one.participantId}
+        id={`${id}-${index}`}
+        role="option"
+        aria-selected={index === active}
+        class="q-picker__option"
+        onMouseDown={(event) => {
+          event.preventDefault();
+          pick(one);
+        }}
+      >
+        {described(one)}
+      </li>
     ))}
   </ul>
 );

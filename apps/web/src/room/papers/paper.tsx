@@ -8,27 +8,57 @@ import { useRoom } from '../room-context.js';
 
 /** Large enough to read aloud from, and short enough for one screen. */
 export const ReadBackPaper = () => (
-  <Panel title="Read this back" id="read-aloud" note="Before closing, about ninety seconds: what is decided, who dissents, who does what, who tells whom.">
-    <Unfold label="Show what to read out"><ReadBackText /></Unfold>
+  <Panel
+    title="Read this back"
+    id="read-aloud"
+    note="Before closing, about ninety seconds: what is decided, who dissents, who does what, who tells whom."
+  >
+    <Unfold label="Show what to read out">
+      <ReadBackText />
+    </Unfold>
   </Panel>
 );
 
 function ReadBackText() {
   const document = useMinutes('read-back');
-  return <div class="q-paper q-paper--aloud"><Sections document={document} /></div>;
+  return (
+    <div class="q-paper q-paper--aloud">
+      <Sections document={document} />
+    </div>
+  );
 }
 
 export function TonightPanel() {
   const { me, session } = useRoom();
   const document = useMinutes(`tonight-${me.facts.agencyId}`);
   return (
-    <Panel title="Your sheet for tonight" id="tonight" look="strong" note={`${document.reference} · ${document.classification}`}>
-      <div class={session.demo ? 'q-paper q-minutes--fictional' : 'q-paper'}><Sections document={document} /></div>
-      <button type="button" class="govuk-button govuk-button--secondary q-button q-no-print" onClick={() => printPanel('tonight')}>Print this sheet</button>
+    <Panel
+      title="Your sheet for tonight"
+      id="tonight"
+      look="strong"
+      note={`${document.reference} · ${document.classification}`}
+    >
+      <div class={session.demo ? 'q-paper q-minutes--fictional' : 'q-paper'}>
+        <Sections document={document} />
+      </div>
+      <button
+        type="button"
+        class="govuk-button govuk-button--secondary q-button q-no-print"
+        onClick={() => printPanel('tonight')}
+      >
+        Print this sheet
+      </button>
     </Panel>
   );
 }
 
 const Sections = ({ document: { sections } }: { readonly document: MinutesDocument }) => (
-  <>{sections.map(({ sectionId, title, blocks }) => <section key={sectionId}><h3 class="q-paper__section">{title}</h3><Blocks blocks={blocks} plain /></section>)}</>
+  <>
+    {sections.map(({ sectionId, title, blocks }) => (
+      <section key={sectionId}>
+        <h3 class="q-paper__section">{title}</h3>
+        <Blocks blocks={blocks} plain />
+      </section>
+    ))}
+  </>
 );

@@ -11,8 +11,12 @@ import { useRoom } from '../room-context.js';
 
 export const ArrivalForms = () => (
   <div class="q-actions">
-    <Unfold label="Record a walk-in"><WalkIn /></Unfold>
-    <Unfold label="Invite somebody"><Invite /></Unfold>
+    <Unfold label="Record a walk-in">
+      <WalkIn />
+    </Unfold>
+    <Unfold label="Invite somebody">
+      <Invite />
+    </Unfold>
   </div>
 );
 
@@ -24,8 +28,15 @@ function WalkIn() {
   const form = useForm('walk-in', { mode: 'in-person' });
   const agencies = agenciesOf(meeting);
   return (
-    <FormBox form={form} label="Record a walk-in" submit="Record arrival" check={() => participantProblems(form, agencies)}
-      onSend={() => send({ type: 'RecordArrival', participant: participantFrom(form, agencies), mode: form.text('mode') as Mode })}>
+    <FormBox
+      form={form}
+      label="Record a walk-in"
+      submit="Record arrival"
+      check={() => participantProblems(form, agencies)}
+      onSend={() =>
+        send({ type: 'RecordArrival', participant: participantFrom(form, agencies), mode: form.text('mode') as Mode })
+      }
+    >
       <p class="q-quiet">Read them the statement of confidentiality first; recording the arrival says that you did.</p>
       <ParticipantFields agencies={agencies} roles={newcomerRoles(meeting.procedure.rolesAdmitted)} />
       <Radios name="mode" label="How they are here" options={optionsFrom(modeLabels)} inline />
@@ -38,8 +49,13 @@ function Invite() {
   const form = useForm('invite');
   const agencies = agenciesOf(meeting);
   return (
-    <FormBox form={form} label="Invite somebody" submit="Invite" check={() => participantProblems(form, agencies)}
-      onSend={() => send({ type: 'InviteParticipant', participant: participantFrom(form, agencies) })}>
+    <FormBox
+      form={form}
+      label="Invite somebody"
+      submit="Invite"
+      check={() => participantProblems(form, agencies)}
+      onSend={() => send({ type: 'InviteParticipant', participant: participantFrom(form, agencies) })}
+    >
       <ParticipantFields agencies={agencies} roles={newcomerRoles(meeting.procedure.rolesAdmitted)} />
     </FormBox>
   );

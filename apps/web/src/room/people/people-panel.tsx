@@ -19,21 +19,44 @@ export function PeoplePanel() {
     <Panel title="People" id="people">
       <Group title="Waiting to come in" people={waiting} room={room} />
       <Group title="In the meeting" people={people.filter(isAttending)} room={room} empty="Nobody has arrived yet." />
-      <Group title="Invited, not here" people={people.filter(({ standing }) => standing.state === 'invited')} room={room} />
+      <Group
+        title="Invited, not here"
+        people={people.filter(({ standing }) => standing.state === 'invited')}
+        room={room}
+      />
       <Group title="Left" people={people.filter(({ standing }) => standing.state === 'departed')} room={room} />
-      <Group title="No longer invited" people={everyone.filter(({ standing }) => standing.state === 'withdrawn' || standing.state === 'declined')} room={room} />
+      <Group
+        title="No longer invited"
+        people={everyone.filter(({ standing }) => standing.state === 'withdrawn' || standing.state === 'declined')}
+        room={room}
+      />
       {recorder && phase !== 'closed' && <ArrivalForms />}
     </Panel>
   );
 }
 
-interface GroupProps { readonly title: string; readonly people: readonly Attendee[]; readonly room: RoomView; readonly empty?: string }
+interface GroupProps {
+  readonly title: string;
+  readonly people: readonly Attendee[];
+  readonly room: RoomView;
+  readonly empty?: string;
+}
 function Group({ title, people, room, empty }: GroupProps) {
   if (people.length === 0 && !empty) return null;
   return (
     <div class="q-people">
-      <h3 class="q-people__title">{title} ({people.length})</h3>
-      {people.length === 0 ? <p class="q-quiet">{empty}</p> : <ul class="q-people__list">{people.map((one) => <Person key={one.participantId} one={one} room={room} />)}</ul>}
+      <h3 class="q-people__title">
+        {title} ({people.length})
+      </h3>
+      {people.length === 0 ? (
+        <p class="q-quiet">{empty}</p>
+      ) : (
+        <ul class="q-people__list">
+          {people.map((one) => (
+            <Person key={one.participantId} one={one} room={room} />
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
@@ -43,9 +66,18 @@ function Person({ one, room }: { readonly one: Attendee; readonly room: RoomView
   const lost = hasLostConnection(one, room);
   return (
     <li class="q-person">
-      <p class="q-person__name">{name}{one.role !== 'member' && <span class="q-role"> {roleNames[one.role]}</span>}</p>
-      <p class="q-quiet">{post}, {agencyName}{!one.mayDecide && one.role !== 'minute-taker' && ' · cannot decide for the agency'}</p>
-      <p class="q-quiet">{standingInWords(one)}{phone && one.standing.state !== 'attending' && ` · ${phone}`}</p>
+      <p class="q-person__name">
+        {name}
+        {one.role !== 'member' && <span class="q-role"> {roleNames[one.role]}</span>}
+      </p>
+      <p class="q-quiet">
+        {post}, {agencyName}
+        {!one.mayDecide && one.role !== 'minute-taker' && ' · cannot decide for the agency'}
+      </p>
+      <p class="q-quiet">
+        {standingInWords(one)}
+        {phone && one.standing.state !== 'attending' && ` · ${phone}`}
+      </p>
       <Flags one={one} room={room} lost={lost} />
       {room.recorder && room.phase !== 'closed' && <PersonActions one={one} lost={lost} />}
     </li>
@@ -53,13 +85,29 @@ function Person({ one, room }: { readonly one: Attendee; readonly room: RoomView
 }
 
 function Flags({ one, room, lost }: { readonly one: Attendee; readonly room: RoomView; readonly lost: boolean }) {
-  const { participantId, knowsFamily, facts: { name } } = one;
+  const {
+    participantId,
+    knowsFamily,
+    facts: { name },
+  } = one;
   const devices = room.live.connected.value.get(participantId) ?? 0;
   return (
     <>
       {room.recorder && devices > 1 && <p class="q-person__flag">Signed in on more than one device</p>}
       {knowsFamily && <p class="q-person__flag">Knows the family: {knowsFamily}</p>}
-      {lost && <p class="q-person__flag">Connection lost{room.recorder && ' '}{room.recorder && <Act label="Record departure" about={name} look="link" command={() => ({ type: 'RecordDeparture', participantId })} />}</p>}
+      {lost && (
+        <p class="q-person__flag">
+          Connection lost{room.recorder && ' '}
+          {room.recorder && (
+            <Act
+              label="Record departure"
+              about={name}
+              look="link"
+              command={() => ({ type: 'RecordDeparture', participantId })}
+            />
+          )}
+        </p>
+      )}
     </>
   );
 }
@@ -68,17 +116,29 @@ function Flags({ one, room, lost }: { readonly one: Attendee; readonly room: Roo
 function hasLostConnection({ standing, stays, participantId }: Attendee, { live }: RoomView): boolean {
   const by = stays.at(-1)?.recordedBy;
   const cameByThemselves = by !== undefined && 'participantId' in by && by.participantId === participantId;
-  return standing.state === 'attending' && cameByThemselves && live.line.value === 'up' && live.connected.value.size > 0 && !live.connected.value.has(participantId);
+  return (
+    standing.state === 'attending' &&
+    cameByThemselves &&
+    live.line.value === 'up' &&
+    live.connected.value.size > 0 &&
+    !live.connected.value.has(participantId)
+  );
 }
 
 function standingInWords({ standing, answer, standsFor, walkIn }: Attendee): string {
   switch (standing.state) {
-    case 'attending': return `${modeLabels[standing.mode]} since ${momentOf(standing.since)}${walkIn ? ' · walked in' : ''}`;
-    case 'waiting': return `Waiting since ${momentOf(standing.since)}`;
-    case 'departed': return `Left ${momentOf(standing.since)}`;
-    case 'withdrawn': return `Invitation withdrawn: ${standing.reason}`;
-    case 'declined': return `Not let in: ${standing.why}`;
-    case 'invited': return answer ? answerInWords(answer) : standsFor ? 'Asked as a deputy' : 'Has not answered';
+    case 'attending':
+      return `${modeLabels[standing.mode]} since ${momentOf(standing.since)}${walkIn ? ' · walked in' : ''}`;
+    case 'waiting':
+      return `Waiting since ${momentOf(standing.since)}`;
+    case 'departed':
+      return `Left ${momentOf(standing.since)}`;
+    case 'withdrawn':
+      return `Invitation withdrawn: ${standing.reason}`;
+    case 'declined':
+      return `Not let in: ${standing.why}`;
+    case 'invited':
+      return answer ? answerInWords(answer) : standsFor ? 'Asked as a deputy' : 'Has not answered';
   }
 }
 

@@ -14,28 +14,83 @@ import { useRoom } from '../room-context.js';
 
 export function PersonActions({ one, lost }: { readonly one: Attendee; readonly lost: boolean }) {
   const { me } = useRoom();
-  const { participantId, facts: { name }, standing: { state } } = one;
+  const {
+    participantId,
+    facts: { name },
+    standing: { state },
+  } = one;
   const gone = state === 'withdrawn' || state === 'declined';
   return (
     <div class="q-person__actions">
-      {state === 'waiting' && <Act label="Let in" about={name} command={() => ({ type: 'AdmitParticipant', participantId })} />}
-      {(state === 'invited' || state === 'departed') && <Act label="Record arrival by phone" about={name} look="link" command={() => ({ type: 'RecordArrival', participantId, mode: 'phone' })} />}
-      {state === 'attending' && !lost && participantId !== me.participantId && <Act label="Record departure" about={name} look="link" command={() => ({ type: 'RecordDeparture', participantId })} />}
-      {!gone && <Unfold link label="More" about={`about ${name}`}><More one={one} /></Unfold>}
+      {state === 'waiting' && (
+        <Act label="Let in" about={name} command={() => ({ type: 'AdmitParticipant', participantId })} />
+      )}
+      {(state === 'invited' || state === 'departed') && (
+        <Act
+          label="Record arrival by phone"
+          about={name}
+          look="link"
+          command={() => ({ type: 'RecordArrival', participantId, mode: 'phone' })}
+        />
+      )}
+      {state === 'attending' && !lost && participantId !== me.participantId && (
+        <Act
+          label="Record departure"
+          about={name}
+          look="link"
+          command={() => ({ type: 'RecordDeparture', participantId })}
+        />
+      )}
+      {!gone && (
+        <Unfold link label="More" about={`about ${name}`}>
+          <More one={one} />
+        </Unfold>
+      )}
     </div>
   );
 }
 
 function More({ one }: { readonly one: Attendee }) {
   const { chairing } = useRoom();
-  const { participantId, mayDecide, facts: { name, agencyName } } = one;
+  const {
+    participantId,
+    mayDecide,
+    facts: { name, agencyName },
+  } = one;
   return (
     <div class="q-more">
       <NewLink one={one} />
-      {chairing && <Act label={mayDecide ? `Record: cannot decide for ${agencyName}` : `Confirm: can decide for ${agencyName}`} about={name} look="link" command={() => ({ type: 'ConfirmAuthority', participantId, mayDecide: !mayDecide })} />}
-      {one.stays.length > 0 && <Unfold link label="Correct times"><CorrectTimes one={one} /></Unfold>}
-      {one.standing.state === 'waiting' && <Unfold link label="Do not let in"><WithReason id={`decline-${participantId}`} submit={`Do not let ${name} in`} send={(why) => ({ type: 'DeclineEntry', participantId, why })} /></Unfold>}
-      {chairing && !isChair(one) && <Unfold link label="Withdraw the invitation"><WithReason id={`withdraw-${participantId}`} submit={`Withdraw ${name}’s invitation`} send={(reason) => ({ type: 'WithdrawInvitation', participantId, reason })} /></Unfold>}
+      {chairing && (
+        <Act
+          label={mayDecide ? `Record: cannot decide for ${agencyName}` : `Confirm: can decide for ${agencyName}`}
+          about={name}
+          look="link"
+          command={() => ({ type: 'ConfirmAuthority', participantId, mayDecide: !mayDecide })}
+        />
+      )}
+      {one.stays.length > 0 && (
+        <Unfold link label="Correct times">
+          <CorrectTimes one={one} />
+        </Unfold>
+      )}
+      {one.standing.state === 'waiting' && (
+        <Unfold link label="Do not let in">
+          <WithReason
+            id={`decline-${participantId}`}
+            submit={`Do not let ${name} in`}
+            send={(why) => ({ type: 'DeclineEntry', participantId, why })}
+          />
+        </Unfold>
+      )}
+      {chairing && !isChair(one) && (
+        <Unfold link label="Withdraw the invitation">
+          <WithReason
+            id={`withdraw-${participantId}`}
+            submit={`Withdraw ${name}’s invitation`}
+            send={(reason) => ({ type: 'WithdrawInvitation', participantId, reason })}
+          />
+        </Unfold>
+      )}
     </div>
   );
 }
@@ -46,12 +101,18 @@ export function NewLink({ one }: { readonly one: Attendee }) {
   const { live, session } = useRoom();
   const [issued, setIssued] = useState<IssuedLink | string>();
   const issue = async () => {
-    const answer = await post<IssuedLink>(`/api/meetings/${live.meetingId}/participants/${one.participantId}/link`, {}, session.slot);
+    const answer = await post<IssuedLink>(
+      `/api/meetings/${live.meetingId}/participants/${one.participantId}/link`,
+      {},
+      session.slot,
+    );
     setIssued(answer.ok ? answer.body : answer.refusal.because);
   };
   return (
     <div>
-      <button type="button" class="q-link-button" onClick={() => void issue()}>New link for {one.facts.name}</button>
+      <button type="button" class="q-link-button" onClick={() => void issue()}>
+        New link for {one.facts.name}
+      </button>
       <span class="q-quiet"> The earlier link then ends.</span>
       {typeof issued === 'string' && <p class="q-sent q-sent--not">{issued}</p>}
       {typeof issued === 'object' && <LinkToHandOn name={one.facts.name} issued={issued} />}
@@ -64,10 +125,25 @@ function CorrectTimes({ one }: { readonly one: Attendee }) {
   const stay = one.stays.at(-1);
   const start = { arrivedAt: stay ? forField(stay.arrivedAt) : '', leftAt: stay?.leftAt ? forField(stay.leftAt) : '' };
   const form = useForm(`times-${one.participantId}`, start);
-  const changed = (name: 'arrivedAt' | 'leftAt'): Instant | undefined => (form.text(name) === start[name] ? undefined : instantOf(form.text(name)));
+  const changed = (name: 'arrivedAt' | 'leftAt'): Instant | undefined =>
+    form.text(name) === start[name] ? undefined : instantOf(form.text(name));
   return (
-    <FormBox form={form} label={`Correct the times of ${one.facts.name}`} submit="Save correction" look="secondary" check={() => required(form, { why: 'Say why the time is corrected' })}
-      onSend={() => send({ type: 'CorrectAttendance', participantId: one.participantId, arrivedAt: changed('arrivedAt'), leftAt: changed('leftAt'), why: form.text('why') })}>
+    <FormBox
+      form={form}
+      label={`Correct the times of ${one.facts.name}`}
+      submit="Save correction"
+      look="secondary"
+      check={() => required(form, { why: 'Say why the time is corrected' })}
+      onSend={() =>
+        send({
+          type: 'CorrectAttendance',
+          participantId: one.participantId,
+          arrivedAt: changed('arrivedAt'),
+          leftAt: changed('leftAt'),
+          why: form.text('why'),
+        })
+      }
+    >
       <TextField name="arrivedAt" label="Arrived" type="datetime-local" />
       <TextField name="leftAt" label="Left" type="datetime-local" optional />
       <TextField name="why" label="Why" max={4000} />
@@ -76,11 +152,26 @@ function CorrectTimes({ one }: { readonly one: Attendee }) {
 }
 
 type Send = ReturnType<typeof useRoom>['send'];
-function WithReason({ id, submit, send: make }: { readonly id: string; readonly submit: string; readonly send: (reason: string) => Parameters<Send>[0] }) {
+function WithReason({
+  id,
+  submit,
+  send: make,
+}: {
+  readonly id: string;
+  readonly submit: string;
+  readonly send: (reason: string) => Parameters<Send>[0];
+}) {
   const { send } = useRoom();
   const form = useForm(id);
   return (
-    <FormBox form={form} label={submit} submit={submit} look="warning" check={() => required(form, { reason: 'Give the reason; it stays on the record' })} onSend={() => send(make(form.text('reason')))}>
+    <FormBox
+      form={form}
+      label={submit}
+      submit={submit}
+      look="warning"
+      check={() => required(form, { reason: 'Give the reason; it stays on the record' })}
+      onSend={() => send(make(form.text('reason')))}
+    >
       <TextArea name="reason" label="Reason" rows={2} />
     </FormBox>
   );

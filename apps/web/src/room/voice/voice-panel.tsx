@@ -14,11 +14,17 @@ export function VoicePanel() {
   const { meeting, phase } = useRoom();
   return (
     <Panel title="The child’s voice" id="voice">
-      {[...meeting.children.values()].map((child) => <ChildVoice key={child.childId} child={child} />)}
+      {[...meeting.children.values()].map((child) => (
+        <ChildVoice key={child.childId} child={child} />
+      ))}
       {phase === 'open' && (
         <div class="q-actions">
-          <Unfold label="Record what a child said or showed"><VoiceForm /></Unfold>
-          <Unfold link label="A child has not been heard"><NotHeardForm /></Unfold>
+          <Unfold label="Record what a child said or showed">
+            <VoiceForm />
+          </Unfold>
+          <Unfold link label="A child has not been heard">
+            <NotHeardForm />
+          </Unfold>
         </div>
       )}
     </Panel>
@@ -37,11 +43,22 @@ function ChildVoice({ child: { childId, name } }: { readonly child: Child }) {
       {voices.map((voice) => (
         <div key={voice.sequence} id={`row-${voice.sequence}`} tabIndex={-1} class="q-entry">
           {voice.words && <blockquote class="q-quote">{voice.words}</blockquote>}
-          {[voice.wishesAndFeelings, voice.observedCues, voice.whatHelps, voice.circumstances].filter(Boolean).map((text) => <p key={text}>{text}</p>)}
-          <p class="q-quiet">{agencyNameIn(meeting, voice.agencyId)}{voice.heardBy && ` · heard by ${voice.heardBy}`}</p>
+          {[voice.wishesAndFeelings, voice.observedCues, voice.whatHelps, voice.circumstances]
+            .filter(Boolean)
+            .map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          <p class="q-quiet">
+            {agencyNameIn(meeting, voice.agencyId)}
+            {voice.heardBy && ` · heard by ${voice.heardBy}`}
+          </p>
         </div>
       ))}
-      {notHeard.map(({ sequence, why, planToHear }) => <p key={sequence} id={`row-${sequence}`}>Not heard: {why}. Plan: {planToHear}</p>)}
+      {notHeard.map(({ sequence, why, planToHear }) => (
+        <p key={sequence} id={`row-${sequence}`}>
+          Not heard: {why}. Plan: {planToHear}
+        </p>
+      ))}
     </div>
   );
 }
@@ -60,26 +77,53 @@ function VoiceForm() {
   const texts = [...said, 'circumstances', 'howShared', 'heardBy'] as const;
   const check = () => [
     ...required(form, { childId: 'Choose the child' }),
-    ...(said.some((name) => form.filled(name)) ? [] : [{ name: 'words', message: 'Write what the child said, wants, showed, or is helped by' }]),
+    ...(said.some((name) => form.filled(name))
+      ? []
+      : [{ name: 'words', message: 'Write what the child said, wants, showed, or is helped by' }]),
   ];
-  const record = () => send({
-    type: 'RecordChildsVoice', childId: childId(), ...Object.fromEntries(texts.map((name) => [name, form.filled(name)]).filter(([, value]) => value)),
-    ...(form.filled('heardAt') ? { heardAt: instantOf(form.text('heardAt')) } : {}),
-    ...(form.filled('participationCode') ? { participationCode: form.text('participationCode') as ParticipationCode } : {}), ...restrictionFrom(form),
-  });
+  const record = () =>
+    send({
+      type: 'RecordChildsVoice',
+      childId: childId(),
+      ...Object.fromEntries(texts.map((name) => [name, form.filled(name)]).filter(([, value]) => value)),
+      ...(form.filled('heardAt') ? { heardAt: instantOf(form.text('heardAt')) } : {}),
+      ...(form.filled('participationCode')
+        ? { participationCode: form.text('participationCode') as ParticipationCode }
+        : {}),
+      ...restrictionFrom(form),
+    });
   return (
-    <FormBox form={form} label="Record the child’s voice" submit="Record the child’s voice" look="secondary" check={check} onSend={record}>
+    <FormBox
+      form={form}
+      label="Record the child’s voice"
+      submit="Record the child’s voice"
+      look="secondary"
+      check={check}
+      onSend={record}
+    >
       <Choose name="childId" label="Child" options={childOptions(meeting)} blank="Choose" />
       <TextArea name="words" label="Their exact words" hint="As they were said. They are kept exactly." rows={3} />
       <TextArea name="wishesAndFeelings" label="What they want and feel" rows={2} optional />
-      <TextArea name="observedCues" label="What they showed" hint="For a baby, or a child who does not speak" rows={2} optional />
+      <TextArea
+        name="observedCues"
+        label="What they showed"
+        hint="For a baby, or a child who does not speak"
+        rows={2}
+        optional
+      />
       <TextArea name="whatHelps" label="What helps them" rows={2} optional />
       <TextArea name="circumstances" label="How it came to be said" rows={2} optional />
       <div class="q-grid">
         <TextField name="heardBy" label="Who heard it" optional />
         <TextField name="heardAt" label="When" type="datetime-local" optional />
         <TextField name="howShared" label="How they shared it" max={limits.text} optional />
-        <Choose name="participationCode" label="Participation code" options={optionsFrom(participationLabels)} blank="Not stated" optional />
+        <Choose
+          name="participationCode"
+          label="Participation code"
+          options={optionsFrom(participationLabels)}
+          blank="Not stated"
+          optional
+        />
       </div>
       <Restrict />
     </FormBox>
@@ -90,9 +134,27 @@ function NotHeardForm() {
   const { meeting, send } = useRoom();
   const { form, childId } = useChildForm('not-heard');
   return (
-    <FormBox form={form} label="Record that a child has not been heard" submit="Record" look="secondary"
-      check={() => required(form, { childId: 'Choose the child', why: 'Say why they have not been heard', planToHear: 'Say how they will be heard' })}
-      onSend={() => send({ type: 'RecordVoiceNotHeard', childId: childId(), why: form.text('why').trim(), planToHear: form.text('planToHear').trim() })}>
+    <FormBox
+      form={form}
+      label="Record that a child has not been heard"
+      submit="Record"
+      look="secondary"
+      check={() =>
+        required(form, {
+          childId: 'Choose the child',
+          why: 'Say why they have not been heard',
+          planToHear: 'Say how they will be heard',
+        })
+      }
+      onSend={() =>
+        send({
+          type: 'RecordVoiceNotHeard',
+          childId: childId(),
+          why: form.text('why').trim(),
+          planToHear: form.text('planToHear').trim(),
+        })
+      }
+    >
       <Choose name="childId" label="Child" options={childOptions(meeting)} blank="Choose" />
       <TextField name="why" label="Why they have not been heard" max={limits.text} />
       <TextField name="planToHear" label="How they will be heard" max={limits.text} />

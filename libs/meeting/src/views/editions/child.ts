@@ -20,9 +20,15 @@ function whoDoes(meeting: Meeting, { owner }: AgreedAction): string {
   return name ? `${name} will see to this` : 'Somebody will see to this';
 }
 
-const nextFor = (meeting: Meeting, child: Child | undefined): Block[] => sharedActions(meeting)
-  .filter(({ childIds, state }) => state.state !== 'done' && (childIds.length === 0 || (child && childIds.includes(child.childId))))
-  .map((action) => paragraph(`${sentence(action.what)} ${whoDoes(meeting, action)}, by ${dateInWords(londonDate(action.due))}.`));
+const nextFor = (meeting: Meeting, child: Child | undefined): Block[] =>
+  sharedActions(meeting)
+    .filter(
+      ({ childIds, state }) =>
+        state.state !== 'done' && (childIds.length === 0 || (child && childIds.includes(child.childId))),
+    )
+    .map((action) =>
+      paragraph(`${sentence(action.what)} ${whoDoes(meeting, action)}, by ${dateInWords(londonDate(action.due))}.`),
+    );
 
 function next(meeting: Meeting, options: MinutesOptions): Block[] {
   const children = childrenOf(meeting, options, true);
@@ -39,8 +45,22 @@ export function childEdition(meeting: Meeting, options: MinutesOptions): Section
   const talks = message?.by ?? (isToldNow(meeting, options) ? leadForFamily(meeting) : undefined);
   return [
     { sectionId: 'attendance', title: 'Who met', blocks: [paragraph(whoMet(meeting))] },
-    { sectionId: 'decisions', title: 'What was decided', blocks: [paragraph(message?.what ?? 'You will be told more as soon as somebody can.')] },
+    {
+      sectionId: 'decisions',
+      title: 'What was decided',
+      blocks: [paragraph(message?.what ?? 'You will be told more as soon as somebody can.')],
+    },
     { sectionId: 'actions', title: 'What happens next', blocks: next(meeting, options) },
-    { sectionId: 'family', title: 'Who will talk with you', blocks: [paragraph(talks ? `${talks} will talk with you. You can ask anything you like.` : 'Ask whoever gave you this who will talk with you.')] },
+    {
+      sectionId: 'family',
+      title: 'Who will talk with you',
+      blocks: [
+        paragraph(
+          talks
+            ? `${talks} will talk with you. You can ask anything you like.`
+            : 'Ask whoever gave you this who will talk with you.',
+        ),
+      ],
+    },
   ];
 }

@@ -10,8 +10,32 @@ const longest = 100;
 
 /** The first of these that a row has says what it is about. */
 const telling = [
-  'statement', 'proposal', 'what', 'words', 'wishesAndFeelings', 'observedCues', 'whatHelps', 'question', 'answer', 'text', 'response', 'how', 'outcome',
-  'note', 'explanation', 'summary', 'rationale', 'concern', 'reason', 'because', 'why', 'involvement', 'responsibilities', 'place', 'edition', 'position',
+  'statement',
+  'proposal',
+  'what',
+  'words',
+  'wishesAndFeelings',
+  'observedCues',
+  'whatHelps',
+  'question',
+  'answer',
+  'text',
+  'response',
+  'how',
+  'outcome',
+  'note',
+  'explanation',
+  'summary',
+  'rationale',
+  'concern',
+  'reason',
+  'because',
+  'why',
+  'involvement',
+  'responsibilities',
+  'place',
+  'edition',
+  'position',
 ] as const;
 
 /** “ContributionMade” as “contribution made”. */
@@ -26,7 +50,9 @@ function about(meeting: Meeting, { event }: Recorded): string {
   // What was written for one edition enters no other: that it was written, and for which, is all.
   if (event.type === 'SectionWritten') return `${event.edition}, ${event.sectionId}, version ${event.version}`;
   const fields: Readonly<{ [field: string]: unknown }> = { ...('changes' in event ? event.changes : {}), ...event };
-  const text = telling.map((field) => fields[field]).find((value): value is string => typeof value === 'string' && value !== '');
+  const text = telling
+    .map((field) => fields[field])
+    .find((value): value is string => typeof value === 'string' && value !== '');
   if (text !== undefined) return short(text);
   if ('participantId' in event && event.participantId) return nameIn(meeting, event.participantId);
   return 'participant' in event && event.participant ? event.participant.name : '';
@@ -37,13 +63,23 @@ function rowOf(meeting: Meeting, entry: Entry): string[] {
   const { sequence, at, by, event } = entry;
   const author = authorOf(by);
   const happened = 'happenedAt' in event && event.happenedAt ? `, of ${momentInWords(event.happenedAt)}` : '';
-  return [String(sequence), `${momentInWords(at)}${happened}`, author ? nameIn(meeting, author) : 'a program', inWords(event.type), about(meeting, entry)];
+  return [
+    String(sequence),
+    `${momentInWords(at)}${happened}`,
+    author ? nameIn(meeting, author) : 'a program',
+    inWords(event.type),
+    about(meeting, entry),
+  ];
 }
 
 /** What was shown to the maker later stands at its own place. */
 function asRevealed(entries: readonly Entry[]): Entry[] {
-  const revealed = new Map(entries.flatMap((entry) => (!isWithheld(entry) && entry.event.type === 'AudienceExtended' ? entry.event.reveals : [])).map((row) => [row.sequence, row]));
-  return entries.map((entry) => (isWithheld(entry) ? revealed.get(entry.sequence) ?? entry : entry));
+  const revealed = new Map(
+    entries
+      .flatMap((entry) => (!isWithheld(entry) && entry.event.type === 'AudienceExtended' ? entry.event.reveals : []))
+      .map((row) => [row.sequence, row]),
+  );
+  return entries.map((entry) => (isWithheld(entry) ? (revealed.get(entry.sequence) ?? entry) : entry));
 }
 
 export function courtIndex(entries: readonly Entry[]): Section[] {
@@ -51,10 +87,21 @@ export function courtIndex(entries: readonly Entry[]): Section[] {
   if (!meeting) return [];
   const rows = asRevealed(entries);
   const withheld = rows.filter(isWithheld).length;
-  return [{
-    sectionId: 'summary', title: 'Index of the record', blocks: [
-      paragraph(`${counted(rows.length, 'entry', 'entries')}, of which ${withheld} ${withheld === 1 ? 'is' : 'are'} withheld from its maker or its reader.`),
-      { kind: 'table', caption: 'Entries in the order they were recorded', head: ['No.', 'Entered', 'By', 'Kind', 'In short'], rows: rows.map((entry) => rowOf(meeting, entry)) },
-    ],
-  }];
+  return [
+    {
+      sectionId: 'summary',
+      title: 'Index of the record',
+      blocks: [
+        paragraph(
+          `${counted(rows.length, 'entry', 'entries')}, of which ${withheld} ${withheld === 1 ? 'is' : 'are'} withheld from its maker or its reader.`,
+        ),
+        {
+          kind: 'table',
+          caption: 'Entries in the order they were recorded',
+          head: ['No.', 'Entered', 'By', 'Kind', 'In short'],
+          rows: rows.map((entry) => rowOf(meeting, entry)),
+        },
+      ],
+    },
+  ];
 }

@@ -11,30 +11,55 @@ import { momentInWords, sentence } from '../words.js';
 import { actionsForFamily, orNothing } from './family.js';
 
 /** What a decision says for one child; nothing where it is about the others only. */
-export function decidedFor(meeting: Meeting, decision: Decision, { childId }: Child, given: 'choices' | 'whole' = 'whole'): string | undefined {
+export function decidedFor(
+  meeting: Meeting,
+  decision: Decision,
+  { childId }: Child,
+  given: 'choices' | 'whole' = 'whole',
+): string | undefined {
   const { options, proposal } = versionInForce(decision);
   const choice = options.find((one) => one.childId === childId)?.option;
   if (options.length > 0 && choice === undefined) return undefined;
   const listed = matterOf(meeting, decision.matterId)?.options.some(({ option }) => option === choice) ?? false;
-  const words = [...(choice !== undefined && (listed || given === 'whole') ? [sentence(choiceInWords(meeting, decision.matterId, choice))] : []), ...(given === 'whole' ? [sentence(proposal)] : [])];
+  const words = [
+    ...(choice !== undefined && (listed || given === 'whole')
+      ? [sentence(choiceInWords(meeting, decision.matterId, choice))]
+      : []),
+    ...(given === 'whole' ? [sentence(proposal)] : []),
+  ];
   return words.length > 0 ? `${matterTitle(meeting, decision.matterId)}: ${words.join(' ')}` : undefined;
 }
 
 function decisionsFor(meeting: Meeting, child: Child, options: MinutesOptions): Block[] {
   const given = decisionsGiven(meeting, options);
-  const items = given === 'nothing' ? [] : openDecisions(meeting).flatMap((decision) => decidedFor(meeting, decision, child, given) ?? []);
-  return [heading(child.name), items.length > 0 ? { kind: 'list', items } : paragraph('No decision can be given here yet.')];
+  const items =
+    given === 'nothing'
+      ? []
+      : openDecisions(meeting).flatMap((decision) => decidedFor(meeting, decision, child, given) ?? []);
+  return [
+    heading(child.name),
+    items.length > 0 ? { kind: 'list', items } : paragraph('No decision can be given here yet.'),
+  ];
 }
 
 /** As for the decisions, nothing of the rest before this reader is told. */
 export function decisionLetter(meeting: Meeting, options: MinutesOptions): Section[] {
   const told = isToldNow(meeting, options);
   return [
-    { sectionId: 'decisions', title: 'What was decided', blocks: childrenOf(meeting, options).flatMap((child) => decisionsFor(meeting, child, options)) },
+    {
+      sectionId: 'decisions',
+      title: 'What was decided',
+      blocks: childrenOf(meeting, options).flatMap((child) => decisionsFor(meeting, child, options)),
+    },
     { sectionId: 'actions', title: 'What will happen', blocks: orNothing(actionsForFamily(meeting, options)) },
-    { sectionId: 'family', title: 'Lead practitioner', blocks: [paragraph((told ? leadForFamily(meeting) : undefined) ?? notStated)] },
+    {
+      sectionId: 'family',
+      title: 'Lead practitioner',
+      blocks: [paragraph((told ? leadForFamily(meeting) : undefined) ?? notStated)],
+    },
     { sectionId: 'summary', title: 'Next meeting', blocks: [paragraph(told ? nextMeeting(meeting) : notStated)] },
   ];
 }
 
-const nextMeeting = ({ status }: Meeting): string => (status.phase === 'closed' && status.nextMeetingAt ? momentInWords(status.nextMeetingAt) : notStated);
+const nextMeeting = ({ status }: Meeting): string =>
+  status.phase === 'closed' && status.nextMeetingAt ? momentInWords(status.nextMeetingAt) : notStated;

@@ -14,16 +14,25 @@ function told(meeting: Meeting, options: MinutesOptions): Block[] {
 
 /** What is marked as the family’s is given to whoever is told of the meeting, and not before. */
 const shared = (meeting: Meeting, options: MinutesOptions): Block[] =>
-  (isToldNow(meeting, options) ? sharedContributions(meeting) : []).map(({ says, agencyId }) => paragraph(`${agencyNameIn(meeting, agencyId)}: ${says.statement}`));
+  (isToldNow(meeting, options) ? sharedContributions(meeting) : []).map(({ says, agencyId }) =>
+    paragraph(`${agencyNameIn(meeting, agencyId)}: ${says.statement}`),
+  );
 
 /** Actions marked as the family’s to know, once this reader is told of the meeting. */
 export const actionsForFamily = (meeting: Meeting, options: MinutesOptions): Block[] =>
-  (isToldNow(meeting, options) ? sharedActions(meeting) : []).map((action) => paragraph(`${clause(action.what)}: ${ownerInWords(meeting, action)}, by ${momentInWords(action.due)}`));
+  (isToldNow(meeting, options) ? sharedActions(meeting) : []).map((action) =>
+    paragraph(`${clause(action.what)}: ${ownerInWords(meeting, action)}, by ${momentInWords(action.due)}`),
+  );
 
-export const orNothing = (blocks: Block[]): Block[] => (blocks.length > 0 ? blocks : [paragraph('Nothing is shared here.')]);
+export const orNothing = (blocks: Block[]): Block[] =>
+  blocks.length > 0 ? blocks : [paragraph('Nothing is shared here.')];
 
 function voicesReleased(meeting: Meeting, options: MinutesOptions): Section[] {
-  const blocks = releasedVoices(meeting, options).map(({ words, childId }): Block => ({ kind: 'quotation', text: words, of: childName(meeting, childId) }));
+  const blocks = releasedVoices(meeting, options).map(({ words, childId }): Block => ({
+    kind: 'quotation',
+    text: words,
+    of: childName(meeting, childId),
+  }));
   return blocks.length > 0 ? [{ sectionId: 'voice', title: 'In the children’s own words', blocks }] : [];
 }
 

@@ -7,31 +7,56 @@ import { apart, childName, inFull, paragraph, type Manner } from './manner.js';
 
 export function stateInWords(state: ActionState): string {
   switch (state.state) {
-    case 'agreed': return 'not yet accepted';
-    case 'accepted': return `accepted ${momentInWords(state.at)}`;
-    case 'declined': return `declined: ${state.why}`;
-    case 'done': return `done${state.evidence ? `: ${state.evidence}` : ''}`;
-    case 'not-done': return `not done (${state.cause === 'circumstances-changed' ? 'circumstances changed' : 'the agency has not done it'}): ${state.explanation}`;
+    case 'agreed':
+      return 'not yet accepted';
+    case 'accepted':
+      return `accepted ${momentInWords(state.at)}`;
+    case 'declined':
+      return `declined: ${state.why}`;
+    case 'done':
+      return `done${state.evidence ? `: ${state.evidence}` : ''}`;
+    case 'not-done':
+      return `not done (${state.cause === 'circumstances-changed' ? 'circumstances changed' : 'the agency has not done it'}): ${state.explanation}`;
   }
 }
 
 const actionRow = (meeting: Meeting, action: AgreedAction): string[] => [
-  action.what, ownerInWords(meeting, action), momentInWords(action.due),
+  action.what,
+  ownerInWords(meeting, action),
+  momentInWords(action.due),
   orNotStated(listInWords(action.childIds.map((childId) => childName(meeting, childId)))),
-  orNotStated(action.difference), orNotStated(action.measure), orNotStated(action.contingency), stateInWords(action.state),
+  orNotStated(action.difference),
+  orNotStated(action.measure),
+  orNotStated(action.contingency),
+  stateInWords(action.state),
 ];
 
 function tableOf(meeting: Meeting, caption: string, agreed: readonly AgreedAction[], { length }: Manner): Block[] {
   if (agreed.length === 0) return [];
   return [
     {
-      kind: 'table', caption, sources: agreed.map(({ sequence }) => sequence),
-      head: ['What', 'Who', 'By when', 'For', 'What difference it makes', 'How we will know', 'If it is not done', 'How it stands'],
+      kind: 'table',
+      caption,
+      sources: agreed.map(({ sequence }) => sequence),
+      head: [
+        'What',
+        'Who',
+        'By when',
+        'For',
+        'What difference it makes',
+        'How we will know',
+        'If it is not done',
+        'How it stands',
+      ],
       rows: agreed.map((action) => actionRow(meeting, action)),
     },
-    ...agreed.filter(({ changes }) => length === 'full' && changes.length > 0).map(({ what, changes }): Block => ({
-      kind: 'list', sources: changes.map(({ sequence }) => sequence), items: changes.map(({ at, change }) => `${clause(what)}, ${momentInWords(at)}: ${change}`),
-    })),
+    ...agreed
+      .filter(({ changes }) => length === 'full' && changes.length > 0)
+      .map(({ what, changes }): Block => ({
+        kind: 'list',
+        sources: changes.map(({ sequence }) => sequence),
+        items: changes.map(({ at, change }) => `${clause(what)}, ${momentInWords(at)}: ${change}`),
+      })),
   ];
 }
 

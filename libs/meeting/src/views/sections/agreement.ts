@@ -14,7 +14,12 @@ import { clause, counted, dateInWords, listInWords, momentInWords, sentence } fr
 import { heading, paragraph } from './manner.js';
 
 const fixedNames: Readonly<Record<string, string>> = {
-  full: 'the full minutes', family: 'the family’s copy', child: 'the child’s copy', 'decision-letter': 'the decision letter', 'court-index': 'the court index', 'read-back': 'the read-back',
+  full: 'the full minutes',
+  family: 'the family’s copy',
+  child: 'the child’s copy',
+  'decision-letter': 'the decision letter',
+  'court-index': 'the court index',
+  'read-back': 'the read-back',
 };
 
 /** What an edition or paper is called. */
@@ -24,36 +29,64 @@ export function editionInWords(meeting: Meeting, edition: string): string {
   return `${edition.startsWith('tonight-') ? 'the sheet for tonight' : 'the minutes'} for ${agencyNameIn(meeting, agencyId)}`;
 }
 
-const circulated = (meeting: Meeting, { edition, to, at, by, version, sequence }: Circulation): Block => paragraph(
-  `Circulated: version ${version}, ${editionInWords(meeting, edition)}, to ${listInWords(to.map((one) => nameIn(meeting, one)))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}.`, [sequence]);
+const circulated = (meeting: Meeting, { edition, to, at, by, version, sequence }: Circulation): Block =>
+  paragraph(
+    `Circulated: version ${version}, ${editionInWords(meeting, edition)}, to ${listInWords(to.map((one) => nameIn(meeting, one)))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}.`,
+    [sequence],
+  );
 
-function confirmed(meeting: Meeting, { agencyId, participantId, at, version, sequence, upTo }: Confirmation, late: string): Block {
+function confirmed(
+  meeting: Meeting,
+  { agencyId, participantId, at, version, sequence, upTo }: Confirmation,
+  late: string,
+): Block {
   const since = printedSince(meeting, upTo, participantId);
-  return paragraph(`Confirmed by ${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)}): version ${version}, ${momentInWords(at)}${late}, as of entry ${upTo}${since > 0 ? `; ${counted(since, 'change', 'changes')} since` : ''}.`, [sequence]);
+  return paragraph(
+    `Confirmed by ${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)}): version ${version}, ${momentInWords(at)}${late}, as of entry ${upTo}${since > 0 ? `; ${counted(since, 'change', 'changes')} since` : ''}.`,
+    [sequence],
+  );
 }
 
 /** Agencies that were there and have not confirmed what the version in hand says now. */
 function unconfirmed(meeting: Meeting): Block[] {
-  const came = [...meeting.participants.values()].filter((one) => one.stays.length > 0 && countsForAgency(one)).map(({ facts }) => facts.agencyId);
+  const came = [...meeting.participants.values()]
+    .filter((one) => one.stays.length > 0 && countsForAgency(one))
+    .map(({ facts }) => facts.agencyId);
   const missing = [...new Set(came)].filter((agencyId) => !standsConfirmed(meeting, agencyId));
   const once = (agencyId: string): boolean => meeting.confirmations.some((one) => one.agencyId === agencyId);
-  const names = missing.map((agencyId) => `${agencyNameIn(meeting, agencyId)}${once(agencyId) ? ' (confirmed before the last change)' : ''}`);
-  return names.length > 0 ? [paragraph(`Version ${minutesVersion(meeting)} is not confirmed yet by ${listInWords(names)}.`)] : [];
+  const names = missing.map(
+    (agencyId) => `${agencyNameIn(meeting, agencyId)}${once(agencyId) ? ' (confirmed before the last change)' : ''}`,
+  );
+  return names.length > 0
+    ? [paragraph(`Version ${minutesVersion(meeting)} is not confirmed yet by ${listInWords(names)}.`)]
+    : [];
 }
 
 function changes(meeting: Meeting, since: string, changed: readonly Change[]): Block[] {
   if (changed.length === 0) return [];
-  const items = changed.map(({ what, by, at, why }) => `${momentInWords(at)}, ${nameIn(meeting, authorOf(by) ?? '')}: ${clause(what)}${why ? ` (${clause(why)})` : ''}.`);
-  return [paragraph(`Changed since ${since}:`), { kind: 'list', items, sources: changed.map(({ sequence }) => sequence) }];
+  const items = changed.map(
+    ({ what, by, at, why }) =>
+      `${momentInWords(at)}, ${nameIn(meeting, authorOf(by) ?? '')}: ${clause(what)}${why ? ` (${clause(why)})` : ''}.`,
+  );
+  return [
+    paragraph(`Changed since ${since}:`),
+    { kind: 'list', items, sources: changed.map(({ sequence }) => sequence) },
+  ];
 }
 
 const made = (meeting: Meeting, { version, at, by, upTo, headHash, sequence, changes: before }: Final): Block[] => [
   ...changes(meeting, `version ${version - 1}`, before),
-  paragraph(`Made final: version ${version}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}; it holds the record up to entry ${upTo}${headHash ? `, whose fingerprint is ${headHash}` : ''}.`, [sequence]),
+  paragraph(
+    `Made final: version ${version}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}; it holds the record up to entry ${upTo}${headHash ? `, whose fingerprint is ${headHash}` : ''}.`,
+    [sequence],
+  ),
 ];
 
-const given = (meeting: Meeting, { edition, to, how, at, by, sequence }: Distribution): Block => paragraph(
-  `Given out: ${editionInWords(meeting, edition)}, to ${meeting.participants.has(to) ? nameIn(meeting, to) : clause(to)}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(how)}`, [sequence]);
+const given = (meeting: Meeting, { edition, to, how, at, by, sequence }: Distribution): Block =>
+  paragraph(
+    `Given out: ${editionInWords(meeting, edition)}, to ${meeting.participants.has(to) ? nameIn(meeting, to) : clause(to)}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(how)}`,
+    [sequence],
+  );
 
 /** Nothing until the meeting is closed: before that there are no minutes to agree. */
 export function agreement(meeting: Meeting): Block[] {
@@ -63,14 +96,29 @@ export function agreement(meeting: Meeting): Block[] {
   const due = clocks(meeting).find(({ clockId }) => clockId === 'amendment-window')?.due;
   // where the procedure gives no limit, nothing comes late; whoever does is heard all the same
   const late = ({ at }: { readonly at: Instant }): string =>
-    (due?.known && (due.at ? isBefore(due.at, at) : due.date < londonDate(at)) ? ', after the time for comments had ended' : '');
+    due?.known && (due.at ? isBefore(due.at, at) : due.date < londonDate(at))
+      ? ', after the time for comments had ended'
+      : '';
   return [
     heading('These minutes'),
-    ...(circulations.length > 0 ? circulations.map((one) => circulated(meeting, one)) : [paragraph('Not circulated yet.')]),
-    ...(due?.known ? [paragraph(`Time for comments: until ${due.at ? momentInWords(due.at) : dateInWords(due.date)}.`)] : []),
-    ...[...amendments.values()].filter(late).map((one) => paragraph(`Amendment asked for by ${nameIn(meeting, one.participantId)}, ${momentInWords(one.at)}${late(one)}.`, [one.sequence])),
-    ...confirmations.map((one) => confirmed(meeting, one, late(one))), ...unconfirmed(meeting),
-    ...finals.flatMap((one) => made(meeting, one)), ...(last ? changes(meeting, `version ${last.version}`, changedSinceFinal) : [paragraph('Not made final yet.')]),
+    ...(circulations.length > 0
+      ? circulations.map((one) => circulated(meeting, one))
+      : [paragraph('Not circulated yet.')]),
+    ...(due?.known
+      ? [paragraph(`Time for comments: until ${due.at ? momentInWords(due.at) : dateInWords(due.date)}.`)]
+      : []),
+    ...[...amendments.values()]
+      .filter(late)
+      .map((one) =>
+        paragraph(
+          `Amendment asked for by ${nameIn(meeting, one.participantId)}, ${momentInWords(one.at)}${late(one)}.`,
+          [one.sequence],
+        ),
+      ),
+    ...confirmations.map((one) => confirmed(meeting, one, late(one))),
+    ...unconfirmed(meeting),
+    ...finals.flatMap((one) => made(meeting, one)),
+    ...(last ? changes(meeting, `version ${last.version}`, changedSinceFinal) : [paragraph('Not made final yet.')]),
     ...distributions.map((one) => given(meeting, one)),
   ];
 }

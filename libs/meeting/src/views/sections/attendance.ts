@@ -1,5 +1,13 @@
 /** Who was asked, who came, when and how, with what authority; and the quorum over time. */
-import { isInvited, nameIn, type Adjournment, type Attendee, type Meeting, type Standing, type Stay } from '../../meeting.js';
+import {
+  isInvited,
+  nameIn,
+  type Adjournment,
+  type Attendee,
+  type Meeting,
+  type Standing,
+  type Stay,
+} from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { sectorsInWords } from '../../topics/convening.js';
 import { roleNames, sectorNames } from '../../vocabulary.js';
@@ -8,57 +16,115 @@ import { clause, dateInWords, momentInWords, orNotStated, sentence, whenInWords 
 import { paragraph } from './manner.js';
 
 const standingNames: Record<Standing['state'], string> = {
-  invited: 'invited, has not come', waiting: 'waited to come in', attending: 'attended', departed: 'attended, and left', withdrawn: 'invitation withdrawn', declined: 'declined entry',
+  invited: 'invited, has not come',
+  waiting: 'waited to come in',
+  attending: 'attended',
+  departed: 'attended, and left',
+  withdrawn: 'invitation withdrawn',
+  declined: 'declined entry',
 };
 const modeNames = { 'in-person': 'in person', video: 'by video', phone: 'by phone' } as const;
 
-function stayInWords(meeting: Meeting, attendee: Attendee, { mode, arrivedAt, leftAt, recordedBy, corrections }: Stay): string {
+function stayInWords(
+  meeting: Meeting,
+  attendee: Attendee,
+  { mode, arrivedAt, leftAt, recordedBy, corrections }: Stay,
+): string {
   const recorder = authorOf(recordedBy);
   const by = recorder && recorder !== attendee.participantId ? `, recorded by ${nameIn(meeting, recorder)}` : '';
   const left = leftAt ? ` to ${momentInWords(leftAt)}` : '';
-  const corrected = corrections.map((one) => `; corrected to ${[one.arrivedAt, one.leftAt].map((time) => (time ? momentInWords(time) : 'as recorded')).join(' until ')}: ${one.why}`).join('');
+  const corrected = corrections
+    .map(
+      (one) =>
+        `; corrected to ${[one.arrivedAt, one.leftAt].map((time) => (time ? momentInWords(time) : 'as recorded')).join(' until ')}: ${one.why}`,
+    )
+    .join('');
   return `${modeNames[mode]} from ${momentInWords(arrivedAt)}${left}${by}${corrected}`;
 }
 
-const whyNotIn = (standing: Standing): string[] => ('reason' in standing ? [standing.reason] : 'why' in standing ? [standing.why] : []);
+const whyNotIn = (standing: Standing): string[] =>
+  'reason' in standing ? [standing.reason] : 'why' in standing ? [standing.why] : [];
 
 /** What is to be said of somebody’s place in the meeting besides their stays. */
-function particulars(meeting: Meeting, { standing, standsFor, walkIn, knowsFamily, invitedAt, mayDecide, facts }: Attendee): string[] {
+function particulars(
+  meeting: Meeting,
+  { standing, standsFor, walkIn, knowsFamily, invitedAt, mayDecide, facts }: Attendee,
+): string[] {
   const late = invitedAt !== meeting.convenedAt && !walkIn;
   return [
     ...(late ? [`invited ${momentInWords(invitedAt)}`] : []),
     ...(walkIn ? ['joined without earlier invitation'] : []),
     ...(standsFor ? [`deputy for ${nameIn(meeting, standsFor)}`] : []),
     ...(knowsFamily ? [`knows the family: ${clause(knowsFamily)}`] : []),
-    ...(mayDecide === facts.mayDecide ? [] : [`came recorded as ${authority(facts.mayDecide)}, which the chair changed`]),
+    ...(mayDecide === facts.mayDecide
+      ? []
+      : [`came recorded as ${authority(facts.mayDecide)}, which the chair changed`]),
     ...whyNotIn(standing),
   ];
 }
 
 function answered(meeting: Meeting, { answer }: Attendee): string[] {
-  const apologies = answer?.answer === 'apologies' ? [`sent apologies${answer.reason ? `: ${clause(answer.reason)}` : ''}`] : [];
+  const apologies =
+    answer?.answer === 'apologies' ? [`sent apologies${answer.reason ? `: ${clause(answer.reason)}` : ''}`] : [];
   return answer?.deputyId ? [...apologies, `sent ${nameIn(meeting, answer.deputyId)} as deputy`] : apologies;
 }
 
 function howItWent(meeting: Meeting, attendee: Attendee): string {
   const { standing, stays } = attendee;
   const came = stays.length > 0 && isInvited(attendee) ? 'attended' : standingNames[standing.state];
-  return [came, ...stays.map((stay) => stayInWords(meeting, attendee, stay)), ...answered(meeting, attendee), ...particulars(meeting, attendee)].join('; ');
+  return [
+    came,
+    ...stays.map((stay) => stayInWords(meeting, attendee, stay)),
+    ...answered(meeting, attendee),
+    ...particulars(meeting, attendee),
+  ].join('; ');
 }
 
-const authority = (mayDecide: boolean): string => (mayDecide ? 'can decide for the agency' : 'cannot decide for the agency');
+const authority = (mayDecide: boolean): string =>
+  mayDecide ? 'can decide for the agency' : 'cannot decide for the agency';
 
 export function attendance(meeting: Meeting): Block[] {
   const rows = [...meeting.participants.values()].map((attendee) => {
     const { facts, role, mayDecide } = attendee;
-    return [facts.name, `${facts.post}, ${facts.agencyName} (${sectorNames[facts.sector]})`, roleNames[role], authority(mayDecide), howItWent(meeting, attendee)];
+    return [
+      facts.name,
+      `${facts.post}, ${facts.agencyName} (${sectorNames[facts.sector]})`,
+      roleNames[role],
+      authority(mayDecide),
+      howItWent(meeting, attendee),
+    ];
   });
   return [
     { kind: 'facts', facts: meetingFacts(meeting) },
-    { kind: 'table', caption: 'Children', head: ['Name', 'Date of birth'], rows: [...meeting.children.values()].map((child) => [child.name, orNotStated(child.dateOfBirth ? dateInWords(child.dateOfBirth) : child.expectedOn && `expected ${dateInWords(child.expectedOn)}`)]) },
-    { kind: 'table', caption: 'Invited and attending', head: ['Name', 'Post and agency', 'Role', 'Authority', 'Attendance'], rows },
-    ...meeting.childCorrections.map(({ child, former, why, at }) => paragraph(`What is recorded of ${former.name}${former.name === child.name ? '' : `, now ${child.name},`} was corrected at ${momentInWords(at)}: ${sentence(why)}`)),
-    ...meeting.chairChanges.map(({ at, chairId, formerChairId, reason }) => paragraph(`${nameIn(meeting, chairId)} took the chair from ${nameIn(meeting, formerChairId)} at ${momentInWords(at)}: ${sentence(reason)}`)),
+    {
+      kind: 'table',
+      caption: 'Children',
+      head: ['Name', 'Date of birth'],
+      rows: [...meeting.children.values()].map((child) => [
+        child.name,
+        orNotStated(
+          child.dateOfBirth
+            ? dateInWords(child.dateOfBirth)
+            : child.expectedOn && `expected ${dateInWords(child.expectedOn)}`,
+        ),
+      ]),
+    },
+    {
+      kind: 'table',
+      caption: 'Invited and attending',
+      head: ['Name', 'Post and agency', 'Role', 'Authority', 'Attendance'],
+      rows,
+    },
+    ...meeting.childCorrections.map(({ child, former, why, at }) =>
+      paragraph(
+        `What is recorded of ${former.name}${former.name === child.name ? '' : `, now ${child.name},`} was corrected at ${momentInWords(at)}: ${sentence(why)}`,
+      ),
+    ),
+    ...meeting.chairChanges.map(({ at, chairId, formerChairId, reason }) =>
+      paragraph(
+        `${nameIn(meeting, chairId)} took the chair from ${nameIn(meeting, formerChairId)} at ${momentInWords(at)}: ${sentence(reason)}`,
+      ),
+    ),
     ...meeting.adjournments.map((one) => paragraph(adjournmentInWords(one), [one.sequence])),
     ...statements(meeting),
   ];
@@ -73,7 +139,10 @@ function meetingFacts(meeting: Meeting) {
     { name: 'Convened', value: momentInWords(meeting.convenedAt) },
     { name: 'Arranged for', value: momentInWords(meeting.scheduledFor) },
     { name: 'Place', value: meeting.place },
-    { name: 'Decided to hold it', value: meeting.decidedToHoldAt ? momentInWords(meeting.decidedToHoldAt) : orNotStated(undefined) },
+    {
+      name: 'Decided to hold it',
+      value: meeting.decidedToHoldAt ? momentInWords(meeting.decidedToHoldAt) : orNotStated(undefined),
+    },
     { name: 'Opened', value: 'openedAt' in status ? momentInWords(status.openedAt) : 'not yet' },
     { name: 'Closed', value: status.phase === 'closed' ? momentInWords(status.closedAt) : 'not yet' },
   ];
@@ -81,7 +150,9 @@ function meetingFacts(meeting: Meeting) {
 
 function adjournmentInWords({ adjournedAt, reason, resumeAt, resumed }: Adjournment): string {
   const until = resumeAt ? `, to resume ${momentInWords(resumeAt)}` : '';
-  const after = resumed ? ` Resumed ${sentence(`${momentInWords(resumed.at)}${resumed.reason ? `: ${resumed.reason}` : ''}`)}` : ' Not resumed.';
+  const after = resumed
+    ? ` Resumed ${sentence(`${momentInWords(resumed.at)}${resumed.reason ? `: ${resumed.reason}` : ''}`)}`
+    : ' Not resumed.';
   return `Adjourned ${momentInWords(adjournedAt)}${until}: ${sentence(reason)}${after}`;
 }
 
@@ -94,11 +165,15 @@ function statements(meeting: Meeting): Block[] {
 }
 
 export function quorum(meeting: Meeting): Block[] {
-  const changes = meeting.quorumChanges.map(({ at, quorate, missing }) =>
-    `${momentInWords(at)}: ${quorate ? 'quorate' : missing.length > 0 ? `not quorate; ${sectorsInWords(missing)} missing` : 'not quorate; too few agencies'}`);
+  const changes = meeting.quorumChanges.map(
+    ({ at, quorate, missing }) =>
+      `${momentInWords(at)}: ${quorate ? 'quorate' : missing.length > 0 ? `not quorate; ${sectorsInWords(missing)} missing` : 'not quorate; too few agencies'}`,
+  );
   const covers = meeting.covers.map((cover): Block => {
     const ground = meeting.procedure.quorum.grounds.find(({ groundId }) => groundId === cover.groundId);
-    const heard = cover.missing.map(({ sector, howHeard, byWhen }) => `${sectorNames[sector]}: ${clause(howHeard)}, by ${momentInWords(byWhen)}`);
+    const heard = cover.missing.map(
+      ({ sector, howHeard, byWhen }) => `${sectorNames[sector]}: ${clause(howHeard)}, by ${momentInWords(byWhen)}`,
+    );
     const proceeded = `From ${whenInWords({ at: cover.since })}${cover.endedAt ? ` to ${momentInWords(cover.endedAt)}` : ''} the chair proceeded without quorum.`;
     const grounds = `Ground: ${sentence(ground?.label ?? cover.groundId)} Reason: ${sentence(cover.reason)} To be heard: ${sentence(heard.join('; ') || orNotStated(undefined))}`;
     return paragraph(`${proceeded} ${grounds} ${ground?.then ?? ''}`.trim(), [cover.sequence]);

@@ -9,25 +9,40 @@ import { momentInWords, sentence } from '../words.js';
 import { heading, paragraph } from './manner.js';
 
 /** Text written for one edition enters no other; kept to some readers, it enters only the copies made of rows that hold it for them. */
-const isForThisCopy = ({ narrowed }: Meeting, name: DocumentName) => ({ restrictedTo, sequence }: Narrative): boolean =>
-  name === 'full' || (!restrictedTo && !narrowed.has(sequence));
+const isForThisCopy =
+  ({ narrowed }: Meeting, name: DocumentName) =>
+  ({ restrictedTo, sequence }: Narrative): boolean =>
+    name === 'full' || (!restrictedTo && !narrowed.has(sequence));
 
-const narrativeBlocks = (meeting: Meeting, name: DocumentName, sectionId: string): Block[] => narrativesIn(meeting, name as Edition, sectionId)
-  .filter(isForThisCopy(meeting, name))
-  .map(({ text, by, at, sequence }) => ({ kind: 'narrative', text, by: nameIn(meeting, authorOf(by) ?? ''), at, sources: [sequence] }));
+const narrativeBlocks = (meeting: Meeting, name: DocumentName, sectionId: string): Block[] =>
+  narrativesIn(meeting, name as Edition, sectionId)
+    .filter(isForThisCopy(meeting, name))
+    .map(({ text, by, at, sequence }) => ({
+      kind: 'narrative',
+      text,
+      by: nameIn(meeting, authorOf(by) ?? ''),
+      at,
+      sources: [sequence],
+    }));
 
 function amendmentBlock(meeting: Meeting, { participantId, at, text, why, answer, sequence }: Amendment): Block {
   const asked = `Amendment asked for by ${nameIn(meeting, participantId)}, ${momentInWords(at)}: ${sentence(text)} Why: ${sentence(why)}`;
-  const answered = answer ? `${answer.accepted ? 'Accepted' : 'Refused'}, ${momentInWords(answer.at)}: ${sentence(answer.why)}` : 'Not yet answered.';
+  const answered = answer
+    ? `${answer.accepted ? 'Accepted' : 'Refused'}, ${momentInWords(answer.at)}: ${sentence(answer.why)}`
+    : 'Not yet answered.';
   return paragraph(`${asked} ${answered}`, answer ? [sequence, answer.sequence] : [sequence]);
 }
 
 const amendmentBlocks = (meeting: Meeting, sectionId: string): Block[] =>
-  [...meeting.amendments.values()].filter((one) => one.sectionId === sectionId).map((one) => amendmentBlock(meeting, one));
+  [...meeting.amendments.values()]
+    .filter((one) => one.sectionId === sectionId)
+    .map((one) => amendmentBlock(meeting, one));
 
 function flagBlock(meeting: Meeting, { ofParticipantId, question, by, answer, sequence }: Flag): Block {
   const asked = `Asked of ${nameIn(meeting, ofParticipantId)} by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(question)}`;
-  const answered = answer ? `Answer from ${nameIn(meeting, authorOf(answer.by) ?? '')}: ${sentence(answer.text)}` : 'Not yet answered.';
+  const answered = answer
+    ? `Answer from ${nameIn(meeting, authorOf(answer.by) ?? '')}: ${sentence(answer.text)}`
+    : 'Not yet answered.';
   return paragraph(`${asked} ${answered}`, answer ? [sequence, answer.sequence] : [sequence]);
 }
 
@@ -36,7 +51,10 @@ function endOf(blocks: readonly Block[], meeting: Meeting, about: number): numbe
   const first = blocks.findIndex(({ sources }) => sources?.includes(about));
   if (first < 0) return undefined;
   const thing = new Set(meeting.threads.get(about)?.rows.map(({ sequence }) => sequence) ?? [about]);
-  const end = blocks.findIndex(({ kind, sources }, index) => index > first && (kind === 'heading' || sources?.every((sequence) => !thing.has(sequence))));
+  const end = blocks.findIndex(
+    ({ kind, sources }, index) =>
+      index > first && (kind === 'heading' || sources?.every((sequence) => !thing.has(sequence))),
+  );
   return end < 0 ? blocks.length : end;
 }
 
@@ -55,18 +73,30 @@ function withFlags(meeting: Meeting, sections: readonly Section[]): Section[] {
 }
 
 /** Sections that hold nothing but what was written beside them. */
-const unprinted = (sections: readonly Section[], titles: Readonly<Record<string, string>>): Section[] => Object.entries(titles)
-  .filter(([sectionId]) => !sections.some((one) => one.sectionId === sectionId)).map(([sectionId, title]) => ({ sectionId, title, blocks: [] }));
+const unprinted = (sections: readonly Section[], titles: Readonly<Record<string, string>>): Section[] =>
+  Object.entries(titles)
+    .filter(([sectionId]) => !sections.some((one) => one.sectionId === sectionId))
+    .map(([sectionId, title]) => ({ sectionId, title, blocks: [] }));
 
 /**
  * The sections with what stands beside them, which follows what the record says and replaces none of it.
  * @param titles of every section there can be: one written beside without being printed gets a place of its own at the end.
  */
-export function withNarrative(meeting: Meeting, name: DocumentName, sections: readonly Section[], titles: Readonly<Record<string, string>>, forProfessionals: boolean): Section[] {
+export function withNarrative(
+  meeting: Meeting,
+  name: DocumentName,
+  sections: readonly Section[],
+  titles: Readonly<Record<string, string>>,
+  forProfessionals: boolean,
+): Section[] {
   const flagged = forProfessionals ? withFlags(meeting, sections) : sections;
   const written = [...flagged, ...unprinted(flagged, titles)].map((section) => ({
     ...section,
-    blocks: [...section.blocks, ...narrativeBlocks(meeting, name, section.sectionId), ...(forProfessionals ? amendmentBlocks(meeting, section.sectionId) : [])],
+    blocks: [
+      ...section.blocks,
+      ...narrativeBlocks(meeting, name, section.sectionId),
+      ...(forProfessionals ? amendmentBlocks(meeting, section.sectionId) : []),
+    ],
   }));
   return written.filter(({ blocks }, index) => index < sections.length || blocks.length > 0);
 }

@@ -13,29 +13,51 @@ function voiceBlocks(meeting: Meeting, voice: Voice): Block[] {
   const words: Block[] = voice.words ? [{ kind: 'quotation', text: voice.words, of: name, sources }] : [];
   const cited = voice.words ? {} : { sources };
   const told: readonly (readonly [string, string | undefined])[] = [
-    ['Wishes and feelings', voice.wishesAndFeelings], ['What the child showed', voice.observedCues], ['What helps', voice.whatHelps],
+    ['Wishes and feelings', voice.wishesAndFeelings],
+    ['What the child showed', voice.observedCues],
+    ['What helps', voice.whatHelps],
   ];
-  return [...words, {
-    kind: 'facts', ...cited, facts: [
-      ...told.flatMap(([fact, value]) => (value ? [{ name: fact, value }] : [])),
-      { name: 'Circumstances', value: orNotStated(voice.circumstances) }, { name: 'How it was shared', value: orNotStated(voice.howShared) },
-      { name: 'Heard by', value: orNotStated(voice.heardBy) }, { name: 'Heard', value: voice.heardAt ? momentInWords(voice.heardAt) : notStated },
-      { name: 'Participation', value: orNotStated(voice.participationCode) }, { name: 'Recorded by', value: agencyNameIn(meeting, voice.agencyId) },
-    ],
-  }];
+  return [
+    ...words,
+    {
+      kind: 'facts',
+      ...cited,
+      facts: [
+        ...told.flatMap(([fact, value]) => (value ? [{ name: fact, value }] : [])),
+        { name: 'Circumstances', value: orNotStated(voice.circumstances) },
+        { name: 'How it was shared', value: orNotStated(voice.howShared) },
+        { name: 'Heard by', value: orNotStated(voice.heardBy) },
+        { name: 'Heard', value: voice.heardAt ? momentInWords(voice.heardAt) : notStated },
+        { name: 'Participation', value: orNotStated(voice.participationCode) },
+        { name: 'Recorded by', value: agencyNameIn(meeting, voice.agencyId) },
+      ],
+    },
+  ];
 }
 
-export const voices = (meeting: Meeting): Block[] => [...meeting.children.values()].flatMap(({ childId, name }): Block[] => [
-  heading(name),
-  ...meeting.voices.filter((voice) => voice.childId === childId).flatMap((voice) => voiceBlocks(meeting, voice)),
-  ...meeting.voicesNotHeard.filter((one) => one.childId === childId)
-    .map((one) => paragraph(`Not heard: ${sentence(one.why)} Plan to hear: ${sentence(one.planToHear)}`, [one.sequence])),
-  ...(voiceOf(meeting, childId) === 'not-stated' ? [paragraph(`What ${name} says, wants or shows: ${notStated}.`)] : []),
-]);
+export const voices = (meeting: Meeting): Block[] =>
+  [...meeting.children.values()].flatMap(({ childId, name }): Block[] => [
+    heading(name),
+    ...meeting.voices.filter((voice) => voice.childId === childId).flatMap((voice) => voiceBlocks(meeting, voice)),
+    ...meeting.voicesNotHeard
+      .filter((one) => one.childId === childId)
+      .map((one) =>
+        paragraph(`Not heard: ${sentence(one.why)} Plan to hear: ${sentence(one.planToHear)}`, [one.sequence]),
+      ),
+    ...(voiceOf(meeting, childId) === 'not-stated'
+      ? [paragraph(`What ${name} says, wants or shows: ${notStated}.`)]
+      : []),
+  ]);
 
-export const analysis = (meeting: Meeting): Block[] => meeting.analyses.length === 0
-  ? [paragraph(`Analysis recorded in the meeting: ${notStated}.`)]
-  : meeting.analyses.map((one) => paragraph(`${nameIn(meeting, one.byParticipantId ?? authorOf(one.by) ?? '')}, ${whenInWords(one)}: ${one.text}`, [one.sequence]));
+export const analysis = (meeting: Meeting): Block[] =>
+  meeting.analyses.length === 0
+    ? [paragraph(`Analysis recorded in the meeting: ${notStated}.`)]
+    : meeting.analyses.map((one) =>
+        paragraph(
+          `${nameIn(meeting, one.byParticipantId ?? authorOf(one.by) ?? '')}, ${whenInWords(one)}: ${one.text}`,
+          [one.sequence],
+        ),
+      );
 
 const consideredNames = { protective: 'as protective', risk: 'as a risk', unknown: 'but not enough is known' } as const;
 
@@ -51,26 +73,40 @@ function considered(meeting: Meeting): Block[] {
 function considerationInWords(meeting: Meeting, view: Consideration): string {
   const children = listInWords(view.childIds.map((childId) => childName(meeting, childId)));
   const facts = [
-    `Rests on: ${sentence(orNotStated(view.basis))}`, `Source: ${sentence(orNotStated(view.source))}`, `Involvement: ${sentence(orNotStated(view.involvement))}`,
+    `Rests on: ${sentence(orNotStated(view.basis))}`,
+    `Source: ${sentence(orNotStated(view.source))}`,
+    `Involvement: ${sentence(orNotStated(view.involvement))}`,
     ...(view.whyNotInvolved ? [`Not involved because: ${sentence(view.whyNotInvolved)}`] : []),
   ];
   return `considered ${consideredNames[view.consideredAs]} by ${agencyNameIn(meeting, view.agencyId)}${children ? `, for ${children}` : ''}. ${facts.join(' ')}`;
 }
 
 /** Whom a message is for: one person, or any of the family. */
-const addressee = (meeting: Meeting, { aboutId }: FamilyMessage): string => (aboutId ? meeting.people.get(aboutId)?.name ?? 'one person' : 'The family');
+const addressee = (meeting: Meeting, { aboutId }: FamilyMessage): string =>
+  aboutId ? (meeting.people.get(aboutId)?.name ?? 'one person') : 'The family';
 
-const messageFacts = (meeting: Meeting, one: FamilyMessage) => (one.told ? [
-  { name: `${addressee(meeting, one)} is told`, value: orNotStated(one.what) }, { name: 'By', value: one.byParticipantId ? nameIn(meeting, one.byParticipantId) : notStated },
-  { name: 'Not before', value: one.notBefore ? momentInWords(one.notBefore) : notStated }, { name: 'Must not be known yet', value: orNotStated(one.mustNotKnowYet) },
-] : [{ name: `${addressee(meeting, one)} is not told`, value: orNotStated(one.whyNot) }]);
+const messageFacts = (meeting: Meeting, one: FamilyMessage) =>
+  one.told
+    ? [
+        { name: `${addressee(meeting, one)} is told`, value: orNotStated(one.what) },
+        { name: 'By', value: one.byParticipantId ? nameIn(meeting, one.byParticipantId) : notStated },
+        { name: 'Not before', value: one.notBefore ? momentInWords(one.notBefore) : notStated },
+        { name: 'Must not be known yet', value: orNotStated(one.mustNotKnowYet) },
+      ]
+    : [{ name: `${addressee(meeting, one)} is not told`, value: orNotStated(one.whyNot) }];
 
 export function family(meeting: Meeting): Block[] {
-  const messages = meeting.familyMessages.map((one): Block => ({ kind: 'facts', sources: [one.sequence], facts: messageFacts(meeting, one) }));
+  const messages = meeting.familyMessages.map((one): Block => ({
+    kind: 'facts',
+    sources: [one.sequence],
+    facts: messageFacts(meeting, one),
+  }));
   const leads = meeting.leads.map(({ participantId, responsibilities, sequence }) =>
-    paragraph(`Lead practitioner: ${nameIn(meeting, participantId)}. ${sentence(responsibilities)}`, [sequence]));
+    paragraph(`Lead practitioner: ${nameIn(meeting, participantId)}. ${sentence(responsibilities)}`, [sequence]),
+  );
   return [
-    ...considered(meeting), ...(messages.length > 0 ? messages : [paragraph(`What the family is told: ${notStated}.`)]),
+    ...considered(meeting),
+    ...(messages.length > 0 ? messages : [paragraph(`What the family is told: ${notStated}.`)]),
     ...(leads.length > 0 ? leads : [paragraph(`Lead practitioner: ${notStated}.`)]),
   ];
 }

@@ -10,12 +10,17 @@ import { paragraph, rowsOf } from './manner.js';
 
 function subjectInWords(meeting: Meeting, { about }: Disagreement): string {
   switch (about.kind) {
-    case 'conduct': return 'how the meeting is held';
-    case 'action': return `the action “${clause(meeting.actions.get(about.actionId)?.what ?? notStated)}”`;
-    case 'contribution': return `what ${agencyNameIn(meeting, meeting.contributions.get(about.contributionId)?.agencyId ?? '')} contributed`;
+    case 'conduct':
+      return 'how the meeting is held';
+    case 'action':
+      return `the action “${clause(meeting.actions.get(about.actionId)?.what ?? notStated)}”`;
+    case 'contribution':
+      return `what ${agencyNameIn(meeting, meeting.contributions.get(about.contributionId)?.agencyId ?? '')} contributed`;
     case 'decision': {
       const decision = meeting.decisions.get(about.decisionId);
-      return decision ? `the proposal on ${matterTitle(meeting, decision.matterId)}, version ${currentVersion(decision).version}` : 'a decision';
+      return decision
+        ? `the proposal on ${matterTitle(meeting, decision.matterId)}, version ${currentVersion(decision).version}`
+        : 'a decision';
     }
   }
 }
@@ -28,19 +33,40 @@ function escalationInWords(meeting: Meeting, { stageId, to, because, at, outcome
 function disagreementBlocks(meeting: Meeting, one: Disagreement): Block[] {
   const who = one.standing === 'agency' ? agencyNameIn(meeting, one.agencyId) : nameIn(meeting, authorOf(one.by) ?? '');
   const went = [
-    ...one.responses.map(({ agencyId, response }) => `${agencyNameIn(meeting, agencyId)} responded: ${sentence(response)}`),
+    ...one.responses.map(
+      ({ agencyId, response }) => `${agencyNameIn(meeting, agencyId)} responded: ${sentence(response)}`,
+    ),
     ...one.escalations.map((escalation) => escalationInWords(meeting, escalation)),
-    one.resolution ? `Resolved at ${momentInWords(one.resolution.at)}: ${sentence(one.resolution.how)}` : 'Not resolved.',
+    one.resolution
+      ? `Resolved at ${momentInWords(one.resolution.at)}: ${sentence(one.resolution.how)}`
+      : 'Not resolved.',
   ];
   return [
-    paragraph(`${who} disagreed about ${subjectInWords(meeting, one)}: ${sentence(one.statement)} Raised ${whenInWords(one)}.`, [one.sequence]),
-    { kind: 'list', sources: rowsOf(one.thread, 'RespondedToDisagreement', 'DisagreementEscalated', 'EscalationAnswered', 'DisagreementResolved'), items: went },
+    paragraph(
+      `${who} disagreed about ${subjectInWords(meeting, one)}: ${sentence(one.statement)} Raised ${whenInWords(one)}.`,
+      [one.sequence],
+    ),
+    {
+      kind: 'list',
+      sources: rowsOf(
+        one.thread,
+        'RespondedToDisagreement',
+        'DisagreementEscalated',
+        'EscalationAnswered',
+        'DisagreementResolved',
+      ),
+      items: went,
+    },
   ];
 }
 
 export function disagreements(meeting: Meeting): Block[] {
   const all = [...meeting.disagreements.values()].flatMap((one) => disagreementBlocks(meeting, one));
   if (all.length > 0) return all;
-  const dissented = [...meeting.decisions.values()].some(({ positions }) => positions.some(({ position }) => position === 'dissent'));
-  return [paragraph(`No disagreement was raised${dissented ? ' besides the dissents, which stand with the decisions' : ''}.`)];
+  const dissented = [...meeting.decisions.values()].some(({ positions }) =>
+    positions.some(({ position }) => position === 'dissent'),
+  );
+  return [
+    paragraph(`No disagreement was raised${dissented ? ' besides the dissents, which stand with the decisions' : ''}.`),
+  ];
 }

@@ -10,13 +10,19 @@ import { disagreements } from './disagreements.js';
 import type { Manner } from './manner.js';
 import { outstanding, summary } from './outstanding.js';
 
-interface Written { readonly title: string; readonly blocks: (meeting: Meeting, manner: Manner) => Block[] }
+interface Written {
+  readonly title: string;
+  readonly blocks: (meeting: Meeting, manner: Manner) => Block[];
+}
 
 export const professionalSections: Readonly<Record<SectionId, Written>> = {
   attendance: { title: 'The meeting and who was there', blocks: attendance },
   quorum: { title: 'Quorum', blocks: quorum },
   contributions: { title: 'What each agency said', blocks: (meeting, manner) => contributions(meeting, false, manner) },
-  'received-outside': { title: 'Received outside the discussion', blocks: (meeting, manner) => contributions(meeting, true, manner) },
+  'received-outside': {
+    title: 'Received outside the discussion',
+    blocks: (meeting, manner) => contributions(meeting, true, manner),
+  },
   voice: { title: 'The children’s voices', blocks: voices },
   analysis: { title: 'Analysis', blocks: analysis },
   decisions: { title: 'Decisions, positions and dissents', blocks: decisions },
@@ -28,21 +34,45 @@ export const professionalSections: Readonly<Record<SectionId, Written>> = {
 };
 
 /** What is needed to act on comes first, and only that. */
-const inShort: readonly SectionId[] = ['decisions', 'actions', 'voice', 'contributions', 'received-outside', 'family', 'outstanding', 'summary'];
+const inShort: readonly SectionId[] = [
+  'decisions',
+  'actions',
+  'voice',
+  'contributions',
+  'received-outside',
+  'family',
+  'outstanding',
+  'summary',
+];
 /** An agency reads its own words and tasks first. */
 const forAnAgency: readonly SectionId[] = [
-  'contributions', 'received-outside', 'decisions', 'disagreements', 'actions', 'voice', 'analysis', 'family', 'outstanding', 'attendance', 'quorum', 'summary',
+  'contributions',
+  'received-outside',
+  'decisions',
+  'disagreements',
+  'actions',
+  'voice',
+  'analysis',
+  'family',
+  'outstanding',
+  'attendance',
+  'quorum',
+  'summary',
 ];
 const whole = Object.keys(professionalSections) as SectionId[];
 
 const orderOf = ({ length, agencyId }: Manner): readonly SectionId[] => {
-  if (agencyId !== undefined) return length === 'summary' ? forAnAgency.filter((sectionId) => inShort.includes(sectionId)) : forAnAgency;
+  if (agencyId !== undefined)
+    return length === 'summary' ? forAnAgency.filter((sectionId) => inShort.includes(sectionId)) : forAnAgency;
   return length === 'summary' ? inShort : whole;
 };
 
-export const professionalEdition = (meeting: Meeting, manner: Manner): Section[] => orderOf(manner).map((sectionId) => {
-  const { title, blocks } = professionalSections[sectionId];
-  return { sectionId, title, blocks: blocks(meeting, manner) };
-});
+export const professionalEdition = (meeting: Meeting, manner: Manner): Section[] =>
+  orderOf(manner).map((sectionId) => {
+    const { title, blocks } = professionalSections[sectionId];
+    return { sectionId, title, blocks: blocks(meeting, manner) };
+  });
 
-export const sectionTitles = Object.fromEntries(whole.map((sectionId) => [sectionId, professionalSections[sectionId].title])) as Readonly<Record<SectionId, string>>;
+export const sectionTitles = Object.fromEntries(
+  whole.map((sectionId) => [sectionId, professionalSections[sectionId].title]),
+) as Readonly<Record<SectionId, string>>;

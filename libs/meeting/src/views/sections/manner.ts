@@ -12,7 +12,11 @@ export interface Manner {
 export const inFull: Manner = { length: 'full' };
 
 /** Things apart by whose they are; without an agency all are in the second list. */
-export function apart<T>(things: Iterable<T>, { agencyId }: Manner, agencyOf: (thing: T) => string): { own: T[]; others: T[] } {
+export function apart<T>(
+  things: Iterable<T>,
+  { agencyId }: Manner,
+  agencyOf: (thing: T) => string,
+): { own: T[]; others: T[] } {
   const own: T[] = [];
   const others: T[] = [];
   for (const thing of things) (agencyId !== undefined && agencyOf(thing) === agencyId ? own : others).push(thing);
@@ -29,6 +33,15 @@ export function ownFirst<T>(things: Iterable<T>, manner: Manner, agencyOf: (thin
 export const rowsOf = ({ rows }: Thread, ...types: EventType[]): number[] =>
   rows.filter(({ event }) => types.includes(event.type)).map(({ sequence }) => sequence);
 
-export const childName = (meeting: Meeting, childId: string): string => meeting.children.get(childId)?.name ?? 'a child';
-export const paragraph = (text: string, sources?: readonly number[]): Block => ({ kind: 'paragraph', text, ...(sources ? { sources } : {}) });
-export const heading = (text: string, sources?: readonly number[]): Block => ({ kind: 'heading', text, ...(sources ? { sources } : {}) });
+export const childName = (meeting: Meeting, childId: string): string =>
+  meeting.children.get(childId)?.name ?? 'a child';
+export const paragraph = (text: string, sources?: readonly number[]): Block => ({
+  kind: 'paragraph',
+  text,
+  ...(sources ? { sources } : {}),
+});
+export const heading = (text: string, sources?: readonly number[]): Block => ({
+  kind: 'heading',
+  text,
+  ...(sources ? { sources } : {}),
+});

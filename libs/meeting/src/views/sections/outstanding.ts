@@ -9,8 +9,11 @@ import { agreement } from './agreement.js';
 import { heading, inFull, ownFirst, paragraph, type Manner } from './manner.js';
 
 function checkInWords(meeting: Meeting, { checkId, label, met, note }: CheckState): string {
-  const left = meeting.status.phase === 'closed' ? meeting.status.outstanding.find((one) => one.checkId === checkId)?.why : undefined;
-  return `${label}: ${met ? note ?? 'yes' : left ? `left open: ${left}` : 'not yet'}`;
+  const left =
+    meeting.status.phase === 'closed'
+      ? meeting.status.outstanding.find((one) => one.checkId === checkId)?.why
+      : undefined;
+  return `${label}: ${met ? (note ?? 'yes') : left ? `left open: ${left}` : 'not yet'}`;
 }
 
 const clockInWords = ({ label, limit, due }: ClockState): string =>
@@ -18,32 +21,45 @@ const clockInWords = ({ label, limit, due }: ClockState): string =>
 
 /** Checks left open with their reasons, and everything not stated; in an agency’s edition what it owes first. */
 export function outstanding(meeting: Meeting, manner: Manner = inFull): Block[] {
-  const open = ownFirst(gaps(meeting), manner, ({ agencyId }) => agencyId ?? '')
-    .map(({ what, agencyId }) => (agencyId && !what.includes(agencyNameIn(meeting, agencyId)) ? `${what} (for ${agencyNameIn(meeting, agencyId)})` : what));
+  const open = ownFirst(gaps(meeting), manner, ({ agencyId }) => agencyId ?? '').map(({ what, agencyId }) =>
+    agencyId && !what.includes(agencyNameIn(meeting, agencyId))
+      ? `${what} (for ${agencyNameIn(meeting, agencyId)})`
+      : what,
+  );
   return [
     { kind: 'list', items: closingChecks(meeting).map((check) => checkInWords(meeting, check)) },
     heading('Not stated'),
     { kind: 'list', items: open.length > 0 ? open : ['Nothing that the procedure asks for is missing.'] },
     heading('Time limits'),
     { kind: 'list', items: clocks(meeting).map(clockInWords) },
-    ...keptFromReader(meeting), ...restrictedLater(meeting),
+    ...keptFromReader(meeting),
+    ...restrictedLater(meeting),
   ];
 }
 
 /** How much is kept from the reader, which is all they are told of it. */
 export const keptFromReader = ({ withheld }: Meeting): Block[] =>
-  withheld.size === 0 ? [] : [paragraph(`${counted(withheld.size, 'entry is', 'entries are')} kept from the reader of this copy.`)];
+  withheld.size === 0
+    ? []
+    : [paragraph(`${counted(withheld.size, 'entry is', 'entries are')} kept from the reader of this copy.`)];
 
 /** What was kept back later, and from whom it no longer could be. */
-const restrictedLater = (meeting: Meeting): Block[] => meeting.restrictions.map(({ at, alreadySeenBy }) => {
-  const seen = alreadySeenBy.length > 0 ? ` Already seen by ${listInWords(alreadySeenBy.map((participantId) => nameIn(meeting, participantId)))}.` : '';
-  return paragraph(`An entry was kept to fewer people from ${momentInWords(at)}.${seen}`);
-});
+const restrictedLater = (meeting: Meeting): Block[] =>
+  meeting.restrictions.map(({ at, alreadySeenBy }) => {
+    const seen =
+      alreadySeenBy.length > 0
+        ? ` Already seen by ${listInWords(alreadySeenBy.map((participantId) => nameIn(meeting, participantId)))}.`
+        : '';
+    return paragraph(`An entry was kept to fewer people from ${momentInWords(at)}.${seen}`);
+  });
 
 function closingWords({ status }: Meeting): Block[] {
   if (status.phase === 'cancelled') return [paragraph(`Cancelled: ${sentence(status.reason)}`)];
   if (status.phase !== 'closed') return [paragraph('The meeting has not been closed.')];
-  return [paragraph(status.summary), paragraph(`Next meeting: ${status.nextMeetingAt ? momentInWords(status.nextMeetingAt) : orNotStated(undefined)}.`)];
+  return [
+    paragraph(status.summary),
+    paragraph(`Next meeting: ${status.nextMeetingAt ? momentInWords(status.nextMeetingAt) : orNotStated(undefined)}.`),
+  ];
 }
 
 export const summary = (meeting: Meeting): Block[] => [...closingWords(meeting), ...agreement(meeting)];

@@ -1,6 +1,15 @@
 /** What is being written for one section: one's own draft, what stands there, and whether the two have parted. */
 import { useContext, useEffect, useState } from 'preact/hooks';
-import { nameIn, authorOf, type By, type Instant, type Meeting, type Narrative, type Refusal, type WriteSection } from '#meeting';
+import {
+  nameIn,
+  authorOf,
+  type By,
+  type Instant,
+  type Meeting,
+  type Narrative,
+  type Refusal,
+  type WriteSection,
+} from '#meeting';
 import { FoldContext } from '../../../forms/fold.js';
 import { useForm, type Form } from '../../../forms/form.js';
 import { useDrafts } from '../../../live/drafts.js';
@@ -9,18 +18,31 @@ import { announce } from '../../../shell/announcer.js';
 import { useOutbox, useRoom } from '../../room-context.js';
 
 /** A text that stands there, or stood. */
-export interface Stands { readonly version: number; readonly text: string; readonly by?: By; readonly at?: Instant }
+export interface Stands {
+  readonly version: number;
+  readonly text: string;
+  readonly by?: By;
+  readonly at?: Instant;
+}
 
 /** What stands for all readers of that edition; what is, or was since, kept to some stands beside it and is not written here. */
 export const narrativeOf = (meeting: Meeting, edition: string, sectionId: string): Narrative | undefined =>
-  [...meeting.narratives.values()].find((one) => one.edition === edition && one.sectionId === sectionId && !one.restrictedTo && !meeting.narrowed.has(one.thread.rows[0]?.sequence ?? 0));
+  [...meeting.narratives.values()].find(
+    (one) =>
+      one.edition === edition &&
+      one.sectionId === sectionId &&
+      !one.restrictedTo &&
+      !meeting.narrowed.has(one.thread.rows[0]?.sequence ?? 0),
+  );
 
 const nothing: Stands = { version: 0, text: '' };
 
 /** What a stale version was refused with. */
 function currentIn(refusal: Refusal | undefined): Stands | undefined {
   const current = refusal?.details?.['current'];
-  return typeof current === 'object' && current !== null && 'version' in current && 'text' in current ? current as Stands : undefined;
+  return typeof current === 'object' && current !== null && 'version' in current && 'text' in current
+    ? (current as Stands)
+    : undefined;
 }
 
 export interface Drafting {
@@ -38,28 +60,53 @@ export interface Drafting {
   bringBack(): void;
 }
 
-interface Place { readonly edition: string; readonly sectionId: string }
-const isFor = ({ edition, sectionId }: Place) => ({ command }: Sent): boolean =>
-  command.type === 'WriteSection' && command.edition === edition && command.sectionId === sectionId && !command.restrictedTo;
+interface Place {
+  readonly edition: string;
+  readonly sectionId: string;
+}
+const isFor =
+  ({ edition, sectionId }: Place) =>
+  ({ command }: Sent): boolean =>
+    command.type === 'WriteSection' &&
+    command.edition === edition &&
+    command.sectionId === sectionId &&
+    !command.restrictedTo;
 
 /** The form, which notes on which version its text was begun. */
-function usePlacedForm({ edition, sectionId }: Place, stands: Stands): { form: Form; draft: string | undefined; base: number } {
+function usePlacedForm(
+  { edition, sectionId }: Place,
+  stands: Stands,
+): { form: Form; draft: string | undefined; base: number } {
   const id = `write-${edition}-${sectionId}`;
   const draft = useDrafts().of(id).value['text'];
   const form = useForm(id, { text: stands.text });
   const begun = typeof draft === 'string';
   return {
-    draft: begun ? draft : undefined, base: begun ? Number(form.text('base')) : stands.version,
-    form: { ...form, set: (name, value) => { if (name === 'text' && !begun) form.set('base', String(stands.version)); form.set(name, value); } },
+    draft: begun ? draft : undefined,
+    base: begun ? Number(form.text('base')) : stands.version,
+    form: {
+      ...form,
+      set: (name, value) => {
+        if (name === 'text' && !begun) form.set('base', String(stands.version));
+        form.set(name, value);
+      },
+    },
   };
 }
 
 /** Takes what became of a text out of the outbox: it belongs in its section, not among what was not saved. */
-function useOutcome(place: Place, form: Form, draft: string | undefined, setRefusal: (refusal: Refusal | undefined) => void): void {
+function useOutcome(
+  place: Place,
+  form: Form,
+  draft: string | undefined,
+  setRefusal: (refusal: Refusal | undefined) => void,
+): void {
   const { live } = useRoom();
   const fold = useContext(FoldContext);
   const outbox = useOutbox().filter(isFor(place));
-  const [seen, see] = useState<readonly string[]>(() => outbox.filter(({ state }) => state === 'saved').map(({ commandId }) => commandId));
+  const [seen, see] = useState<readonly string[]>(() =>
+    outbox.filter(({ state }) => state === 'saved').map(({ commandId }) => commandId),
+  );
   useEffect(() => {
     for (const { commandId, state, command, refusal } of outbox) {
       const { text, basedOnVersion } = command as WriteSection;
@@ -90,14 +137,20 @@ export function useDrafting(place: Place): Drafting {
   useOutcome(place, form, draft, setRefusal);
   const sending = useOutbox().some((sent) => isFor(place)(sent) && sent.state === 'sending');
   const parted = draft !== undefined && !sending && stands.version !== base && stands.text.trim() !== draft.trim();
-  useEffect(() => { if (parted) announce('Somebody else has written in this section since you began. Both texts are shown.'); }, [parted]);
+  useEffect(() => {
+    if (parted) announce('Somebody else has written in this section since you began. Both texts are shown.');
+  }, [parted]);
   const write = (text: string, basedOnVersion: number) => {
     setRefusal(undefined);
     form.set('base', String(basedOnVersion));
     return send({ type: 'WriteSection', ...place, text: text.trim(), basedOnVersion });
   };
   return {
-    form, stands, theirs: parted ? stands : undefined, because: parted ? undefined : refusal?.because, aside: form.text('aside'),
+    form,
+    stands,
+    theirs: parted ? stands : undefined,
+    because: parted ? undefined : refusal?.because,
+    aside: form.text('aside'),
     // Whoever has theirs before them writes on top of it.
     save: () => write(form.text('text'), parted ? stands.version : base),
     keepMine: () => void write(form.text('text'), stands.version),
@@ -114,4 +167,5 @@ export function useDrafting(place: Place): Drafting {
   };
 }
 
-export const writerOf = (meeting: Meeting, { by }: Stands): string => (by ? nameIn(meeting, authorOf(by) ?? '') : 'Somebody');
+export const writerOf = (meeting: Meeting, { by }: Stands): string =>
+  by ? nameIn(meeting, authorOf(by) ?? '') : 'Somebody';

@@ -44,8 +44,8 @@ export default tseslint.config(
     languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      'max-lines': ['error', { max: 350 }],
-      'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }],
+      'max-lines': ['error', { max: 450 }],
+      'max-lines-per-function': ['error', { max: 65, skipComments: true, skipBlankLines: true }],
       complexity: ['error', 12],
       eqeqeq: 'error',
       'no-console': 'error',
@@ -80,6 +80,8 @@ export default tseslint.config(
       ],
     },
   },
+  // Markup is tall.
+  { files: ['apps/web/src/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 100 }] } },
   mayImport(['libs/meeting/src/**/*.ts'], []),
   mayImport(['libs/procedures/src/**/*.ts'], [outside.meeting, 'yaml', 'ajv', 'node:']),
   mayImport(['libs/wire/src/**/*.ts'], [outside.meeting, 'class-validator', 'class-transformer', 'reflect-metadata']),

@@ -27,14 +27,12 @@ export function conveneProblems(form: Form, procedure: Procedure | undefined): F
     }),
     ...(form.list('children').length > 0 ? [] : [{ name: 'reference', message: 'Add at least one child' }]),
     ...form.list('children').flatMap((key) => required(form, { [`c${key}-name`]: 'Enter the child’s name' })),
-    ...form
-      .list('people')
-      .flatMap((key) =>
-        required(form, {
-          [`a${key}-name`]: 'Enter the person’s name',
-          [`a${key}-relationship`]: 'Say who they are to the children',
-        }),
-      ),
+    ...form.list('people').flatMap((key) =>
+      required(form, {
+        [`a${key}-name`]: 'Enter the person’s name',
+        [`a${key}-relationship`]: 'Say who they are to the children',
+      }),
+    ),
     ...participantKeys(form).flatMap((key) => participantProblems(form, agenciesBefore(form, key), `p${key}-`)),
     ...(chairs === 1
       ? []

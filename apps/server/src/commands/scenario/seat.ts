@@ -70,13 +70,11 @@ export class Seat {
   async give(command: object): Promise<Answer> {
     if (isAskedFor(command)) return this.ask(command);
     return this.answered(
-      this.socket
-        .timeout(patience)
-        .emitWithAck('command', {
-          meetingId: this.meetingId,
-          commandId: commandIdFrom(randomUUID(), Date.now()),
-          command: command as Command,
-        }),
+      this.socket.timeout(patience).emitWithAck('command', {
+        meetingId: this.meetingId,
+        commandId: commandIdFrom(randomUUID(), Date.now()),
+        command: command as Command,
+      }),
     );
   }
 

@@ -67,8 +67,10 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const signingKey = await openSigning(database, settings);
   const health = new Health(database);
   const announcer = new Announcer();
+  const people = new People(database, keys);
   const meetings = new Meetings({
     log,
+    people,
     limits,
     clock: wallClock(),
     wrote: (stored) => health.wrote(stored),
@@ -80,7 +82,6 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const sessions = new Sessions(database, keys);
   const tokens = new Tokens(database, keys);
   const links = new Links(database, keys);
-  const people = new People(database, keys);
   const ownAddress = new OwnAddress(settings);
   await register.rebuild();
   const demo = await Demo.open({ database, log, meetings, procedures, settings });

@@ -6,6 +6,7 @@ export * from './record.js';
 export * from './meeting.js';
 export * from './quorum.js';
 export * from './decider.js';
+export { personIdsIn } from './named.js';
 export * from './visibility.js';
 export type { Right, Who, RulePrefix, SignedHead } from './topic.js';
 export type {

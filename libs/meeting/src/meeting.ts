@@ -220,6 +220,13 @@ export const isInvited = ({ standing }: Attendee): boolean =>
   standing.state !== 'withdrawn' && standing.state !== 'declined';
 export const isAttending = ({ standing }: Attendee): boolean => standing.state === 'attending';
 
+/**
+ * Whether being known to the service, by a `personId`, is enough to take this place.
+ * A deputy was named by a member, so that it is not, until a recorder has let them in.
+ */
+export const opensByPersonId = ({ standsFor, standing, stays }: Attendee): boolean =>
+  standsFor === undefined || stays.length > 0 || standing.state === 'waiting';
+
 const speaksForAgency: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'member']);
 const professional: ReadonlySet<Role> = new Set([...speaksForAgency, 'minute-taker']);
 const recordKeeping: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'minute-taker']);

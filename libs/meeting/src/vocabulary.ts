@@ -59,6 +59,8 @@ export const limits = {
   slug: 64,
   /** Most identifiers, subjects or systems one list may carry. */
   list: 200,
+  /** Most deputies one participant may name in one meeting. */
+  deputies: 5,
   /** Seconds a reported time may lie ahead of the server's clock before it counts as in the future. */
   clockSkewSeconds: 30,
 } as const;

@@ -1,6 +1,6 @@
 /** One command on its way: what was asked, by whom, and where the answer goes. */
 import { commandDigest } from '#event-log';
-import type { By, Command, Meeting, Procedure } from '#meeting';
+import type { By, Command, Meeting, Procedure, Refusal } from '#meeting';
 import type { CommandAnswer } from '#wire';
 import { participantIdIn, type Identity } from './identity.js';
 
@@ -13,6 +13,8 @@ export interface Asked {
   readonly command: Command;
   readonly digest: string;
   readonly asker: Asker;
+  /** What stands against it besides the rules of the meeting: said only to somebody whom these would let. */
+  readonly besides?: Refusal;
   readonly answer: (answer: CommandAnswer) => void;
 }
 
@@ -21,10 +23,11 @@ export function asked(
   commandId: string,
   command: Command,
   asker: Asker,
+  besides?: Refusal,
 ): { asked: Asked; answered: Promise<CommandAnswer> } {
   let answer!: Asked['answer'];
   const answered = new Promise<CommandAnswer>((resolve) => (answer = resolve));
-  return { asked: { commandId, command, digest: commandDigest(command), asker, answer }, answered };
+  return { asked: { commandId, command, digest: commandDigest(command), asker, besides, answer }, answered };
 }
 
 /** Who this is in the meeting as it now stands; a stranger is nobody. */

@@ -57,8 +57,8 @@ class BatchRuling {
     const now = this.now();
     const procedure = 'procedure' in asked.asker ? asked.asker.procedure : undefined;
     const ruling = ruled(() => decide(record.meeting, asked.command, { actor: by, now, procedure, head: this.head }));
-    if (ruling.verdict === 'refused')
-      return { kind: 'unrecorded', by, answer: { accepted: false, refusal: refusalTo(asked, ruling.refusal) } };
+    if (ruling.verdict === 'refused') return unrecorded(by, refusalTo(asked, ruling.refusal));
+    if (asked.besides) return unrecorded(by, asked.besides);
     if (ruling.events.length === 0) return { kind: 'unrecorded', by, answer: { accepted: true, upTo: record.upTo } };
     return this.take(asked, by, now, ruling.events);
   }
@@ -88,6 +88,11 @@ function ruled(decided: () => Ruling<Event>): Ruling<Event> {
   }
 }
 
+const unrecorded = (by: By, refusal: Refusal): Outcome => ({
+  kind: 'unrecorded',
+  by,
+  answer: { accepted: false, refusal },
+});
 const answered = (refusal: Refusal): Outcome => ({ kind: 'answered', answer: { accepted: false, refusal } });
 
 /** Whether a meeting exists is no stranger's business, a convener's included. */

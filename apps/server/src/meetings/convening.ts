@@ -1,5 +1,5 @@
 /** Convening a meeting: who may, under whose procedure, and in whose name it stands. */
-import { requiredNotInvited, type By, type ConveneMeeting, type Procedure, type Refusal } from '#meeting';
+import { personIdsIn, requiredNotInvited, type By, type ConveneMeeting, type Procedure, type Refusal } from '#meeting';
 import type { CommandMessage, ConveneAnswer } from '#wire';
 import type { People } from '../sign-in/people.js';
 import type { Identity } from './identity.js';
@@ -36,9 +36,9 @@ export class Convening {
     return { ...answer, requiredNotInvited: procedure ? requiredNotInvited(procedure, command.participants) : [] };
   }
 
-  private async problem({ participants }: ConveneMeeting, identity: Identity): Promise<Refusal | undefined> {
+  private async problem(command: ConveneMeeting, identity: Identity): Promise<Refusal | undefined> {
     if (identity.kind === 'participant' || (identity.kind === 'program' && !identity.mayConvene)) return mayNotConvene;
-    const personIds = participants.flatMap(({ personId }) => personId ?? []);
+    const personIds = personIdsIn(command);
     const known = new Set(personIds).size === personIds.length && (await this.parts.people.areKnown(personIds));
     return known ? undefined : unknownPerson;
   }

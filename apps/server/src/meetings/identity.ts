@@ -1,5 +1,5 @@
 /** Who is asking, as the sign-in says and never the message. */
-import { isInvited, type By, type Meeting } from '#meeting';
+import { isInvited, opensByPersonId, type By, type Meeting } from '#meeting';
 
 export type Identity =
   /** By a personal link to one meeting. */
@@ -22,9 +22,11 @@ export function participantIdIn(meetingId: string, meeting: Meeting, identity: I
   }
 }
 
-/** Where a person was invited twice, the place they still have. */
+/** Where a person was invited twice, the place they still have; one that waits for a recorder is none yet. */
 function participantOfPerson(meeting: Meeting, personId: string): string | undefined {
-  const places = [...meeting.participants.values()].filter(({ facts }) => facts.personId === personId);
+  const places = [...meeting.participants.values()].filter(
+    (one) => one.facts.personId === personId && opensByPersonId(one),
+  );
   return (places.find(isInvited) ?? places[0])?.participantId;
 }
 

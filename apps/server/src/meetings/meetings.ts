@@ -1,6 +1,6 @@
 /** Every meeting this server is busy with; the others rest in the log. */
 import { EVERY_MEETING } from '#event-log';
-import type { Instant } from '#meeting';
+import { personIdsIn, type Instant, type Refusal } from '#meeting';
 import type { CommandAnswer, CommandMessage } from '#wire';
 import type { Limits } from '../settings-shape.js';
 import { asked, type Asker } from './asked.js';
@@ -10,6 +10,7 @@ import { MeetingRecord, type Placed } from './meeting-record.js';
 import type { Signer } from './finalising.js';
 import { MeetingTurns, type Announce } from './meeting-turns.js';
 import type { Places } from './places.js';
+import { unknownPerson } from './refusals.js';
 
 interface Open {
   readonly record: MeetingRecord;
@@ -20,6 +21,8 @@ export interface MeetingsParts {
   readonly log: Log;
   readonly limits: Limits;
   readonly clock: () => Instant;
+  /** Whom this service knows. */
+  readonly people: { areKnown(personIds: readonly string[]): Promise<boolean> };
   /** Told of every write whether it was stored. */
   readonly wrote?: (stored: boolean) => void;
   /** Vouches for minutes made final. */
@@ -47,12 +50,26 @@ export class Meetings {
     this.#pinned.push(pinned);
   }
 
+  /** Nearly every command names nobody anew, and goes to its meeting in the order it came. */
   command({ meetingId, commandId, command }: CommandMessage, identity: Identity): Promise<CommandAnswer> {
-    return this.ask(meetingId, commandId, command, { identity });
+    const personIds = personIdsIn(command);
+    return personIds.length === 0
+      ? this.ask(meetingId, commandId, command, { identity })
+      : this.naming(personIds).then((besides) => this.ask(meetingId, commandId, command, { identity }, besides));
   }
 
-  ask(meetingId: string, commandId: string, command: CommandMessage['command'], asker: Asker): Promise<CommandAnswer> {
-    const asking = asked(commandId, command, asker);
+  private async naming(personIds: readonly string[]): Promise<Refusal | undefined> {
+    return (await this.parts.people.areKnown(personIds)) ? undefined : unknownPerson;
+  }
+
+  ask(
+    meetingId: string,
+    commandId: string,
+    command: CommandMessage['command'],
+    asker: Asker,
+    besides?: Refusal,
+  ): Promise<CommandAnswer> {
+    const asking = asked(commandId, command, asker, besides);
     this.open(meetingId).turns.command(asking.asked);
     return asking.answered;
   }

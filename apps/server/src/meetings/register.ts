@@ -1,6 +1,6 @@
 /** The list of meetings: made from the log, remembered how far, and made again wherever it fell behind. */
 import type { Database, EventLog, KeyStore } from '#event-log';
-import { isInvited, type EventType, type Meeting } from '#meeting';
+import { isInvited, opensByPersonId, type EventType, type Meeting } from '#meeting';
 import type { MeetingSummary } from '#wire';
 import { reportFault } from '../operator-log.js';
 import { ask, changeIn, type Value } from '../storage/table.js';
@@ -36,6 +36,8 @@ const changesRegister: ReadonlySet<EventType> = new Set<EventType>([
   'InvitationWithdrawn',
   'EntryDeclined',
   'ArrivalRecorded',
+  'Arrived',
+  'ParticipantAdmitted',
 ]);
 
 const label = (meetingId: string): string => `register:${meetingId}`;
@@ -228,7 +230,7 @@ interface RegisterEntry {
 function entryOf(meetingId: string, meeting: Meeting): RegisterEntry {
   const { reference, meetingKind, scheduledFor, place, status, participants } = meeting;
   const people = [...participants.values()]
-    .filter(isInvited)
+    .filter((one) => isInvited(one) && opensByPersonId(one))
     .flatMap(({ facts }) => (facts.personId ? [[facts.personId, facts.participantId] as const] : []));
   return {
     meetingId,

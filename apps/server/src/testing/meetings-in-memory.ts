@@ -39,6 +39,7 @@ export async function inMemory(procedureId = 'strategy-discussion', limits: Part
     log,
     limits: { ...defaultLimits, ...limits },
     clock,
+    people: { areKnown: async (personIds) => personIds.every((personId) => personId.startsWith('known-')) },
     sign: ({ hash, version }) => ({ signature: `signed ${version} at ${Number(hash)}`, publicKey: 'key' }),
   });
   const meetingId = randomUUID();

@@ -2,7 +2,8 @@ import { arrive, close, contribution, invite, position, propose, withdraw } from
 import { convened, given, minute, opened, usual } from '../testing/given.js';
 import { acts, chair, deputy, hv, minuteTaker, people, police, sw } from '../testing/people.js';
 import { conference } from '../testing/procedure.js';
-import type { Participant } from '../vocabulary.js';
+import { opensByPersonId, type Meeting } from '../meeting.js';
+import { limits, type Participant } from '../vocabulary.js';
 
 const { nurse, father, constable } = people;
 const send = (extra: Partial<Participant> = {}) =>
@@ -29,6 +30,24 @@ describe('inviting', () => {
       .refused('A6');
     given(gone)
       .when(chair(invite({ ...known, participantId: 'pc' })))
+      .accepted();
+  });
+
+  it('[A35] nobody has two places, at whichever door the second is asked for', () => {
+    const known = { ...nurse, personId: 'known-1' };
+    const again = { ...known, participantId: 'nurse-2' };
+    const invited = [chair(invite(known))];
+    given(invited)
+      .when(chair(invite(again)))
+      .refused('A35');
+    given(invited)
+      .when(hv(send(again)))
+      .refused('A35');
+    given(invited)
+      .when(chair({ type: 'RecordArrival', participant: again, mode: 'phone' }))
+      .refused('A35');
+    given(invited, chair(withdraw('nurse')))
+      .when(chair(invite(again)))
       .accepted();
   });
 
@@ -147,6 +166,47 @@ describe('answering an invitation', () => {
     given()
       .when(minuteTaker({ type: 'AnswerInvitation', answer: 'deputy', deputy: { ...standIn, role: 'minute-taker' } }))
       .accepted();
+  });
+
+  it('[A33] one participant names so many deputies and no more', () => {
+    const named = (count: number) =>
+      Array.from({ length: count }, (_, index) => hv(send({ participantId: `nurse-${index}` })));
+    given(named(limits.deputies - 1))
+      .when(hv(send()))
+      .accepted();
+    given(named(limits.deputies)).when(hv(send())).refused('A33');
+    given(named(limits.deputies))
+      .when(police({ type: 'AnswerInvitation', answer: 'deputy', deputy: { ...constable, participantId: 'pc2' } }))
+      .accepted();
+  });
+
+  it('[A34] somebody put out comes back by no colleague, under whatever identifier', () => {
+    const known = { ...nurse, personId: 'known-1' };
+    const put = [chair(invite(known)), chair(withdraw('nurse'))];
+    given(put).when(hv(send())).refused('A34');
+    given(put)
+      .when(hv(send({ participantId: 'again', personId: 'known-1' })))
+      .refused('A34');
+    given(put)
+      .when(chair(invite(known)))
+      .accepted();
+    given(chair(invite(known)), chair({ type: 'DeclineEntry', participantId: 'nurse', why: 'Not known' }))
+      .when(hv(send()))
+      .refused('A34');
+  });
+
+  it('[W201] a place one was named for as a deputy opens by being known once a recorder has let them in', () => {
+    const named = given(hv(send()));
+    const opens = (meeting: Meeting): boolean | undefined => {
+      const place = meeting.participants.get('nurse');
+      return place && opensByPersonId(place);
+    };
+    named.now.and((meeting) => expect(opens(meeting)).toBe(false));
+    named
+      .when(chair({ type: 'RecordArrival', participantId: 'nurse', mode: 'phone' }))
+      .accepted()
+      .and((meeting) => expect(opens(meeting)).toBe(true));
+    given(chair(invite(nurse))).now.and((meeting) => expect(opens(meeting)).toBe(true));
   });
 
   it('[A6] and is somebody not already in it', () =>

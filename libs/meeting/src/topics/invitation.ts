@@ -2,7 +2,7 @@
 import { isInvited, phaseOf, type Attendee, type Meeting } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
-import { roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
+import { limits, roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
 import { newAttendee } from './convening.js';
 
 export interface InviteParticipant {
@@ -56,8 +56,19 @@ export function newcomerProblem(meeting: Meeting, newcomer: Participant): Ruling
     );
   if (!meeting.procedure.rolesAdmitted.includes(newcomer.role))
     return refuse('A8', `${meeting.procedure.title} does not admit a ${roleNames[newcomer.role]}.`);
-  return undefined;
+  return secondPlaceProblem(meeting, newcomer);
 }
+
+/** Of two places of one person it would be left to chance in whose name they write. */
+function secondPlaceProblem(meeting: Meeting, { personId }: Participant): Ruling<never> | undefined {
+  const here =
+    personId && [...meeting.participants.values()].find((one) => isPersonIn(one, personId) && isInvited(one));
+  return here
+    ? refuse('A35', `${here.facts.name} has a place in this meeting already. Nobody has two; use the one they have.`)
+    : undefined;
+}
+
+const isPersonIn = ({ facts }: Attendee, personId: string): boolean => facts.personId === personId;
 
 export const onCommand: OnCommand<InvitationCommand, InvitationEvent> = {
   InviteParticipant: (meeting, command) =>
@@ -93,7 +104,31 @@ function deputyProblem(
       'A22',
       `A deputy comes as ${roleNames[deputyRoles(actor.role)[0]]}, with no further rights than yours. The chair can invite them as something else.`,
     );
-  return newcomerProblem(meeting, deputy);
+  return tooManyDeputies(meeting, actor) ?? putOutProblem(meeting, deputy) ?? newcomerProblem(meeting, deputy);
+}
+
+function tooManyDeputies({ participants }: Meeting, { participantId }: Attendee): Ruling<never> | undefined {
+  const named = [...participants.values()].filter(({ standsFor }) => standsFor === participantId);
+  return named.length < limits.deputies
+    ? undefined
+    : refuse(
+        'A33',
+        `You have named ${limits.deputies} deputies already. Ask the chair, the deputy or the minute-taker to invite whoever comes now.`,
+      );
+}
+
+/** Whoever was put out is let in again by those who keep the door, not by a colleague. */
+function putOutProblem(meeting: Meeting, { participantId, personId }: Participant): Ruling<never> | undefined {
+  const former = [...meeting.participants.values()].find(
+    (one) =>
+      !isInvited(one) && (one.participantId === participantId || (personId !== undefined && isPersonIn(one, personId))),
+  );
+  return former
+    ? refuse(
+        'A34',
+        `${former.facts.name} is no longer in this meeting. Only the chair, the deputy or the minute-taker invites them again.`,
+      )
+    : undefined;
 }
 
 /** What a deputy may come as: what they stand for, or less; there is one chair. */

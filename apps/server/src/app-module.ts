@@ -9,6 +9,7 @@ import { Cookies } from './http/cookies.js';
 import { DeliveryController } from './http/delivery-controller.js';
 import { DemoController } from './http/demo-controller.js';
 import { EditionsController } from './http/editions-controller.js';
+import { FilesUnderWay } from './http/files-under-way.js';
 import { HealthController } from './http/health-controller.js';
 import { LinksController } from './http/links-controller.js';
 import { MeetingsController } from './http/meetings-controller.js';
@@ -64,6 +65,7 @@ export class AppModule {
         is(Convening, parts.convening),
         is(GivingLinks, parts.givingLinks),
         is(Reading, parts.reading),
+        is(FilesUnderWay, parts.filesUnderWay),
         is(SignIn, parts.signIn),
         is(Sessions, parts.sessions),
         is(Credentials, parts.credentials),

@@ -92,6 +92,38 @@ describe('limits, each with a name and a sentence', () => {
   );
 
   it(
+    '[W172] a code that is right is no try, however many of one office come in by one',
+    () =>
+      limitedTo({ linkTriesPerQuarterHour: 3 }, async (server, meeting) => {
+        const redeemed = (code: string) => post(`${server.address}/api/links/redeem`, { code });
+        for (const who of ['chair', 'minutes', 'police', 'health', 'school'] as const) {
+          const { code } = await meeting.link(who);
+          expect((await redeemed(code)).status).toBe(200);
+        }
+        const wrong = await Promise.all(Array.from({ length: 6 }, () => redeemed('AAAAA-AAAAA')));
+        expect(wrong.map(({ status }) => status).sort()).toEqual([422, 422, 422, 429, 429, 429]);
+      }),
+    20_000,
+  );
+
+  it('[W171] behind a proxy that writes the port too, codes are still tried so often and no more', async () => {
+    const server = await testServer({
+      trustProxy: true,
+      url: 'https://quorate.example',
+      limits: { linkTriesPerQuarterHour: 3 },
+    });
+    const statuses: number[] = [];
+    for (let port = 40_000; port < 40_005; port += 1) {
+      const from = { 'x-forwarded-for': `203.0.113.10:${port}` };
+      statuses.push(
+        (await post(`http://127.0.0.1:${server.port}/api/links/redeem`, { code: 'AAAAA-AAAAA' }, from)).status,
+      );
+    }
+    expect(statuses).toEqual([422, 422, 422, 429, 429]);
+    await server.stop();
+  }, 20_000);
+
+  it(
     '[W31] an address opens so many sockets',
     () =>
       limitedTo({ connectionsPerAddress: 1 }, async (server, meeting) => {

@@ -1,4 +1,4 @@
-/** How much one person or one address may ask for, counted in memory. */
+/** How much one person or one address may ask for, counted in memory by each server process. */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Limits } from './settings-shape.js';
 
@@ -9,6 +9,8 @@ export class RateLimits {
   readonly #commands: RateLimiterMemory;
   readonly #http: RateLimiterMemory;
   readonly #codes: RateLimiterMemory;
+  /** The code being tried from an address, and those that wait for it. */
+  readonly #trying = new Map<string, Promise<void>>();
 
   constructor({ commandsPerMinute, httpPerMinute, linkTriesPerQuarterHour }: Limits) {
     this.#commands = new RateLimiterMemory({ points: commandsPerMinute, duration: minute });
@@ -24,8 +26,34 @@ export class RateLimits {
     return within(this.#http, address);
   }
 
-  mayTryCode(address: string): Promise<boolean> {
-    return within(this.#codes, address);
+  /**
+   * Tries a code, one at a time for each address, so that no two are tried on the last try left. Only a wrong one counts:
+   * a whole office may come in through one address.
+   * @returns what trying gave; `undefined` where too many were wrong, and nothing was tried.
+   */
+  tryCode<T>(address: string, attempt: () => Promise<T>, isWrong: (outcome: T) => boolean): Promise<T | undefined> {
+    const tried = (this.#trying.get(address) ?? Promise.resolve()).then(async () => {
+      const wrong = await this.#codes.get(address);
+      if (wrong && wrong.remainingPoints <= 0) return undefined;
+      const outcome = await attempt();
+      if (isWrong(outcome)) await within(this.#codes, address);
+      return outcome;
+    });
+    this.afterwards(address, tried);
+    return tried;
+  }
+
+  /** The next code from this address waits for this one; the last leaves nothing behind. */
+  private afterwards(address: string, tried: Promise<unknown>): void {
+    const ended: Promise<void> = tried
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .then(() => {
+        if (this.#trying.get(address) === ended) this.#trying.delete(address);
+      });
+    this.#trying.set(address, ended);
   }
 }
 

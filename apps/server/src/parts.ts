@@ -8,6 +8,7 @@ import { Editions } from './editions/editions.js';
 import { Rendering } from './editions/rendering.js';
 import { Health } from './health.js';
 import { Cookies } from './http/cookies.js';
+import { FilesUnderWay } from './http/files-under-way.js';
 import { OwnAddress } from './http/own-address.js';
 import { RateLimits } from './limits.js';
 import { Announcer } from './meetings/announcer.js';
@@ -111,6 +112,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     convening: new Convening({ meetings, register, people, procedures }),
     givingLinks: new GivingLinks({ meetings, register, links }),
     reading: new Reading(meetings),
+    filesUnderWay: new FilesUnderWay(limits),
     cookies: new Cookies(ownAddress, limits),
     openSockets: new OpenSockets(sessions),
     presence: new Presence(announcer, database),

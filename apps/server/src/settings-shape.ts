@@ -49,10 +49,12 @@ export interface Limits {
   readonly commandsPerMinute: number;
   /** Requests from one address in a minute. */
   readonly httpPerMinute: number;
-  /** Short codes tried from one address in a quarter of an hour. */
+  /** Short codes that open nothing, tried from one address in a quarter of an hour. */
   readonly linkTriesPerQuarterHour: number;
   /** Sockets open from one address. */
   readonly connectionsPerAddress: number;
+  /** Files on their way to one person. */
+  readonly filesPerPerson: number;
   /** Meetings one socket follows. */
   readonly followsPerSocket: number;
   /** Commands waiting for one meeting; more are refused until it has caught up. */
@@ -78,6 +80,7 @@ export const defaultLimits: Limits = {
   httpPerMinute: 3_000,
   linkTriesPerQuarterHour: 30,
   connectionsPerAddress: 500,
+  filesPerPerson: 12,
   followsPerSocket: 20,
   commandsQueued: 2_000,
   commandsPerBatch: 500,

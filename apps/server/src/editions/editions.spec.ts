@@ -10,7 +10,7 @@ const signer = { publicKey: '0'.repeat(64), sign: () => '' };
 const nobodyLeaves = new AbortController().signal;
 const wanted = { type: 'MakeEdition', edition: 'full', format: 'txt' } as const;
 
-async function anOpenMeeting(): Promise<{ open: InMemory; chair: Identity; editions: Editions }> {
+async function anOpenMeeting(keptBytes = 1_000_000): Promise<{ open: InMemory; chair: Identity; editions: Editions }> {
   const open = await inMemory();
   for (const who of ['chair', 'police', 'health'] as const)
     await open.does(who, { type: 'Arrive', mode: 'video', confidentialityAccepted: true });
@@ -22,7 +22,7 @@ async function anOpenMeeting(): Promise<{ open: InMemory; chair: Identity; editi
   const editions = new Editions({
     meetings: open.meetings,
     log,
-    rendering: new Rendering(signer, { atOnce: 1, waiting: 0 }),
+    rendering: new Rendering(signer, { atOnce: 1, waiting: 0, keptBytes }),
     fictional: () => false,
   });
   return { open, chair: { kind: 'participant', meetingId: open.meetingId, participantId: open.ids.chair }, editions };
@@ -78,11 +78,29 @@ describe('before the first byte', () => {
     expect(
       await textOf(await editions.make(open.meetingId, chair, { ...wanted, edition: 'agency-nobody' }, nobodyLeaves)),
     ).toBe('N25');
-    const made = await editions.make(open.meetingId, chair, wanted, nobodyLeaves);
+    const making = editions.make(open.meetingId, chair, wanted, nobodyLeaves);
     expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toBe('W142');
-    await textOf(made);
+    await textOf(await making);
     expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toContain(
       'Made for Canary Chairwoman',
     );
+  });
+
+  it('[W174] a reader who has not taken their file holds up no other', async () => {
+    const { open, chair, editions } = await anOpenMeeting();
+    const untaken = await editions.make(open.meetingId, chair, wanted, nobodyLeaves);
+    await new Promise(setImmediate);
+    expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toContain('Made for');
+    expect(await textOf(untaken)).toContain('Made for');
+  });
+
+  it('[W174] what is kept for slow readers has a bound in bytes, and what they leave behind is let go of', async () => {
+    const { open, chair, editions } = await anOpenMeeting(1_000);
+    const leaving = new AbortController();
+    await editions.make(open.meetingId, chair, wanted, leaving.signal);
+    await new Promise(setImmediate);
+    expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toBe('W142');
+    leaving.abort();
+    expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toContain('Made for');
   });
 });

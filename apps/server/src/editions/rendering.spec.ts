@@ -2,6 +2,7 @@ import { Rendering, type Turn } from './rendering.js';
 import type { EditionWork } from './work.js';
 
 const signer = { publicKey: '0'.repeat(64), sign: () => '' };
+const keptBytes = 1_000_000;
 const nobodyLeaves = new AbortController().signal;
 const letIn = async (rendering: Rendering, signal = nobodyLeaves): Promise<Turn> => {
   const turn = await rendering.turn(signal);
@@ -19,7 +20,7 @@ const noRows: EditionWork = {
 
 describe('turns at making files', () => {
   it('[W142] so many at once, the next when one ends, and beyond those who may wait a sentence', async () => {
-    const rendering = new Rendering(signer, { atOnce: 1, waiting: 1 });
+    const rendering = new Rendering(signer, { atOnce: 1, waiting: 1, keptBytes });
     const first = await letIn(rendering);
     const second = letIn(rendering);
     expect(await rendering.turn(nobodyLeaves)).toMatchObject({ refusal: { rule: 'W142' } });
@@ -31,7 +32,7 @@ describe('turns at making files', () => {
   });
 
   it('[W142] whoever goes while they wait leaves their place to the next', async () => {
-    const rendering = new Rendering(signer, { atOnce: 1, waiting: 1 });
+    const rendering = new Rendering(signer, { atOnce: 1, waiting: 1, keptBytes });
     const first = await letIn(rendering);
     const impatient = new AbortController();
     const second = rendering.turn(impatient.signal);
@@ -43,7 +44,7 @@ describe('turns at making files', () => {
   });
 
   it('[W142] a turn that is handed over is nobody else’s, and goes on when whoever it came to has gone', async () => {
-    const rendering = new Rendering(signer, { atOnce: 1, waiting: 2 });
+    const rendering = new Rendering(signer, { atOnce: 1, waiting: 2, keptBytes });
     const first = await letIn(rendering);
     const second = letIn(rendering);
     first.end();
@@ -66,7 +67,7 @@ describe('turns at making files', () => {
   });
 
   it('[W142] what cannot be made gives its turn back', async () => {
-    const rendering = new Rendering(signer, { atOnce: 1, waiting: 1 });
+    const rendering = new Rendering(signer, { atOnce: 1, waiting: 1, keptBytes });
     const first = await letIn(rendering);
     await expect(first.make(noRows, nobodyLeaves)).rejects.toThrow();
     first.end();

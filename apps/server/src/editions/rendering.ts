@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { RecordSigner } from '#proof';
 import type { Refusal } from '#meeting';
 import { tooManyFiles } from '../meetings/refusals.js';
+import { gathered, type Kept } from './gathered.js';
 import { madeOnThread } from './on-thread.js';
 import { madeFrom, type Made, type Work } from './work.js';
 
-/** Leave to make one file. `end` gives it back, also by itself once the file is made or has failed. */
+/** Leave to make one file. `end` gives it back, also by itself once the file is made or has failed, whether or not its reader has it. */
 export interface Turn {
   make(work: Work, signal: AbortSignal): Promise<Made>;
   end(): void;
@@ -22,9 +23,11 @@ interface Place {
 export interface RenderingLimits {
   readonly atOnce: number;
   readonly waiting: number;
+  /** Bytes made and not yet taken by their readers. */
+  readonly keptBytes: number;
 }
 /** One thread fewer than most machines have, and as many waiting as a large meeting has people. */
-const usual: RenderingLimits = { atOnce: 2, waiting: 30 };
+const usual: RenderingLimits = { atOnce: 2, waiting: 30, keptBytes: 256 * 1024 * 1024 };
 
 /** Only there once built; from its sources a server makes files where it is. */
 const program = new URL('./thread.js', import.meta.url);
@@ -33,6 +36,7 @@ const hasThreads = existsSync(fileURLToPath(program));
 export class Rendering {
   #making = 0;
   readonly #waiting: Place[] = [];
+  readonly #kept: Kept = { bytes: 0 };
   readonly #ending = new AbortController();
 
   constructor(
@@ -42,6 +46,7 @@ export class Rendering {
 
   /** Throws the signal’s reason when whoever waits has gone. */
   async turn(signal: AbortSignal): Promise<Turn | { readonly refusal: Refusal }> {
+    if (this.#kept.bytes >= this.limits.keptBytes) return { refusal: tooManyFiles };
     if (this.#making >= this.limits.atOnce) {
       if (this.#waiting.length >= this.limits.waiting) return { refusal: tooManyFiles };
       signal.throwIfAborted();
@@ -66,8 +71,10 @@ export class Rendering {
     const made = hasThreads
       ? await madeOnThread(program, work, this.signer, signal)
       : madeFrom(work, this.signer, signal);
+    const file = gathered(made.bytes, signal, this.#kept);
     signal.addEventListener('abort', end, { once: true });
-    return { ...made, bytes: thenEnd(made.bytes, end) };
+    void file.made.then(end);
+    return { ...made, bytes: file.bytes };
   }
 
   /** Until the turn is handed over; whoever went in the very moment it came to them hands it on. */
@@ -104,12 +111,4 @@ function once(work: () => void): () => void {
     done = true;
     work();
   };
-}
-
-async function* thenEnd(bytes: AsyncIterable<Uint8Array>, end: () => void): AsyncGenerator<Uint8Array> {
-  try {
-    yield* bytes;
-  } finally {
-    end();
-  }
 }

@@ -5,8 +5,10 @@ import type { Request, Response } from 'express';
 import type { MakeEdition, Refusal } from '#meeting';
 import { Editions } from '../editions/editions.js';
 import { editionWanted, fileWanted, inAddress, inBody, type Asked } from '../editions/wanted.js';
-import { noSuchAddress } from '../meetings/refusals.js';
+import { identityKey } from '../meetings/identity.js';
+import { noSuchAddress, tooManyOfYours } from '../meetings/refusals.js';
 import type { Session } from '../sign-in/session.js';
+import { FilesUnderWay } from './files-under-way.js';
 import { found, refuseWith } from './refused.js';
 import { sendFile, untilGone } from './sending.js';
 import { SignedIn, Who } from './signed-in.js';
@@ -46,7 +48,10 @@ const fileSummary =
 @UseGuards(SignedIn)
 @Controller('api/meetings/:meetingId')
 export class EditionsController {
-  constructor(@Inject(Editions) private readonly editions: Editions) {}
+  constructor(
+    @Inject(Editions) private readonly editions: Editions,
+    @Inject(FilesUnderWay) private readonly underWay: FilesUnderWay,
+  ) {}
 
   @ApiOperation({ summary: editionSummary })
   @ApiQuery({ name: 'length', required: false, enum: ['full', 'summary'] })
@@ -132,6 +137,7 @@ export class EditionsController {
   ): Promise<void> {
     // asking what would come takes nothing out, so nothing is made for it
     if (request.method === 'HEAD') throw refuseWith(noSuchAddress);
+    if (!this.underWay.begin(identityKey(identity), response)) throw refuseWith(tooManyOfYours);
     const signal = untilGone(response);
     try {
       await sendFile(response, found(await this.editions.make(meetingId, identity, found(wanted), signal)), signal);

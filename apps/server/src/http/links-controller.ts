@@ -4,7 +4,7 @@ import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { LinkPreview, Redeemed } from '#wire';
 import { RateLimits } from '../limits.js';
-import { tooMany } from '../meetings/refusals.js';
+import { tooManyCodes } from '../meetings/refusals.js';
 import { settingsToken, type Settings } from '../settings-shape.js';
 import type { Brought } from '../sign-in/links.js';
 import { SignIn } from '../sign-in/sign-in.js';
@@ -28,8 +28,8 @@ export class LinksController {
   @HttpCode(200)
   @Post('preview')
   async preview(@Body() body: unknown, @Req() request: Request): Promise<LinkPreview> {
-    const brought = await this.limited(broughtIn(body), request);
-    return found(await this.signIn.preview(brought)).preview;
+    const brought = broughtIn(body);
+    return found(await this.limited(brought, request, () => this.signIn.preview(brought))).preview;
   }
 
   @ApiOperation({ summary: 'Sign in by a link or short code, once' })
@@ -41,18 +41,19 @@ export class LinksController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Redeemed> {
-    const brought = await this.limited(broughtIn(body), request);
+    const brought = broughtIn(body);
     const slot = this.cookies.slotFor(request);
-    const { subject, secret } = found(await this.signIn.redeem(brought, slot));
+    const { subject, secret } = found(await this.limited(brought, request, () => this.signIn.redeem(brought, slot)));
     return this.cookies.signIn(response, slot, secret, subject);
   }
 
-  /** A code is short enough to be tried out; a secret is not, and many may share an address. */
-  private async limited(brought: Brought, request: Request): Promise<Brought> {
-    const may =
-      brought.code === undefined || (await this.rates.mayTryCode(addressOf(request, this.settings.trustProxy)));
-    if (!may) throw refuseWith(tooMany);
-    return brought;
+  /** A code is short enough to be guessed; a secret is not. */
+  private async limited<T extends object>(brought: Brought, request: Request, attempt: () => Promise<T>): Promise<T> {
+    if (brought.code === undefined) return attempt();
+    const address = addressOf(request, this.settings.trustProxy);
+    const outcome = await this.rates.tryCode(address, attempt, (tried) => 'refusal' in tried);
+    if (outcome === undefined) throw refuseWith(tooManyCodes);
+    return outcome;
   }
 }
 

@@ -24,6 +24,7 @@ const statuses: Readonly<Record<string, number>> = {
   W140: 404,
   W141: 404,
   W142: 503,
+  W173: 429,
   W149: 400,
   E31: 500,
 };

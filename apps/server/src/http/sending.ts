@@ -5,8 +5,9 @@ import type { Response } from 'express';
 import type { Made } from '../editions/work.js';
 import { reportFault } from '../operator-log.js';
 
-/** Milliseconds a connection may stand still before it is given up. */
+/** Milliseconds a connection may stand still before it is given up, and a file may take in all: it is kept here until then. */
 const patience = 120_000;
+const longest = 900_000;
 
 /** Aborted when the reader goes before everything was sent. */
 export function untilGone(response: Response): AbortSignal {
@@ -30,11 +31,14 @@ export async function sendFile(
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setTimeout(patience, () => response.destroy());
+  const tooLong = setTimeout(() => response.destroy(), longest).unref();
   try {
     await pipeline(Readable.from(withFirst(first, pieces), { objectMode: false }), response);
   } catch (error) {
     if (!gone.aborted) reportFault('export', error);
     response.destroy();
+  } finally {
+    clearTimeout(tooLong);
   }
 }
 

@@ -13,6 +13,10 @@ export const tooMany = refusal(
   'W31',
   'That was too much at once. Wait a minute and send it again; nothing of it was recorded.',
 );
+export const tooManyCodes = refusal(
+  'W31',
+  'Too many codes that open nothing have been tried from where you are. Wait a quarter of an hour, or ask the chair or the minute-taker for a link.',
+);
 export const tooLarge = refusal('W32', 'That is too large to send: one million bytes at most. Send it in parts.');
 export const notReadable = refusal('W33', 'That could not be read as JSON. Nothing was recorded.');
 export const alreadyUsed = refusal(
@@ -62,6 +66,10 @@ export const noSuchFile = refusal(
 export const tooManyFiles = refusal(
   'W142',
   'Too many files are being made at once. Wait a minute and ask again; nothing was recorded.',
+);
+export const tooManyOfYours = refusal(
+  'W173',
+  'You have asked for many files and not taken them all yet. Wait until those have come, and ask again; nothing was recorded.',
 );
 export const hasLeft = refusal(
   'W143',

@@ -3,7 +3,7 @@ import { validateSync } from 'class-validator';
 import { commandTypes } from '#meeting';
 import { checkCommand, checkMessage, guards } from '#wire/guards';
 import { examples, id } from '../testing/examples.js';
-import { depthMax, valuesMax } from './guards/bounds.js';
+import { depthMax, fieldsMax, valuesMax } from './guards/bounds.js';
 import { fits, instanceOf } from './guards/fields.js';
 
 const ruleOf = (command: unknown): string => {
@@ -39,6 +39,44 @@ describe('bounds', () => {
     expect(ruleOf({ type: 'RecordSearch', systems: Array.from({ length: 150 }, () => 'x'.repeat(10_000)) })).toBe(
       'W27',
     );
+  });
+});
+
+describe('what one message may cost', () => {
+  const named = (count: number, length = 12): Record<string, number> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`.padEnd(length, 'x'), index]));
+  const fieldsIn = (command: unknown) => {
+    const checked = checkCommand(command);
+    if (checked.ok) throw new Error('It was accepted.');
+    return checked.refusal.details?.['fields'] as readonly { readonly because: string }[];
+  };
+
+  it('[W157] is bounded by the number of fields in one place, before any of them is looked at', () => {
+    expect(ruleOf({ type: 'Leave', ...named(fieldsMax) })).toBe('W157');
+    expect(ruleOf({ type: 'ConveneMeeting', participants: [named(fieldsMax + 1)] })).toBe('W157');
+    expect(ruleOf({ type: 'Leave', ...named(fieldsMax - 1) })).toBe('W14');
+  });
+
+  it('[W158] suggests a word for the first few fields only, and for short ones only', () => {
+    const misspelt = { hapenedAt: 1, happendAt: 1, happenedA: 1, happenedAtt: 1 };
+    expect(fieldsIn({ type: 'Leave', ...misspelt }).map(({ because }) => because.includes('Did you mean'))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(JSON.stringify(fieldsIn({ type: 'Leave', [`happenedAt${'t'.repeat(40)}`]: 1 }))).not.toContain('Did you');
+  });
+
+  it('[W158] looks no further once it has found as many problems as it tells of', () => {
+    let asked = 0;
+    const asking = (name: string): object =>
+      Object.defineProperty({}, name, { enumerable: true, get: () => ((asked += 1), 'nothing we know') });
+    const participants = Array.from({ length: 200 }, () => asking('sector'));
+    const checked = checkCommand({ ...examples.ConveneMeeting, participants });
+    // once each for the bounds of the whole, and then only until enough is found
+    expect(asked).toBeLessThan(200 + 10);
+    expect(checked.ok ? '' : checked.refusal.because).toMatch(/10 more fields or more need a look\.$/u);
   });
 });
 

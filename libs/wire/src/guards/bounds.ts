@@ -8,6 +8,8 @@ const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 
 export const depthMax = 8;
 /** Values one message may hold: well above a meeting convened with full lists. */
 export const valuesMax = 20_000;
+/** Fields one object may have: three times those of our largest. */
+export const fieldsMax = 100;
 
 interface Tally {
   values: number;
@@ -41,7 +43,13 @@ function entriesWithin(list: readonly unknown[], depth: number, tally: Tally): P
 }
 
 function fieldsWithin(record: Readonly<Record<string, unknown>>, depth: number, tally: Tally): Problem | undefined {
-  for (const key of Object.keys(record)) {
+  const keys = Object.keys(record);
+  if (keys.length > fieldsMax)
+    return {
+      rule: 'W157',
+      because: `this has more than ${fieldsMax} fields in one place, which no command has. Nothing has been recorded.`,
+    };
+  for (const key of keys) {
     if (forbiddenKeys.has(key))
       return { rule: 'W25', because: `a field may not be called “${key}”. Nothing has been recorded.` };
     tally.characters += key.length;

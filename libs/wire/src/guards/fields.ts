@@ -2,7 +2,6 @@
 import { ValidateBy, ValidateNested } from 'class-validator';
 import { isObject, listOf, missing, whole, type Check } from './checks.js';
 import { labelOf } from './labels.js';
-import type { Problem } from './problem.js';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what a decorator is handed
 export type Constructor = Function & { readonly prototype: object };
@@ -35,13 +34,6 @@ export function shapeOf(guard: Constructor): Shape {
   return shape;
 }
 
-/** class-validator carries one string per constraint, so the rule's number leads the sentence. */
-const packed = ({ rule, because }: Problem): string => `${rule} ${because}`;
-export const unpacked = (message: string): Problem => ({
-  rule: message.slice(0, message.indexOf(' ')),
-  because: message.slice(message.indexOf(' ') + 1),
-});
-
 function field(check: Check, must: boolean): PropertyDecorator {
   const judge: Check = (value, the) => (value !== undefined ? check(value, the) : must ? missing(the) : undefined);
   return (target, property) => {
@@ -55,7 +47,6 @@ function field(check: Check, must: boolean): PropertyDecorator {
       name: 'is',
       validator: {
         validate: (value: unknown) => judge(value, the) === undefined,
-        defaultMessage: (args) => packed(judge(args?.value, the) ?? missing(the)),
       },
     })(target, property);
   };
@@ -81,7 +72,7 @@ export const MayBeListOf = (choose: Choose): PropertyDecorator => shaped(listOf(
 
 /**
  * Whether a value passes every constraint of its guard and has no other field. class-validator works a class's constraints out anew for
- * each instance, which would be most of what a command costs; this asks the very same ones, and leaves it the telling of what is wrong.
+ * each instance, which would be most of what a command costs; this asks the very same ones, and stops at the first that does not pass.
  */
 export function fits(guard: Constructor, plain: Plain): boolean {
   const { fields, required, nested } = shapeOf(guard);

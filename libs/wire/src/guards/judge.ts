@@ -1,39 +1,78 @@
-/** Judges a value against its guard, and says what is wrong: surplus fields first, then what class-validator finds, each with its place. */
-import { validateSync, type ValidationError } from 'class-validator';
+/** Judges a value against its guard, and says what is wrong: surplus fields first, then what does not pass its check, each with its place. */
 import { isObject } from './checks.js';
-import { fits, instanceOf, shapeOf, unpacked, type GuardClass } from './fields.js';
-import { partOf } from './labels.js';
+import { fits, shapeOf, type GuardClass } from './fields.js';
+import { labelOf, partOf } from './labels.js';
 import { nearest } from './nearest.js';
-import type { FieldProblem, Problem } from './problem.js';
+import { problemsMax, type FieldProblem, type Problem } from './problem.js';
 
 type Plain = Readonly<Record<string, unknown>>;
 
-/** Everything wrong with the value; nothing, when it fits. `title` is what the sentences call the whole. */
+/** One more than a refusal lists: enough to say that there are others, and no work after it. */
+const problemsSought = problemsMax + 1;
+/** Looking for what somebody meant costs the most of all there is to say, so only the first few are looked up. */
+const suggestionsMax = 3;
+
+/**
+ * What is wrong with the value, up to one problem more than a refusal lists; nothing, when it fits. `title` is what
+ * the sentences call the whole.
+ */
 export function problemsIn(guard: GuardClass, plain: Plain, title: string): FieldProblem[] {
   if (fits(guard, plain)) return [];
-  const surplus = surplusIn(guard, plain, title, []);
   // Reported alone: a misspelt field is surplus and missing at once, and the first sentence says both.
-  return surplus.length > 0 ? surplus : leaves(validateSync(instanceOf(guard, plain)), []);
+  const surplus = someOf(surplusIn(guard, plain, []));
+  return surplus.length > 0
+    ? surplus.map((found, index) => surplusProblem(found, title, index < suggestionsMax))
+    : someOf(wrongIn(guard, plain, []));
 }
 
-/** class-validator's own whitelist looks names up in a plain object, so that a surplus `hasOwnProperty` passes it; and it cannot say what was meant. */
-function surplusIn(guard: GuardClass, plain: Plain, title: string, path: readonly string[]): FieldProblem[] {
-  const { fields, nested } = shapeOf(guard);
-  const problems: FieldProblem[] = [];
-  for (const field of Object.keys(plain)) {
-    if (!fields.has(field))
-      problems.push({ field: [...path, shown(field)].join('.'), ...surplusProblem(field, fields, title) });
+/** Stops asking once enough is found, so that what is wrong with a message costs no more than what is said of it. */
+function someOf<T>(found: Iterable<T>): T[] {
+  const some: T[] = [];
+  for (const one of found) {
+    some.push(one);
+    if (some.length === problemsSought) break;
   }
-  for (const [field, choose] of nested) {
+  return some;
+}
+
+interface Surplus {
+  readonly field: string;
+  readonly path: readonly string[];
+  readonly fields: ReadonlyMap<string, unknown>;
+}
+
+function* surplusIn(guard: GuardClass, plain: Plain, path: readonly string[]): Generator<Surplus> {
+  const { fields } = shapeOf(guard);
+  for (const field of Object.keys(plain)) if (!fields.has(field)) yield { field, path, fields };
+  for (const [inner, value, place] of partsOf(guard, plain, path)) yield* surplusIn(inner, value, place);
+}
+
+/** The shapes inside this one that are objects, each with its place; how long a list may be, its own check says. */
+function* partsOf(
+  guard: GuardClass,
+  plain: Plain,
+  path: readonly string[],
+): Generator<readonly [GuardClass, Plain, readonly string[]]> {
+  for (const [field, choose] of shapeOf(guard).nested) {
     const value = plain[field];
-    if (isObject(value)) problems.push(...surplusIn(choose(value), value, title, [...path, field]));
+    if (isObject(value)) yield [choose(value), value, [...path, field]];
     else if (Array.isArray(value))
-      value.forEach(
-        (entry: unknown, index) =>
-          isObject(entry) && problems.push(...surplusIn(choose(entry), entry, title, [...path, field, String(index)])),
-      );
+      for (const [index, entry] of (value as unknown[]).entries())
+        if (isObject(entry)) yield [choose(entry), entry, [...path, field, String(index)]];
   }
-  return problems;
+}
+
+/** The problems of single fields, each led to through the parts it stands in; what is wrong as a whole is not looked into. */
+function* wrongIn(guard: GuardClass, plain: Plain, path: readonly string[]): Generator<FieldProblem> {
+  const wrong = new Set<string>();
+  for (const [field, check] of shapeOf(guard).fields) {
+    const problem = check(plain[field], labelOf(field));
+    if (!problem) continue;
+    wrong.add(field);
+    yield led([...path, field], problem);
+  }
+  for (const [inner, value, place] of partsOf(guard, plain, path))
+    if (!wrong.has(place[path.length] ?? '')) yield* wrongIn(inner, value, place);
 }
 
 /** What a message might claim and only the server says. */
@@ -53,27 +92,19 @@ const plainWord = /^[\w-]{1,64}$/u;
 /** A field's name as a sentence may repeat it; anything odd might be somebody's words. */
 const shown = (field: string): string => (plainWord.test(field) ? field : '…');
 
-function surplusProblem(field: string, fields: ReadonlyMap<string, unknown>, title: string): Problem {
-  if (stamped.has(field))
-    return {
-      rule: 'W14',
-      because: `leave “${field}” out of ${title}: who sends it, for whom and when is known from signing in and from the server’s clock, never from the message.`,
-    };
-  const meant = nearest(field, fields.keys());
+function surplusProblem({ field, path, fields }: Surplus, title: string, suggest: boolean): FieldProblem {
   return {
+    field: [...path, shown(field)].join('.'),
     rule: 'W14',
-    because: `“${shown(field)}” is not a field of ${title}. ${meant ? `Did you mean “${meant}”?` : 'Leave it out.'}`,
+    because: surplusBecause(field, fields, title, suggest),
   };
 }
 
-/** The problems of single fields, each led to through the parts it stands in. */
-function leaves(errors: readonly ValidationError[], path: readonly string[]): FieldProblem[] {
-  return errors.flatMap(({ property, constraints, children }) => {
-    const here = [...path, property];
-    const message = constraints && (constraints['is'] ?? Object.values(constraints)[0]);
-    const own = message === undefined ? [] : [led(here, unpacked(message))];
-    return own.length > 0 ? own : leaves(children ?? [], here);
-  });
+function surplusBecause(field: string, fields: ReadonlyMap<string, unknown>, title: string, suggest: boolean): string {
+  if (stamped.has(field))
+    return `leave “${field}” out of ${title}: who sends it, for whom and when is known from signing in and from the server’s clock, never from the message.`;
+  const meant = suggest ? nearest(field, fields.keys()) : undefined;
+  return `“${shown(field)}” is not a field of ${title}. ${meant ? `Did you mean “${meant}”?` : 'Leave it out.'}`;
 }
 
 function led(path: readonly string[], { rule, because }: Problem): FieldProblem {

@@ -14,7 +14,7 @@ export interface FieldProblem extends Problem {
 }
 
 /** Most problems one refusal lists. */
-const problemsMax = 10;
+export const problemsMax = 10;
 
 /** The first problem as the reason, all of them as details. */
 export function refusalOf([first, ...others]: readonly [FieldProblem, ...FieldProblem[]]): Refusal {
@@ -23,7 +23,9 @@ export function refusalOf([first, ...others]: readonly [FieldProblem, ...FieldPr
       ? ''
       : others.length === 1
         ? ' One more field needs a look.'
-        : ` ${others.length} more fields need a look.`;
+        : others.length < problemsMax
+          ? ` ${others.length} more fields need a look.`
+          : ` ${problemsMax} more fields or more need a look.`;
   const fields = [first, ...others]
     .slice(0, problemsMax)
     .map(({ field, rule, because }) => ({ field, rule, because: capital(because) }));

@@ -1,4 +1,4 @@
-/** `npm run scenario`, `export`, `token`, `demo`, `verify`, `public-key`, `backup`, `restore`, `bench`, `faults`: the built program of that name, its arguments passed through. */
+/** `npm run scenario`, `export`, `token`, `demo`, `verify`, `public-key`, `backup`, `restore`, `security`, `bench`, `faults`: the built program of that name, its arguments passed through. */
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { prepare } from './steps/prepare.mjs';
@@ -7,7 +7,7 @@ import { stop } from './steps/say.mjs';
 
 const [name = '', ...args] = process.argv.slice(2);
 const ofTests = ['bench', 'faults'];
-const ofServer = ['scenario', 'export', 'token', 'demo', 'verify', 'public-key', 'backup', 'restore'];
+const ofServer = ['scenario', 'export', 'token', 'demo', 'verify', 'public-key', 'backup', 'restore', 'security'];
 
 if (![...ofServer, ...ofTests].includes(name))
   stop(`There is no command “${name}”. The commands are ${[...ofServer, ...ofTests].join(', ')}.`);

@@ -26,6 +26,7 @@ import { Reading } from './meetings/reading.js';
 import { Register } from './meetings/register.js';
 import type { Parts } from './parts.js';
 import { loadedPacksToken } from './procedures.js';
+import { SecurityLog } from './security-log.js';
 import { settingsToken } from './settings-shape.js';
 import { Credentials } from './sign-in/credentials.js';
 import { Sessions } from './sign-in/sessions.js';
@@ -75,6 +76,7 @@ export class AppModule {
         is(OpenSockets, parts.openSockets),
         is(RateLimits, parts.rates),
         is(Health, parts.health),
+        is(SecurityLog, parts.security),
         is(Demo, parts.demo),
         is(Delivery, parts.mail.delivery),
         is(Editions, parts.editions),

@@ -19,6 +19,8 @@ import { Reading } from './meetings/reading.js';
 import { Register } from './meetings/register.js';
 import { report } from './operator-log.js';
 import { loadProcedures } from './procedures.js';
+import { SecurityLog } from './security-log.js';
+import { noteAnswer } from './security-watch.js';
 import type { Settings } from './settings-shape.js';
 import { Credentials } from './sign-in/credentials.js';
 import { Links } from './sign-in/links.js';
@@ -67,6 +69,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const { procedures } = packs;
   const signingKey = await openSigning(database, settings);
   const health = new Health(database);
+  const security = new SecurityLog(database, limits);
   const announcer = new Announcer();
   const people = new People(database, keys);
   const meetings = new Meetings({
@@ -76,6 +79,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     clock: wallClock(),
     wrote: (stored) => health.wrote(stored),
     sign: (head) => signingKey.signHead(head),
+    answered: (message, identity, answer) => noteAnswer(security, message, identity, answer),
   });
   meetings.onRecorded((record, placed, before) => announcer.announce(record, placed, before));
   meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
@@ -94,6 +98,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     log,
     keys,
     health,
+    security,
     announcer,
     meetings,
     register,

@@ -73,6 +73,12 @@ export interface Limits {
   readonly rowsCached: number;
   /** People signed in side by side in one browser. */
   readonly slotsPerBrowser: number;
+  /** Entries of the security log waiting to be written; more are counted as lost. */
+  readonly securityEntriesWaiting: number;
+  /** Entries of the security log that are kept, the newest. */
+  readonly securityEntriesKept: number;
+  /** Days an entry of the security log is kept. */
+  readonly securityDaysKept: number;
 }
 
 export const defaultLimits: Limits = {
@@ -90,6 +96,9 @@ export const defaultLimits: Limits = {
   foldsCached: 500,
   rowsCached: 200_000,
   slotsPerBrowser: 40,
+  securityEntriesWaiting: 10_000,
+  securityEntriesKept: 1_000_000,
+  securityDaysKept: 400,
 };
 
 /** Under this word Nest hands them to whoever asks. */

@@ -123,6 +123,7 @@ async function closeParts({
   register,
   presence,
   openSockets,
+  security,
   database,
 }: Parts): Promise<void> {
   await mail.close();
@@ -131,5 +132,6 @@ async function closeParts({
   register.close();
   presence.close();
   await openSockets.close();
+  await security.close();
   await database.close();
 }

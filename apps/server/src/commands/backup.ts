@@ -1,5 +1,6 @@
 /** `npm run backup -- FILE`: one file with everything recorded, taken while the server goes on. */
 import { backup } from '#event-log';
+import { noteHere, programRun } from './noting.js';
 import { fileNamed, options, print, program, Stopped } from './program.js';
 import { withExistingStorage } from './storage.js';
 
@@ -7,7 +8,9 @@ program(async () => {
   const {
     positionals: [file = ''],
   } = options('npm run backup -- FILE', {}, 1);
-  return withExistingStorage(async ({ database }, { keyFile }) => {
+  return withExistingStorage(async (storage, settings) => {
+    const { database } = storage;
+    const { keyFile } = settings;
     const report = await backup(database, fileNamed(file)).catch((error: unknown) => {
       // only the sentence: what a driver says may hold what was recorded
       throw error instanceof Error && error.message.startsWith('The file ') ? new Stopped(error.message) : error;
@@ -15,6 +18,7 @@ program(async () => {
     print(
       `${report.file}: ${report.meetings} meetings, ${report.events} rows, ${report.bytes.toLocaleString('en-GB')} bytes. It is of no use without the key; keep a copy of ${keyFile} in another place.`,
     );
+    await noteHere(storage, settings, programRun('backup'));
     return true;
   });
 });

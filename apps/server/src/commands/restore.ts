@@ -2,8 +2,9 @@
 import { openKeys, restore } from '#event-log';
 import { readSettings } from '../settings.js';
 import { serverMigrations } from '../storage/migrations.js';
+import { noteHere } from './noting.js';
 import { fileNamed, options, print, program, tell } from './program.js';
-import { keyMustBeThere } from './storage.js';
+import { keyMustBeThere, withExistingStorage } from './storage.js';
 
 program(async () => {
   const {
@@ -15,6 +16,7 @@ program(async () => {
   const { keys } = await openKeys(keyFile);
   const report = await restore(fileNamed(file), { databaseUrl, dataFolder, keys, migrations: serverMigrations });
   if (report.outcome === 'restored') {
+    await withExistingStorage((storage) => noteHere(storage, settings, { what: 'restored', who: 'program:restore' }));
     print(`Restored and verified: ${report.meetings} meetings, ${report.events} rows.`);
     return true;
   }

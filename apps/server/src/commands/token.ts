@@ -5,6 +5,7 @@ import { People } from '../sign-in/people.js';
 import { Tokens } from '../sign-in/tokens.js';
 import type { Settings } from '../settings-shape.js';
 import type { Storage } from '../parts.js';
+import { noteHere } from './noting.js';
 import { options, print, program, Stopped, tell } from './program.js';
 import { withStorage } from './storage.js';
 
@@ -19,7 +20,7 @@ program(async () => {
   if (name.trim() === '' || name.length > limits.name)
     throw new Stopped(`Say whose it is, in 1 to ${limits.name} characters.\nUsage: ${usage}`);
   await withStorage((storage, settings) =>
-    link ? printLink(name.trim(), storage, settings) : printToken(programNamed(name), storage),
+    link ? printLink(name.trim(), storage, settings) : printToken(programNamed(name), storage, settings),
   );
   return true;
 });
@@ -36,7 +37,8 @@ function programNamed(name: string): string {
   return slug;
 }
 
-async function printToken(name: string, { database, keys }: Storage): Promise<void> {
+async function printToken(name: string, storage: Storage, settings: Settings): Promise<void> {
+  const { database, keys } = storage;
   const { token, expiresAt } = await new Tokens(database, keys).issue({
     program: name,
     mayConvene: true,
@@ -45,13 +47,17 @@ async function printToken(name: string, { database, keys }: Storage): Promise<vo
   tell(
     `A token for “${name}”, good until ${expiresAt}. Send it as the header “Authorization: Bearer …”, and nowhere else.`,
   );
+  await noteHere(storage, settings, { what: 'token-given', who: `program:${name}` });
   print(token);
 }
 
-async function printLink(name: string, { database, keys }: Storage, { url, host, port }: Settings): Promise<void> {
+async function printLink(name: string, storage: Storage, settings: Settings): Promise<void> {
+  const { database, keys } = storage;
+  const { url, host, port } = settings;
   const personId = await new People(database, keys).add(name);
   const { secret } = await new Links(database, keys).issue({ personId });
   const address = url ?? `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
+  await noteHere(storage, settings, { what: 'link-given', who: 'program:token', detail: { person: personId } });
   tell('A personal link, for its holder alone. It opens once.');
   print(`${address}/join#${secret}`);
 }

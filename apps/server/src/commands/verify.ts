@@ -2,6 +2,7 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import type { EventLog } from '#event-log';
 import { hasUncomparedMinutes, recordBytesMax, verifyRecord, type Verdict } from '#proof';
+import { noteHere, programRun } from './noting.js';
 import { fileNamed, options, print, program, Stopped } from './program.js';
 import { withExistingStorage } from './storage.js';
 
@@ -15,7 +16,10 @@ program(async () => {
   if (file !== undefined) return verifiedFile(file, key);
   if (key !== undefined)
     throw new Stopped('Name the file that is to be checked with that key: npm run verify -- FILE --key FINGERPRINT');
-  return withExistingStorage(({ log }) => verified(log));
+  return withExistingStorage(async (storage, settings) => {
+    await noteHere(storage, settings, programRun('verify'));
+    return verified(storage.log);
+  });
 });
 
 async function verifiedFile(name: string, key: string | undefined): Promise<boolean> {

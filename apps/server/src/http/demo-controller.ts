@@ -6,6 +6,8 @@ import type { DemoSeats, Redeemed } from '#wire';
 import { Demo } from '../demo/demo.js';
 import { noSuchAddress } from '../meetings/refusals.js';
 import { isLoopback } from '../settings.js';
+import { SecurityLog, whoIs } from '../security-log.js';
+import { identityOf } from '../sign-in/session.js';
 import { Sessions } from '../sign-in/sessions.js';
 import { Cookies } from './cookies.js';
 import { refuseWith } from './refused.js';
@@ -17,6 +19,7 @@ export class DemoController {
     @Inject(Demo) private readonly demo: Demo,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Cookies) private readonly cookies: Cookies,
+    @Inject(SecurityLog) private readonly security: SecurityLog,
   ) {}
 
   @ApiOperation({ summary: 'The seats of the demo meeting' })
@@ -37,6 +40,7 @@ export class DemoController {
     if (!seats.some((seat) => seat.participantId === participantId)) throw refuseWith(noSuchAddress);
     const subject = { meetingId, participantId };
     const slot = this.cookies.slotFor(request);
+    this.security.note({ what: 'signed-in', who: whoIs(identityOf(subject)), meetingId, detail: { by: 'demo' } });
     return this.cookies.signIn(response, slot, await this.sessions.begin(subject, slot), subject);
   }
 

@@ -7,11 +7,12 @@ import { Editions } from '../editions/editions.js';
 import { editionWanted, fileWanted, inAddress, inBody, type Asked } from '../editions/wanted.js';
 import { identityKey } from '../meetings/identity.js';
 import { noSuchAddress, tooManyOfYours } from '../meetings/refusals.js';
+import { SecurityLog, whoIs } from '../security-log.js';
 import type { Session } from '../sign-in/session.js';
 import { FilesUnderWay } from './files-under-way.js';
 import { found, refuseWith } from './refused.js';
 import { sendFile, untilGone } from './sending.js';
-import { SignedIn, Who } from './signed-in.js';
+import { From, SignedIn, Who } from './signed-in.js';
 
 const to = {
   type: 'string',
@@ -51,6 +52,7 @@ export class EditionsController {
   constructor(
     @Inject(Editions) private readonly editions: Editions,
     @Inject(FilesUnderWay) private readonly underWay: FilesUnderWay,
+    @Inject(SecurityLog) private readonly security: SecurityLog,
   ) {}
 
   @ApiOperation({ summary: editionSummary })
@@ -63,12 +65,14 @@ export class EditionsController {
     @Param('format') format: string,
     @Query() query: Asked,
     @Who() session: Session,
+    @From() from: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     await this.give(
       meetingId,
       session,
+      from,
       editionWanted(edition, format, found(inAddress(query)).asked),
       request,
       response,
@@ -86,12 +90,14 @@ export class EditionsController {
     @Query() query: Asked,
     @Body() body: unknown,
     @Who() session: Session,
+    @From() from: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     await this.give(
       meetingId,
       session,
+      from,
       editionWanted(edition, format, found(inBody(query, body)).asked),
       request,
       response,
@@ -106,10 +112,11 @@ export class EditionsController {
     @Param('file') file: string,
     @Query() query: Asked,
     @Who() session: Session,
+    @From() from: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.give(meetingId, session, fileWanted(file, found(inAddress(query)).asked), request, response);
+    await this.give(meetingId, session, from, fileWanted(file, found(inAddress(query)).asked), request, response);
   }
 
   @ApiOperation({ summary: `${fileSummary}; for somebody outside the meeting, by name` })
@@ -122,15 +129,17 @@ export class EditionsController {
     @Query() query: Asked,
     @Body() body: unknown,
     @Who() session: Session,
+    @From() from: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.give(meetingId, session, fileWanted(file, found(inBody(query, body)).asked), request, response);
+    await this.give(meetingId, session, from, fileWanted(file, found(inBody(query, body)).asked), request, response);
   }
 
   private async give(
     meetingId: string,
     { identity }: Session,
+    from: string,
     wanted: MakeEdition | { readonly refusal: Refusal },
     request: Request,
     response: Response,
@@ -140,7 +149,16 @@ export class EditionsController {
     if (!this.underWay.begin(identityKey(identity), response)) throw refuseWith(tooManyOfYours);
     const signal = untilGone(response);
     try {
-      await sendFile(response, found(await this.editions.make(meetingId, identity, found(wanted), signal)), signal);
+      const made = found(await this.editions.make(meetingId, identity, found(wanted), signal));
+      const { edition, format } = found(wanted);
+      this.security.note({
+        what: 'document-taken',
+        who: whoIs(identity),
+        meetingId,
+        from,
+        detail: { edition, format },
+      });
+      await sendFile(response, made, signal);
     } catch (error) {
       if (!signal.aborted) throw error;
     }

@@ -10,11 +10,12 @@ import { Meetings } from '../meetings/meetings.js';
 import { Reading } from '../meetings/reading.js';
 import { anotherMeeting } from '../meetings/refusals.js';
 import { Register } from '../meetings/register.js';
+import { SecurityLog, whoIs } from '../security-log.js';
 import type { Session } from '../sign-in/session.js';
 import { commandSchema } from './api-document.js';
 import { OwnAddress } from './own-address.js';
 import { accepted, found, refuseWith } from './refused.js';
-import { SignedIn, Who } from './signed-in.js';
+import { From, SignedIn, Who } from './signed-in.js';
 
 @ApiTags('meetings')
 @ApiBearerAuth()
@@ -28,6 +29,7 @@ export class MeetingsController {
     @Inject(Reading) private readonly reading: Reading,
     @Inject(GivingLinks) private readonly givingLinks: GivingLinks,
     @Inject(OwnAddress) private readonly ownAddress: OwnAddress,
+    @Inject(SecurityLog) private readonly security: SecurityLog,
   ) {}
 
   @ApiOperation({ summary: 'Convene a meeting: a ConveneMeeting command' })
@@ -77,8 +79,14 @@ export class MeetingsController {
     @Param('meetingId') meetingId: string,
     @Param('participantId') participantId: string,
     @Who() { identity }: Session,
+    @From() from: string,
   ): Promise<IssuedLink> {
-    return found(await this.givingLinks.give(meetingId, participantId, identity, this.ownAddress.address));
+    const given = await this.givingLinks.give(meetingId, participantId, identity, this.ownAddress.address);
+    const who = whoIs(identity);
+    if ('refusal' in given)
+      this.security.note({ what: 'command-refused', who, meetingId, from, detail: { rule: given.refusal.rule } });
+    else this.security.note({ what: 'link-given', who, meetingId, from, detail: { participant: participantId } });
+    return found(given);
   }
 }
 

@@ -7,12 +7,13 @@ import type { SessionAnswer } from '#wire';
 import { signInFirst } from '../meetings/refusals.js';
 import { OpenSockets } from '../sockets/open-sockets.js';
 import { Demo } from '../demo/demo.js';
+import { SecurityLog, whoIs } from '../security-log.js';
 import { deviceLabel, type Session } from '../sign-in/session.js';
 import { Sessions } from '../sign-in/sessions.js';
 import { SignIn } from '../sign-in/sign-in.js';
 import { Cookies } from './cookies.js';
 import { refuseWith } from './refused.js';
-import { SignedIn, Who } from './signed-in.js';
+import { From, SignedIn, Who } from './signed-in.js';
 
 @ApiTags('signing in')
 @UseGuards(SignedIn)
@@ -25,6 +26,7 @@ export class SessionController {
     @Inject(Cookies) private readonly cookies: Cookies,
     @Inject(KeyStore) private readonly keys: KeyStore,
     @Inject(Demo) private readonly demo: Demo,
+    @Inject(SecurityLog) private readonly security: SecurityLog,
   ) {}
 
   @ApiOperation({ summary: 'Who this window is signed in as' })
@@ -42,6 +44,7 @@ export class SessionController {
   @Post('end')
   async end(
     @Who() { slot, sessionId, identity }: Session,
+    @From() from: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ accepted: true }> {
     if (identity.kind !== 'program') {
@@ -49,6 +52,7 @@ export class SessionController {
       this.openSockets.end(sessionId);
       this.cookies.signOut(response, slot);
     }
+    this.security.note({ what: 'signed-out', who: whoIs(identity), from });
     return { accepted: true };
   }
 }

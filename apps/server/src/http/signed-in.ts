@@ -1,16 +1,22 @@
 /** Lets in only requests of somebody signed in, and says whose they are. */
 import { createParamDecorator, Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { identityKey } from '../meetings/identity.js';
+import type { Refusal } from '#meeting';
+import { slotHeader } from '#wire';
+import { identityKey, type Identity } from '../meetings/identity.js';
 import { signInFirst, tooMany } from '../meetings/refusals.js';
 import { RateLimits } from '../limits.js';
 import { Credentials } from '../sign-in/credentials.js';
+import { SecurityLog, whoIs } from '../security-log.js';
+import { settingsToken, type Settings } from '../settings-shape.js';
 import type { Session } from '../sign-in/session.js';
-import { slotHeader } from '#wire';
-import { refuseWith } from './refused.js';
+import { addressOf } from './address.js';
+import { refuseWith, type Refused } from './refused.js';
 
 interface SignedInRequest extends Request {
   session?: Session;
+  /** The address it came from. */
+  from?: string;
 }
 
 @Injectable()
@@ -18,6 +24,8 @@ export class SignedIn implements CanActivate {
   constructor(
     @Inject(Credentials) private readonly credentials: Credentials,
     @Inject(RateLimits) private readonly rates: RateLimits,
+    @Inject(SecurityLog) private readonly security: SecurityLog,
+    @Inject(settingsToken) private readonly settings: Settings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,10 +35,18 @@ export class SignedIn implements CanActivate {
       request.headers,
       request.headers[slotHeader] ?? request.query['slot'],
     );
-    if (!session) throw refuseWith(signInFirst);
-    if (!(await this.rates.mayCommand(identityKey(session.identity)))) throw refuseWith(tooMany);
+    request.from = addressOf(request, this.settings.trustProxy);
+    if (!session) throw this.refused(signInFirst, request.from);
+    const { identity } = session;
+    if (!(await this.rates.mayCommand(identityKey(identity)))) throw this.refused(tooMany, request.from, identity);
     request.session = session;
     return true;
+  }
+
+  private refused(refusal: Refusal, from: string, identity?: Identity): Refused {
+    const who = identity && whoIs(identity);
+    this.security.note({ what: 'request-refused', who, from, detail: { rule: refusal.rule } });
+    return refuseWith(refusal);
   }
 }
 
@@ -40,3 +56,9 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
   if (!session) throw refuseWith(signInFirst);
   return session;
 });
+
+/** The address the request came from, in a controller that only lets in those signed in. */
+export const From = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string =>
+    context.switchToHttp().getRequest<SignedInRequest>().from ?? 'unknown',
+);

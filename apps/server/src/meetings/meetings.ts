@@ -27,6 +27,8 @@ export interface MeetingsParts {
   readonly wrote?: (stored: boolean) => void;
   /** Vouches for minutes made final. */
   readonly sign?: Signer;
+  /** Told what every command given by somebody signed in was answered. */
+  readonly answered?: (message: CommandMessage, identity: Identity, answer: CommandAnswer) => void;
 }
 
 export class Meetings {
@@ -50,8 +52,17 @@ export class Meetings {
     this.#pinned.push(pinned);
   }
 
+  command(message: CommandMessage, identity: Identity): Promise<CommandAnswer> {
+    const answered = this.given(message, identity);
+    answered.then(
+      (answer) => this.parts.answered?.(message, identity, answer),
+      () => undefined,
+    );
+    return answered;
+  }
+
   /** Nearly every command names nobody anew, and goes to its meeting in the order it came. */
-  command({ meetingId, commandId, command }: CommandMessage, identity: Identity): Promise<CommandAnswer> {
+  private given({ meetingId, commandId, command }: CommandMessage, identity: Identity): Promise<CommandAnswer> {
     const personIds = personIdsIn(command);
     return personIds.length === 0
       ? this.ask(meetingId, commandId, command, { identity })

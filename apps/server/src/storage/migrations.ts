@@ -81,8 +81,28 @@ export class OneLiveLink1767225900000 implements MigrationInterface {
   }
 }
 
+/** Who came in, what was refused and what left: by identifier, and in the clear, because it holds nothing else. */
+export class CreateSecurityLog1767226000000 implements MigrationInterface {
+  readonly name = 'CreateSecurityLog1767226000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `CREATE TABLE security_log (
+         log text NOT NULL, number integer NOT NULL, at text NOT NULL, what text NOT NULL, who text, "meetingId" text, address text, detail text,
+         count integer NOT NULL, PRIMARY KEY (log, number))`,
+    );
+    await runner.query('CREATE INDEX security_log_at ON security_log (at)');
+  }
+
+  /** What happened at the doors is never forgotten by a migration. */
+  async down(): Promise<void> {
+    throw new Error('The tables of the server are never dropped by a migration.');
+  }
+}
+
 export const serverMigrations = [
   CreateServerTables1767225700000,
   CreateDeliveries1767225800000,
   OneLiveLink1767225900000,
+  CreateSecurityLog1767226000000,
 ];

@@ -1,0 +1,23 @@
+/** A program run beside the server stands in the security log, where the database has one. */
+import type { Storage } from '../parts.js';
+import { SecurityLog, type SecurityNote } from '../security-log.js';
+import type { Settings } from '../settings-shape.js';
+import { ask } from '../storage/table.js';
+
+/** Never fails: a database that cannot be written to, or is of the version before, is read all the same. */
+export async function noteHere(
+  { database }: Pick<Storage, 'database'>,
+  { limits }: Pick<Settings, 'limits'>,
+  ...notes: readonly SecurityNote[]
+): Promise<void> {
+  const hasLog = await ask(database, 'SELECT 1 FROM security_log LIMIT 1').then(
+    () => true,
+    () => false,
+  );
+  if (!hasLog) return;
+  const security = new SecurityLog(database, limits);
+  for (const note of notes) security.note(note);
+  await security.close();
+}
+
+export const programRun = (program: string): SecurityNote => ({ what: 'program-run', who: `program:${program}` });

@@ -4,18 +4,24 @@ import type { Limits } from './settings-shape.js';
 
 const minute = 60;
 const quarterHour = 900;
+const hour = 3_600;
 
 export class RateLimits {
   readonly #commands: RateLimiterMemory;
   readonly #http: RateLimiterMemory;
   readonly #codes: RateLimiterMemory;
+  readonly #letters: RateLimiterMemory;
+  readonly #lettersTo: RateLimiterMemory;
   /** The code being tried from an address, and those that wait for it. */
   readonly #trying = new Map<string, Promise<void>>();
 
-  constructor({ commandsPerMinute, httpPerMinute, linkTriesPerQuarterHour }: Limits) {
+  constructor(limits: Limits) {
+    const { commandsPerMinute, httpPerMinute, linkTriesPerQuarterHour } = limits;
     this.#commands = new RateLimiterMemory({ points: commandsPerMinute, duration: minute });
     this.#http = new RateLimiterMemory({ points: httpPerMinute, duration: minute });
     this.#codes = new RateLimiterMemory({ points: linkTriesPerQuarterHour, duration: quarterHour });
+    this.#letters = new RateLimiterMemory({ points: limits.lettersPerPersonPerHour, duration: hour });
+    this.#lettersTo = new RateLimiterMemory({ points: limits.lettersPerAddressPerHour, duration: hour });
   }
 
   mayCommand(person: string): Promise<boolean> {
@@ -24,6 +30,14 @@ export class RateLimits {
 
   mayRequest(address: string): Promise<boolean> {
     return within(this.#http, address);
+  }
+
+  /** One more message asked for by a person: of their own in all, and to this address, whoever asks for it. */
+  async maySendTo(person: string, address: string): Promise<boolean> {
+    const to = address.toLowerCase();
+    const asked = await this.#lettersTo.get(to);
+    if (asked && asked.remainingPoints <= 0) return false;
+    return (await within(this.#letters, person)) && within(this.#lettersTo, to);
   }
 
   /**

@@ -91,6 +91,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   await register.rebuild();
   const demo = await Demo.open({ database, log, meetings, procedures, settings });
   const rendering = new Rendering(signingKey);
+  const rates = new RateLimits(limits);
   return {
     settings,
     packs,
@@ -111,7 +112,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     signingKey,
     rendering,
     editions: new Editions({ meetings, log, rendering, fictional: () => demo.isDemo }),
-    rates: new RateLimits(limits),
+    rates,
     credentials: new Credentials(sessions, tokens),
     signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: Date.now }),
     convening: new Convening({ meetings, register, people, procedures }),
@@ -125,6 +126,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
       database,
       keys,
       meetings,
+      rates,
       mail: demo.isDemo ? undefined : settings.mail,
       address: () => ownAddress.address,
     }),

@@ -53,8 +53,19 @@ export interface Limits {
   readonly linkTriesPerQuarterHour: number;
   /** Sockets open from one address. */
   readonly connectionsPerAddress: number;
+  /** Messages one person asks to be sent in an hour, and messages asked to be sent to one address. */
+  readonly lettersPerPersonPerHour: number;
+  readonly lettersPerAddressPerHour: number;
   /** Files on their way to one person. */
   readonly filesPerPerson: number;
+  /** Bytes in all the rows of one meeting; beyond them only short rows are added. */
+  readonly bytesPerMeeting: number;
+  /** Bytes one professional writes into one meeting, and in one minute of it. */
+  readonly bytesPerPerson: number;
+  readonly bytesPerPersonPerMinute: number;
+  /** The same for a family member, an advocate or an observer. */
+  readonly bytesPerPersonOutside: number;
+  readonly bytesPerPersonOutsidePerMinute: number;
   /** Meetings one socket follows. */
   readonly followsPerSocket: number;
   /** Commands waiting for one meeting; more are refused until it has caught up. */
@@ -86,7 +97,14 @@ export const defaultLimits: Limits = {
   httpPerMinute: 3_000,
   linkTriesPerQuarterHour: 30,
   connectionsPerAddress: 500,
+  lettersPerPersonPerHour: 400,
+  lettersPerAddressPerHour: 30,
   filesPerPerson: 12,
+  bytesPerMeeting: 128_000_000,
+  bytesPerPerson: 32_000_000,
+  bytesPerPersonPerMinute: 4_000_000,
+  bytesPerPersonOutside: 2_000_000,
+  bytesPerPersonOutsidePerMinute: 200_000,
   followsPerSocket: 20,
   commandsQueued: 2_000,
   commandsPerBatch: 500,

@@ -3,6 +3,8 @@ import type { Command, Entry, Instant, Procedure, Refusal, Sector } from '#meeti
 
 /** Rows one `recorded` message carries at most. */
 export const pageSize = 500;
+/** Bytes of rows it carries at most, about; a row that is larger comes alone. */
+export const pageBytes = 2_000_000;
 /** Largest command, in bytes of JSON; the browser refuses a larger one before sending. */
 export const messageBytesMax = 1_000_000;
 /**

@@ -42,6 +42,28 @@ async function opened(meeting: TestMeeting): Promise<TestMeeting> {
   return meeting;
 }
 
+describe('so many messages', () => {
+  it('[W179] to one address in an hour, whoever asks and for whichever meeting; the rest is said not to be sent', async () => {
+    const mail = await mailServer();
+    const server = await testServer({ mail: mailTo(mail.port), limits: { lettersPerAddressPerHour: 2 } });
+    const shared = { ...emails, police: emails.chair, health: emails.chair };
+    const unsentOf = async (to: readonly Who[]): Promise<number> => {
+      const meeting = await opened(await convened(server, shared));
+      const { cookie } = await meeting.signIn('minutes');
+      const sent = await post(
+        `${server.address}/api/meetings/${meeting.meetingId}/deliveries`,
+        { to: to.map((who) => meeting.ids[who]), edition: 'full', confirmedOutside: [] },
+        { cookie },
+      );
+      const { notSent } = sent.body as unknown as SentRound & { notSent: { because: string }[] };
+      return notSent.filter(({ because }) => because.startsWith('Many messages')).length;
+    };
+    expect([await unsentOf(['chair', 'police', 'minutes']), await unsentOf(['chair', 'health'])]).toEqual([0, 2]);
+    await server.stop();
+    await mail.close();
+  }, 30_000);
+});
+
 describe('sending the record round by e-mail', () => {
   let mail: TestMailServer;
   let server: TestServer;

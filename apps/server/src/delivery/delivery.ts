@@ -10,9 +10,10 @@ import {
   type Refusal,
 } from '#meeting';
 import type { DeliveriesAnswer, DeliveryShown, LinkByHand, OutsideAddress, SentRound, NotSent } from '#wire';
+import type { RateLimits } from '../limits.js';
 import { participantIdIn, type Identity } from '../meetings/identity.js';
 import type { Meetings } from '../meetings/meetings.js';
-import { noSuchMeeting, noSuchPerson } from '../meetings/refusals.js';
+import { noSuchMeeting, noSuchPerson, tooManyLetters } from '../meetings/refusals.js';
 import type { MailSettings } from '../settings-shape.js';
 import { addressIn, domainOf, isInside } from './addresses.js';
 import type { DeliveryRow } from './delivery-row.js';
@@ -33,6 +34,7 @@ export interface DeliveryParts {
   /** Absent, everything is passed on by hand. */
   readonly mail?: MailSettings;
   readonly address: () => string;
+  readonly rates: Pick<RateLimits, 'maySendTo'>;
   /** Something waits to be sent. */
   readonly queued: () => void;
 }
@@ -51,10 +53,15 @@ const byHandBecause =
   'This service sends no e-mail. Pass each link on by hand; it opens the meeting’s page to whoever signs in with their own personal link. Then record that you did.';
 const noAddressBecause = becauseOf('no-address') ?? '';
 
+interface Ready {
+  readonly participantId: string;
+  readonly address: string;
+}
+
 /** What is known of those it shall go to, from the meeting as it stands. */
 interface Sorted {
   readonly asker: string;
-  readonly ready: readonly string[];
+  readonly ready: readonly Ready[];
   readonly outside: readonly OutsideAddress[];
   readonly notSent: readonly NotSent[];
 }
@@ -74,13 +81,16 @@ export class Delivery {
       return { accepted: true, byEmail: false, because: byHandBecause, links };
     }
     const refused: NotSent[] = [];
-    for (const participantId of sorted.ready) {
-      const refusal = await this.queue(meetingId, participantId, sorted.asker, asked);
+    for (const { participantId, address: to } of sorted.ready) {
+      const may = await this.parts.rates.maySendTo(`${meetingId}/${sorted.asker}`, to);
+      const refusal = may ? await this.queue(meetingId, participantId, sorted.asker, asked) : tooManyLetters;
       if (refusal) refused.push({ participantId, because: refusal.because });
     }
     this.parts.queued();
     const queued = new Set(
-      sorted.ready.filter((participantId) => !refused.some((one) => one.participantId === participantId)),
+      sorted.ready
+        .map(({ participantId }) => participantId)
+        .filter((participantId) => !refused.some((one) => one.participantId === participantId)),
     );
     const deliveries = (await this.parts.queue.of(meetingId)).filter(
       (row) => row.kind === 'edition' && row.about === asked.edition && queued.has(row.participantId),
@@ -153,7 +163,7 @@ export class Delivery {
     if (people.length < to.length) return { refusal: noSuchPerson };
     const sorted = {
       asker: asker.participantId,
-      ready: [] as string[],
+      ready: [] as Ready[],
       outside: [] as OutsideAddress[],
       notSent: [] as NotSent[],
     };
@@ -167,7 +177,7 @@ export class Delivery {
         confirmedOutside.includes(participantId) ||
         isInside(meeting, person, address, this.parts.mail?.agencyDomains ?? [])
       )
-        sorted.ready.push(participantId);
+        sorted.ready.push({ participantId, address });
       else sorted.outside.push({ participantId, domain: domainOf(address), because: outsideBecause(person, address) });
     }
     return sorted;

@@ -1,5 +1,6 @@
 /** Everything about e-mail, put together: the queue, and where a mail server is set, the worker and the reminders. */
 import type { Database, KeyStore } from '#event-log';
+import type { RateLimits } from '../limits.js';
 import type { Meetings } from '../meetings/meetings.js';
 import type { MailSettings } from '../settings-shape.js';
 import { Delivery } from './delivery.js';
@@ -16,6 +17,7 @@ export interface MailParts {
   readonly meetings: Meetings;
   readonly mail?: MailSettings;
   readonly address: () => string;
+  readonly rates: RateLimits;
   readonly clock?: () => number;
 }
 
@@ -25,7 +27,7 @@ export class Mail {
   readonly worker: Worker | undefined;
   readonly reminders: ReminderRounds | undefined;
 
-  constructor({ database, keys, meetings, mail, address, clock = Date.now }: MailParts) {
+  constructor({ database, keys, meetings, mail, address, rates, clock = Date.now }: MailParts) {
     const queue = new Queue(database, keys, clock);
     const preparing = mail && new Preparing({ meetings, queue, mail, address, clock });
     const notSent = new NotSent({ meetings, queue });
@@ -43,7 +45,7 @@ export class Mail {
     this.queue = queue;
     this.worker = worker;
     this.reminders = mail && new ReminderRounds({ database, meetings, queue, mail, clock, queued });
-    this.delivery = new Delivery({ meetings, queue, mail, address, queued });
+    this.delivery = new Delivery({ meetings, queue, mail, address, rates, queued });
   }
 
   /** Once the address people open is known. */

@@ -25,6 +25,7 @@ const statuses: Readonly<Record<string, number>> = {
   W141: 404,
   W142: 503,
   W173: 429,
+  W175: 429,
   W149: 400,
   E31: 500,
 };

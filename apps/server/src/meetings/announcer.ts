@@ -1,9 +1,10 @@
 /** Tells every follower on this server what was recorded: the rows themselves, as each may see them, each payload encoded once. */
 import { isProfessional, viewerOf, type Entry, type Recorded } from '#meeting';
-import { pageSize, type FollowMessage } from '#wire';
+import type { FollowMessage } from '#wire';
 import { Following, personRoom, placeRoom, type Follower } from './following.js';
 import { layStream } from './lay-stream.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
+import { pagesOf } from './pages.js';
 import type { Places } from './places.js';
 import { noLongerIn } from './refusals.js';
 import { isForAllInside, layView, likeness, professionalView, readingFor } from './views.js';
@@ -50,10 +51,10 @@ export class Announcer {
   ): void {
     const { follower, entries, upTo } = this.reader(record, participantId, socket, after);
     answer(upTo);
-    for (let from = 0; from < entries.length; from += pageSize) {
+    for (const events of pagesOf(entries)) {
       socket.emit('recorded', {
         meetingId: record.meetingId,
-        events: entries.slice(from, from + pageSize),
+        events,
         ...(reading === undefined ? {} : { reading }),
       });
     }

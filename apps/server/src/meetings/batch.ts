@@ -4,6 +4,7 @@ import { decide, type By, type Event, type Instant, type Refusal, type Ruling, t
 import type { CommandAnswer } from '#wire';
 import { reportFault } from '../operator-log.js';
 import { authorIn, type Asked } from './asked.js';
+import { budgetProblem, type ByteLimits } from './budgets.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
 import { answerAgain, type RememberedCommand } from './remembering.js';
 import { fault, meetingIdTaken, noSuchMeeting } from './refusals.js';
@@ -23,14 +24,19 @@ export interface RuledBatch {
   readonly outcomes: readonly Outcome[];
 }
 
+export interface RulingParts {
+  readonly clock: () => Instant;
+  readonly limits: ByteLimits;
+}
+
 /** Folds what is accepted into the record; `record.rewind(after)` takes it back. `head` is where the stored record ends. */
 export function ruleOn(
   record: MeetingRecord,
   batch: readonly Asked[],
-  clock: () => Instant,
+  { clock, limits }: RulingParts,
   head?: SignedHead,
 ): RuledBatch {
-  const ruling = new BatchRuling(record, clock, head);
+  const ruling = new BatchRuling(record, clock, limits, head);
   const after = record.upTo;
   const outcomes = batch.map((one) => ruling.outcomeOf(one));
   return { after, outcomes, acceptances: ruling.acceptances, placed: ruling.placed };
@@ -45,6 +51,7 @@ class BatchRuling {
   constructor(
     private readonly record: MeetingRecord,
     private readonly clock: () => Instant,
+    private readonly limits: ByteLimits,
     private readonly head: SignedHead | undefined,
   ) {}
 
@@ -60,6 +67,8 @@ class BatchRuling {
     if (ruling.verdict === 'refused') return unrecorded(by, refusalTo(asked, ruling.refusal));
     if (asked.besides) return unrecorded(by, asked.besides);
     if (ruling.events.length === 0) return { kind: 'unrecorded', by, answer: { accepted: true, upTo: record.upTo } };
+    const tooMuch = budgetProblem(record, by, now, ruling.events, this.limits);
+    if (tooMuch) return { kind: 'unrecorded', by, answer: { accepted: false, refusal: tooMuch } };
     return this.take(asked, by, now, ruling.events);
   }
 

@@ -4,6 +4,7 @@ import { BoundedMap } from './bounded-map.js';
 import type { Log } from './log.js';
 import { changesPlaces, noPlaces, placesIn, type Places } from './places.js';
 import type { RememberedCommand } from './remembering.js';
+import { Spent } from './spent.js';
 
 /** A row with where everyone stood just after it. */
 export interface Placed {
@@ -18,6 +19,7 @@ export class MeetingRecord {
   readonly rows: Recorded[] = [];
   meeting: Meeting | undefined;
   places: Places = noPlaces;
+  readonly spent = new Spent();
   readonly remembered: BoundedMap<string, RememberedCommand>;
 
   constructor(
@@ -41,6 +43,7 @@ export class MeetingRecord {
     if (row.sequence !== this.upTo + 1) throw new RangeError(`Row ${row.sequence} cannot follow row ${this.upTo}.`);
     this.meeting = evolve(this.meeting, row);
     this.rows.push(row);
+    this.spent.count(row);
     if (this.meeting && changesPlaces.has(row.event.type)) this.places = placesIn(this.meeting);
     return { row, places: this.places };
   }
@@ -51,6 +54,7 @@ export class MeetingRecord {
     const kept = this.rows.splice(0).slice(0, upTo);
     this.meeting = undefined;
     this.places = noPlaces;
+    this.spent.clear();
     for (const row of kept) this.take(row);
   }
 

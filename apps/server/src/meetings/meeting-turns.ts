@@ -184,7 +184,7 @@ export class MeetingTurns {
   private rule(batch: readonly Asked[], head: SignedHead | undefined): RuledBatch {
     const { upTo } = this.record;
     try {
-      return ruleOn(this.record, batch, this.parts.clock, head);
+      return ruleOn(this.record, batch, this.parts, head);
     } catch (error) {
       this.record.rewind(upTo);
       throw error;

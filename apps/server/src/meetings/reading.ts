@@ -1,10 +1,11 @@
 /** Reading over HTTP: the record as one reader may see it. */
 import { isInvited, isProfessional, viewerOf, type Entry, type Refusal } from '#meeting';
-import { pageSize, type EventsAnswer } from '#wire';
+import type { EventsAnswer } from '#wire';
 import { participantIdIn, type Identity } from './identity.js';
 import { layStream } from './lay-stream.js';
 import type { MeetingRecord } from './meeting-record.js';
 import type { Meetings } from './meetings.js';
+import { pageOf } from './pages.js';
 import { noLongerIn, noSuchMeeting } from './refusals.js';
 import { readingFor } from './views.js';
 
@@ -24,7 +25,7 @@ export class Reading {
       return {
         accepted: true,
         meetingId,
-        events: beyond.slice(0, pageSize),
+        events: pageOf(beyond),
         upTo: reader.entries.at(-1)?.sequence ?? 0,
       };
     });

@@ -17,6 +17,22 @@ export const tooManyCodes = refusal(
   'W31',
   'Too many codes that open nothing have been tried from where you are. Wait a quarter of an hour, or ask the chair or the minute-taker for a link.',
 );
+export const tooMuchInAMinute = refusal(
+  'W175',
+  'That is more than one person can write in a minute. Wait a minute and send it again, in parts if it is long; nothing of it was recorded.',
+);
+export const tooMuchByYou = refusal(
+  'W176',
+  'You have written more into this meeting than one person can. Ask the minute-taker to take down what is still to be said; nothing of it was recorded.',
+);
+export const meetingFull = refusal(
+  'W177',
+  'This meeting’s record is as large as a record can be, so nothing long can be added. Short entries, decisions and actions still can; put the long text into another meeting.',
+);
+export const tooManyLetters = refusal(
+  'W179',
+  'Many messages have been asked for in the last hour, to this address or by you. Wait an hour, or pass the link on by hand and record that you did.',
+);
 export const tooLarge = refusal('W32', 'That is too large to send: one million bytes at most. Send it in parts.');
 export const notReadable = refusal('W33', 'That could not be read as JSON. Nothing was recorded.');
 export const alreadyUsed = refusal(

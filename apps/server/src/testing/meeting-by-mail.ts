@@ -59,6 +59,7 @@ export class MeetingByMail {
         meetings,
         mail: settings,
         address: () => 'https://quorate.example',
+        rates: parts.rates,
         clock: () => this.now,
       }),
     };

@@ -27,6 +27,8 @@ export interface InMemory {
   readonly meetings: Meetings;
   readonly meetingId: string;
   readonly ids: Record<Who, string>;
+  /** Lets time go by. */
+  pass(seconds: number): void;
   does(who: Who, command: Command | Record<string, unknown>, commandId?: string): Promise<CommandAnswer>;
 }
 
@@ -52,6 +54,7 @@ export async function inMemory(procedureId = 'strategy-discussion', limits: Part
     meetings,
     meetingId,
     ids,
+    pass: (more) => void (seconds += more),
     does: (who, given, commandId = randomUUID()) =>
       meetings.command(
         { meetingId, commandId, command: given as Command },

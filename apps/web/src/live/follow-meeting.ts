@@ -14,7 +14,7 @@ import { Outbox, type Sent } from './outbox.js';
 const answerWithinMs = 10_000;
 const pauseBeforeAskingAgainMs = 2_000;
 /** Refusals that say: not now. Any other is final. */
-const isPassing = ({ rule }: Refusal): boolean => rule.startsWith('E') || rule === 'W31';
+const isPassing = ({ rule }: Refusal): boolean => rule.startsWith('E') || rule === 'W31' || rule === 'W175';
 
 export interface Live {
   readonly meetingId: string;

@@ -35,11 +35,13 @@ export async function withThrowAwayServer<T>(work: (stage: Stage) => Promise<T>,
 
 function settingsIn(folder: string): Settings {
   const { QUORATE_PROCEDURES } = process.env;
-  const { commandsPerMinute, httpPerMinute } = defaultLimits;
+  const { commandsPerMinute, httpPerMinute, bytesPerPersonPerMinute, bytesPerPersonOutsidePerMinute } = defaultLimits;
   const limits = {
     ...defaultLimits,
     commandsPerMinute: commandsPerMinute * manyTimes,
     httpPerMinute: httpPerMinute * manyTimes,
+    bytesPerPersonPerMinute: bytesPerPersonPerMinute * manyTimes,
+    bytesPerPersonOutsidePerMinute: bytesPerPersonOutsidePerMinute * manyTimes,
   };
   return { ...readSettings({ QUORATE_PROCEDURES, QUORATE_DATA: folder, PORT: '0' }), demo: false, limits };
 }

@@ -92,6 +92,28 @@ describe('limits, each with a name and a sentence', () => {
   );
 
   it(
+    '[A44] a person convenes so many meetings in an hour, and a program as many as its operator lets it',
+    () =>
+      limitedTo({ meetingsPerPersonPerHour: 2 }, async (server, { token }) => {
+        const { secret } = await server.person('Canary Convener');
+        const { cookie } = await redeem(server.address, { secret });
+        const convened = async (headers: Record<string, string>): Promise<unknown> => {
+          const sent = { meetingId: randomUUID(), commandId: randomUUID(), command: aMeeting().command };
+          const { body } = await post(`${server.address}/api/meetings`, sent, headers);
+          return (body['refusal'] as { rule: string } | undefined)?.rule;
+        };
+        expect([await convened({ cookie }), await convened({ cookie }), await convened({ cookie })]).toEqual([
+          undefined,
+          undefined,
+          'A44',
+        ]);
+        for (let count = 0; count < 3; count += 1)
+          expect(await convened({ authorization: `Bearer ${token}` })).toBeUndefined();
+      }),
+    20_000,
+  );
+
+  it(
     '[W172] a code that is right is no try, however many of one office come in by one',
     () =>
       limitedTo({ linkTriesPerQuarterHour: 3 }, async (server, meeting) => {

@@ -10,6 +10,7 @@ export class RateLimits {
   readonly #commands: RateLimiterMemory;
   readonly #http: RateLimiterMemory;
   readonly #codes: RateLimiterMemory;
+  readonly #convening: RateLimiterMemory;
   readonly #letters: RateLimiterMemory;
   readonly #lettersTo: RateLimiterMemory;
   /** The code being tried from an address, and those that wait for it. */
@@ -20,6 +21,7 @@ export class RateLimits {
     this.#commands = new RateLimiterMemory({ points: commandsPerMinute, duration: minute });
     this.#http = new RateLimiterMemory({ points: httpPerMinute, duration: minute });
     this.#codes = new RateLimiterMemory({ points: linkTriesPerQuarterHour, duration: quarterHour });
+    this.#convening = new RateLimiterMemory({ points: limits.meetingsPerPersonPerHour, duration: hour });
     this.#letters = new RateLimiterMemory({ points: limits.lettersPerPersonPerHour, duration: hour });
     this.#lettersTo = new RateLimiterMemory({ points: limits.lettersPerAddressPerHour, duration: hour });
   }
@@ -30,6 +32,10 @@ export class RateLimits {
 
   mayRequest(address: string): Promise<boolean> {
     return within(this.#http, address);
+  }
+
+  mayConvene(person: string): Promise<boolean> {
+    return within(this.#convening, person);
   }
 
   /** One more message asked for by a person: of their own in all, and to this address, whoever asks for it. */

@@ -115,7 +115,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     rates,
     credentials: new Credentials(sessions, tokens),
     signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: Date.now }),
-    convening: new Convening({ meetings, register, people, procedures }),
+    convening: new Convening({ meetings, register, people, procedures, rates }),
     givingLinks: new GivingLinks({ meetings, register, links }),
     reading: new Reading(meetings),
     filesUnderWay: new FilesUnderWay(limits),

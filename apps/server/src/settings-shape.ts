@@ -53,6 +53,8 @@ export interface Limits {
   readonly linkTriesPerQuarterHour: number;
   /** Sockets open from one address. */
   readonly connectionsPerAddress: number;
+  /** Meetings one person convenes in an hour; programs are the operator's own. */
+  readonly meetingsPerPersonPerHour: number;
   /** Messages one person asks to be sent in an hour, and messages asked to be sent to one address. */
   readonly lettersPerPersonPerHour: number;
   readonly lettersPerAddressPerHour: number;
@@ -97,6 +99,7 @@ export const defaultLimits: Limits = {
   httpPerMinute: 3_000,
   linkTriesPerQuarterHour: 30,
   connectionsPerAddress: 500,
+  meetingsPerPersonPerHour: 60,
   lettersPerPersonPerHour: 400,
   lettersPerAddressPerHour: 30,
   filesPerPerson: 12,

@@ -1,10 +1,11 @@
 /** Convening a meeting: who may, under whose procedure, and in whose name it stands. */
 import { personIdsIn, requiredNotInvited, type By, type ConveneMeeting, type Procedure, type Refusal } from '#meeting';
 import type { CommandMessage, ConveneAnswer } from '#wire';
+import type { RateLimits } from '../limits.js';
 import type { People } from '../sign-in/people.js';
 import type { Identity } from './identity.js';
 import type { Meetings } from './meetings.js';
-import { mayNotConvene, meetingIdTaken, unknownPerson } from './refusals.js';
+import { mayNotConvene, meetingIdTaken, tooManyConvened, unknownPerson } from './refusals.js';
 import type { Register } from './register.js';
 
 export interface ConveningParts {
@@ -12,6 +13,7 @@ export interface ConveningParts {
   readonly register: Register;
   readonly people: People;
   readonly procedures: readonly Procedure[];
+  readonly rates: Pick<RateLimits, 'mayConvene'>;
 }
 
 /** How the record names a person who convenes and does not take part. */
@@ -38,6 +40,7 @@ export class Convening {
 
   private async problem(command: ConveneMeeting, identity: Identity): Promise<Refusal | undefined> {
     if (identity.kind === 'participant' || (identity.kind === 'program' && !identity.mayConvene)) return mayNotConvene;
+    if (identity.kind === 'person' && !(await this.parts.rates.mayConvene(identity.personId))) return tooManyConvened;
     const personIds = personIdsIn(command);
     const known = new Set(personIds).size === personIds.length && (await this.parts.people.areKnown(personIds));
     return known ? undefined : unknownPerson;

@@ -33,6 +33,10 @@ export const tooManyLetters = refusal(
   'W179',
   'Many messages have been asked for in the last hour, to this address or by you. Wait an hour, or pass the link on by hand and record that you did.',
 );
+export const tooManyConvened = refusal(
+  'A44',
+  'You have convened many meetings in the last hour. Wait a little and send it again, or ask whoever runs this service; nothing of it was recorded.',
+);
 export const tooLarge = refusal('W32', 'That is too large to send: one million bytes at most. Send it in parts.');
 export const notReadable = refusal('W33', 'That could not be read as JSON. Nothing was recorded.');
 export const alreadyUsed = refusal(

@@ -66,6 +66,22 @@ describe('a meeting that loses its chair, its quorum and a member', () => {
     expect(await chair.button('Close the meeting').count()).toBe(0);
   });
 
+  step(
+    '[B80] the chair sees at once who asks for the chair, and the asker sees the time left and the answer',
+    async () => {
+      await chair.press('Ask for the chair', 'take-chair');
+      await chair.fillIn('Ask for the chair', { Reason: 'Court is adjourned; I am back.' }, 'Ask for the chair');
+      await chair.sees(/has \d+ seconds? left to answer/, 'take-chair');
+      await deputy.seesHeading(`${seats.chair} asks for the chair`);
+      await deputy.sees('Court is adjourned; I am back.', 'chair-asked');
+      expect(await axeFinds(deputy)).toEqual([]);
+      await picture(deputy, 'chair-asked-for');
+      await deputy.press('Not now', 'chair-asked');
+      await chair.sees(/has answered: not now/, 'take-chair');
+      expect(await deputy.page.locator('#chair-asked').count()).toBe(0);
+    },
+  );
+
   step('[B36] an adjourned meeting says so to everybody, takes no decisions, and resumes', async () => {
     await deputy.press('Adjourn the meeting', 'pause');
     await deputy.fillIn('Adjourn the meeting', { Reason: 'The examination is under way.' }, 'Adjourn');

@@ -187,6 +187,8 @@ const doings: readonly Doing[] = [
   flagging,
   agreeing,
   ({ chance }) => ({ type: 'TakeTheChair', reason: chance.oneOf(['The chair is gone.', 'Asked to.']) }),
+  () => ({ type: 'AskForTheChair', reason: 'The chair has gone quiet.' }),
+  ({ chance }) => ({ type: 'AnswerForTheChair', agreed: chance.happens(0.5) }),
   ({ chance }) =>
     chance.happens(0.05) ? { type: 'CloseMeeting', summary: 'Done.', outstanding: closingReasons } : undefined,
 ];

@@ -18,6 +18,7 @@ import * as narrative from './topics/narrative.js';
 import * as note from './topics/note.js';
 import * as question from './topics/question.js';
 import * as search from './topics/search.js';
+import * as succession from './topics/succession.js';
 import { narrowedTo } from './topics/thread.js';
 import * as voice from './topics/voice.js';
 import {
@@ -43,6 +44,7 @@ export type MeetingCommand =
   | invitation.InvitationCommand
   | attendance.AttendanceCommand
   | flow.FlowCommand
+  | succession.SuccessionCommand
   | contribution.ContributionCommand
   | confirmation.ConfirmationCommand
   | question.QuestionCommand
@@ -67,6 +69,7 @@ export type MeetingEvent =
   | invitation.InvitationEvent
   | attendance.AttendanceEvent
   | flow.FlowEvent
+  | succession.SuccessionEvent
   | contribution.ContributionEvent
   | confirmation.ConfirmationEvent
   | question.QuestionEvent
@@ -91,6 +94,7 @@ export const rights = {
   ...invitation.rights,
   ...attendance.rights,
   ...flow.rights,
+  ...succession.rights,
   ...contribution.rights,
   ...confirmation.rights,
   ...question.rights,
@@ -114,6 +118,7 @@ const onCommand = {
   ...invitation.onCommand,
   ...attendance.onCommand,
   ...flow.onCommand,
+  ...succession.onCommand,
   ...contribution.onCommand,
   ...confirmation.onCommand,
   ...question.onCommand,
@@ -137,6 +142,7 @@ const onEvent = {
   ...invitation.onEvent,
   ...attendance.onEvent,
   ...flow.onEvent,
+  ...succession.onEvent,
   ...contribution.onEvent,
   ...confirmation.onEvent,
   ...question.onEvent,

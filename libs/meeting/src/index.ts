@@ -66,7 +66,6 @@ export type {
   ReadStatement,
   AdjournMeeting,
   ResumeMeeting,
-  TakeTheChair,
   FlowCommand,
   MeetingOpened,
   ProceededInquorate,
@@ -74,9 +73,28 @@ export type {
   StatementRead,
   MeetingAdjourned,
   MeetingResumed,
-  ChairTaken,
   FlowEvent,
 } from './topics/flow.js';
+export type {
+  TakeTheChair,
+  AskForTheChair,
+  AnswerForTheChair,
+  SuccessionCommand,
+  ChairTaken,
+  ChairAskedFor,
+  AnsweredForTheChair,
+  SuccessionEvent,
+  ChairPass,
+  ChairRequest,
+} from './topics/succession.js';
+export {
+  chairPassing,
+  chairPasses,
+  claimProblem,
+  earlierChairsKept,
+  openChairRequest,
+  unansweredAt,
+} from './topics/succession.js';
 export type {
   ContributionKind,
   Basis,

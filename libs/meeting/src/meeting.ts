@@ -15,6 +15,7 @@ import type { Decision } from './topics/decision.js';
 import type { Disagreement } from './topics/disagreement.js';
 import type { AgreedAction } from './topics/action.js';
 import type { Cover } from './topics/flow.js';
+import type { ChairPass, ChairRequest } from './topics/succession.js';
 import type { Outstanding } from './topics/closing.js';
 import type { Narrative } from './topics/narrative.js';
 import type { Flag } from './topics/flag.js';
@@ -124,6 +125,8 @@ export interface ChairChange {
   readonly chairId: string;
   readonly formerChairId: string;
   readonly reason: string;
+  /** Absent in records of before it was kept. */
+  readonly passedBy?: ChairPass;
 }
 
 /** One adjournment, with how it ended. */
@@ -162,6 +165,7 @@ export interface Meeting {
   status: Status;
   chairId: string;
   readonly chairChanges: ChairChange[];
+  readonly chairRequests: ChairRequest[];
   readonly adjournments: Adjournment[];
   readonly participants: Map<string, Attendee>;
   readonly children: Map<string, Child>;

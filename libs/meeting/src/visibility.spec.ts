@@ -89,6 +89,8 @@ describe('what each reader is sent', () => {
       minuteTaker({ type: 'AddChild', child: { childId: 'ava', name: 'Ava' }, why: 'PRIVATE' }),
       minuteTaker({ type: 'DeclineEntry', participantId: 'deputy', why: 'PRIVATE' }),
       chair({ type: 'WithdrawInvitation', participantId: 'constable', reason: 'PRIVATE' }),
+      sw({ type: 'AskForTheChair', reason: 'PRIVATE' }),
+      chair({ type: 'AnswerForTheChair', agreed: true, why: 'PRIVATE' }),
       sw({ type: 'TakeTheChair', reason: 'PRIVATE' }),
     ] as const;
     given(...reasons)

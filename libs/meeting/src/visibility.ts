@@ -94,6 +94,8 @@ const layRules = {
   MeetingAdjourned: 'shared-with-all',
   MeetingResumed: 'shared-with-all',
   ChairTaken: 'professionals',
+  ChairAskedFor: 'professionals',
+  AnsweredForTheChair: 'professionals',
   ContributionMade: 'marked-for-family',
   ContributionCorrected: 'professionals',
   ContributionWithdrawn: 'professionals',

@@ -61,6 +61,8 @@ export const limits = {
   list: 200,
   /** Most deputies one participant may name in one meeting. */
   deputies: 5,
+  /** Seconds a chair who is there has to answer somebody asking for the chair. */
+  chairAnswerSeconds: 120,
   /** Seconds a reported time may lie ahead of the server's clock before it counts as in the future. */
   clockSkewSeconds: 30,
 } as const;

@@ -113,6 +113,8 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
   AdjournMeeting: { type: 'AdjournMeeting', reason: 'r', resumeAt: when, happenedAt },
   ResumeMeeting: { type: 'ResumeMeeting', reason: 'r', happenedAt },
   TakeTheChair: { type: 'TakeTheChair', reason: 'r', happenedAt },
+  AskForTheChair: { type: 'AskForTheChair', reason: 'r' },
+  AnswerForTheChair: { type: 'AnswerForTheChair', agreed: true, why: 'w' },
   MakeContribution: {
     type: 'MakeContribution',
     contributionId: id,

@@ -4,6 +4,7 @@ import {
   isWithheld,
   matterOf,
   nameIn,
+  openChairRequest,
   quorumOf,
   sectorsInWords,
   type Attendee,
@@ -37,6 +38,12 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
   MovedToItem: ({ itemId }, meeting) =>
     `Now: ${meeting.procedure.agenda.find((item) => item.itemId === itemId)?.title ?? ''}.`,
   ChairTaken: ({ chairId }, meeting) => `${nameIn(meeting, chairId)} has taken the chair.`,
+  ChairAskedFor: ({ participantId }, meeting, me) =>
+    me?.participantId === meeting.chairId ? `${nameIn(meeting, participantId)} asks for the chair.` : undefined,
+  AnsweredForTheChair: ({ agreed }, meeting, me) =>
+    me && openChairRequest(meeting)?.participantId === me.participantId
+      ? `The chair has answered: ${agreed ? 'you can take the chair' : 'not now'}.`
+      : undefined,
   DecisionProposed: ({ matterId }, meeting) => `Proposed: ${matterOf(meeting, matterId)?.title ?? ''}.`,
   ProposalAmended: ({ decisionId }, meeting) =>
     `The proposal on ${matterTitle(meeting, decisionId)} has changed. Everyone is asked again.`,

@@ -158,6 +158,8 @@ export const anyOf = {
   AdjournMeeting: of('AdjournMeeting', { reason: word }, { resumeAt: later, ...reports }),
   ResumeMeeting: bare('ResumeMeeting', { reason: word, ...reports }),
   TakeTheChair: of('TakeTheChair', { reason: word }, reports),
+  AskForTheChair: of('AskForTheChair', { reason: word }),
+  AnswerForTheChair: of('AnswerForTheChair', { agreed: yes }, { why: word }),
   MakeContribution: of(
     'MakeContribution',
     { contributionId, statement: word },

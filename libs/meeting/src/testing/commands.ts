@@ -61,6 +61,8 @@ export const adjourn = (extra: Extra<Of<'AdjournMeeting'>> = {}): Of<'AdjournMee
   ...extra,
 });
 export const takeTheChair = (): Of<'TakeTheChair'> => ({ type: 'TakeTheChair', reason: 'The line is dead' });
+export const askForTheChair = (): Of<'AskForTheChair'> => ({ type: 'AskForTheChair', reason: 'She has gone quiet' });
+export const answerForTheChair = (agreed: boolean): Of<'AnswerForTheChair'> => ({ type: 'AnswerForTheChair', agreed });
 export const cancel = (): Of<'CancelMeeting'> => ({ type: 'CancelMeeting', reason: 'Convened twice' });
 export const outstandingAll = [
   'agencies-answered',

@@ -7,6 +7,7 @@ import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant, Participant } from '../vocabulary.js';
 import { newAttendee } from './convening.js';
 import { endStay, newcomerProblem, seat } from './invitation.js';
+import { chairWasTakenFrom, endChairRequest, keptInProblem } from './succession.js';
 
 export interface Arrive extends Reports {
   readonly type: 'Arrive';
@@ -96,7 +97,9 @@ export const rights = {
 
 const nobody = () => refuse('A9', 'There is no such person in this meeting.');
 const entersDirectly = (meeting: Meeting, attendee: Attendee) =>
-  meeting.procedure.admission === 'direct' || keepsRecord(attendee);
+  meeting.procedure.admission === 'direct' ||
+  keepsRecord(attendee) ||
+  chairWasTakenFrom(meeting, attendee.participantId);
 
 const confidentialityRefused = () =>
   refuse(
@@ -124,7 +127,7 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
     if (waiting.standing.state !== 'waiting') return refuse('A15', `${waiting.facts.name} is not waiting to come in.`);
     return accept({ ...command, type: 'ParticipantAdmitted' });
   },
-  DeclineEntry: (meeting, command) => {
+  DeclineEntry: (meeting, command, { actor }) => {
     const declined = meeting.participants.get(command.participantId);
     if (!declined || !isInvited(declined)) return nobody();
     if (declined.participantId === meeting.chairId)
@@ -134,7 +137,7 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
         'A16',
         `${declined.facts.name} is already in the meeting. Record that they left, or withdraw the invitation.`,
       );
-    return accept({ ...command, type: 'EntryDeclined' });
+    return keptInProblem(meeting, declined.participantId, actor) ?? accept({ ...command, type: 'EntryDeclined' });
   },
   RecordArrival: (meeting, command) => {
     if ((command.participantId === undefined) === (command.participant === undefined))
@@ -193,8 +196,10 @@ function comeIn(attendee: Attendee, mode: Mode, arrivedAt: Instant, recordedBy: 
   attendee.stays.push({ mode, arrivedAt, recordedBy, corrections: [] });
 }
 
-function goOut(attendee: Attendee | undefined, entry: Recorded<Reports>): void {
+function goOut(meeting: Meeting, participantId: string, entry: Recorded<Reports>): void {
+  const attendee = meeting.participants.get(participantId);
   if (!attendee) return;
+  if (participantId === meeting.chairId) endChairRequest(meeting);
   const leftAt = whenHappened(entry);
   endStay(attendee, leftAt, entry.at);
   attendee.standing = { state: 'departed', since: leftAt };
@@ -222,8 +227,8 @@ export const onEvent: OnEvent<AttendanceEvent> = {
     const attendee = meeting.participants.get(participantId ?? participant?.participantId ?? '');
     if (attendee) comeIn(attendee, mode, whenHappened(entry), entry.by);
   },
-  DepartureRecorded: (meeting, { participantId }, entry) => goOut(meeting.participants.get(participantId), entry),
-  Left: (meeting, { participantId }, entry) => goOut(meeting.participants.get(participantId), entry),
+  DepartureRecorded: (meeting, { participantId }, entry) => goOut(meeting, participantId, entry),
+  Left: (meeting, { participantId }, entry) => goOut(meeting, participantId, entry),
   AttendanceCorrected: (meeting, { participantId, arrivedAt, leftAt, why }, { at, by }) =>
     void meeting.participants.get(participantId)?.stays.at(-1)?.corrections.push({ arrivedAt, leftAt, why, at, by }),
   AuthorityConfirmed: (meeting, { participantId, mayDecide }) => {

@@ -204,6 +204,7 @@ export function convened(event: MeetingConvened, sequence: number, at: Instant):
 const blank = () => ({
   status: { phase: 'before-opening' } as const,
   chairChanges: [],
+  chairRequests: [],
   adjournments: [],
   childCorrections: [],
   quorumChanges: [],

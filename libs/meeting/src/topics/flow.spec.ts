@@ -1,18 +1,7 @@
 import { isCovered, quorumOf } from '../quorum.js';
-import {
-  adjourn,
-  arrive,
-  close,
-  departure,
-  open,
-  proceed,
-  propose,
-  decideOn,
-  takeTheChair,
-  without,
-} from '../testing/commands.js';
-import { arrived, convened, given, opened } from '../testing/given.js';
-import { chair, deputy, hv, minuteTaker, police, school, sw } from '../testing/people.js';
+import { adjourn, arrive, close, departure, open, proceed, propose, without } from '../testing/commands.js';
+import { arrived, given, opened } from '../testing/given.js';
+import { chair, minuteTaker, police } from '../testing/people.js';
 
 const withoutPolice = arrived('chair', 'minutes', 'sw', 'hv');
 
@@ -137,55 +126,4 @@ describe('the agenda and the statements', () => {
       .when(chair(propose('d1')))
       .refused('D2');
   });
-});
-
-describe('taking the chair', () => {
-  it('[M18] the attending deputy comes first, whether or not the chair is there', () => {
-    given(opened('deputy')).when(sw(takeTheChair())).refused('M18');
-    given(opened('deputy'))
-      .when(deputy(takeTheChair()))
-      .then({ type: 'ChairTaken', formerChairId: 'chair', chairId: 'deputy' });
-  });
-  it('[M19] without a deputy there, a deciding member of the lead agency', () => {
-    given(opened()).when(police(takeTheChair())).refused('M19');
-    given(opened()).when(sw(takeTheChair())).accepted();
-    given(opened(), chair({ type: 'ConfirmAuthority', participantId: 'sw', mayDecide: false }))
-      .when(sw(takeTheChair()))
-      .refused('M19');
-  });
-  it('[M22] the earlier chair becomes a member, and the acting chair changes nothing by taking it again', () => {
-    given(opened('deputy'), deputy(takeTheChair()))
-      .when(chair({ type: 'MoveToItem', itemId: 'welcome' }))
-      .refused('M1');
-    given(opened('deputy'), deputy(takeTheChair()))
-      .when(deputy(takeTheChair()))
-      .then()
-      .and(({ participants, chairId }) =>
-        expect([chairId, participants.get('chair')?.role]).toEqual(['deputy', 'member']),
-      );
-  });
-  it('[M22] it never happens by itself: with the chair gone nobody is chair until somebody takes it', () =>
-    void given(opened('deputy'))
-      .when(chair({ type: 'Leave' }))
-      .accepted()
-      .and(({ chairId }) => expect(chairId).toBe('chair')));
-  it('[M23] a meeting that loses its chair and its quorum still protects the child', () =>
-    void given(
-      opened('deputy'),
-      chair({ type: 'Leave' }),
-      minuteTaker(departure('police')),
-      deputy(takeTheChair()),
-      hv(propose('s1', { matterId: 'immediate-safety', options: [] })),
-    )
-      .when(deputy(decideOn('s1')))
-      .accepted());
-  it('[M22] who took it, from whom and why is printed', () =>
-    void given(opened('deputy'))
-      .when(deputy(takeTheChair()))
-      .accepted()
-      .and((_, after) => expect(after.print()).toContain('Dora took the chair from Ruth')));
-  it('[M1] a member who is not there does not take it', () =>
-    void given(convened(['chair', 'minutes', 'sw', 'police', 'hv', 'school']), arrived('chair'))
-      .when(school(takeTheChair()))
-      .refused('M1'));
 });

@@ -1,5 +1,5 @@
-/** The meeting's course: opening, items, statements, adjourning, and the chair passing on. */
-import { countsForAgency, isAttending, type Attendee, type Meeting } from '../meeting.js';
+/** The meeting's course: opening, items, statements and adjourning. */
+import type { Meeting } from '../meeting.js';
 import { quorumOf } from '../quorum.js';
 import { whenHappened } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
@@ -50,12 +50,7 @@ export interface ResumeMeeting extends Reports {
   readonly type: 'ResumeMeeting';
   readonly reason?: string;
 }
-export interface TakeTheChair extends Reports {
-  readonly type: 'TakeTheChair';
-  readonly reason: string;
-}
-export type FlowCommand =
-  OpenMeeting | ProceedInquorate | MoveToItem | ReadStatement | AdjournMeeting | ResumeMeeting | TakeTheChair;
+export type FlowCommand = OpenMeeting | ProceedInquorate | MoveToItem | ReadStatement | AdjournMeeting | ResumeMeeting;
 
 export type MeetingOpened = Past<
   OpenMeeting,
@@ -67,9 +62,8 @@ export type MovedToItem = Past<MoveToItem, 'MovedToItem'>;
 export type StatementRead = Past<ReadStatement, 'StatementRead'>;
 export type MeetingAdjourned = Past<AdjournMeeting, 'MeetingAdjourned'>;
 export type MeetingResumed = Past<ResumeMeeting, 'MeetingResumed'>;
-export type ChairTaken = Past<TakeTheChair, 'ChairTaken', { readonly formerChairId: string; readonly chairId: string }>;
 export type FlowEvent =
-  MeetingOpened | ProceededInquorate | MovedToItem | StatementRead | MeetingAdjourned | MeetingResumed | ChairTaken;
+  MeetingOpened | ProceededInquorate | MovedToItem | StatementRead | MeetingAdjourned | MeetingResumed;
 
 export const rights = {
   OpenMeeting: { prefix: 'M', who: 'chair', phases: ['before-opening'] },
@@ -78,7 +72,6 @@ export const rights = {
   ReadStatement: { prefix: 'M', who: 'chair', phases: ['before-opening', 'open'] },
   AdjournMeeting: { prefix: 'M', who: 'chair', phases: ['open'] },
   ResumeMeeting: { prefix: 'M', who: 'chair', phases: ['adjourned'] },
-  TakeTheChair: { prefix: 'M', who: 'attending', phases: ['before-opening', 'open', 'adjourned'] },
 } satisfies Rights<FlowCommand>;
 
 /** What stands against going on without quorum on this ground. */
@@ -126,28 +119,7 @@ export const onCommand: OnCommand<FlowCommand, FlowEvent> = {
       : refuse('M17', 'There is no such statement in this procedure.'),
   AdjournMeeting: (_meeting, command) => accept({ ...command, type: 'MeetingAdjourned' }),
   ResumeMeeting: (_meeting, command) => accept({ ...command, type: 'MeetingResumed' }),
-  TakeTheChair: (meeting, command, { actor }) => {
-    if (actor.participantId === meeting.chairId) return accept();
-    return (
-      succession(meeting, actor) ??
-      accept({ ...command, type: 'ChairTaken', formerChairId: meeting.chairId, chairId: actor.participantId })
-    );
-  },
 };
-
-/** The attending deputy; with none attending, an attending deciding member of the lead agency. */
-function succession(meeting: Meeting, actor: Attendee): Ruling<never> | undefined {
-  if (actor.role === 'deputy-chair') return undefined;
-  const deputy = [...meeting.participants.values()].find((one) => one.role === 'deputy-chair' && isAttending(one));
-  if (deputy) return refuse('M18', `${deputy.facts.name} is here as deputy chair and takes the chair first.`);
-  const leads = actor.facts.sector === meeting.procedure.leadAgency && actor.mayDecide && countsForAgency(actor);
-  return leads
-    ? undefined
-    : refuse(
-        'M19',
-        `Without a deputy, the chair passes to somebody from ${sectorsInWords([meeting.procedure.leadAgency])} who can decide for their agency.`,
-      );
-}
 
 function cover(meeting: Meeting, inquorate: Inquorate, since: Instant, sequence: number): void {
   const taken: Cover = {
@@ -183,13 +155,5 @@ export const onEvent: OnEvent<FlowEvent> = {
     meeting.status = { phase: 'open', openedAt: meeting.status.openedAt };
     const last = meeting.adjournments.at(-1);
     if (last) last.resumed = { at: whenHappened(entry), reason };
-  },
-  ChairTaken: (meeting, { chairId, formerChairId, reason }, entry) => {
-    const former = meeting.participants.get(formerChairId);
-    const chair = meeting.participants.get(chairId);
-    if (former) former.role = 'member';
-    if (chair) chair.role = 'chair';
-    meeting.chairId = chairId;
-    meeting.chairChanges.push({ at: whenHappened(entry), chairId, formerChairId, reason });
   },
 };

@@ -4,6 +4,7 @@ import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { limits, roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
 import { newAttendee } from './convening.js';
+import { keptInProblem } from './succession.js';
 
 export interface InviteParticipant {
   readonly type: 'InviteParticipant';
@@ -76,13 +77,15 @@ export const onCommand: OnCommand<InvitationCommand, InvitationEvent> = {
   AnswerInvitation: (meeting, command, { actor }) =>
     deputyProblem(meeting, command, actor) ??
     accept({ ...command, type: 'InvitationAnswered', participantId: actor.participantId }),
-  WithdrawInvitation: (meeting, command) => {
+  WithdrawInvitation: (meeting, command, { actor }) => {
     const withdrawn = meeting.participants.get(command.participantId);
     if (!withdrawn) return refuse('A9', 'There is no such person in this meeting.');
     if (withdrawn.participantId === meeting.chairId)
       return refuse('A10', 'The chair’s own invitation cannot be withdrawn. Somebody else must take the chair first.');
     if (withdrawn.standing.state === 'withdrawn') return accept();
-    return accept({ ...command, type: 'InvitationWithdrawn' });
+    return (
+      keptInProblem(meeting, withdrawn.participantId, actor) ?? accept({ ...command, type: 'InvitationWithdrawn' })
+    );
   },
 };
 

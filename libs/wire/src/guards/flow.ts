@@ -1,7 +1,9 @@
-/** Guards of the meeting's course. */
+/** Guards of the meeting's course, and of the chair passing on. */
 import { sectors } from '#meeting';
 import type {
   AdjournMeeting,
+  AnswerForTheChair,
+  AskForTheChair,
   Inquorate,
   Instant,
   MissingSector,
@@ -13,7 +15,7 @@ import type {
   Sector,
   TakeTheChair,
 } from '#meeting';
-import { exactly, instant, oneOf, slug, text } from './checks.js';
+import { exactly, instant, oneOf, slug, text, yesOrNo } from './checks.js';
 import { Is, IsListOf, MayBe, MayBeA } from './fields.js';
 
 export class MissingSectorGuard implements MissingSector {
@@ -72,6 +74,17 @@ export class TakeTheChairGuard implements TakeTheChair {
   @MayBe(instant) happenedAt?: Instant;
 }
 
+export class AskForTheChairGuard implements AskForTheChair {
+  @Is(exactly('AskForTheChair')) type!: 'AskForTheChair';
+  @Is(text()) reason!: string;
+}
+
+export class AnswerForTheChairGuard implements AnswerForTheChair {
+  @Is(exactly('AnswerForTheChair')) type!: 'AnswerForTheChair';
+  @Is(yesOrNo) agreed!: boolean;
+  @MayBe(text()) why?: string;
+}
+
 export const flowGuards = {
   OpenMeeting: OpenMeetingGuard,
   ProceedInquorate: ProceedInquorateGuard,
@@ -80,4 +93,6 @@ export const flowGuards = {
   AdjournMeeting: AdjournMeetingGuard,
   ResumeMeeting: ResumeMeetingGuard,
   TakeTheChair: TakeTheChairGuard,
+  AskForTheChair: AskForTheChairGuard,
+  AnswerForTheChair: AnswerForTheChairGuard,
 };

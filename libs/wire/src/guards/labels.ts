@@ -35,6 +35,7 @@ const labels: Record<Exclude<Field, Identifier | 'type'>, string> = {
   about: 'what it is about',
   address: 'the address',
   agencyName: 'the agency’s name',
+  agreed: 'whether it is agreed to',
   aliases: 'the other names',
   alreadyDone: 'whether it is already done',
   answer: 'the answer',

@@ -11,6 +11,7 @@ import { DisagreementsPanel } from '../disagreement/disagreements-panel.js';
 import { ConsiderPanel } from '../family/consider-panel.js';
 import { FamilyPanel, LeadPanel } from '../family/family-panel.js';
 import { FlagsPanel } from '../flags/flags-panel.js';
+import { ChairAskedPanel } from '../flow/chair-asked.js';
 import { AgendaPanel, StatementsPanel } from '../flow/agenda-panel.js';
 import { PausePanel } from '../flow/pause-panel.js';
 import { QuorumPanel } from '../flow/quorum-panel.js';
@@ -44,6 +45,7 @@ const parts = [
 export const ChairScreen = () => (
   <>
     <Jump to={parts} />
+    <ChairAskedPanel />
     <div class="q-columns q-columns--three">
       <div>
         <QuorumPanel />

@@ -4,12 +4,14 @@ import {
   nameIn,
   type Adjournment,
   type Attendee,
+  type ChairChange,
   type Meeting,
   type Standing,
   type Stay,
 } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { sectorsInWords } from '../../topics/convening.js';
+import type { ChairPass, ChairRequest } from '../../topics/succession.js';
 import { roleNames, sectorNames } from '../../vocabulary.js';
 import type { Block } from '../document.js';
 import { clause, dateInWords, momentInWords, orNotStated, sentence, whenInWords } from '../words.js';
@@ -120,14 +122,33 @@ export function attendance(meeting: Meeting): Block[] {
         `What is recorded of ${former.name}${former.name === child.name ? '' : `, now ${child.name},`} was corrected at ${momentInWords(at)}: ${sentence(why)}`,
       ),
     ),
-    ...meeting.chairChanges.map(({ at, chairId, formerChairId, reason }) =>
-      paragraph(
-        `${nameIn(meeting, chairId)} took the chair from ${nameIn(meeting, formerChairId)} at ${momentInWords(at)}: ${sentence(reason)}`,
-      ),
-    ),
+    ...meeting.chairRequests.map((one) => paragraph(requestInWords(meeting, one))),
+    ...meeting.chairChanges.map((one) => paragraph(chairChangeInWords(meeting, one))),
     ...meeting.adjournments.map((one) => paragraph(adjournmentInWords(one), [one.sequence])),
     ...statements(meeting),
   ];
+}
+
+function requestInWords(meeting: Meeting, { at, participantId, chairId, reason, answer }: ChairRequest): string {
+  const asked = `${nameIn(meeting, participantId)} asked ${nameIn(meeting, chairId)} for the chair at ${momentInWords(at)}: ${sentence(reason)}`;
+  if (!answer) return `${asked} There was no answer.`;
+  const why = answer.why ? `: ${answer.why}` : '';
+  return `${asked} Answered at ${momentInWords(answer.at)}: ${sentence(`${answer.agreed ? 'agreed' : 'not now'}${why}`)}`;
+}
+
+/** How the chair passed, of the one who had it; a record of before it was kept says nothing. */
+const passingInWords: Record<ChairPass, (former: string) => string> = {
+  deputy: () => ' The deputy chair takes it first.',
+  agreement: (former) => ` ${former} agreed.`,
+  'chair-left': (former) => ` ${former} had left.`,
+  'chair-not-come': (former) => ` ${former} had not come by the time arranged.`,
+  'no-answer': (former) => ` ${former} was asked, and had not answered for two minutes.`,
+};
+
+function chairChangeInWords(meeting: Meeting, { at, chairId, formerChairId, reason, passedBy }: ChairChange): string {
+  const former = nameIn(meeting, formerChairId);
+  const how = passedBy ? passingInWords[passedBy](former) : '';
+  return `${nameIn(meeting, chairId)} took the chair from ${former} at ${momentInWords(at)}: ${sentence(reason)}${how}`;
 }
 
 function meetingFacts(meeting: Meeting) {

@@ -1,5 +1,13 @@
 /** A log two servers share, in memory: in order, once per command, first come first served, and slow to ring. */
-import type { Appended, Batch, Bell, Remembered, Row } from '#event-log';
+import {
+  EVERY_MEETING,
+  type Appended,
+  type Batch,
+  type Bell,
+  type Beyond,
+  type Remembered,
+  type Row,
+} from '#event-log';
 import type { Log } from '../../apps/server/src/meetings/log.js';
 import type { Errands } from './errands.js';
 
@@ -7,10 +15,13 @@ interface Stored {
   readonly row: Row;
   readonly commandId: string;
   readonly digest: string;
+  readonly hash: string;
 }
 
 export class SharedLog {
   readonly #stored: Stored[] = [];
+  /** Grows with every fail-over: a row written anew has another hash than the one that was lost. */
+  #branch = 0;
   readonly #listeners = new Set<(bell: Bell) => void>();
 
   constructor(private readonly errands: Errands) {}
@@ -30,9 +41,8 @@ export class SharedLog {
         await this.errands.pause();
         return appended;
       },
-      read: (_meetingId, after, limit = Infinity) =>
-        this.errands.pause().then(() => this.rows.filter(({ sequence }) => sequence > after).slice(0, limit)),
-      head: async () => ({ sequence: this.#stored.length, hash: String(this.#stored.length) }),
+      readBeyond: (_meetingId, held, limit) => this.errands.pause().then(() => this.beyond(held, limit)),
+      head: async () => ({ sequence: this.#stored.length, hash: this.#stored.at(-1)?.hash ?? '' }),
       command: async (_meetingId, commandId) => this.remembered(commandId),
       follow: (listener) => {
         mine = listener;
@@ -42,18 +52,33 @@ export class SharedLog {
     };
   }
 
-  private append({ after, acceptances }: Batch): Appended {
-    if (after !== this.#stored.length || acceptances.some(({ commandId }) => this.remembered(commandId)))
+  /** A fail-over to a replica that lacks the last rows: every server's line is lost, and all look again. */
+  lose(count: number): void {
+    this.#branch += 1;
+    this.#stored.length = Math.max(1, this.#stored.length - count);
+    for (const listener of this.#listeners)
+      this.errands.later(() => listener({ meetingId: EVERY_MEETING, sequence: 0 }));
+  }
+
+  private beyond(held: { sequence: number; hash: string } | undefined, limit: number): Beyond {
+    if (held && this.#stored[held.sequence - 1]?.hash !== held.hash) return { outcome: 'parted' };
+    const beyond = this.#stored.slice(held?.sequence ?? 0).slice(0, limit);
+    return { outcome: 'read', rows: beyond.map(({ row }) => row), hashes: beyond.map(({ hash }) => hash) };
+  }
+
+  private append({ after, hash, acceptances }: Batch): Appended {
+    const parted = hash !== undefined && this.#stored.at(-1)?.hash !== hash;
+    if (parted || after !== this.#stored.length || acceptances.some(({ commandId }) => this.remembered(commandId)))
       return { outcome: 'clash' };
     const rows: Row[] = [];
     for (const { commandId, digest, by, at, events } of acceptances) {
       for (const event of events) {
         const row = { sequence: this.#stored.length + 1, at, by, event: structuredClone(event) as Row['event'] };
-        this.#stored.push({ row, commandId, digest });
+        this.#stored.push({ row, commandId, digest, hash: `${this.#branch}/${row.sequence}` });
         rows.push(row);
       }
     }
-    return { outcome: 'stored', rows };
+    return { outcome: 'stored', rows, hashes: this.#stored.slice(after).map(({ hash: stored }) => stored) };
   }
 
   private remembered(commandId: string): Remembered | undefined {

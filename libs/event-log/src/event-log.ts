@@ -7,7 +7,7 @@ import { KeyMissing } from './group-plan.js';
 import { proveKeys } from './key-check.js';
 import type { KeyStore } from './keys.js';
 import { MeetingKeys } from './meeting-keys.js';
-import { readBy, type Appended, type Batch, type Remembered, type Row } from './rows.js';
+import { readBy, type Appended, type Batch, type Beyond, type Remembered, type Row } from './rows.js';
 import { eventOf, openRow } from './sealed-row.js';
 import { exportedRow, verifyStored } from './stored-chain.js';
 import { headOf, lastRowOf, meetingsAfter, rowsAfter, type StoredRow } from './stored-rows.js';
@@ -43,10 +43,24 @@ export class EventLog {
 
   /** Rows after a sequence, in order; at most `limit`, otherwise all. Empty for a meeting that does not exist. */
   async read(meetingId: string, after: number, limit = everything): Promise<Row[]> {
-    return this.opened(meetingId, after, limit, (row, key) => {
-      const { sequence, at, by } = row;
-      return { sequence, at, by: readBy(by), event: eventOf(openRow(key, row, row.sealed)) };
-    });
+    return this.opened(meetingId, after, limit, openedRow);
+  }
+
+  /**
+   * Rows beyond the last one a reader holds, of which it knows the hash, in order and at most `limit`. Where the log
+   * has another row in its place, or none, the record was shortened under the reader: what it holds is to be let go of.
+   */
+  async readBeyond(meetingId: string, held: ChainHead | undefined, limit: number): Promise<Beyond> {
+    await this.proved();
+    // the row held is read with those beyond it, so that all are of one moment
+    const found = await rowsAfter(this.#ask, meetingId, held ? held.sequence - 1 : 0, held ? limit + 1 : limit);
+    const first = held && found.shift();
+    if (held && (first?.sequence !== held.sequence || first.hash.toString('hex') !== held.hash))
+      return { outcome: 'parted' };
+    if (found.length === 0) return { outcome: 'read', rows: [], hashes: [] };
+    const key = await this.keyOf(meetingId);
+    const hashes = found.map(({ hash }) => hash.toString('hex'));
+    return { outcome: 'read', rows: found.map((row) => openedRow(row, key)), hashes };
   }
 
   /** The last row's sequence and hash (64 hexadecimal digits); `undefined` for a meeting that does not exist. */
@@ -117,4 +131,9 @@ export class EventLog {
     });
     return this.#proved;
   }
+}
+
+function openedRow(row: StoredRow, key: KeyObject): Row {
+  const { sequence, at, by } = row;
+  return { sequence, at, by: readBy(by), event: eventOf(openRow(key, row, row.sealed)) };
 }

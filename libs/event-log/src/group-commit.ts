@@ -37,8 +37,8 @@ export class GroupCommit {
     if (database.kind === 'sqlite') this.#sqlite = this.sqliteWriter(database);
   }
 
-  append({ meetingId, after, acceptances }: Batch): Promise<Appended> {
-    const placeable = { meetingId, after, entries: entriesOf(acceptances) };
+  append({ meetingId, after, hash, acceptances }: Batch): Promise<Appended> {
+    const placeable = { meetingId, after, hash, entries: entriesOf(acceptances) };
     const placed = this.#placing.atOnce(placeable);
     return new Promise((answer, reject) => {
       this.#queue.push({ ...placeable, placed, answer, reject });
@@ -119,11 +119,11 @@ export class GroupCommit {
     for (const { meetingId } of ready) this.#placing.forget(meetingId);
     const kind = fault instanceof StorageFault ? fault.kind : 'other';
     if (kind === 'connection' && this.database.kind === 'postgres') return this.settle(ready, fault, tries);
-    const clashed = kind === 'duplicate' || kind === 'busy';
-    if (clashed && ready.length > 1) {
+    const elsewhere = kind === 'duplicate' || kind === 'parted';
+    if ((elsewhere || kind === 'busy') && ready.length > 1) {
       const middle = Math.ceil(ready.length / 2);
       for (const half of [ready.slice(0, middle), ready.slice(middle)]) await this.store(unplaced(half), tries);
-    } else if (kind === 'duplicate') for (const { answer } of ready) answer({ outcome: 'clash' });
+    } else if (elsewhere) for (const { answer } of ready) answer({ outcome: 'clash' });
     else failAll(ready, fault);
   }
 

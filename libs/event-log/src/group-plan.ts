@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Ask } from './asking.js';
 import { BoundedMap } from './bounded-map.js';
+import { FIRST_PREVIOUS } from './chain.js';
 import { chainOnto } from './chaining.js';
 import type { Entry } from './entries.js';
 import type { MeetingKey, MeetingKeys } from './meeting-keys.js';
@@ -12,6 +13,8 @@ const headsKept = 10_000;
 /** A batch whose place is known: sealed, chained, ready to be written. */
 export interface Placed {
   rows: StoredRow[];
+  /** The hash of the row before the first; 32 zero bytes where the meeting begins. */
+  onto: Buffer;
   newKey?: MeetingKey;
 }
 
@@ -21,10 +24,11 @@ interface End {
   key: KeyObject | undefined;
 }
 
-/** What is to be placed: entries that follow the row `after`; `placed` when that was done at once. */
+/** What is to be placed: entries that follow the row `after` with that `hash`; `placed` when that was done at once. */
 export interface Placeable {
   meetingId: string;
   after: number;
+  hash?: string;
   entries: readonly Entry[];
   placed?: Placed;
 }
@@ -36,29 +40,29 @@ export class Placing {
   constructor(private readonly keys: MeetingKeys) {}
 
   /** A place at once, when head and key are at hand: sealing then overlaps with the writing of others. */
-  atOnce({ meetingId, after, entries }: Placeable): Placed | undefined {
+  atOnce({ meetingId, after, hash, entries }: Placeable): Placed | undefined {
     const head = this.#heads.get(meetingId);
     const key = this.keys.atHand(meetingId);
-    if (head?.sequence !== after || !key) return undefined;
-    return { rows: chainOnto(head, meetingId, key, entries) };
+    if (!head || !isWhere(head, after, hash) || !key) return undefined;
+    return { rows: chainOnto(head, meetingId, key, entries), onto: head.hash };
   }
 
   /** Begins a group: batches of one meeting in it follow each other although none of them is written yet. */
   begin(ask: Ask): (placeable: Placeable) => Promise<Placed | 'clash'> {
     const ends = new Map<string, End>();
     return async (placeable) => {
-      const { meetingId, after, entries } = placeable;
+      const { meetingId, after, hash, entries } = placeable;
       const end = ends.get(meetingId);
       if (placeable.placed && !end) {
         ends.set(meetingId, { head: lastOf(placeable.placed.rows), key: undefined });
         return placeable.placed;
       }
       const head = end?.head ?? (await this.headAt(meetingId, after, ask));
-      if ((head?.sequence ?? 0) !== after) return 'clash';
+      if (!isWhere(head, after, hash)) return 'clash';
       const { key, newKey } = await this.keyFor(meetingId, head, end, ask);
       const rows = chainOnto(head, meetingId, key, entries);
       ends.set(meetingId, { head: lastOf(rows), key });
-      return { rows, newKey };
+      return { rows, onto: head?.hash ?? FIRST_PREVIOUS, newKey };
     };
   }
 
@@ -103,6 +107,12 @@ export class KeyMissing extends Error {
   constructor() {
     super('The key of this meeting is missing, so it can be neither read nor continued.');
   }
+}
+
+/** Whether a meeting ends where its writer believes; without a hash only how many rows it has is asked. */
+function isWhere(head: Head | undefined, after: number, hash: string | undefined): boolean {
+  if ((head?.sequence ?? 0) !== after) return false;
+  return hash === undefined || (head?.hash ?? FIRST_PREVIOUS).toString('hex') === hash;
 }
 
 function lastOf(rows: readonly StoredRow[]): Head {

@@ -10,4 +10,4 @@ export { EVERY_MEETING, type Bell, type BellListener } from './doorbell.js';
 export { verifyMeeting, type ChainFault, type ChainHead, type ChainVerdict, type ExportedRow } from './verify.js';
 export { backup, type BackupReport } from './backup.js';
 export { restore, type RestoreReport, type RestoreSettings } from './restore.js';
-export type { Acceptance, Appended, Batch, By, Remembered, Row, RecordedEvent } from './rows.js';
+export type { Acceptance, Appended, Batch, Beyond, By, Remembered, Row, RecordedEvent } from './rows.js';

@@ -10,8 +10,8 @@ export class DatabaseRefused extends Error {
   }
 }
 
-/** `duplicate`: a unique value exists already. `connection`: the answer may be lost, what was asked may be done. */
-export type FaultKind = 'duplicate' | 'full' | 'read-only' | 'busy' | 'connection' | 'other';
+/** `duplicate`: a unique value exists already. `parted`: a meeting does not end where its writer believes. `connection`: the answer may be lost, what was asked may be done. */
+export type FaultKind = 'duplicate' | 'parted' | 'full' | 'read-only' | 'busy' | 'connection' | 'other';
 
 /**
  * A statement that failed. The driver's own error is dropped on purpose: it carries the parameters, and those can
@@ -30,6 +30,7 @@ export class StorageFault extends Error {
 
 const sentences: Record<FaultKind, string> = {
   duplicate: 'Somebody else has recorded this already.',
+  parted: 'The database does not hold the entries that this one would follow. Send it again.',
   full: 'The disk is full, so nothing was saved. Make room and send it again; what is recorded can still be read.',
   'read-only': 'The database can only be read at the moment, so nothing was saved. Check its permissions and its disk.',
   busy: 'Another program holds the database, so nothing was saved. Send it again.',

@@ -30,23 +30,31 @@ export interface Acceptance {
   events: object[];
 }
 
-/** What one writer wants appended to one meeting, having folded everything up to `after` (0 for a new meeting). */
+/**
+ * What one writer wants appended to one meeting, having folded everything up to `after` (0 for a new meeting). `hash`,
+ * 64 hexadecimal digits, is that of the last row folded: with it nothing is appended behind any other row.
+ */
 export interface Batch {
   meetingId: string;
   after: number;
+  hash?: string;
   acceptances: Acceptance[];
 }
 
 /**
- * `stored`: on disk; `rows` carries the new sequences in order.
- * `clash`: another writer was first, or a commandId is already known: read, look the command up, decide again.
+ * `stored`: on disk; `rows` carries the new sequences in order, `hashes` the hash of each as 64 hexadecimal digits.
+ * `clash`: another writer was first, a commandId is already known, or the database does not hold the row before, as
+ * after a fail-over that lost it: read, look the command up, decide again.
  * `failed`: not recorded; `because` is a sentence for people and holds nothing of the content.
  *
  * On PostgreSQL a `failed` that says it *could not be confirmed* may still turn out to be recorded: send the same
  * commandId again and it is answered as before, since each commandId is accepted once.
  */
 export type Appended =
-  { outcome: 'stored'; rows: Row[] } | { outcome: 'clash' } | { outcome: 'failed'; because: string };
+  { outcome: 'stored'; rows: Row[]; hashes: string[] } | { outcome: 'clash' } | { outcome: 'failed'; because: string };
+
+/** Rows beyond one that was held, with their hashes; `parted` where the log has another row in its place, or none. */
+export type Beyond = { outcome: 'read'; rows: Row[]; hashes: string[] } | { outcome: 'parted' };
 
 /** What is known of an accepted command: who sent it, the digest of what it said, and the last sequence it wrote. */
 export interface Remembered {

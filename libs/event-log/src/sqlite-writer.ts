@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
-import { columns, type StoredRow } from './stored-rows.js';
+import { StorageFault } from './refused.js';
+import { columns, lastHashOf } from './stored-rows.js';
 import { inTransaction } from './transaction.js';
 import type { Writing } from './writing.js';
 
@@ -8,21 +9,23 @@ interface Connection {
   prepare(sql: string, done: (error: Error | null) => void): Prepared;
 }
 interface Prepared {
-  run(parameters: unknown[], done: (error: Error | null) => void): void;
+  run(parameters: unknown[], done: (this: { readonly changes: number }, error: Error | null) => void): void;
   finalize(done: () => void): void;
 }
 
 const digestBytes = 32;
 
 /**
- * Any number of rows in one statement with two parameters: the clear facts as a JSON list, and the bytes of all rows
- * end to end, of which each fact list names its place: content digest, hash, sealed content.
+ * Any number of rows in one statement with three parameters: the clear facts as a JSON list; the bytes of all rows
+ * end to end, of which each fact list names its place: content digest, hash, sealed content; and where every meeting
+ * must end for any of them to be written, as a JSON list of identifier and hash.
  */
 const insertRows =
   `INSERT INTO recorded_events (${columns.map((column) => `"${column}"`).join(', ')}) ` +
   `SELECT f->>0, f->>1, f->>2, f->>3, f->>4, f->>5, substr(?2, f->>6, ${digestBytes}), ` +
   `substr(?2, (f->>6) + ${2 * digestBytes}, f->>7), substr(?2, (f->>6) + ${digestBytes}, ${digestBytes}) ` +
-  'FROM (SELECT value AS f FROM json_each(?1))';
+  'FROM (SELECT value AS f FROM json_each(?1)) WHERE NOT EXISTS (SELECT 1 FROM json_each(?3) AS ground ' +
+  `WHERE hex(coalesce((${lastHashOf('ground.value->>0')}), zeroblob(${digestBytes}))) <> ground.value->>1)`;
 
 /**
  * Writes group commits to SQLite with one statement that is prepared once. TypeORM prepares every statement anew,
@@ -33,7 +36,7 @@ export class SqliteWriter {
 
   async write(runner: QueryRunner, writing: Writing): Promise<void> {
     const statement = (this.#prepared ??= await prepare((await runner.connect()) as Connection));
-    const writeRows = () => run(statement, parametersOf(writing.rows));
+    const writeRows = () => run(statement, writing);
     if (writing.keys.length === 0) return writeRows();
     await inTransaction(runner, async () => {
       for (const { meetingId, wrapped } of writing.keys) {
@@ -51,7 +54,7 @@ export class SqliteWriter {
   }
 }
 
-function parametersOf(rows: readonly StoredRow[]): [string, Buffer] {
+function parametersOf({ rows, grounds }: Writing): [string, Buffer, string] {
   const bytes: Buffer[] = [];
   // SQL counts from 1
   let at = 1;
@@ -61,7 +64,8 @@ function parametersOf(rows: readonly StoredRow[]): [string, Buffer] {
     bytes.push(contentDigest, hash, sealed);
     return [meetingId, sequence, when, by, commandId, part, place, sealed.length];
   });
-  return [JSON.stringify(facts), Buffer.concat(bytes)];
+  const ends = grounds.map(({ meetingId, hash }) => [meetingId, hash.toString('hex').toUpperCase()]);
+  return [JSON.stringify(facts), Buffer.concat(bytes), JSON.stringify(ends)];
 }
 
 function prepare(connection: Connection): Promise<Prepared> {
@@ -70,6 +74,13 @@ function prepare(connection: Connection): Promise<Prepared> {
   });
 }
 
-function run(prepared: Prepared, parameters: unknown[]): Promise<void> {
-  return new Promise((resolve, reject) => prepared.run(parameters, (error) => (error ? reject(error) : resolve())));
+/** Writes all rows or, where a meeting does not end where it should, none and throws. */
+function run(prepared: Prepared, writing: Writing): Promise<void> {
+  return new Promise((resolve, reject) =>
+    prepared.run(parametersOf(writing), function (error) {
+      if (error) reject(error);
+      else if (this.changes === 0) reject(new StorageFault('parted', 'QUORATE_PARTED'));
+      else resolve();
+    }),
+  );
 }

@@ -27,6 +27,19 @@ export const columns = [
   'hash',
 ] as const;
 
+/** What PostgreSQL keeps each column as. */
+export const columnTypes = {
+  meetingId: 'text',
+  sequence: 'integer',
+  at: 'text',
+  by: 'text',
+  commandId: 'text',
+  part: 'integer',
+  contentDigest: 'bytea',
+  sealed: 'bytea',
+  hash: 'bytea',
+} as const satisfies Record<keyof StoredRow, string>;
+
 /** The last row of a meeting. */
 export interface Head {
   sequence: number;
@@ -50,6 +63,10 @@ export async function lastRowOf(ask: Ask, meetingId: string, commandId: string):
   ])) as StoredRow[];
   return row;
 }
+
+/** SQL for the hash of a meeting's last row, where `meeting` is SQL for its identifier. */
+export const lastHashOf = (meeting: string): string =>
+  `SELECT "hash" FROM recorded_events WHERE "meetingId" = ${meeting} ORDER BY "sequence" DESC LIMIT 1`;
 
 export async function headOf(ask: Ask, meetingId: string): Promise<Head | undefined> {
   const where = '"meetingId" = $1 ORDER BY "sequence" DESC LIMIT 1';

@@ -3,7 +3,7 @@ import { KeyMissing, type Placeable, type Placed } from './group-plan.js';
 import { StorageFault } from './refused.js';
 import { readBy, type Appended, type RecordedEvent, type Row } from './rows.js';
 import { CannotOpen } from './sealing.js';
-import type { Writing } from './writing.js';
+import type { Ground, Writing } from './writing.js';
 
 /** A batch in the queue, and whoever waits for its answer. */
 export interface Waiting extends Placeable {
@@ -32,7 +32,15 @@ export function writingOf(ready: Ready[]): Writing {
   return {
     keys: ready.flatMap(({ placed }) => placed.newKey ?? []),
     rows: ready.flatMap(({ placed }) => placed.rows),
+    grounds: groundsOf(ready),
   };
+}
+
+/** The end of each meeting in the database; what follows in the same group stands on rows that go with it. */
+function groundsOf(ready: Ready[]): Ground[] {
+  const grounds = new Map<string, Buffer>();
+  for (const { meetingId, placed } of ready) if (!grounds.has(meetingId)) grounds.set(meetingId, placed.onto);
+  return [...grounds].map(([meetingId, hash]) => ({ meetingId, hash }));
 }
 
 /** What whoever appended is told; the rows, as their reader will see them, are made when they are looked at, which a writer that folds its own seldom does. */
@@ -47,6 +55,7 @@ export function storedAs(entries: readonly Entry[], { rows }: Placed): Appended 
         event: eventAt(entries, index),
       }));
     },
+    hashes: rows.map(({ hash }) => hash.toString('hex')),
   };
 }
 

@@ -8,6 +8,10 @@ export class BoundedMap<K, V> {
     return this.#values.get(key);
   }
 
+  clear(): void {
+    this.#values.clear();
+  }
+
   set(key: K, value: V): void {
     this.#values.delete(key);
     this.#values.set(key, value);

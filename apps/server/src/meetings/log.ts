@@ -1,4 +1,4 @@
 /** What meetings ask of the event log; the simulation stands in for just this. */
 import type { EventLog } from '#event-log';
 
-export type Log = Pick<EventLog, 'append' | 'read' | 'command' | 'follow' | 'head'>;
+export type Log = Pick<EventLog, 'append' | 'readBeyond' | 'command' | 'follow' | 'head'>;

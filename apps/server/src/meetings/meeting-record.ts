@@ -17,6 +17,8 @@ const rowsPerRead = 2_000;
 
 export class MeetingRecord {
   readonly rows: Recorded[] = [];
+  /** The hash of each row that is stored, 64 hexadecimal digits; rows taken and not yet stored have none. */
+  readonly #hashes: string[] = [];
   meeting: Meeting | undefined;
   places: Places = noPlaces;
   readonly spent = new Spent();
@@ -31,6 +33,16 @@ export class MeetingRecord {
 
   get upTo(): number {
     return this.rows.length;
+  }
+
+  /** The hash of a stored row; `undefined` where this record has none such. */
+  hashAt(sequence: number): string | undefined {
+    return this.#hashes[sequence - 1];
+  }
+
+  /** The rows taken last are stored, under these hashes. */
+  stored(hashes: readonly string[]): void {
+    for (const hash of hashes) this.#hashes.push(hash);
   }
 
   /** The time of the last row: no later one is stamped earlier. */
@@ -52,20 +64,34 @@ export class MeetingRecord {
   rewind(upTo: number): void {
     if (upTo === this.upTo) return;
     const kept = this.rows.splice(0).slice(0, upTo);
+    if (this.#hashes.length > upTo) this.#hashes.length = upTo;
     this.meeting = undefined;
     this.places = noPlaces;
     this.spent.clear();
     for (const row of kept) this.take(row);
   }
 
-  /** Folds in what the log has beyond this. */
-  async catchUp(log: Log): Promise<Placed[]> {
+  /** Folds in what the log has beyond this; `parted` where the log has not the row this ends with. */
+  async catchUp(log: Log): Promise<Placed[] | 'parted'> {
     const taken: Placed[] = [];
     for (;;) {
-      const rows = await log.read(this.meetingId, this.upTo, rowsPerRead);
+      const beyond = await log.readBeyond(this.meetingId, this.#end, rowsPerRead);
+      if (beyond.outcome === 'parted') return 'parted';
       // the log knows no meeting; what it gives back is what was recorded through this class
-      for (const row of rows) taken.push(this.take(row as unknown as Recorded));
-      if (rows.length < rowsPerRead) return taken;
+      for (const row of beyond.rows) taken.push(this.take(row as unknown as Recorded));
+      this.stored(beyond.hashes);
+      if (beyond.rows.length < rowsPerRead) return taken;
     }
+  }
+
+  /** Believes nothing it holds: the log is read from its first row. */
+  letGo(): void {
+    this.rewind(0);
+    this.remembered.clear();
+  }
+
+  get #end(): { sequence: number; hash: string } | undefined {
+    const hash = this.hashAt(this.upTo);
+    return hash === undefined ? undefined : { sequence: this.upTo, hash };
   }
 }

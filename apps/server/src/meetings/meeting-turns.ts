@@ -13,14 +13,18 @@ import type { MeetingRecord, Placed } from './meeting-record.js';
 import type { Places } from './places.js';
 import { answerAgain } from './remembering.js';
 import { refusalFor } from './refusal-for.js';
-import { notSaved, queueFull } from './refusals.js';
+import { entriesLost, notSaved, queueFull } from './refusals.js';
 
 /** Called once rows are stored and before anything is answered, in the order of the rows. */
 export type Announce = (record: MeetingRecord, placed: readonly Placed[], before: Places) => void;
 
+/** Called when the log turned out to lack rows this server held and told of: `record` is read anew, and `held` says how many rows there were before. */
+export type Shortened = (record: MeetingRecord, held: number) => void;
+
 export interface TurnParts {
   readonly log: Log;
   readonly announce: Announce;
+  readonly shortened?: Shortened;
   readonly clock: () => Instant;
   readonly limits: Limits;
   /** Told of every write whether it was stored. */
@@ -34,6 +38,9 @@ interface Look {
   readonly reject: (error: unknown) => void;
 }
 
+/** What reading on brought: nothing, new rows, or that rows held before are no longer in the log. */
+type Caught = 'same' | 'more' | 'parted';
+
 /** How often a batch is ruled on anew because another server was first. */
 const triesPerBatch = 20;
 
@@ -43,6 +50,8 @@ export class MeetingTurns {
   /** The log may hold rows this record does not. */
   #behind = true;
   #running = false;
+  /** How many rows were held that the log has not, until that was told. */
+  #lost = 0;
   /** Answers to what is stored and announced: given while the disk takes the next batch, or at once when none waits. */
   #owed: (() => void)[] = [];
   readonly #gathering: Gathering;
@@ -118,20 +127,43 @@ export class MeetingTurns {
     if (batch.length > 0) await this.settle(batch);
   }
 
-  /** @returns how many rows were new here; they are announced, since another server's sockets had them and ours did not. */
-  private async catchUp(): Promise<number> {
+  /** New rows are announced, since another server's sockets had them and ours did not. */
+  private async catchUp(): Promise<Caught> {
     this.#behind = false;
     const { places: before, upTo } = this.record;
     try {
-      const placed = await this.record.catchUp(this.parts.log);
+      const placed = await this.readOn();
+      if (this.#lost > 0) return this.tellOfLoss();
       // a record just opened brings no news: whoever may hear of it reads it whole
       if (upTo > 0) this.announce(placed, before);
-      return placed.length;
+      return placed.length > 0 ? 'more' : 'same';
     } catch (error) {
       this.#behind = true;
       this.record.rewind(upTo);
       throw error;
     }
+  }
+
+  /** What the log has beyond the record; where it has not what the record ends with, all of it is let go of and read again. */
+  private async readOn(): Promise<readonly Placed[]> {
+    for (;;) {
+      const { upTo } = this.record;
+      const placed = await this.record.catchUp(this.parts.log);
+      if (placed !== 'parted') return placed;
+      this.#lost = Math.max(this.#lost, upTo);
+      this.record.letGo();
+    }
+  }
+
+  private tellOfLoss(): 'parted' {
+    const held = this.#lost;
+    this.#lost = 0;
+    try {
+      this.parts.shortened?.(this.record, held);
+    } catch (error) {
+      reportFault('shortened', error);
+    }
+    return 'parted';
   }
 
   private async settle(batch: readonly Asked[]): Promise<void> {
@@ -154,12 +186,15 @@ export class MeetingTurns {
     const ruled = this.rule(batch, reading && (await reading));
     if (ruled.acceptances.length === 0) {
       this.answerOwed();
-      if ((await this.catchUp()) > 0) return false;
+      const caught = await this.catchUp();
+      if (caught === 'parted') return this.refuseLost(batch);
+      if (caught === 'more') return false;
     } else {
       const { log } = this.parts;
       const appending = log.append({
         meetingId: this.record.meetingId,
         after: ruled.after,
+        hash: this.record.hashAt(ruled.after),
         acceptances: [...ruled.acceptances],
       });
       this.answerOwed();
@@ -168,7 +203,7 @@ export class MeetingTurns {
         throw error;
       });
       if (appended.outcome !== 'clash') this.parts.wrote?.(appended.outcome === 'stored');
-      if (appended.outcome === 'stored') this.stored(batch, ruled, before);
+      if (appended.outcome === 'stored') this.stored(batch, ruled, before, appended.hashes);
       else {
         this.record.rewind(ruled.after);
         if (appended.outcome === 'clash') return this.recall(batch);
@@ -192,8 +227,8 @@ export class MeetingTurns {
   }
 
   /** Another writer was first, or one of these is known to the log from long ago. */
-  private async recall(batch: readonly Asked[]): Promise<false> {
-    await this.catchUp();
+  private async recall(batch: readonly Asked[]): Promise<boolean> {
+    if ((await this.catchUp()) === 'parted') return this.refuseLost(batch);
     for (const { commandId } of batch) {
       const remembered = await this.parts.log.command(this.record.meetingId, commandId);
       if (remembered) this.record.remembered.set(commandId, remembered);
@@ -201,7 +236,20 @@ export class MeetingTurns {
     return false;
   }
 
-  private stored(batch: readonly Asked[], { outcomes, placed }: RuledBatch, before: Places): void {
+  /** Nothing is ruled on over the heads of people whose screens still show what is lost. */
+  private refuseLost(batch: readonly Asked[]): true {
+    this.answerOwed();
+    refuseAll(batch, entriesLost);
+    return true;
+  }
+
+  private stored(
+    batch: readonly Asked[],
+    { outcomes, placed }: RuledBatch,
+    before: Places,
+    hashes: readonly string[],
+  ): void {
+    this.record.stored(hashes);
     this.#gathering.spoke(outcomes.flatMap((outcome) => (outcome.kind === 'recorded' ? outcome.by : [])));
     outcomes.forEach((outcome, index) => {
       const one = batch[index];

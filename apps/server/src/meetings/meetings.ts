@@ -2,13 +2,14 @@
 import { EVERY_MEETING } from '#event-log';
 import { personIdsIn, type Instant, type Refusal } from '#meeting';
 import type { CommandAnswer, CommandMessage } from '#wire';
+import { report } from '../operator-log.js';
 import type { Limits } from '../settings-shape.js';
 import { asked, type Asker } from './asked.js';
 import type { Identity } from './identity.js';
 import type { Log } from './log.js';
 import { MeetingRecord, type Placed } from './meeting-record.js';
 import type { Signer } from './finalising.js';
-import { MeetingTurns, type Announce } from './meeting-turns.js';
+import { MeetingTurns, type Announce, type Shortened } from './meeting-turns.js';
 import type { Places } from './places.js';
 import { unknownPerson } from './refusals.js';
 
@@ -35,6 +36,7 @@ export class Meetings {
   /** In the order of last use. */
   readonly #open = new Map<string, Open>();
   readonly #listeners: Announce[] = [];
+  readonly #shortened: Shortened[] = [];
   readonly #pinned: ((meetingId: string) => boolean)[] = [];
   readonly #stopFollowing: () => void;
 
@@ -45,6 +47,11 @@ export class Meetings {
   /** Hears of rows once they are stored, before the command is answered. */
   onRecorded(listener: Announce): void {
     this.#listeners.push(listener);
+  }
+
+  /** Hears when the log turned out to lack rows this server had told of, once what is left is read. */
+  onShortened(listener: Shortened): void {
+    this.#shortened.push(listener);
   }
 
   /** Meetings that must stay in memory, because somebody follows them. */
@@ -104,7 +111,11 @@ export class Meetings {
     const record = known?.record ?? new MeetingRecord(meetingId, this.parts.limits.commandsRemembered);
     const open = known ?? {
       record,
-      turns: new MeetingTurns(record, { ...this.parts, announce: (...heard) => this.announce(...heard) }),
+      turns: new MeetingTurns(record, {
+        ...this.parts,
+        announce: (...heard) => this.announce(...heard),
+        shortened: (...heard) => this.shortened(...heard),
+      }),
     };
     this.#open.delete(meetingId);
     this.#open.set(meetingId, open);
@@ -114,6 +125,15 @@ export class Meetings {
 
   private announce(record: MeetingRecord, placed: readonly Placed[], before: Places): void {
     for (const listener of this.#listeners) listener(record, placed, before);
+  }
+
+  private shortened(record: MeetingRecord, held: number): void {
+    report('the database has lost entries of a meeting that were recorded and acknowledged', {
+      meetingId: record.meetingId,
+      rowsHeld: held,
+      rowsFound: record.upTo,
+    });
+    for (const listener of this.#shortened) listener(record, held);
   }
 
   /** Lets go of those used longest ago, beyond what may be kept; a meeting that proved not to exist goes first. */

@@ -100,6 +100,11 @@ export const notInAnAddress = refusal(
   'Who a copy is for, how long it is, checks and releases do not belong in an address, where others may read names later. Send them with POST to the same address, as JSON in the body; nothing was recorded.',
 );
 export const notSaved = (because: string): Refusal => refusal('E30', `Not saved. ${because}`);
+/** Two words of it are promises: nothing was recorded now, and the same command is never recorded twice. */
+export const entriesLost = refusal(
+  'E93',
+  'The database has lost the entries recorded last, so this was not saved behind them. The record is shown again as it stands; look at it and send this again. It is never recorded twice.',
+);
 export const fault = refusal(
   'E31',
   'Something went wrong here, and this was not recorded. Send it again; if it stays so, tell whoever runs this service.',

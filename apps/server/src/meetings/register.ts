@@ -60,6 +60,7 @@ export class Register {
 
   constructor(private readonly parts: RegisterParts) {
     parts.meetings.onRecorded((record, placed) => this.hear(record, placed));
+    parts.meetings.onShortened((record) => this.hearShortened(record));
   }
 
   /** What this identity is asked to or has convened. */
@@ -127,7 +128,17 @@ export class Register {
 
   private hear({ meetingId, meeting }: MeetingRecord, placed: readonly Placed[]): void {
     if (!meeting || !placed.some(({ row }) => changesRegister.has(row.event.type))) return;
-    const entry = entryOf(meetingId, meeting);
+    this.writeAfterOthers(entryOf(meetingId, meeting));
+  }
+
+  /** The list may be ahead of the log now: what it says is put back to what is recorded. */
+  private hearShortened({ meetingId, meeting }: MeetingRecord): void {
+    this.#unwritten.delete(meetingId);
+    if (meeting) this.writeAfterOthers({ ...entryOf(meetingId, meeting), putsBack: true });
+  }
+
+  private writeAfterOthers(entry: RegisterEntry): void {
+    const { meetingId } = entry;
     const earlier = this.#writing.get(meetingId) ?? Promise.resolve();
     const writing = earlier.then(() => this.tryToWrite(entry));
     this.#writing.set(meetingId, writing);
@@ -166,13 +177,13 @@ export class Register {
     }
   }
 
-  private async write({ meetingId, upTo, summary, people }: RegisterEntry): Promise<void> {
+  private async write({ meetingId, upTo, summary, people, putsBack }: RegisterEntry): Promise<void> {
     const sealed = this.parts.keys.seal(label(meetingId), JSON.stringify(summary));
     await this.parts.database.write(async (runner) => {
       const written = await changeIn(
         runner,
         `INSERT INTO register ("meetingId", "upTo", summary) VALUES ($1, $2, $3)
-         ON CONFLICT ("meetingId") DO UPDATE SET "upTo" = excluded."upTo", summary = excluded.summary WHERE register."upTo" <= excluded."upTo"`,
+         ON CONFLICT ("meetingId") DO UPDATE SET "upTo" = excluded."upTo", summary = excluded.summary ${putsBack ? '' : 'WHERE register."upTo" <= excluded."upTo"'}`,
         [meetingId, upTo, sealed],
       );
       // another server has written a later state
@@ -225,6 +236,8 @@ interface RegisterEntry {
   readonly upTo: number;
   readonly summary: Summary;
   readonly people: readonly (readonly [string, string])[];
+  /** Written also over a later state, which the log has lost. */
+  readonly putsBack?: true;
 }
 
 function entryOf(meetingId: string, meeting: Meeting): RegisterEntry {

@@ -1,5 +1,5 @@
-/** A log in memory that can be told to fail: what a full disk or another server does, at the moment a test wants it. */
-import type { Acceptance, Appended, Batch, BellListener, Remembered, Row } from '#event-log';
+/** A log in memory that can be told to fail: what a full disk, another server or a fail-over does, at the moment a test wants it. */
+import type { Acceptance, Appended, Batch, BellListener, Beyond, Remembered, Row } from '#event-log';
 import type { Log } from '../meetings/log.js';
 
 export class FakeLog implements Log {
@@ -11,34 +11,54 @@ export class FakeLog implements Log {
   beforeAppend: () => void = () => undefined;
   readFault: Error | undefined;
   readonly #commands = new Map<string, Remembered>();
+  readonly #listeners = new Set<BellListener>();
+  /** Grows with every fail-over, so that a row written anew has another hash than the one that was lost. */
+  #branch = 0;
+  #hashes: string[] = [];
 
-  append = async ({ meetingId, after, acceptances }: Batch): Promise<Appended> => {
+  append = async ({ meetingId, after, hash, acceptances }: Batch): Promise<Appended> => {
     await Promise.resolve();
     this.beforeAppend();
     const planned = this.next.shift();
     if (planned) return planned;
-    if (after !== this.rows.length || acceptances.some(({ commandId }) => this.#commands.has(commandId)))
+    const known = acceptances.some(({ commandId }) => this.#commands.has(commandId));
+    if (known || after !== this.rows.length || (hash !== undefined && hash !== this.hashAt(after)))
       return { outcome: 'clash' };
     this.batches.push({ meetingId, after, acceptances });
-    return { outcome: 'stored', rows: acceptances.flatMap((one) => this.store(one)) };
+    const rows = acceptances.flatMap((one) => this.store(one));
+    return { outcome: 'stored', rows, hashes: this.#hashes.slice(after) };
   };
 
-  read = async (_meetingId: string, after: number, limit = Infinity): Promise<Row[]> => {
+  readBeyond = async (
+    _meetingId: string,
+    held: { sequence: number; hash: string } | undefined,
+    limit: number,
+  ): Promise<Beyond> => {
     await Promise.resolve();
     if (this.readFault) throw this.readFault;
-    return this.rows.slice(after, after + limit);
+    const after = held?.sequence ?? 0;
+    if (held && held.hash !== this.#hashes[after - 1]) return { outcome: 'parted' };
+    return {
+      outcome: 'read',
+      rows: this.rows.slice(after, after + limit),
+      hashes: this.#hashes.slice(after, Math.min(after + limit, this.rows.length)),
+    };
   };
 
-  /** Its hash is the sequence: enough to tell one end from another. */
-  head = async (_meetingId: string) => ({
-    sequence: this.rows.length,
-    hash: String(this.rows.length).padStart(64, '0'),
-  });
+  /** Its hash is the sequence, as long as nothing was lost: enough to tell one end from another. */
+  head = async (_meetingId: string) => ({ sequence: this.rows.length, hash: this.hashAt(this.rows.length) });
 
   command = async (_meetingId: string, commandId: string): Promise<Remembered | undefined> =>
     this.#commands.get(commandId);
 
-  follow = (_listener: BellListener) => () => undefined;
+  follow = (listener: BellListener) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  ring(meetingId: string): void {
+    for (const listener of this.#listeners) listener({ meetingId, sequence: this.rows.length });
+  }
 
   /** What another server does. */
   store({ commandId, digest, by, at, events }: Acceptance): Row[] {
@@ -48,8 +68,23 @@ export class FakeLog implements Log {
       by,
       event: event as Row['event'],
     }));
-    this.rows.push(...rows);
+    for (const row of rows) {
+      this.rows.push(row);
+      this.#hashes.push(`${this.#branch || ''}${row.sequence}`.padStart(64, '0'));
+    }
     this.#commands.set(commandId, { by, digest, upTo: this.rows.length });
     return rows;
+  }
+
+  /** What a fail-over to a replica does that lacks the last rows. */
+  loseAfter(sequence: number): void {
+    this.#branch += 1;
+    this.rows.length = Math.min(this.rows.length, sequence);
+    this.#hashes = this.#hashes.slice(0, sequence);
+    for (const [commandId, { upTo }] of this.#commands) if (upTo > sequence) this.#commands.delete(commandId);
+  }
+
+  private hashAt(sequence: number): string {
+    return this.#hashes[sequence - 1] ?? '0'.repeat(64);
   }
 }

@@ -13,6 +13,7 @@ import { FilesUnderWay } from './http/files-under-way.js';
 import { HealthController } from './http/health-controller.js';
 import { LinksController } from './http/links-controller.js';
 import { MeetingsController } from './http/meetings-controller.js';
+import { NotByReadingController } from './http/not-by-reading.js';
 import { OwnAddress } from './http/own-address.js';
 import { ProceduresController } from './http/procedures-controller.js';
 import { PublicKeyController } from './http/public-key-controller.js';
@@ -47,6 +48,7 @@ const controllers = [
   DemoController,
   DeliveryController,
   EditionsController,
+  NotByReadingController,
   PublicKeyController,
 ];
 

@@ -4,7 +4,15 @@ import { request } from 'node:http';
 import { inflateRawSync } from 'node:zlib';
 import { fold, holders, type CheckId, type Meeting, type Recorded } from '#meeting';
 import { fingerprintOf, verifyRecord } from '#proof';
-import { post, TestMeeting, type SignedIn, type Who, type Window } from './testing/test-meeting.js';
+import {
+  authorised,
+  fromPages,
+  post,
+  TestMeeting,
+  type SignedIn,
+  type Who,
+  type Window,
+} from './testing/test-meeting.js';
 import { beside, testServer, type TestServer } from './testing/test-server.js';
 
 interface Got {
@@ -30,11 +38,11 @@ describe('taking the record out', () => {
   const windows = {} as Record<Who, Window>;
   const base = () => `/api/meetings/${meeting.meetingId}`;
 
-  async function get(path: string, { cookie }: SignedIn, asked?: unknown): Promise<Got> {
-    const posted = asked === undefined ? {} : { method: 'POST', body: JSON.stringify(asked) };
+  async function got(path: string, { cookie }: SignedIn, asked: unknown = {}): Promise<Got> {
     const answer = await fetch(server.address + path, {
-      headers: { cookie, ...(asked === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...posted,
+      method: 'POST',
+      headers: { ...fromPages(server.address, { cookie }), 'content-type': 'application/json' },
+      body: JSON.stringify(asked),
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
     const text = bytes.toString('utf8');
@@ -51,7 +59,7 @@ describe('taking the record out', () => {
       details: body?.refusal.details,
     };
   }
-  const as = (who: Who, path: string, asked?: unknown) => get(base() + path, windows[who].signedIn, asked);
+  const as = (who: Who, path: string, asked?: unknown) => got(base() + path, windows[who].signedIn, asked);
 
   /** Everything recorded, as the log has it. */
   const recorded = () =>
@@ -100,7 +108,7 @@ describe('taking the record out', () => {
   );
 
   it('[W39] what is made says whom it is for and where the record stood', async () => {
-    const got = await as('minutes', `/minutes/full.txt?to=${meeting.ids.police}`);
+    const got = await as('minutes', '/minutes/full.txt', { to: meeting.ids.police });
     const row = await lastOf('EditionMade');
     expect(row?.event).toMatchObject({ type: 'EditionMade', recipientId: meeting.ids.police });
     expect(got.text).toContain(
@@ -114,7 +122,7 @@ describe('taking the record out', () => {
       (await as('chair', '/minutes/decision-letter.txt', { name: 'Northmoor Court', checks: checks(() => true) })).text,
     ).toContain('Made for Northmoor Court, from');
     expect((await as('chair', '/minutes/full.txt', { to: meeting.ids.police, name: 'Somebody' })).rule).toBe('N50');
-    expect((await as('chair', '/minutes/full.txt?to=nobody')).status).toBe(400);
+    expect((await as('chair', '/minutes/full.txt', { to: 'nobody' })).status).toBe(400);
   });
 
   it('[W149] names and reasons stand in no address: they are posted, and the answer is the same', async () => {
@@ -125,12 +133,11 @@ describe('taking the record out', () => {
       '/minutes/family.txt?releases=[]',
       '/files/record.json?name=Canary',
     ]) {
-      for (const asked of [undefined, {}])
-        expect(await as('chair', path, asked)).toMatchObject({
-          status: 400,
-          rule: 'W149',
-          because: expect.stringContaining('with POST') as string,
-        });
+      expect(await as('chair', path)).toMatchObject({
+        status: 400,
+        rule: 'W149',
+        because: expect.stringContaining('in the body') as string,
+      });
     }
     expect(await as('chair', '/minutes/full.txt', ['name'])).toMatchObject({ status: 400, rule: 'W33' });
     expect((await as('chair', '/minutes/full.doc?refusal=x', { refusal: 'x' })).rule).toBe('W140');
@@ -195,7 +202,7 @@ describe('taking the record out', () => {
     const before = (await recorded()).length;
     expect(await as('police', '/minutes/full.pdf')).toMatchObject({ status: 422, rule: 'N54' });
     expect((await as('police', '/minutes/agency-police.txt')).rule).toBe('N54');
-    expect(await get(`/api/meetings/${randomUUID()}/minutes/full.txt`, windows.chair.signedIn)).toMatchObject({
+    expect(await got(`/api/meetings/${randomUUID()}/minutes/full.txt`, windows.chair.signedIn)).toMatchObject({
       status: 404,
       rule: 'W1',
     });
@@ -225,16 +232,60 @@ describe('taking the record out', () => {
       rule: 'W141',
       because: expect.stringContaining('actions.csv') as string,
     });
-    expect((await as('chair', '/minutes/full.txt?length=short')).status).toBe(400);
-    expect(
-      (
-        await fetch(`${server.address}${base()}/minutes/full.txt`, {
-          method: 'HEAD',
-          headers: { cookie: windows.chair.signedIn.cookie },
-        })
-      ).status,
-    ).toBe(404);
+    expect((await as('chair', '/minutes/full.txt', { length: 'short' })).status).toBe(400);
     expect((await recorded()).length).toBe(before);
+  });
+
+  it('[W188] an address that is merely opened takes nothing out and writes nothing: it says to send POST', async () => {
+    const before = (await recorded()).length;
+    const { cookie } = windows.chair.signedIn;
+    const documents = [
+      '/minutes',
+      '/minutes/full.txt',
+      `/minutes/full.pdf?to=${meeting.ids.police}`,
+      '/files/record.json',
+    ];
+    for (const path of documents) {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await fetch(server.address + base() + path, { method, headers: { cookie } });
+        expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+        if (method === 'GET') expect(await answer.json()).toMatchObject({ refusal: { rule: 'W188' } });
+      }
+    }
+    expect((await fetch(`${server.address}/api/meetings/${randomUUID()}/minutes/full.txt`)).status).toBe(405);
+    expect((await recorded()).length).toBe(before);
+  });
+
+  it('[W188] which document is wanted may stand in the body', async () => {
+    const made = await as('chair', '/minutes', { edition: 'full', format: 'txt', length: 'summary' });
+    expect([made.status, made.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'full', format: 'txt', length: 'summary' });
+    expect((await as('chair', '/minutes', { edition: 'attendance', format: 'csv' })).status).toBe(200);
+    expect((await as('chair', '/minutes', { edition: 'full', format: 'csv' })).rule).toBe('W140');
+    expect((await as('chair', '/minutes', {})).status).toBe(404);
+    expect((await as('chair', '/minutes?edition=full&format=txt', {})).rule).toBe('W149');
+  });
+
+  it('[W189] what writes with a cookie says that it comes from our own pages', async () => {
+    const before = (await recorded()).length;
+    const taken = (headers: Record<string, string>) =>
+      fetch(`${server.address}${base()}/minutes/full.txt`, {
+        method: 'POST',
+        headers: { cookie: windows.chair.signedIn.cookie, ...headers },
+      });
+    const refused = async (headers: Record<string, string>) => {
+      const answer = await taken(headers);
+      return [answer.status, ((await answer.json()) as { refusal: { rule: string } }).refusal.rule];
+    };
+    expect(await refused({})).toEqual([403, 'W189']);
+    expect(await refused({ authorization: 'Basic Y2FuYXJ5' })).toEqual([403, 'W189']);
+    expect(await refused({ origin: 'https://sibling.example' })).toEqual([403, 'W35']);
+    expect(await refused({ origin: server.address, 'sec-fetch-site': 'same-site' })).toEqual([403, 'W35']);
+    expect((await recorded()).length).toBe(before);
+    expect((await taken({ origin: server.address, 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    // a program’s token is no cookie: it needs no page
+    const url = `${server.address}${base()}/participants/${meeting.ids.school}/link`;
+    expect((await post(url, {}, authorised(meeting.token))).status).toBe(200);
   });
 
   it('[N52] the family’s leaves only with every check settled', async () => {
@@ -275,16 +326,11 @@ describe('taking the record out', () => {
 
   it('[W145] an agency’s holds only what all its people may see, a copy for somebody only what they may', async () => {
     expect((await as('chair', '/minutes/full.txt')).text).toContain(secret);
-    for (const path of [
-      '/minutes/agency-health.txt',
-      '/minutes/tonight-health.txt',
-      '/minutes/read-back.txt',
-      `/minutes/full.txt?to=${meeting.ids.health}`,
-    ]) {
+    for (const path of ['/minutes/agency-health.txt', '/minutes/tonight-health.txt', '/minutes/read-back.txt'])
       expect((await as('chair', path)).text).not.toContain(secret);
-    }
+    expect((await as('chair', '/minutes/full.txt', { to: meeting.ids.health })).text).not.toContain(secret);
     expect((await as('chair', '/minutes/agency-police.txt')).text).toContain(secret);
-    expect((await as('chair', `/minutes/agency-police.txt?to=${meeting.ids.health}`)).rule).toBe('N51');
+    expect((await as('chair', '/minutes/agency-police.txt', { to: meeting.ids.health })).rule).toBe('N51');
     expect(partsOf((await as('chair', '/minutes/full.docx')).bytes)).toContain(secret);
     expect(partsOf((await as('chair', '/minutes/agency-health.docx')).bytes)).not.toContain(secret);
   });
@@ -304,7 +350,8 @@ describe('taking the record out', () => {
   it('[W146] a reader who goes away stops the making, and the next is served', async () => {
     await new Promise<void>((resolve) => {
       const asked = request(`${server.address}${base()}/minutes/full.pdf`, {
-        headers: { cookie: windows.chair.signedIn.cookie },
+        method: 'POST',
+        headers: fromPages(server.address, { cookie: windows.chair.signedIn.cookie }),
       });
       asked
         .on('error', () => resolve())
@@ -343,9 +390,10 @@ describe('taking the record out', () => {
     const whole = await as('minutes', '/files/record.json');
     expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'record', format: 'json' });
     expect(whole.text).toContain(secret);
-    const forHealth = await as('chair', `/files/record.json?to=${meeting.ids.health}`);
+    const forHealth = await as('chair', '/files/record.json', { to: meeting.ids.health });
     expect(forHealth.text).not.toContain(secret);
-    const key = (await get('/api/public-key', windows.school.signedIn)).text;
+    const { cookie } = windows.school.signedIn;
+    const key = await (await fetch(`${server.address}/api/public-key`, { headers: { cookie } })).text();
     const { publicKey, fingerprint, pem } = JSON.parse(key) as { publicKey: string; fingerprint: string; pem: string };
     expect(fingerprint).toBe(fingerprintOf(publicKey));
     for (const { bytes } of [whole, forHealth])

@@ -19,7 +19,7 @@ describe('what the doors note', () => {
     await post(`${server.address}/api/links/preview`, { secret: 'canary-secret' });
     await post(`${server.address}/api/session/end`, {}, authorised('canary-token'));
     await chair.accepted({ type: 'WithdrawInvitation', participantId: meeting.ids.health, reason: 'Canary reason' });
-    const cookie = { cookie: chair.signedIn.cookie };
+    const cookie = { cookie: chair.signedIn.cookie, origin: server.address };
     const document = `${server.address}/api/meetings/${meeting.meetingId}/minutes/full.txt`;
     expect((await fetch(document, { method: 'POST', headers: cookie })).status).toBe(200);
     await post(`${server.address}/api/session/end`, {}, cookie);

@@ -163,10 +163,7 @@ describe('signing in', () => {
       undefined,
     ]);
     const window = await Window.open(server.address, chair, meeting.meetingId);
-    const out = await fetch(`${server.address}/api/session/end`, {
-      method: 'POST',
-      headers: { cookie, 'x-quorate-slot': '1' },
-    });
+    const out = await post(`${server.address}/api/session/end`, {}, { cookie, 'x-quorate-slot': '1' });
     expect(out.headers.get('set-cookie')).toContain('quorate-1=; Max-Age=0');
     await until(() => !window.socket.connected, 'the window was let go');
     expect((await session({ cookie, 'x-quorate-slot': '1' })).status).toBe(401);

@@ -59,7 +59,7 @@ async function startedOn(settings: Settings, held: FolderHeld): Promise<RunningS
 }
 
 async function createApp(parts: Parts): Promise<NestExpressApplication> {
-  const { settings, rates, credentials } = parts;
+  const { settings, rates, security, credentials } = parts;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
     logger: false,
     bodyParser: false,
@@ -69,7 +69,11 @@ async function createApp(parts: Parts): Promise<NestExpressApplication> {
   app.set('etag', false);
   app.useWebSocketAdapter(new SocketAdapter(app, settings, credentials));
   app.useGlobalFilters(new RefusalFilter());
-  app.use(securityHeaders(settings.url?.startsWith('https:') ?? false), gatekeeping(settings, rates), webClient());
+  app.use(
+    securityHeaders(settings.url?.startsWith('https:') ?? false),
+    gatekeeping(settings, rates, security),
+    webClient(),
+  );
   app.useBodyParser('json', { limit: messageBytesMax });
   describeApi(app);
   return app;

@@ -41,7 +41,13 @@ describe('who is not in a meeting, and what cannot be forged', () => {
         )
       ).body,
       events: await get('events', meetingId),
-      minutes: await get('minutes/full.txt', meetingId),
+      minutes: (
+        await post(
+          `${server.address}/api/meetings/${meetingId}/minutes/full.txt`,
+          {},
+          { cookie: stranger.signedIn.cookie },
+        )
+      ).body,
       link: (
         await post(
           `${server.address}/api/meetings/${meetingId}/participants/${meeting.ids.chair}/link`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startPostgres, type TestPostgres } from '../../../libs/event-log/src/testing/postgres.js';
-import { TestMeeting, Window, aMoment, redeem, until } from './testing/test-meeting.js';
+import { aMoment, post, redeem, TestMeeting, until, Window } from './testing/test-meeting.js';
 import { testServer, type TestServer } from './testing/test-server.js';
 
 describe('two servers on one PostgreSQL', () => {
@@ -88,7 +88,7 @@ describe('two servers on one PostgreSQL', () => {
   it('[W30] signing out on one lets go of windows on the other; a link opens once whichever is asked', async () => {
     const signedIn = await meeting.signIn('chair');
     const window = await Window.open(other.address, signedIn, meeting.meetingId);
-    await fetch(`${one.address}/api/session/end`, { method: 'POST', headers: { cookie: signedIn.cookie } });
+    await post(`${one.address}/api/session/end`, {}, { cookie: signedIn.cookie });
     await until(() => !window.socket.connected, 'the window was let go');
     const { secret } = await meeting.link('police');
     const both = await Promise.allSettled([one, other].map(({ address }) => redeem(address, { secret })));

@@ -1,6 +1,7 @@
 /** What is asked to be made, as the command that records it; a shape that is none is refused before anything is recorded. */
 import {
   documentFormats,
+  isLooseFile,
   looseFiles,
   type DocumentFormat,
   type LooseFile,
@@ -20,21 +21,20 @@ export function editionWanted(edition: string, format: string, asked: Asked): Wa
   return isDocumentFormat(format) ? checked({ edition, format, ...given(asked) }) : { refusal: noSuchFormat };
 }
 
+/** Which and in which form stand with what is asked for besides. */
+export function documentWanted(asked: Asked): Wanted {
+  const [edition, format] = [String(asked['edition']), String(asked['format'])];
+  return isLooseFile(edition) ? fileWanted(`${edition}.${format}`, asked) : editionWanted(edition, format, asked);
+}
+
 /** @param word a name with its ending: `actions.csv`. */
 export function fileWanted(word: string, asked: Asked): Wanted {
   const file = (Object.keys(looseFiles) as LooseFile[]).find((one) => `${one}.${looseFiles[one]}` === word);
   return file ? checked({ edition: file, format: looseFiles[file], ...given(asked) }) : { refusal: noSuchFile };
 }
 
-/** Names and reasons: an address is kept by browsers, proxies and their logs. */
-const notInAddresses = ['name', 'checks', 'releases'];
-
-/** What stands after the question mark, where all of it may stand there. */
-export const inAddress = (query: Asked): Allowed =>
-  notInAddresses.some((name) => query[name] !== undefined) ? { refusal: notInAnAddress } : { asked: query };
-
-/** What goes into the body where it is posted: read from both, one of two would be lost without a word. */
-const inBodies = [...notInAddresses, 'to', 'length'];
+/** An address is kept by browsers, proxies and their logs; and read from both, one of two would be lost without a word. */
+const inBodies = ['name', 'checks', 'releases', 'to', 'length', 'edition', 'format'];
 
 /** What was posted; nothing posted asks for nothing besides. */
 export function inBody(query: Asked, body: unknown = {}): Allowed {

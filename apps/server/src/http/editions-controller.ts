@@ -1,12 +1,12 @@
 /** The minutes, the papers and the files beside them over HTTP; each is recorded as made or opened before its first byte leaves. */
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import { Body, Controller, HttpCode, Inject, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import type { MakeEdition, Refusal } from '#meeting';
 import { Editions } from '../editions/editions.js';
-import { editionWanted, fileWanted, inAddress, inBody, type Asked } from '../editions/wanted.js';
+import { documentWanted, editionWanted, fileWanted, inBody, type Asked } from '../editions/wanted.js';
 import { identityKey } from '../meetings/identity.js';
-import { noSuchAddress, tooManyOfYours } from '../meetings/refusals.js';
+import { tooManyOfYours } from '../meetings/refusals.js';
 import { SecurityLog, whoIs } from '../security-log.js';
 import type { Session } from '../sign-in/session.js';
 import { FilesUnderWay } from './files-under-way.js';
@@ -55,35 +55,33 @@ export class EditionsController {
     @Inject(SecurityLog) private readonly security: SecurityLog,
   ) {}
 
-  @ApiOperation({ summary: editionSummary })
-  @ApiQuery({ name: 'length', required: false, enum: ['full', 'summary'] })
-  @ApiQuery({ name: 'to', required: false, description: to.description })
-  @Get('minutes/:edition.:format')
-  async edition(
+  @ApiOperation({ summary: `${editionSummary}; which, and in which form, in the body; files beside the minutes too` })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['edition', 'format'],
+      properties: { edition: { type: 'string' }, format: { type: 'string' }, length, to, name, checks, releases },
+    },
+  })
+  @HttpCode(200)
+  @Post('minutes')
+  async document(
     @Param('meetingId') meetingId: string,
-    @Param('edition') edition: string,
-    @Param('format') format: string,
     @Query() query: Asked,
+    @Body() body: unknown,
     @Who() session: Session,
     @From() from: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.give(
-      meetingId,
-      session,
-      from,
-      editionWanted(edition, format, found(inAddress(query)).asked),
-      request,
-      response,
-    );
+    const wanted = documentWanted(found(inBody(query, body)).asked);
+    await this.give(meetingId, session, from, wanted, response);
   }
 
-  @ApiOperation({ summary: `${editionSummary}; with names and reasons, which do not belong in an address` })
+  @ApiOperation({ summary: editionSummary })
   @ApiBody({ required: false, schema: { type: 'object', properties: { length, to, name, checks, releases } } })
   @HttpCode(200)
   @Post('minutes/:edition.:format')
-  async editionPosted(
+  async edition(
     @Param('meetingId') meetingId: string,
     @Param('edition') edition: string,
     @Param('format') format: string,
@@ -91,7 +89,6 @@ export class EditionsController {
     @Body() body: unknown,
     @Who() session: Session,
     @From() from: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     await this.give(
@@ -99,41 +96,24 @@ export class EditionsController {
       session,
       from,
       editionWanted(edition, format, found(inBody(query, body)).asked),
-      request,
       response,
     );
   }
 
   @ApiOperation({ summary: fileSummary })
-  @ApiQuery({ name: 'to', required: false, description: to.description })
-  @Get('files/:file')
-  async file(
-    @Param('meetingId') meetingId: string,
-    @Param('file') file: string,
-    @Query() query: Asked,
-    @Who() session: Session,
-    @From() from: string,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    await this.give(meetingId, session, from, fileWanted(file, found(inAddress(query)).asked), request, response);
-  }
-
-  @ApiOperation({ summary: `${fileSummary}; for somebody outside the meeting, by name` })
   @ApiBody({ required: false, schema: { type: 'object', properties: { to, name } } })
   @HttpCode(200)
   @Post('files/:file')
-  async filePosted(
+  async file(
     @Param('meetingId') meetingId: string,
     @Param('file') file: string,
     @Query() query: Asked,
     @Body() body: unknown,
     @Who() session: Session,
     @From() from: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.give(meetingId, session, from, fileWanted(file, found(inBody(query, body)).asked), request, response);
+    await this.give(meetingId, session, from, fileWanted(file, found(inBody(query, body)).asked), response);
   }
 
   private async give(
@@ -141,11 +121,8 @@ export class EditionsController {
     { identity }: Session,
     from: string,
     wanted: MakeEdition | { readonly refusal: Refusal },
-    request: Request,
     response: Response,
   ): Promise<void> {
-    // asking what would come takes nothing out, so nothing is made for it
-    if (request.method === 'HEAD') throw refuseWith(noSuchAddress);
     if (!this.underWay.begin(identityKey(identity), response)) throw refuseWith(tooManyOfYours);
     const signal = untilGone(response);
     try {

@@ -1,21 +1,40 @@
 /** Before anything is done over HTTP: so many requests from one address, and only from our own pages. */
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
+import type { Refusal } from '#meeting';
 import type { RateLimits } from '../limits.js';
-import { fromElsewhere, tooMany } from '../meetings/refusals.js';
+import { fromElsewhere, pageNotSaid, tooMany } from '../meetings/refusals.js';
+import type { SecurityLog } from '../security-log.js';
 import type { Settings } from '../settings-shape.js';
 import { addressOf } from './address.js';
-import { isFromOwnPages } from './own-origin.js';
+import { isFromOwnPages, saysItsPage } from './own-origin.js';
 import { refuseWith } from './refused.js';
 
-export function gatekeeping(settings: Settings, rates: RateLimits): RequestHandler {
-  const reading = new Set(['GET', 'HEAD']);
+const reading = new Set<string | undefined>(['GET', 'HEAD']);
+
+export function gatekeeping(
+  settings: Settings,
+  rates: RateLimits,
+  security: Pick<SecurityLog, 'note'>,
+): RequestHandler {
   return (request, _response, next) => {
-    // a page opened from a link elsewhere only reads, and its cookies do not come with it
-    const { origin: _origin, 'sec-fetch-site': _site, ...plain } = request.headers;
-    if (!isFromOwnPages(reading.has(request.method) ? plain : request.headers, settings))
-      return next(refuseWith(fromElsewhere));
-    rates
-      .mayRequest(addressOf(request, settings.trustProxy))
-      .then((may) => next(may ? undefined : refuseWith(tooMany)), next);
+    const from = addressOf(request, settings.trustProxy);
+    const refuse = (refusal: Refusal): void => {
+      security.note({ what: 'request-refused', from, detail: { rule: refusal.rule } });
+      next(refuseWith(refusal));
+    };
+    const problem = problemOf(request, settings);
+    if (problem) return refuse(problem);
+    rates.mayRequest(from).then((may) => (may ? next() : refuse(tooMany)), next);
   };
+}
+
+function problemOf({ method, headers }: IncomingMessage, settings: Settings): Refusal | undefined {
+  if (!reading.has(method)) {
+    if (!isFromOwnPages(headers, settings)) return fromElsewhere;
+    return saysItsPage(headers) ? undefined : pageNotSaid;
+  }
+  // a page opened from a link elsewhere only reads, and its cookies do not come with it
+  const { origin: _origin, 'sec-fetch-site': _site, ...plain } = headers;
+  return isFromOwnPages(plain, settings) ? undefined : fromElsewhere;
 }

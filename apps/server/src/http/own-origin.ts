@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isLoopback } from '../settings.js';
 import type { Settings } from '../settings-shape.js';
+import { bearerIn, slotsIn } from '../sign-in/credentials.js';
 
 type Where = Pick<Settings, 'url' | 'host' | 'trustProxy'>;
 
@@ -13,7 +14,23 @@ export function isFromOwnPages({ origin, host, ...headers }: IncomingHttpHeaders
   if (!isOwnHost(host, where)) return false;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  return origin === undefined || origin === where.url || (URL.canParse(origin) && new URL(origin).host === host);
+  return origin === undefined || isOwnOrigin(origin, host, where);
+}
+
+/**
+ * What writes with somebody's cookie says which page it comes from, as every browser does: a page of a sibling domain
+ * is the same site to a browser, and SameSite does not stop it. A program brings its token, and needs none.
+ */
+export function saysItsPage(headers: IncomingHttpHeaders): boolean {
+  return headers.origin !== undefined || bearerIn(headers) !== undefined || slotsIn(headers).size === 0;
+}
+
+/** Where the address people open is known to be encrypted, the same name in the clear is another page. */
+function isOwnOrigin(origin: string, host: string | undefined, { url }: Where): boolean {
+  if (origin === url) return true;
+  if (!URL.canParse(origin)) return false;
+  const named = new URL(origin).host;
+  return named === host && (url === undefined || named !== new URL(url).host);
 }
 
 /** On this machine only, a name that merely points here is refused: another site could have made it so. */

@@ -13,6 +13,7 @@ export class RefusalFilter implements ExceptionFilter {
     const refusal = refusalOf(error);
     const status = error instanceof Refused ? error.status : statusOf(refusal);
     if (status === 429) response.setHeader('Retry-After', '60');
+    if (status === 405) response.setHeader('Allow', 'POST');
     response.status(status).json({ accepted: false, refusal });
   }
 }

@@ -27,6 +27,8 @@ const statuses: Readonly<Record<string, number>> = {
   W173: 429,
   W175: 429,
   W149: 400,
+  W188: 405,
+  W189: 403,
   E31: 500,
 };
 

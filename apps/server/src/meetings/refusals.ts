@@ -44,6 +44,14 @@ export const alreadyUsed = refusal(
   'That command’s identifier was used before, for something else or by somebody else. Send it again with a new one.',
 );
 export const fromElsewhere = refusal('W35', 'That request came from another website and was not carried out.');
+export const pageNotSaid = refusal(
+  'W189',
+  'That was sent with a sign-in of a browser and does not say from which page (the header Origin), so it was not carried out. Open it in the pages of Quorate; a program sends its token instead.',
+);
+export const notByReading = refusal(
+  'W188',
+  'What is taken out of a meeting is written into its record, so it is asked for with POST and not by opening an address. Send POST to the same address; nothing was recorded.',
+);
 export const mayNotConvene = refusal(
   'W37',
   'You cannot convene a meeting with this sign-in. Ask whoever runs this service.',
@@ -97,7 +105,7 @@ export const hasLeft = refusal(
 );
 export const notInAnAddress = refusal(
   'W149',
-  'Who a copy is for, how long it is, checks and releases do not belong in an address, where others may read names later. Send them with POST to the same address, as JSON in the body; nothing was recorded.',
+  'Who a copy is for, how long it is, checks and releases do not belong in an address, where others may read names later. Send them as JSON in the body of the POST; nothing was recorded.',
 );
 export const notSaved = (because: string): Refusal => refusal('E30', `Not saved. ${because}`);
 /** Two words of it are promises: nothing was recorded now, and the same command is never recorded twice. */

@@ -28,7 +28,7 @@ export function freeSlot(headers: IncomingHttpHeaders, most: number): string | u
   return undefined;
 }
 
-const bearerOf = ({ authorization }: IncomingHttpHeaders): string | undefined =>
+export const bearerIn = ({ authorization }: IncomingHttpHeaders): string | undefined =>
   /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
 
 export class Credentials {
@@ -42,7 +42,7 @@ export class Credentials {
    * the next, and a window left open behind them must not act as them. Without one, the only cookie there is.
    */
   async sessionOf(headers: IncomingHttpHeaders, seat: unknown = headers[slotHeader]): Promise<Session | undefined> {
-    const bearer = bearerOf(headers);
+    const bearer = bearerIn(headers);
     if (bearer !== undefined) return this.tokens.find(bearer);
     const slots = slotsIn(headers);
     const only = slots.size === 1 ? [...slots.keys()][0] : undefined;

@@ -70,6 +70,10 @@ export const authorised = (token: string): Record<string, string> => ({
   'content-type': 'application/json',
 });
 
+/** With a cookie a browser says from which page it comes. */
+export const fromPages = (url: string, headers: Record<string, string>): Record<string, string> =>
+  'cookie' in headers ? { origin: new URL(url).origin, ...headers } : headers;
+
 export async function post(
   url: string,
   body: unknown,
@@ -77,7 +81,7 @@ export async function post(
 ): Promise<{ status: number; body: Record<string, unknown>; headers: Headers }> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...fromPages(url, headers) },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
   return {

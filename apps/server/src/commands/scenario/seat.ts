@@ -56,7 +56,7 @@ export class Seat {
       auth: { slot },
       extraHeaders: { cookie },
     });
-    const seat = new Seat(url, meetingId, { cookie, [slotHeader]: slot }, socket);
+    const seat = new Seat(url, meetingId, { cookie, origin: new URL(url).origin, [slotHeader]: slot }, socket);
     seat.note(body);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);

@@ -5,6 +5,8 @@ export * from './ruling.js';
 export * from './record.js';
 export * from './meeting.js';
 export * from './quorum.js';
+export { folded, likeness, mayBeSameName, sameName, type Likeness } from './names.js';
+export { unclearReceiver, unclearRecipient, type Listed } from './views/who-it-may-be.js';
 export * from './decider.js';
 export { personIdsIn } from './named.js';
 export * from './visibility.js';

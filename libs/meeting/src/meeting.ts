@@ -150,6 +150,15 @@ export interface Restriction {
   readonly enteredAs: number;
 }
 
+/** The row that listed somebody: a child, a person spoken about or a participant. */
+export interface Listing {
+  readonly sequence: number;
+  /** Who may know that they are listed; absent, all professionals. */
+  readonly audience?: readonly string[];
+  /** Whoever listed them said that they are not somebody of the same name who was listed already. */
+  readonly notListed?: boolean;
+}
+
 export interface Meeting {
   /** Sequence of the last row folded. */
   sequence: number;
@@ -176,6 +185,8 @@ export interface Meeting {
     readonly at: Instant;
   }[];
   readonly people: Map<string, Person>;
+  /** By childId, aboutId or participantId. */
+  readonly listings: Map<string, Listing>;
   readonly quorumChanges: QuorumChange[];
   cover?: Cover;
   readonly covers: Cover[];

@@ -14,6 +14,11 @@ export interface Restrictable {
   readonly restrictedTo?: readonly string[];
 }
 
+/** Somebody listed whose name is that of somebody already there; whoever lists them says that it is somebody else. */
+export interface Lists {
+  readonly notListed?: boolean;
+}
+
 /** Stamped by `decide`: everyone who may see the event. Absent, all professionals may. */
 export interface Stamped {
   readonly audience?: readonly string[];

@@ -42,11 +42,11 @@ export function sourceOf(record: MeetingRecord, making: Making): Source | { read
   if (!meeting || !maker) return { refusal: noSuchMeeting };
   if (!isInvited(maker)) return { refusal: noLongerIn };
   const upTo = making.sequence - 1;
-  const { edition, recipientId, externalRecipient } = making.wanted;
+  const { edition, recipientId } = making.wanted;
   const name = isLooseFile(edition) ? 'full' : documentNameIn(meeting, edition);
   const entries = name
     ? entriesForEdition(rows.slice(0, upTo), meeting, name, making.makerId, recipientId, {
-        outside: externalRecipient !== undefined,
+        outside: isForOutside(making.wanted),
       })
     : [];
   if (!name || entries.length === 0) return { refusal: noSuchAddress };
@@ -87,13 +87,20 @@ function workOn({ record, meeting, making, maker, entries, name, upTo }: Materia
 
 const wantedFormat = ({ wanted: { format } }: Making): DocumentFormat => format as DocumentFormat;
 
+/** Whoever has no place in the meeting: a copy for them holds only what no professional is kept from. */
+const isForOutside = ({ externalRecipient, aboutId, childId }: MakeEdition): boolean =>
+  externalRecipient !== undefined || aboutId !== undefined || childId !== undefined;
+
 function recipientOf(
-  { participants }: Meeting,
-  { wanted: { recipientId, externalRecipient } }: Making,
+  { participants, people, children }: Meeting,
+  { wanted: { recipientId, externalRecipient, aboutId, childId, notListed } }: Making,
 ): MinutesOptions['recipient'] {
   const person = recipientId === undefined ? undefined : participants.get(recipientId);
   if (person) return { participantId: person.participantId, name: person.facts.name };
-  return externalRecipient === undefined ? undefined : { name: externalRecipient };
+  const [spokenAbout, child] = [people.get(aboutId ?? ''), children.get(childId ?? '')];
+  if (spokenAbout) return { aboutId: spokenAbout.aboutId, name: spokenAbout.name };
+  if (child) return { childId: child.childId, name: child.name };
+  return externalRecipient === undefined ? undefined : { name: externalRecipient, ...(notListed ? { notListed } : {}) };
 }
 
 function optionsOf(meeting: Meeting, making: Making, now: string): MinutesOptions {
@@ -110,13 +117,13 @@ function stampOf(
   making: Making,
   at: { upTo: number; headHash: string; madeAt: string },
 ): Stamp {
-  const { recipientId, externalRecipient, edition } = making.wanted;
+  const { recipientId, edition } = making.wanted;
   const person = recipientId === undefined ? undefined : meeting.participants.get(recipientId);
   const agencyId = agencyOf(edition);
   const agencyName = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts
     .agencyName;
   return {
-    recipient: person ? inWords(person) : (externalRecipient ?? inWords(maker)),
+    recipient: person ? inWords(person) : (recipientOf(meeting, making)?.name ?? inWords(maker)),
     sequence: at.upTo,
     headHash: at.headHash,
     madeAt: at.madeAt,
@@ -126,12 +133,9 @@ function stampOf(
 }
 
 /** Whose reading of the record a file is: whom it is for, otherwise its maker. */
-function readerOf(
-  { participants }: Meeting,
-  { wanted: { recipientId, externalRecipient } }: Making,
-  maker: Attendee,
-): string {
-  if (externalRecipient !== undefined) return 'outside';
+function readerOf({ participants }: Meeting, { wanted }: Making, maker: Attendee): string {
+  if (isForOutside(wanted)) return 'outside';
+  const { recipientId } = wanted;
   const { facts } = (recipientId === undefined ? undefined : participants.get(recipientId)) ?? maker;
   return `agency-${facts.agencyId}`;
 }

@@ -34,7 +34,7 @@ export function fileWanted(word: string, asked: Asked): Wanted {
 }
 
 /** An address is kept by browsers, proxies and their logs; and read from both, one of two would be lost without a word. */
-const inBodies = ['name', 'checks', 'releases', 'to', 'length', 'edition', 'format'];
+const inBodies = ['name', 'aboutId', 'childId', 'notListed', 'checks', 'releases', 'to', 'length', 'edition', 'format'];
 
 /** What was posted; nothing posted asks for nothing besides. */
 export function inBody(query: Asked, body: unknown = {}): Allowed {
@@ -46,11 +46,18 @@ const isDocumentFormat = (word: string): word is DocumentFormat =>
   (documentFormats as readonly string[]).includes(word);
 
 /** The names there are outside for a command’s fields; what is left out stays out. */
-const given = ({ length, to, name, checks, releases }: Asked): object =>
+const given = ({ length, to, name, aboutId, childId, notListed, checks, releases }: Asked): object =>
   Object.fromEntries(
-    Object.entries({ length, recipientId: to, externalRecipient: name, checks, releases }).filter(
-      ([, value]) => value !== undefined,
-    ),
+    Object.entries({
+      length,
+      recipientId: to,
+      externalRecipient: name,
+      aboutId,
+      childId,
+      notListed,
+      checks,
+      releases,
+    }).filter(([, value]) => value !== undefined),
   );
 
 function checked(fields: object): Wanted {

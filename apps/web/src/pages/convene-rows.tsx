@@ -1,6 +1,6 @@
 /** The lists of a convening: children, the adults around them, and who is asked. */
 import type { ComponentChildren } from 'preact';
-import type { Procedure, Role, Sector } from '#meeting';
+import { sameName, type Procedure, type Role, type Sector } from '#meeting';
 import { TextField, Tick } from '../forms/fields.js';
 import type { Form } from '../forms/form.js';
 import { agencyIdFrom, ParticipantFields, type AgencyChoice } from '../people/participant-fields.js';
@@ -93,7 +93,7 @@ export function agenciesBefore(form: Form, before: string): AgencyChoice[] {
     const agencyName = form.filled(`p${key}-agencyName`);
     const sector = form.filled(`p${key}-sector`) as Sector | undefined;
     const own = !form.text(`p${key}-agency`) || form.text(`p${key}-agency`) === 'another';
-    if (own && agencyName && sector && !found.some((one) => one.agencyName.toLowerCase() === agencyName.toLowerCase()))
+    if (own && agencyName && sector && !found.some((one) => sameName(one.agencyName, agencyName)))
       found.push({ agencyId: agencyIdFrom(agencyName, found), agencyName, sector });
   }
   return found;

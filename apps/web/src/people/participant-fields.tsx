@@ -1,5 +1,5 @@
 /** Who somebody is and for whom they come: the same fields for inviting, walking in, standing in, and convening. */
-import { roleNames, type Discipline, type Participant, type Role, type Sector } from '#meeting';
+import { roleNames, sameName, type Discipline, type Participant, type Role, type Sector } from '#meeting';
 import { Choose, TextField, Tick } from '../forms/fields.js';
 import { required, useFormContext, type FieldError, type Form } from '../forms/form.js';
 import { capitalised, disciplineLabels, optionsFrom, sectorOptions, type Options } from '../words/labels.js';
@@ -126,7 +126,7 @@ export function participantFrom(
 
 function newAgency(form: Form, agencies: readonly AgencyChoice[], prefix: string): AgencyChoice {
   const agencyName = form.text(`${prefix}agencyName`).trim();
-  const known = agencies.find((one) => one.agencyName.toLowerCase() === agencyName.toLowerCase());
+  const known = agencies.find((one) => sameName(one.agencyName, agencyName));
   return (
     known ?? {
       agencyId: agencyIdFrom(agencyName, agencies),

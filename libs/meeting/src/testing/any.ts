@@ -125,10 +125,10 @@ const about = fc.oneof(
 export const anyOf = {
   ChangeArrangements: bare('ChangeArrangements', { scheduledFor: later, place: word }),
   CancelMeeting: of('CancelMeeting', { reason: word }, reports),
-  AddChild: of('AddChild', { child, why: word }),
+  AddChild: of('AddChild', { child, why: word }, { notListed: yes }),
   CorrectChild: of('CorrectChild', { child, why: word }),
-  AddPerson: of('AddPerson', { person }),
-  InviteParticipant: of('InviteParticipant', { participant }),
+  AddPerson: of('AddPerson', { person }, { notListed: yes }),
+  InviteParticipant: of('InviteParticipant', { participant }, { notListed: yes }),
   AnswerInvitation: of(
     'AnswerInvitation',
     { answer: fc.constantFrom('will-attend' as const, 'apologies' as const, 'deputy' as const) },
@@ -335,12 +335,19 @@ export const anyOf = {
       length: fc.constantFrom('full' as const, 'summary' as const),
       recipientId: who,
       externalRecipient: word,
+      aboutId,
+      childId,
+      notListed: yes,
       releases: fc.array(fc.record({ sequence, why: word }), { maxLength: 1 }),
       checks: fc.array(fc.record({ checkId: id('no-addresses'), met: yes, why: word }), { maxLength: 2 }),
     },
   ),
   OpenEdition: of('OpenEdition', { edition, format }),
-  RecordDistribution: of('RecordDistribution', { edition, to: fc.oneof(who, word), how: word }, { format, ...reports }),
+  RecordDistribution: of(
+    'RecordDistribution',
+    { edition, to: fc.oneof(who, word), how: word },
+    { format, notListed: yes, ...reports },
+  ),
 } satisfies { [K in MeetingCommand['type']]: fc.Arbitrary<Extract<MeetingCommand, { type: K }>> };
 
 export const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(

@@ -3,7 +3,7 @@ import { isAttending, isInvited, keepsRecord, type Attendee, type Meeting, type 
 import { whenHappened, type By, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore, isFuture } from '../times.js';
-import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import type { Lists, OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant, Participant } from '../vocabulary.js';
 import { newAttendee } from './convening.js';
 import { endStay, newcomerProblem, seat } from './invitation.js';
@@ -25,7 +25,7 @@ export interface DeclineEntry {
   readonly participantId: string;
   readonly why: string;
 }
-export interface RecordArrival extends Reports {
+export interface RecordArrival extends Reports, Lists {
   readonly type: 'RecordArrival';
   readonly participantId?: string;
   /** A walk-in, not invited before. */
@@ -222,8 +222,11 @@ export const onEvent: OnEvent<AttendanceEvent> = {
     const attendee = meeting.participants.get(participantId);
     if (attendee) attendee.standing = { state: 'declined', since: at, why };
   },
-  ArrivalRecorded: (meeting, { participantId, participant, mode }, entry) => {
-    if (participant) seat(meeting, newAttendee(participant, entry.at, { walkIn: true }));
+  ArrivalRecorded: (meeting, { participantId, participant, mode, notListed }, entry) => {
+    if (participant) {
+      seat(meeting, newAttendee(participant, entry.at, { walkIn: true }));
+      meeting.listings.set(participant.participantId, { sequence: entry.sequence, notListed });
+    }
     const attendee = meeting.participants.get(participantId ?? participant?.participantId ?? '');
     if (attendee) comeIn(attendee, mode, whenHappened(entry), entry.by);
   },

@@ -134,6 +134,60 @@ describe('what is known of the meeting changes', () => {
       .refused('C2');
   });
 
+  it('[M9] the chair and the minute-taker are two people by name too, unless they are known to be', () => {
+    const rule = { ...discussion, chairAndMinuteTakerDiffer: true };
+    const both = (name: string, extra: object = {}) =>
+      convening({ participants: [ruth, { ...minutes, agencyId: ruth.agencyId, name, ...extra }] }, rule);
+    const [first = '', last = ''] = ruth.name.split(' ');
+    for (const name of [ruth.name, `Mrs ${ruth.name}`, `${last}, ${first}`]) expectRefused('M9', both(name));
+    expect(both('Another Taker')).toMatchObject({ verdict: 'accepted' });
+    expect(both(ruth.name, { agencyId: 'elsewhere', agencyName: 'Another agency' })).toMatchObject({
+      verdict: 'accepted',
+    });
+  });
+
+  it('[M40] a child of a name already there is listed twice, until it is said that it is another', () => {
+    const add = (extra: object, said: object = {}) =>
+      minuteTaker({ type: 'AddChild', child: { childId: 'new', name: ' MIA\u200b', ...extra }, why: 'x', ...said });
+    given()
+      .when(add({}))
+      .accepted()
+      .leavesGap('listed-twice', { about: { kind: 'child', aboutId: 'new' } });
+    for (const step of [add({}, { notListed: true }), add({ name: 'Maya' })])
+      given().when(step).accepted().leavesNoGap('listed-twice');
+  });
+
+  it('[M41] a person of a name already listed likewise, and a professional written another way', () => {
+    const croft = { aboutId: 'croft', name: 'Siobhán O’Rourke', relationship: 'mother', dateOfBirth: '1990-02-03' };
+    const again = (extra: object, said: object = {}) =>
+      minuteTaker({
+        type: 'AddPerson',
+        person: { ...croft, aboutId: 'again', name: "O'Rourke, Siobhan", ...extra },
+        ...said,
+      });
+    const listed = minuteTaker({ type: 'AddPerson', person: croft });
+    given(listed)
+      .when(again({}))
+      .accepted()
+      .leavesGap('listed-twice', { about: { kind: 'person', aboutId: 'again' } });
+    for (const step of [again({}, { notListed: true }), again({ dateOfBirth: '1960-02-03' })])
+      given(listed).when(step).accepted().leavesNoGap('listed-twice');
+    const participant = { ...police, participantId: 'again', name: `Mr ${police.name.toUpperCase()}` };
+    given()
+      .when(chair({ type: 'InviteParticipant', participant }))
+      .accepted()
+      .leavesGap('listed-twice', { about: { kind: 'participant', aboutId: 'again' } });
+    for (const step of [
+      chair({ type: 'InviteParticipant', participant, notListed: true }),
+      chair({
+        type: 'RecordArrival',
+        participant: { ...participant, agencyId: 'o', agencyName: 'Other' },
+        mode: 'phone',
+      }),
+    ])
+      given().when(step).accepted().leavesNoGap('listed-twice');
+  });
+
   it('[M28] opening does not wait for the time it is scheduled for', () =>
     void given(opened().slice(0, -1), chair({ type: 'ChangeArrangements', scheduledFor: minute(9000) }))
       .when(chair(open()))

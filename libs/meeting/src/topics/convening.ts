@@ -3,7 +3,8 @@ import { accept, refuse, type Ruling } from '../ruling.js';
 import { isFuture } from '../times.js';
 import { makesAgencyAttend, type Attendee, type Meeting } from '../meeting.js';
 import { standsFor } from '../quorum.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import { sameName } from '../names.js';
+import type { Lists, OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Procedure } from '../procedure.js';
 import {
   roleNames,
@@ -38,7 +39,7 @@ export interface CancelMeeting extends Reports {
   readonly type: 'CancelMeeting';
   readonly reason: string;
 }
-export interface AddChild extends Reports {
+export interface AddChild extends Reports, Lists {
   readonly type: 'AddChild';
   readonly child: Child;
   readonly why: string;
@@ -48,7 +49,7 @@ export interface CorrectChild {
   readonly child: Child;
   readonly why: string;
 }
-export interface AddPerson extends Restrictable {
+export interface AddPerson extends Restrictable, Lists {
   readonly type: 'AddPerson';
   readonly person: Person;
 }
@@ -114,9 +115,14 @@ function conveneProblem(command: ConveneMeeting, procedure: Procedure, now: Inst
 function minuteTakerIsChair({ participants }: ConveneMeeting, procedure: Procedure): boolean {
   if (!procedure.chairAndMinuteTakerDiffer) return false;
   const chair = participants.find(({ role }) => role === 'chair');
-  return participants.some(
-    ({ role, personId }) => role === 'minute-taker' && personId !== undefined && personId === chair?.personId,
-  );
+  return chair !== undefined && participants.some((one) => one.role === 'minute-taker' && isOnePerson(one, chair));
+}
+
+/** By the identifier this service gave out; where one of them has none, by name within an agency. */
+export function isOnePerson(one: Participant, other: Participant): boolean {
+  if (one.personId !== undefined && other.personId !== undefined) return one.personId === other.personId;
+  const isOneAgency = one.agencyId === other.agencyId || sameName(one.agencyName, other.agencyName);
+  return isOneAgency && sameName(one.name, other.name);
 }
 
 function repeatedId({ participants, children, people = [] }: ConveneMeeting): string | undefined {
@@ -155,13 +161,19 @@ export const onEvent: OnEvent<ConveningEvent> = {
   MeetingCancelled: (meeting, { reason, happenedAt }, { at }) => {
     meeting.status = { phase: 'cancelled', cancelledAt: happenedAt ?? at, reason };
   },
-  ChildAdded: (meeting, { child }) => void meeting.children.set(child.childId, child),
+  ChildAdded: (meeting, { child, notListed }, { sequence }) => {
+    meeting.children.set(child.childId, child);
+    meeting.listings.set(child.childId, { sequence, notListed });
+  },
   ChildCorrected: (meeting, { child, why }, { at }) => {
     const former = meeting.children.get(child.childId);
     if (former) meeting.childCorrections.push({ child, former, why, at });
     meeting.children.set(child.childId, child);
   },
-  PersonAdded: (meeting, { person }) => void meeting.people.set(person.aboutId, person),
+  PersonAdded: (meeting, { person, audience, notListed }, { sequence }) => {
+    meeting.people.set(person.aboutId, person);
+    meeting.listings.set(person.aboutId, { sequence, audience, notListed });
+  },
 };
 
 export const newAttendee = (
@@ -198,6 +210,13 @@ export function convened(event: MeetingConvened, sequence: number, at: Instant):
     participants: new Map(event.participants.map((one) => [one.participantId, newAttendee(one, at)])),
     children: new Map(event.children.map((child) => [child.childId, child])),
     people: new Map((event.people ?? []).map((person) => [person.aboutId, person])),
+    listings: new Map(
+      [
+        ...event.participants.map(({ participantId }) => participantId),
+        ...event.children.map(({ childId }) => childId),
+        ...(event.people ?? []).map(({ aboutId }) => aboutId),
+      ].map((listedId) => [listedId, { sequence }]),
+    ),
   };
 }
 

@@ -127,7 +127,15 @@ describe('making an edition', () => {
         }),
       ),
     ] as const;
-    for (const externalRecipient of ['Aaron', ' aaron ', 'Leo', 'De\u0301an  Croft', 'DEANO']) {
+    for (const externalRecipient of [
+      'Aaron',
+      ' aaron ',
+      'Leo',
+      'De\u0301an  Croft',
+      'DEANO',
+      'Mr. Dean Croft',
+      'CROFT, Dean',
+    ]) {
       for (const edition of ['full', 'agency-police', 'read-back', 'court-index', 'tonight-police'])
         void given(...before)
           .when(minuteTaker(makeEdition(edition, { externalRecipient })))
@@ -142,10 +150,98 @@ describe('making an edition', () => {
         .when(minuteTaker(makeEdition('family', { externalRecipient, checks: allMet })))
         .accepted();
     }
-    for (const externalRecipient of ['Aaron, Fernshire Family Court', 'Karim', 'Fernshire Archive'])
+    for (const externalRecipient of ['Karim', 'Fernshire Archive'])
       void given(...before)
         .when(minuteTaker(makeEdition('full', { externalRecipient })))
         .accepted();
+  });
+  describe('where it cannot be told whose name it is', () => {
+    const croft = { aboutId: 'croft', name: 'Siobhán O’Rourke', aliases: ['Shiv'], relationship: 'mother' };
+    const listed = closed(minuteTaker({ type: 'AddPerson', person: croft }));
+    const perhaps = [{ kind: 'person', listedId: 'croft', name: 'Siobhán O’Rourke' }];
+
+    it('[N105] a copy for professionals asks, and is made once it is said that it is somebody else', () => {
+      for (const externalRecipient of ['S. O’Rourke', 'Siobhan Rourke', 'Siobhán O’Rourke, solicitor']) {
+        void given(...listed)
+          .when(minuteTaker(makeEdition('full', { externalRecipient })))
+          .refused('N105', { because: expect.stringContaining('Siobhán O’Rourke') as string, details: { perhaps } });
+        void given(...listed)
+          .when(minuteTaker(makeEdition('full', { externalRecipient, notListed: true })))
+          .accepted();
+      }
+      for (const externalRecipient of ['The mother', 'His dad'])
+        void given(...listed)
+          .when(minuteTaker(makeEdition('full', { externalRecipient })))
+          .refused('N105', { because: expect.stringContaining('one of the family') as string });
+    });
+    it('[N105] saying that somebody is not listed does not make a listed name another’s', () => {
+      void given(...listed)
+        .when(minuteTaker(makeEdition('full', { externalRecipient: "Mrs SIOBHAN O'ROURKE", notListed: true })))
+        .refused('N51');
+      void given(...listed)
+        .when(minuteTaker(makeEdition('full', { notListed: true })))
+        .refused('N50');
+    });
+    it('[N105] nobody is named to whoever may not know that they are listed', () => {
+      const participants = [people.chair, { ...people.minutes, agencyId: 'elsewhere' }, people.sw, people.police];
+      const convening = {
+        convening: { participants: [...participants, people.hv, people.school] },
+        procedure: withMinutes(),
+      };
+      const kept = closed(chair({ type: 'AddPerson', person: croft, restrictedTo: ['police'] }));
+      void given(convening, kept)
+        .when(minuteTaker(makeEdition('full', { externalRecipient: 'S. O’Rourke' })))
+        .refused('N105', { because: expect.not.stringContaining('Siobhán') as string, details: { perhaps: [] } });
+      void given(convening, kept)
+        .when(minuteTaker(makeEdition('family', { aboutId: 'croft', checks: allMet })))
+        .refused('N50');
+    });
+    it('[N106] a family’s copy asks, and is for who is chosen or for nobody listed', () => {
+      const family = (extra: object) => minuteTaker(makeEdition('family', { checks: allMet, ...extra }));
+      void given(withRule, listed)
+        .when(family({ externalRecipient: 'Mrs Rourke' }))
+        .refused('N106', { details: { perhaps } });
+      for (const extra of [
+        { externalRecipient: 'Mrs Rourke', notListed: true },
+        { externalRecipient: 'O Rourke, Siobhan' },
+        { aboutId: 'croft' },
+        { childId: 'leo' },
+      ])
+        void given(withRule, listed).when(family(extra)).accepted();
+      void given(withRule, listed)
+        .when(family({ aboutId: 'croft', childId: 'leo' }))
+        .refused('N50');
+      void given(withRule, listed)
+        .when(family({ aboutId: 'nobody' }))
+        .refused('N50');
+      void given(withRule, listed)
+        .when(minuteTaker(makeEdition('full', { aboutId: 'croft' })))
+        .refused('N51');
+    });
+    it('[N106] of two people of one name neither is taken for who is meant', () => {
+      const other = { ...croft, aboutId: 'aunt', relationship: 'aunt', dateOfBirth: '1970-01-01' };
+      void given(
+        ...listed.slice(0, -1),
+        minuteTaker({ type: 'AddPerson', person: other, notListed: true }),
+        listed.at(-1)!,
+      )
+        .when(minuteTaker(makeEdition('family', { externalRecipient: 'Siobhan O’Rourke', checks: allMet })))
+        .refused('N106');
+    });
+    it('[N107] what is recorded as given out asks too, and takes who was listed by their identifier', () => {
+      void given(...listed)
+        .when(minuteTaker(distribute('family', 'Mrs Rourke')))
+        .refused('N107', { details: { perhaps } });
+      for (const command of [
+        distribute('family', 'Mrs Rourke', { notListed: true }),
+        distribute('family', 'siobhan o rourke'),
+        distribute('family', 'croft'),
+        distribute('full', 'Fernshire Archive'),
+      ])
+        void given(...listed)
+          .when(minuteTaker(command))
+          .accepted();
+    });
   });
   it('[N51] an agency’s edition for its professionals alone', () => {
     const { convening, procedure } = convened(['chair', 'minutes', 'sw', 'police', 'hv', 'school'], familyConference);

@@ -3,9 +3,9 @@ import { audienceOfRow, isInvited, isProfessional, sightOf, type Attendee, type 
 import { whenHappened, type By } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { Length } from '../views/document.js';
-import { sameName } from '../views/same-name.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
+import { familyProblem, outsideProblem, receiverProblem, type ForWhom } from './for-whom.js';
 import { recipientProblem } from './minutes.js';
 import { editionProblem, keepersAnd, knownEditionProblem, whileMinuted } from './narrative.js';
 
@@ -39,16 +39,14 @@ export interface Release {
   readonly why: string;
 }
 
-export interface MakeEdition {
+export interface MakeEdition extends ForWhom {
   readonly type: 'MakeEdition';
   /** An edition, a paper such as `read-back`, or one of the loose files. */
   readonly edition: string;
   readonly format: FileFormat;
   readonly length?: Length;
-  /** Somebody in the meeting for whom it is made, */
+  /** Somebody in the meeting for whom it is made, if it is nobody else. */
   readonly recipientId?: string;
-  /** or somebody outside it, by name. */
-  readonly externalRecipient?: string;
   readonly checks?: readonly ReleaseCheck[];
   /** A child’s words released into the family’s copy by name. */
   readonly releases?: readonly Release[];
@@ -61,10 +59,12 @@ export interface OpenEdition {
 export interface RecordDistribution extends Reports {
   readonly type: 'RecordDistribution';
   readonly edition: string;
-  /** A participantId, or the name of somebody outside the meeting. */
+  /** A participantId, the aboutId or childId of somebody listed, or the name of somebody outside the meeting. */
   readonly to: string;
   readonly how: string;
   readonly format?: FileFormat;
+  /** Said where the name is like that of somebody listed: it is somebody else. */
+  readonly notListed?: boolean;
 }
 /** Recorded by the server when a document is asked for. */
 export type AskedCommand = MakeEdition | OpenEdition;
@@ -81,11 +81,10 @@ interface Handled {
   readonly by: By;
   readonly sequence: number;
 }
-export interface MadeEdition extends Handled {
+export interface MadeEdition extends Handled, ForWhom {
   readonly format: FileFormat;
   readonly length: Length;
   readonly recipientId?: string;
-  readonly externalRecipient?: string;
   readonly checks: readonly ReleaseCheck[];
   /** Last row it was made from. */
   readonly upTo: number;
@@ -126,31 +125,22 @@ function formatProblem(edition: string, format: FileFormat | undefined): Ruling<
 
 const needsRelease: ReadonlySet<string> = new Set(['family', 'child', 'decision-letter']);
 
-/** Everybody a meeting lists who is not there for an agency, by every name they go by. */
-const layNames = ({ children, people, participants }: Meeting): string[] => [
-  ...[...children.values(), ...people.values()].flatMap((one) => [
-    one.name,
-    ...('aliases' in one ? (one.aliases ?? []) : []),
-  ]),
-  ...[...participants.values()].filter((one) => !isProfessional(one)).map(({ facts }) => facts.name),
-];
-
-/** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, or somebody outside it. */
-function madeForProblem(
-  meeting: Meeting,
-  { edition, recipientId, externalRecipient }: MakeEdition,
-): Ruling<never> | undefined {
-  if (recipientId !== undefined && externalRecipient !== undefined)
-    return refuse('N50', 'Say one recipient: somebody in this meeting, or somebody outside it.');
-  if (
-    externalRecipient !== undefined &&
-    !needsRelease.has(edition) &&
-    layNames(meeting).some((name) => sameName(name, externalRecipient))
-  ) {
-    return refuse(
-      'N51',
-      `${externalRecipient.trim()} is listed here and is not there for an agency, and that edition is for professionals only. Give them an edition made for them, or write somebody else of that name with their post.`,
-    );
+/** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, somebody listed, or somebody outside it. */
+function madeForProblem(meeting: Meeting, command: MakeEdition, actor: Attendee): Ruling<never> | undefined {
+  const { edition, recipientId, externalRecipient, aboutId, childId, notListed } = command;
+  const named = [recipientId, externalRecipient, aboutId, childId].filter((one) => one !== undefined);
+  if (named.length > 1)
+    return refuse('N50', 'Say one recipient: somebody in this meeting, somebody listed, or somebody outside it.');
+  if (notListed !== undefined && externalRecipient === undefined)
+    return refuse('N50', 'That somebody is not listed is said of a name. Write their name, or leave it out.');
+  if (needsRelease.has(edition)) {
+    const problem = familyProblem(meeting, edition, command, actor);
+    if (problem) return problem;
+  } else if (aboutId !== undefined || childId !== undefined)
+    return refuse('N51', 'That edition is for professionals only. Give the family an edition made for them.');
+  else {
+    const problem = outsideProblem(meeting, edition, command, actor);
+    if (problem) return problem;
   }
   if (recipientId === undefined) return undefined;
   const person = meeting.participants.get(recipientId);
@@ -212,9 +202,6 @@ const wasGiven = (meeting: Meeting, edition: string, { participantId }: Attendee
   meeting.circulations.some((one) => one.edition === edition && one.to.includes(participantId)) ||
   meeting.distributions.some((one) => one.edition === edition && one.to === participantId);
 
-/** An identifier of nobody here would be printed as if it were a name. */
-const looksLikeAnIdentifier = (to: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(to);
-
 /** What left by hand is recorded whoever has it; here nobody opens what is not for them. */
 function readerProblem(edition: string, actor: Attendee): Ruling<never> | undefined {
   if (needsRelease.has(edition))
@@ -231,7 +218,7 @@ export const onAsking: OnCommand<AskedCommand, EditionEvent> = {
   MakeEdition: (meeting, command, { actor }) =>
     documentProblem(meeting, command.edition) ??
     formatProblem(command.edition, command.format) ??
-    madeForProblem(meeting, command) ??
+    madeForProblem(meeting, command, actor) ??
     releaseProblem(meeting, command) ??
     wordsProblem(meeting, command, actor) ??
     accept({ ...command, type: 'EditionMade', audience: keepersAnd(meeting, actor.participantId) }),
@@ -255,11 +242,8 @@ export const onCommand: OnCommand<RecordDistribution, EditionEvent> = {
       knownEditionProblem(meeting, asEdition(command.edition)) ?? formatProblem(command.edition, command.format);
     if (problem) return problem;
     const person = meeting.participants.get(command.to);
-    if (!person && looksLikeAnIdentifier(command.to))
-      return refuse(
-        'N55',
-        'Whoever it went to is not in this meeting. Choose them from the list, or write their name.',
-      );
+    const unclear = receiverProblem(meeting, command, actor);
+    if (unclear) return unclear;
     // what has left is recorded whoever has it; who may open it here is asked then
     const receiver = person && isProfessional(person) ? [person.participantId] : [];
     return accept({
@@ -273,7 +257,7 @@ export const onCommand: OnCommand<RecordDistribution, EditionEvent> = {
 export const onEvent: OnEvent<EditionEvent> = {
   EditionMade: (
     meeting,
-    { edition, format, length = 'full', recipientId, externalRecipient, checks = [] },
+    { edition, format, length = 'full', recipientId, externalRecipient, aboutId, childId, notListed, checks = [] },
     { sequence, at, by },
   ) =>
     void meeting.editionsMade.push({
@@ -282,6 +266,9 @@ export const onEvent: OnEvent<EditionEvent> = {
       length,
       recipientId,
       externalRecipient,
+      aboutId,
+      childId,
+      notListed,
       checks,
       at,
       by,

@@ -1,12 +1,12 @@
 /** Invitation: who is asked to the meeting, what they answer, and who is no longer in it. */
 import { isInvited, phaseOf, type Attendee, type Meeting } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
+import type { Lists, OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { limits, roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
-import { newAttendee } from './convening.js';
+import { isOnePerson, newAttendee } from './convening.js';
 import { keptInProblem } from './succession.js';
 
-export interface InviteParticipant {
+export interface InviteParticipant extends Lists {
   readonly type: 'InviteParticipant';
   readonly participant: Participant;
 }
@@ -121,10 +121,9 @@ function tooManyDeputies({ participants }: Meeting, { participantId }: Attendee)
 }
 
 /** Whoever was put out is let in again by those who keep the door, not by a colleague. */
-function putOutProblem(meeting: Meeting, { participantId, personId }: Participant): Ruling<never> | undefined {
+function putOutProblem(meeting: Meeting, deputy: Participant): Ruling<never> | undefined {
   const former = [...meeting.participants.values()].find(
-    (one) =>
-      !isInvited(one) && (one.participantId === participantId || (personId !== undefined && isPersonIn(one, personId))),
+    (one) => !isInvited(one) && (one.participantId === deputy.participantId || isOnePerson(one.facts, deputy)),
   );
   return former
     ? refuse(
@@ -139,11 +138,16 @@ const deputyRoles = (role: Role): readonly [Role, ...Role[]] =>
   role === 'chair' ? ['deputy-chair', 'member'] : role === 'member' ? ['member'] : [role, 'member'];
 
 export const onEvent: OnEvent<InvitationEvent> = {
-  ParticipantInvited: (meeting, { participant }, { at }) => seat(meeting, newAttendee(participant, at)),
-  InvitationAnswered: (meeting, { participantId, answer, reason, deputy }, { at }) => {
+  ParticipantInvited: (meeting, { participant, notListed }, { at, sequence }) => {
+    seat(meeting, newAttendee(participant, at));
+    meeting.listings.set(participant.participantId, { sequence, notListed });
+  },
+  InvitationAnswered: (meeting, { participantId, answer, reason, deputy }, { at, sequence }) => {
     const invited = meeting.participants.get(participantId);
     if (invited) invited.answer = { answer, reason, deputyId: deputy?.participantId };
-    if (deputy) seat(meeting, newAttendee(deputy, at, { standsFor: participantId }));
+    if (!deputy) return;
+    seat(meeting, newAttendee(deputy, at, { standsFor: participantId }));
+    meeting.listings.set(deputy.participantId, { sequence });
   },
   InvitationWithdrawn: (meeting, { participantId, reason }, { at }) => {
     const withdrawn = meeting.participants.get(participantId);

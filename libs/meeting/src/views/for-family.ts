@@ -6,10 +6,10 @@ import type { Contribution } from '../topics/contribution.js';
 import type { Decision } from '../topics/decision.js';
 import type { FamilyMessage } from '../topics/family.js';
 import type { Voice } from '../topics/voice.js';
+import { mayBeSameName, sameName } from '../names.js';
 import { isBefore } from '../times.js';
 import type { Child, Instant, Person } from '../vocabulary.js';
 import type { MinutesOptions, Recipient } from './options.js';
-import { sameName, shareAWord } from './same-name.js';
 
 /** The rows that make up what is printed of each kind of thing; what else is said about it never leaves the professionals. */
 export const shapedBy: ReadonlySet<EventType> = new Set<EventType>([
@@ -52,12 +52,31 @@ const isAnybodyGuarded = (meeting: Meeting, now: Instant | undefined): boolean =
 const among = <T extends { readonly name: string }>(things: Iterable<T>, name: string): number =>
   [...things].filter((one) => sameName(one.name, name)).length;
 
-const peopleNamed = (meeting: Meeting, name: string): Person[] =>
-  [...meeting.people.values()].filter((person) => namesOf(person).some((one) => sameName(one, name)));
+/** Whoever the copy is said to be for; where it is a name only, those of that name. */
+function peopleNamed({ people }: Meeting, { aboutId, childId, notListed, name }: Recipient): Person[] {
+  if (aboutId !== undefined || childId !== undefined || notListed) {
+    const person = people.get(aboutId ?? '');
+    return person ? [person] : [];
+  }
+  return [...people.values()].filter((person) => namesOf(person).some((one) => sameName(one, name)));
+}
+
+/** Those it may be for; nobody else, where it was said whom it is for. */
+function peoplePerhaps(meeting: Meeting, recipient: Recipient): Person[] {
+  const exactly = peopleNamed(meeting, recipient);
+  const isSaid = recipient.aboutId !== undefined || recipient.childId !== undefined || recipient.notListed;
+  if (exactly.length > 0 || isSaid) return exactly;
+  return [...meeting.people.values()].filter((person) =>
+    namesOf(person).some((name) => mayBeSameName(name, recipient.name)),
+  );
+}
 
 /** Whether the recipient is one person this meeting knows, and no professional: “The father” is nobody in particular. */
-function isSomebodyListed(meeting: Meeting, { participantId, name }: Recipient): boolean {
-  const people = peopleNamed(meeting, name);
+function isSomebodyListed(meeting: Meeting, recipient: Recipient): boolean {
+  const { participantId, childId, notListed, name } = recipient;
+  if (notListed) return false;
+  if (childId !== undefined) return meeting.children.has(childId);
+  const people = peopleNamed(meeting, recipient);
   const participants = [...meeting.participants.values()];
   if (
     participantId !== undefined &&
@@ -87,13 +106,8 @@ function messageHolding(meeting: Meeting, { recipient, now }: MinutesOptions): F
   const own = inForce.filter(({ aboutId }) => aboutId !== undefined);
   const guarded = own.some((message) => isGuarded(meeting, message, now));
   if (!recipient) return guarded ? undefined : general;
-  const exactly = peopleNamed(meeting, recipient.name);
-  const perhaps =
-    exactly.length > 0
-      ? exactly
-      : [...meeting.people.values()].filter((person) =>
-          namesOf(person).some((name) => shareAWord(name, recipient.name)),
-        );
+  const exactly = peopleNamed(meeting, recipient);
+  const perhaps = peoplePerhaps(meeting, recipient);
   const theirs = own.filter(({ aboutId }) => perhaps.some((person) => person.aboutId === aboutId));
   if (theirs.length > 0) return exactly.length === 1 ? theirs[0] : undefined;
   return !guarded || isSomebodyListed(meeting, recipient) ? general : undefined;
@@ -180,9 +194,10 @@ export const leadForFamily = (meeting: Meeting): string | undefined => {
 /** The children a copy is about: the one it is for, otherwise all; a child’s own copy for somebody by name is about one of them or nobody. */
 export function childrenOf(meeting: Meeting, { recipient }: MinutesOptions, forChild = false): Child[] {
   const all = [...meeting.children.values()];
+  if (recipient?.childId !== undefined) return all.filter(({ childId }) => childId === recipient.childId);
   if (!recipient || all.length === 1) return all;
   const named = all.filter(({ name }) => sameName(name, recipient.name));
   if (!forChild) return named.length > 0 ? named : all;
-  const perhaps = named.length > 0 ? named : all.filter(({ name }) => shareAWord(name, recipient.name));
+  const perhaps = named.length > 0 ? named : all.filter(({ name }) => mayBeSameName(name, recipient.name));
   return perhaps.length === 1 ? perhaps : [];
 }

@@ -15,6 +15,7 @@ import type { AgreedAction } from '../topics/action.js';
 import type { Contribution, ContributionFields } from '../topics/contribution.js';
 import { standingPositions } from '../topics/standing.js';
 import { voiceOf } from '../topics/voice.js';
+import { listedTwice, notConsidered, peopleNotConsidered } from './listing-gaps.js';
 import { clause } from './words.js';
 
 export type GapKind =
@@ -26,6 +27,7 @@ export type GapKind =
   | 'not-searched'
   | 'voice'
   | 'person-not-considered'
+  | 'listed-twice'
   | 'dissent-reason'
   | 'action-field'
   | 'action-not-accepted'
@@ -46,6 +48,7 @@ export interface Gap {
       | 'question'
       | 'child'
       | 'person'
+      | 'participant'
       | 'action'
       | 'decision'
       | 'pack-question'
@@ -58,7 +61,7 @@ export interface Gap {
   readonly fields?: readonly string[];
 }
 
-type Source = (meeting: Meeting, sees: Sees) => Gap[];
+export type GapSource = (meeting: Meeting, sees: Sees) => Gap[];
 
 /** Everything nobody has stated yet, as far as this reader may see (without one, all of it). */
 export function gaps(meeting: Meeting, viewerId?: string): Gap[] {
@@ -120,10 +123,10 @@ export function contributionGaps(meeting: Meeting, contribution: Contribution): 
   }));
 }
 
-const contributionsIncomplete: Source = (meeting, sees) =>
+const contributionsIncomplete: GapSource = (meeting, sees) =>
   [...meeting.contributions.values()].filter(sees).flatMap((contribution) => contributionGaps(meeting, contribution));
 
-const unconfirmed: Source = (meeting, sees) =>
+const unconfirmed: GapSource = (meeting, sees) =>
   [...meeting.contributions.values()]
     .filter((one) => sees(one) && one.unconfirmed && !one.confirmation && !one.withdrawal)
     .map((one) => ({
@@ -153,7 +156,7 @@ export function silentAgencies(meeting: Meeting, sees: Sees = () => true): strin
   return [...asked];
 }
 
-const agenciesSilent: Source = (meeting, sees) =>
+const agenciesSilent: GapSource = (meeting, sees) =>
   silentAgencies(meeting, sees).map((agencyId) => ({
     gap: 'agency-silent',
     what: `${agencyNameIn(meeting, agencyId)} has not said what it knows, nor that it knows nothing.`,
@@ -161,7 +164,7 @@ const agenciesSilent: Source = (meeting, sees) =>
     agencyId,
   }));
 
-const openQuestions: Source = (meeting, sees) =>
+const openQuestions: GapSource = (meeting, sees) =>
   [...meeting.questions.values()]
     .filter((one) => sees(one) && !one.answer)
     .map((one) => ({
@@ -191,12 +194,7 @@ export function isPackQuestionAnswered(meeting: Meeting, packQuestionId: string,
 /** A system's name without case or punctuation: “CP-IS” and “cpis” are one. */
 const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-const notConsidered = (meeting: Meeting, sees: Sees): string[] =>
-  [...meeting.people.keys()].filter(
-    (aboutId) => !meeting.considerations.some((one) => one.aboutId === aboutId && sees(one)),
-  );
-
-const packQuestions: Source = (meeting, sees) =>
+const packQuestions: GapSource = (meeting, sees) =>
   meeting.procedure.questions
     .filter(({ packQuestionId }) => !isPackQuestionAnswered(meeting, packQuestionId, sees))
     .map(({ packQuestionId, question, why }) => ({
@@ -206,18 +204,7 @@ const packQuestions: Source = (meeting, sees) =>
       about: { kind: 'pack-question', aboutId: packQuestionId },
     }));
 
-const peopleNotConsidered: Source = (meeting, sees) =>
-  notConsidered(meeting, sees).map((aboutId) => {
-    const person = meeting.people.get(aboutId);
-    return {
-      gap: 'person-not-considered',
-      what: `${person?.name ?? 'Somebody'} (${person?.relationship ?? 'relationship not stated'}) has not been considered, as somebody who protects or as a risk.`,
-      why: 'Because fathers, partners and wider family are easily left out.',
-      about: { kind: 'person', aboutId },
-    };
-  });
-
-const notSearched: Source = (meeting, sees) =>
+const notSearched: GapSource = (meeting, sees) =>
   meeting.searches.flatMap((search) =>
     search.notSearched && sees(search)
       ? [
@@ -232,7 +219,7 @@ const notSearched: Source = (meeting, sees) =>
       : [],
   );
 
-const voices: Source = (meeting, sees) =>
+const voices: GapSource = (meeting, sees) =>
   [...meeting.children.values()]
     .filter(({ childId }) => voiceOf(meeting, childId, sees) === 'not-stated')
     .map(({ childId, name }) => ({
@@ -242,7 +229,7 @@ const voices: Source = (meeting, sees) =>
       about: { kind: 'child', aboutId: childId },
     }));
 
-const dissentReasons: Source = (meeting, sees) =>
+const dissentReasons: GapSource = (meeting, sees) =>
   [...meeting.decisions.values()].filter(sees).flatMap((decision) => {
     const version = decision.decided?.version ?? decision.versions.at(-1)?.version ?? 1;
     return standingPositions(decision, version, sees)
@@ -307,10 +294,10 @@ function actionGaps(meeting: Meeting, action: AgreedAction, sees: Sees): Gap[] {
   return [...blanks, ...waiting, ...unnamed];
 }
 
-const actionsIncomplete: Source = (meeting, sees) =>
+const actionsIncomplete: GapSource = (meeting, sees) =>
   [...meeting.actions.values()].filter(sees).flatMap((action) => actionGaps(meeting, action, sees));
 
-const statementsUnread: Source = (meeting) =>
+const statementsUnread: GapSource = (meeting) =>
   meeting.status.phase === 'before-opening'
     ? []
     : meeting.procedure.statements
@@ -322,7 +309,7 @@ const statementsUnread: Source = (meeting) =>
           about: { kind: 'statement', aboutId: statementId },
         }));
 
-const openFlags: Source = (meeting, sees) =>
+const openFlags: GapSource = (meeting, sees) =>
   [...meeting.flags.values()]
     .filter((one) => sees(one) && !one.answer)
     .map(({ flagId, ofParticipantId, question }) => ({
@@ -333,7 +320,7 @@ const openFlags: Source = (meeting, sees) =>
       about: { kind: 'flag', aboutId: flagId },
     }));
 
-const sources: readonly Source[] = [
+const sources: readonly GapSource[] = [
   voices,
   agenciesSilent,
   dissentReasons,
@@ -341,6 +328,7 @@ const sources: readonly Source[] = [
   contributionsIncomplete,
   unconfirmed,
   peopleNotConsidered,
+  listedTwice,
   packQuestions,
   notSearched,
   actionsIncomplete,

@@ -3,12 +3,14 @@ import type { Meeting, Restriction } from '../meeting.js';
 import { authorOf } from '../record.js';
 import type { EventType } from '../decider.js';
 import { audienceOfRow } from '../meeting.js';
+import type { MadeEdition } from '../topics/edition.js';
+import { looksLikeAnIdentifier } from '../topics/for-whom.js';
 import { agencyOfEdition } from '../topics/narrative.js';
 import type { Instant } from '../vocabulary.js';
 
 export interface Holder {
   readonly edition: string;
-  /** A participantId, or the name of somebody outside the meeting. */
+  /** A participantId, the aboutId or childId of somebody listed, or the name of somebody outside the meeting. */
   readonly to: string;
   readonly at: Instant;
   readonly how: string;
@@ -33,18 +35,29 @@ export function holders(meeting: Meeting, sequence: number): Holder[] {
   );
 }
 
+/** For whom an edition was made: themselves, where whoever made it said nobody. */
+export const madeFor = ({ recipientId, externalRecipient, aboutId, childId, by }: MadeEdition): string =>
+  recipientId ?? externalRecipient ?? aboutId ?? childId ?? authorOf(by) ?? '';
+
+/** Whoever has a copy, by name: somebody here, somebody listed, or a name as it was written. */
+export const holderInWords = ({ participants, people, children }: Meeting, to: string): string =>
+  participants.get(to)?.facts.name ?? people.get(to)?.name ?? children.get(to)?.name ?? withoutIdentifier(to);
+
+/** Somebody listed whom this reader may not know of has an identifier here, and it says nothing. */
+const withoutIdentifier = (to: string): string => (looksLikeAnIdentifier(to) ? 'somebody listed' : to);
+
 /** Everything given out, in order. */
 function givenOut({ circulations, distributions, editionsMade, editionsOpened }: Meeting): Holder[] {
   const circulated = circulations.flatMap(({ edition, to, at, sequence }) =>
     to.map((one) => ({ edition, to: one, at, how: 'circulated', sequence })),
   );
   const distributed = distributions.map(({ edition, to, at, how, sequence }) => ({ edition, to, at, how, sequence }));
-  const made = editionsMade.map(({ edition, recipientId, externalRecipient, by, at, format, sequence }) => ({
-    edition,
-    to: recipientId ?? externalRecipient ?? authorOf(by) ?? '',
-    at,
-    how: `made as ${format}`,
-    sequence,
+  const made = editionsMade.map((one) => ({
+    edition: one.edition,
+    to: madeFor(one),
+    at: one.at,
+    how: `made as ${one.format}`,
+    sequence: one.sequence,
   }));
   const opened = editionsOpened.map(({ edition, participantId, at, format, sequence }) => ({
     edition,

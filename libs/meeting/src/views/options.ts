@@ -4,6 +4,11 @@ import type { Length } from './document.js';
 
 export interface Recipient {
   readonly participantId?: string;
+  /** Somebody spoken about, or a child, where the copy is for one of those listed. */
+  readonly aboutId?: string;
+  readonly childId?: string;
+  /** Whoever made it said that they are not listed, though their name is like that of somebody who is. */
+  readonly notListed?: boolean;
   readonly name: string;
 }
 

@@ -43,6 +43,7 @@ export class RecordArrivalGuard implements RecordArrival {
   @MayBe(uuid) participantId?: string;
   @MayBeA(() => ParticipantGuard) participant?: Participant;
   @Is(oneOf(modes)) mode!: Mode;
+  @MayBe(yesOrNo) notListed?: boolean;
   @MayBe(yesOrNo) confidentialityAccepted?: boolean;
   @MayBe(instant) happenedAt?: Instant;
 }

@@ -11,7 +11,7 @@ import type {
   Participant,
   Person,
 } from '#meeting';
-import { audience, exactly, instant, slug, text, uuid } from './checks.js';
+import { audience, exactly, instant, slug, text, uuid, yesOrNo } from './checks.js';
 import { Is, IsA, IsListOf, MayBe, MayBeListOf } from './fields.js';
 import { ChildGuard, ParticipantGuard, PersonGuard } from './people.js';
 
@@ -46,6 +46,7 @@ export class AddChildGuard implements AddChild {
   @Is(exactly('AddChild')) type!: 'AddChild';
   @IsA(() => ChildGuard) child!: Child;
   @Is(text()) why!: string;
+  @MayBe(yesOrNo) notListed?: boolean;
   @MayBe(instant) happenedAt?: Instant;
 }
 
@@ -58,6 +59,7 @@ export class CorrectChildGuard implements CorrectChild {
 export class AddPersonGuard implements AddPerson {
   @Is(exactly('AddPerson')) type!: 'AddPerson';
   @IsA(() => PersonGuard) person!: Person;
+  @MayBe(yesOrNo) notListed?: boolean;
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 /** Guards of invitation. */
 import type { AnswerInvitation, InviteParticipant, Participant, WithdrawInvitation } from '#meeting';
-import { exactly, oneOf, text, uuid } from './checks.js';
+import { exactly, oneOf, text, uuid, yesOrNo } from './checks.js';
 import { Is, IsA, MayBe, MayBeA } from './fields.js';
 import { ParticipantGuard } from './people.js';
 
@@ -9,6 +9,7 @@ const answers = ['will-attend', 'apologies', 'deputy'] as const satisfies readon
 export class InviteParticipantGuard implements InviteParticipant {
   @Is(exactly('InviteParticipant')) type!: 'InviteParticipant';
   @IsA(() => ParticipantGuard) participant!: Participant;
+  @MayBe(yesOrNo) notListed?: boolean;
 }
 
 export class AnswerInvitationGuard implements AnswerInvitation {

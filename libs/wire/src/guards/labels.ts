@@ -106,6 +106,7 @@ const labels: Record<Exclude<Field, Identifier | 'type'>, string> = {
   nhsNumber: 'the NHS number',
   notBefore: 'the earliest time to tell',
   note: 'the note',
+  notListed: 'whether it is somebody not listed',
   notSearched: 'what was not searched',
   observedCues: 'the cues observed',
   occurredFrom: 'the time it began',

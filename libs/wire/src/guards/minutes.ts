@@ -115,6 +115,9 @@ export class MakeEditionGuard implements MakeEdition {
   @MayBe(oneOf(lengths)) length?: Length;
   @MayBe(uuid) recipientId?: string;
   @MayBe(name) externalRecipient?: string;
+  @MayBe(uuid) aboutId?: string;
+  @MayBe(uuid) childId?: string;
+  @MayBe(yesOrNo) notListed?: boolean;
   @MayBeListOf(() => ReleaseCheckGuard) checks?: readonly ReleaseCheck[];
   @MayBeListOf(() => ReleaseGuard) releases?: readonly Release[];
 }
@@ -131,6 +134,7 @@ export class RecordDistributionGuard implements RecordDistribution {
   @Is(name) to!: string;
   @Is(text()) how!: string;
   @MayBe(oneOf(fileFormats)) format?: FileFormat;
+  @MayBe(yesOrNo) notListed?: boolean;
   @MayBe(instant) happenedAt?: Instant;
 }
 

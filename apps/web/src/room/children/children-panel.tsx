@@ -3,6 +3,7 @@ import type { Child } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextField } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
+import { namedAlike, saysSomebodyElse, SomebodyElse } from '../../people/somebody-else.js';
 import { dateOf } from '../../words/times.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
@@ -85,7 +86,7 @@ const childFrom = (form: Form, childId: string): Child => ({
 const problems = (form: Form) => required(form, { name: 'Enter the child’s name', why: 'Say why' });
 
 function AddChildForm() {
-  const { send } = useRoom();
+  const { meeting, send } = useRoom();
   const form = useForm('add-child');
   return (
     <FormBox
@@ -95,10 +96,19 @@ function AddChildForm() {
       look="secondary"
       check={() => problems(form)}
       onSend={() =>
-        send({ type: 'AddChild', child: childFrom(form, crypto.randomUUID()), why: form.text('why').trim() })
+        send({
+          type: 'AddChild',
+          child: childFrom(form, crypto.randomUUID()),
+          why: form.text('why').trim(),
+          ...saysSomebodyElse(form),
+        })
       }
     >
       <Fields />
+      <SomebodyElse
+        perhaps={namedAlike(meeting.children.values(), form.filled('name'))}
+        instead="Correct their details if it is."
+      />
       <TextField
         name="why"
         label="Why they are added"

@@ -1,10 +1,12 @@
 /** Making an edition for somebody and giving it out: which, for whom, in which form; files for registers and calendars; and the verifier. */
-import { documentFormats, looseFiles, recipientProblem, type Meeting } from '#meeting';
+import { documentFormats, looseFiles, recipientProblem, unclearRecipient, type Listed, type Meeting } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, Radios, TextField } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
-import { invited, peopleOptions } from '../../people/agencies.js';
+import { childOptions, invited, peopleOptions, personOptions } from '../../people/agencies.js';
+import { isSomebodyElse, SomebodyElse, somebodyElseProblem } from '../../people/somebody-else.js';
 import { editionName, editionOptions, paperOptions } from '../../words/editions.js';
+import type { Options } from '../../words/labels.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { GivenForm } from './given-form.js';
@@ -51,41 +53,85 @@ const formatNames: Readonly<Record<string, string>> = {
 /** Editions that leave the agencies, for a person who is named. */
 const namesSomebody = (edition: string): boolean =>
   ['family', 'child', 'decision-letter', 'court-index'].includes(edition);
+/** Of those, the ones for somebody of the family, who is chosen where they are listed. */
+const isForTheFamily = (edition: string): boolean => namesSomebody(edition) && edition !== 'court-index';
 
-/** For somebody in the meeting who may have it, or for a name. */
+/** Those it can be for: people in the meeting who may have it; for the family’s copies, whoever is listed besides. */
+function readersOf(meeting: Meeting, edition: string): Options {
+  const people = invited(meeting).filter(
+    (one) => recipientProblem(edition.replace('tonight-', 'agency-'), one) === undefined,
+  );
+  const listed = isForTheFamily(edition)
+    ? [
+        ...personOptions(meeting).map(([aboutId, name]) => [`about:${aboutId}`, name] as const),
+        ...childOptions(meeting).map(([childId, name]) => [`child:${childId}`, name] as const),
+      ]
+    : [];
+  return [...listed, ...peopleOptions(people)];
+}
+
+/** Whoever was chosen for another edition and may not have this one is chosen no longer. */
+const chosenIn = (form: Form, meeting: Meeting): string | undefined =>
+  readersOf(meeting, form.text('edition')).find(([value]) => value === form.text('to'))?.[0];
+
+function forWhom(form: Form, meeting: Meeting): object {
+  const chosen = chosenIn(form, meeting);
+  if (chosen?.startsWith('about:')) return { aboutId: chosen.slice('about:'.length) };
+  if (chosen?.startsWith('child:')) return { childId: chosen.slice('child:'.length) };
+  if (chosen) return { to: chosen };
+  const name = namesSomebody(form.text('edition')) ? form.filled('name') : undefined;
+  return name ? { name, ...(unclearIn(form, meeting) && isSomebodyElse(form) ? { notListed: true } : {}) } : {};
+}
+
+function unclearIn(form: Form, meeting: Meeting): readonly Listed[] | undefined {
+  const [edition, name] = [form.text('edition'), form.filled('name')];
+  return namesSomebody(edition) && name && !chosenIn(form, meeting)
+    ? unclearRecipient(meeting, edition, name)
+    : undefined;
+}
+
 function wantedIn(form: Form, meeting: Meeting): object {
-  const [to, name, releases] = [form.filled('to'), form.filled('name'), releasesFrom(form, meeting)];
+  const releases = releasesFrom(form, meeting);
   return {
     length: form.text('length'),
-    ...(to ? { to } : namesSomebody(form.text('edition')) && name ? { name } : {}),
+    ...forWhom(form, meeting),
     checks: checksFrom(form, meeting),
     ...(releases.length > 0 ? { releases } : {}),
   };
 }
+
+/** “the family’s copy for Siobhán O’Rourke, PDF”: what the next press makes, and for whom. */
+function inWords(form: Form, meeting: Meeting): string {
+  const [edition, format] = [form.text('edition'), form.text('format')];
+  const chosen = readersOf(meeting, edition).find(([value]) => value === form.text('to'))?.[1];
+  const name = namesSomebody(edition) ? (form.filled('name') ?? 'somebody not named yet') : 'yourself';
+  return `${lower(editionName(meeting, edition))} for ${chosen ?? name}, ${formatNames[format] ?? format}`;
+}
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 function MakeForm() {
   const { meeting } = useRoom();
   const form = anewForEach(useForm('make-edition', { edition: 'full', length: 'full', format: 'docx' }), meeting);
   const { progress, fetchFile } = useDownload();
   const edition = form.text('edition');
-  const people = invited(meeting).filter(
-    (one) => recipientProblem(edition.replace('tonight-', 'agency-'), one) === undefined,
-  );
   const named = namesSomebody(edition);
+  const chosen = chosenIn(form, meeting);
+  const unclear = unclearIn(form, meeting);
   const make = async () => {
     const isMade = await fetchFile(`minutes/${edition}.${form.text('format')}`, wantedIn(form, meeting));
-    // What was checked was checked for this person; the next begins with nothing answered.
-    if (isMade && named) form.clear();
+    // What and for whom stay; what was answered was answered for that copy, and the next begins with nothing answered.
+    if (isMade && named) form.forgetAnswers();
   };
   const check = () => [
-    ...(named && !form.filled('to') ? required(form, { name: 'Say for whom it is' }) : []),
+    ...(named && !chosen ? required(form, { name: 'Say for whom it is' }) : []),
+    ...somebodyElseProblem(form, unclear),
     ...releaseProblems(form, meeting),
   ];
   return (
     <FormBox
       form={form}
       label="Make an edition"
-      submit="Make and download"
+      submit={`Make and download ${inWords(form, meeting)}`}
       check={check}
       onSend={() => void make()}
       keepWords
@@ -96,16 +142,17 @@ function MakeForm() {
         <Choose
           name="to"
           label="For whom"
-          options={peopleOptions(people)}
+          options={readersOf(meeting, edition)}
           blank={named ? 'Somebody outside this meeting' : 'Yourself'}
         />
-        {named && !form.filled('to') && <TextField name="name" label="Their name" />}
+        {named && !chosen && <TextField name="name" label="Their name" />}
         <Choose
           name="format"
           label="As"
           options={documentFormats.map((format) => [format, formatNames[format] ?? format] as const)}
         />
       </div>
+      <SomebodyElse perhaps={unclear} instead="Choose them under “For whom” if it is." />
       <Radios
         name="length"
         label="Length"

@@ -1,5 +1,5 @@
 /** Who holds what: every edition made, opened, circulated and given out; and who holds a thing that has since been kept to fewer people. */
-import { authorOf, holders, nameIn, type Meeting } from '#meeting';
+import { authorOf, holderInWords, holders, madeFor, nameIn, type Meeting } from '#meeting';
 import { editionName } from '../../words/editions.js';
 import { momentOf } from '../../words/times.js';
 import { Panel } from '../panel.js';
@@ -13,8 +13,6 @@ interface Handled {
   readonly by: string;
 }
 
-const person = (meeting: Meeting, to: string): string => (meeting.participants.has(to) ? nameIn(meeting, to) : to);
-
 function handled(meeting: Meeting): Handled[] {
   const by = (one: Parameters<typeof authorOf>[0]) => nameIn(meeting, authorOf(one) ?? '');
   const all: Handled[] = [
@@ -25,13 +23,13 @@ function handled(meeting: Meeting): Handled[] {
     })),
     ...meeting.editionsMade.map((one) => ({
       ...one,
-      what: `Made as ${one.format} for ${person(meeting, one.recipientId ?? one.externalRecipient ?? authorOf(one.by) ?? '')}`,
+      what: `Made as ${one.format} for ${holderInWords(meeting, madeFor(one))}`,
       by: by(one.by),
     })),
     ...meeting.editionsOpened.map((one) => ({ ...one, what: `Opened as ${one.format}`, by: by(one.by) })),
     ...meeting.distributions.map((one) => ({
       ...one,
-      what: `Given to ${person(meeting, one.to)}: ${one.how}`,
+      what: `Given to ${holderInWords(meeting, one.to)}: ${one.how}`,
       by: by(one.by),
     })),
   ];
@@ -77,7 +75,7 @@ function Restricted() {
               <ul class="q-lines">
                 {held.map((one) => (
                   <li key={`${one.sequence}-${one.to}`}>
-                    {person(meeting, one.to)}: {editionName(meeting, one.edition)}, {one.how} {momentOf(one.at)}
+                    {holderInWords(meeting, one.to)}: {editionName(meeting, one.edition)}, {one.how} {momentOf(one.at)}
                   </li>
                 ))}
               </ul>

@@ -84,17 +84,25 @@ export function ReleasedWords() {
   );
 }
 
+/** A form whose answers belong to one copy. */
+export interface AnsweredForm extends Form {
+  forgetAnswers(): void;
+}
+
 /** What was answered was answered for one edition and one person: whoever changes either begins with nothing answered. */
-export function anewForEach(form: Form, { procedure, voices }: Meeting): Form {
+export function anewForEach(form: Form, { procedure, voices }: Meeting): AnsweredForm {
   const answers = () => [
     ...(procedure.minutes?.releaseChecks ?? []).flatMap(({ checkId }) => [met(checkId), why(checkId)]),
     ...voices.flatMap((voice) => [released(voice), because(voice)]),
   ];
+  const forget = (names: readonly string[]) => {
+    for (const name of names) if (form.text(name)) form.set(name, '');
+  };
   return {
     ...form,
+    forgetAnswers: () => forget(answers()),
     set: (field, value) => {
-      if (['edition', 'to', 'name'].includes(field))
-        for (const answer of answers()) if (form.text(answer)) form.set(answer, '');
+      if (['edition', 'to', 'name'].includes(field)) forget([...answers(), 'notListed']);
       form.set(field, value);
     },
   };

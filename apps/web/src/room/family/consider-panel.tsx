@@ -5,6 +5,7 @@ import { Checkboxes, Choose, Radios, TextArea, TextField } from '../../forms/fie
 import { required, useForm, type Form } from '../../forms/form.js';
 import { childOptions } from '../../people/agencies.js';
 import { basisLabels, consideredLabels, optionsFrom } from '../../words/labels.js';
+import { namedAlike, saysSomebodyElse, SomebodyElse } from '../../people/somebody-else.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -102,7 +103,7 @@ function ConsiderForm({ aboutId, name }: { readonly aboutId: string; readonly na
 }
 
 function AddPersonForm() {
-  const { send } = useRoom();
+  const { meeting, send } = useRoom();
   const form = useForm('add-person');
   return (
     <FormBox
@@ -119,10 +120,15 @@ function AddPersonForm() {
             name: form.text('name').trim(),
             relationship: form.text('relationship').trim(),
           },
+          ...saysSomebodyElse(form),
         })
       }
     >
       <TextField name="name" label="Name" />
+      <SomebodyElse
+        perhaps={namedAlike(meeting.people.values(), form.filled('name'))}
+        instead="Use that entry if it is."
+      />
       <TextField name="relationship" label="Who they are to the children" hint="For example: Leo’s father" />
     </FormBox>
   );

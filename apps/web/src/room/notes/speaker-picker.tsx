@@ -1,6 +1,6 @@
 /** Who is speaking: type a few letters, arrow to the name, Enter. Everything stays on the keyboard. */
 import { useState } from 'preact/hooks';
-import type { Attendee } from '#meeting';
+import { folded, type Attendee } from '#meeting';
 import { fieldId, useFormContext } from '../../forms/form.js';
 
 interface PickerProps {
@@ -10,8 +10,8 @@ interface PickerProps {
 
 const described = ({ facts: { name, post, agencyName } }: Attendee): string => `${name}, ${post}, ${agencyName}`;
 const matching = (people: readonly Attendee[], typed: string): Attendee[] => {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return people.filter((one) => words.every((word) => described(one).toLowerCase().includes(word)));
+  const words = folded(typed).split(/\s+/).filter(Boolean);
+  return people.filter((one) => words.every((word) => folded(described(one)).includes(word)));
 };
 
 export function SpeakerPicker({ people, label }: PickerProps) {

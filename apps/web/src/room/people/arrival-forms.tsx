@@ -2,9 +2,10 @@
 import type { Mode, Role } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Radios } from '../../forms/fields.js';
-import { useForm } from '../../forms/form.js';
-import { agenciesOf } from '../../people/agencies.js';
+import { useForm, useFormContext } from '../../forms/form.js';
+import { agenciesOf, invited } from '../../people/agencies.js';
 import { participantFrom, ParticipantFields, participantProblems } from '../../people/participant-fields.js';
+import { namedAlike, saysSomebodyElse, SomebodyElse } from '../../people/somebody-else.js';
 import { modeLabels, optionsFrom } from '../../words/labels.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
@@ -23,6 +24,21 @@ export const ArrivalForms = () => (
 /** Roles a newcomer may have; the chair is there already. */
 const newcomerRoles = (admitted: readonly Role[]): Role[] => admitted.filter((role) => role !== 'chair');
 
+/** Somebody of that name may have a place here already. */
+function HereAlready() {
+  const { meeting } = useRoom();
+  const form = useFormContext();
+  return (
+    <SomebodyElse
+      perhaps={namedAlike(
+        invited(meeting).map(({ facts }) => facts),
+        form.filled('name'),
+      )}
+      instead="Choose them from the list if it is."
+    />
+  );
+}
+
 function WalkIn() {
   const { meeting, send } = useRoom();
   const form = useForm('walk-in', { mode: 'in-person' });
@@ -34,11 +50,17 @@ function WalkIn() {
       submit="Record arrival"
       check={() => participantProblems(form, agencies)}
       onSend={() =>
-        send({ type: 'RecordArrival', participant: participantFrom(form, agencies), mode: form.text('mode') as Mode })
+        send({
+          type: 'RecordArrival',
+          participant: participantFrom(form, agencies),
+          mode: form.text('mode') as Mode,
+          ...saysSomebodyElse(form),
+        })
       }
     >
       <p class="q-quiet">Read them the statement of confidentiality first; recording the arrival says that you did.</p>
       <ParticipantFields agencies={agencies} roles={newcomerRoles(meeting.procedure.rolesAdmitted)} />
+      <HereAlready />
       <Radios name="mode" label="How they are here" options={optionsFrom(modeLabels)} inline />
     </FormBox>
   );
@@ -54,9 +76,16 @@ function Invite() {
       label="Invite somebody"
       submit="Invite"
       check={() => participantProblems(form, agencies)}
-      onSend={() => send({ type: 'InviteParticipant', participant: participantFrom(form, agencies) })}
+      onSend={() =>
+        send({
+          type: 'InviteParticipant',
+          participant: participantFrom(form, agencies),
+          ...saysSomebodyElse(form),
+        })
+      }
     >
       <ParticipantFields agencies={agencies} roles={newcomerRoles(meeting.procedure.rolesAdmitted)} />
+      <HereAlready />
     </FormBox>
   );
 }

@@ -10,6 +10,7 @@ import { londonDate } from '../../working-days.js';
 import { clocks } from '../clocks.js';
 import { agencyOf } from '../document-names.js';
 import type { Block } from '../document.js';
+import { holderInWords } from '../holders.js';
 import { clause, counted, dateInWords, listInWords, momentInWords, sentence } from '../words.js';
 import { heading, paragraph } from './manner.js';
 
@@ -84,7 +85,7 @@ const made = (meeting: Meeting, { version, at, by, upTo, headHash, sequence, cha
 
 const given = (meeting: Meeting, { edition, to, how, at, by, sequence }: Distribution): Block =>
   paragraph(
-    `Given out: ${editionInWords(meeting, edition)}, to ${meeting.participants.has(to) ? nameIn(meeting, to) : clause(to)}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(how)}`,
+    `Given out: ${editionInWords(meeting, edition)}, to ${clause(holderInWords(meeting, to))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(how)}`,
     [sequence],
   );
 

@@ -1,11 +1,12 @@
 /** Whether this server can do its work. */
-import type { Database } from '#event-log';
-import { ask } from './storage/table.js';
+import type { UnsoundMeetings } from './meetings/unsound.js';
 
 export interface HealthState {
   readonly healthy: boolean;
   readonly readable: boolean;
   readonly lastWriteStored: boolean;
+  /** How many meetings are shut because their record is damaged; the others go on. */
+  readonly unsoundMeetings: number;
 }
 
 /** How long a database may take to answer. */
@@ -15,24 +16,28 @@ export class Health {
   /** Nothing written yet is not a failure. */
   #lastWriteStored = true;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly unsound: Pick<UnsoundMeetings, 'count' | 'meetingIds'>) {}
 
   wrote(stored: boolean): void {
     this.#lastWriteStored = stored;
   }
 
   async check(): Promise<HealthState> {
-    const readable = await Promise.race([
-      this.canRead(),
-      new Promise<false>((resolve) => setTimeout(resolve, patience, false).unref()),
+    const counted = await Promise.race([
+      this.counted(),
+      new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined).unref()),
     ]);
-    return { healthy: readable && this.#lastWriteStored, readable, lastWriteStored: this.#lastWriteStored };
+    const readable = counted !== undefined;
+    return {
+      healthy: readable && this.#lastWriteStored,
+      readable,
+      lastWriteStored: this.#lastWriteStored,
+      unsoundMeetings: counted ?? this.unsound.meetingIds.length,
+    };
   }
 
-  private canRead(): Promise<boolean> {
-    return ask(this.database, 'SELECT 1 AS one').then(
-      () => true,
-      () => false,
-    );
+  /** Nothing where the database cannot be read. */
+  private counted(): Promise<number | undefined> {
+    return this.unsound.count().catch(() => undefined);
   }
 }

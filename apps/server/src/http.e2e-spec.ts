@@ -124,7 +124,12 @@ describe('over HTTP', () => {
   });
 
   it('[W72] says that it is well, and describes itself', async () => {
-    expect((await http().get('/api/health')).body).toEqual({ healthy: true, readable: true, lastWriteStored: true });
+    expect((await http().get('/api/health')).body).toEqual({
+      healthy: true,
+      readable: true,
+      lastWriteStored: true,
+      unsoundMeetings: 0,
+    });
     const { body } = await http().get('/api/docs-json');
     expect(Object.keys(body.paths)).toEqual(
       expect.arrayContaining(['/api/meetings', '/api/links/redeem', '/api/session', '/api/health']),

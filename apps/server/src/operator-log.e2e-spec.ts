@@ -83,7 +83,12 @@ describe('what the operator reads', () => {
         answer.refusal.because.startsWith('Not saved. The disk is full');
       if (count > 50) throw new Error('The disk never filled.');
     }
-    expect(await parts.health.check()).toEqual({ healthy: false, readable: true, lastWriteStored: false });
+    expect(await parts.health.check()).toEqual({
+      healthy: false,
+      readable: true,
+      lastWriteStored: false,
+      unsoundMeetings: 0,
+    });
     expect(
       await parts.meetings.look(meeting.meetingId, ({ meeting: fold }) => fold?.contributions.size),
     ).toBeGreaterThan(0);

@@ -17,6 +17,8 @@ import { GivingLinks } from './meetings/giving-links.js';
 import { Meetings } from './meetings/meetings.js';
 import { Reading } from './meetings/reading.js';
 import { Register } from './meetings/register.js';
+import { SoundnessRound } from './meetings/soundness-round.js';
+import { UnsoundMeetings } from './meetings/unsound.js';
 import { report } from './operator-log.js';
 import { loadProcedures } from './procedures.js';
 import { SecurityLog } from './security-log.js';
@@ -68,11 +70,13 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const { limits, linkDays } = settings;
   const { procedures } = packs;
   const signingKey = await openSigning(database, settings);
-  const health = new Health(database);
+  const unsound = new UnsoundMeetings({ database, log, clock: Date.now });
+  await unsound.load();
+  const health = new Health(unsound);
   const security = new SecurityLog(database, limits);
   const announcer = new Announcer();
   const people = new People(database, keys);
-  const meetings = new Meetings({
+  const meetings: Meetings = new Meetings({
     log,
     people,
     limits,
@@ -80,15 +84,16 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     wrote: (stored) => health.wrote(stored),
     sign: (head) => signingKey.signHead(head),
     answered: (message, identity, answer) => noteAnswer(security, message, identity, answer),
+    unsound,
+    mayOpen: (meetingId, identity) => register.mayOpen(meetingId, identity),
   });
   meetings.onRecorded((record, placed, before) => announcer.announce(record, placed, before));
   meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
-  const register = new Register({ database, keys, log, meetings });
+  const register = new Register({ database, keys, meetings, clock: Date.now });
   const sessions = new Sessions(database, keys);
   const tokens = new Tokens(database, keys);
   const links = new Links(database, keys);
   const ownAddress = new OwnAddress(settings);
-  await register.rebuild();
   const demo = await Demo.open({ database, log, meetings, procedures, settings });
   const rendering = new Rendering(signingKey);
   const rates = new RateLimits(limits);
@@ -103,6 +108,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     announcer,
     meetings,
     register,
+    round: new SoundnessRound({ database, log, unsound, clock: Date.now }),
     sessions,
     tokens,
     links,
@@ -125,6 +131,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     mail: new Mail({
       database,
       keys,
+      log,
       meetings,
       rates,
       mail: demo.isDemo ? undefined : settings.mail,

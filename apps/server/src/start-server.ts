@@ -46,6 +46,7 @@ async function startedOn(settings: Settings, held: FolderHeld): Promise<RunningS
     const app = await createApp(parts);
     const port = await listen(app, parts);
     parts.mail.start();
+    parts.round.start();
     return {
       port,
       address: parts.ownAddress.address,
@@ -125,15 +126,17 @@ async function closeParts({
   rendering,
   meetings,
   register,
+  round,
   presence,
   openSockets,
   security,
   database,
 }: Parts): Promise<void> {
   await mail.close();
+  await round.close();
   rendering.close();
   meetings.close();
-  register.close();
+  await register.close();
   presence.close();
   await openSockets.close();
   await security.close();

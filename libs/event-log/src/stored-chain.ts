@@ -41,16 +41,23 @@ function withheldRow({ meetingId, sequence, at, by, commandId, contentDigest, ha
 }
 
 function take(reader: ChainReader, row: StoredRow, key: KeyObject | undefined): void {
-  if (!key) return reader.take(withheldRow(row));
   try {
-    reader.take(exportedRow(row, key));
-  } catch (error) {
-    if (!(error instanceof CannotOpen)) throw error;
+    reader.take(opened(reader, row, key));
+  } catch {
+    reader.fault(row.sequence, `Row ${row.sequence} cannot be read: what is stored is of another kind.`);
+  }
+}
+
+function opened(reader: ChainReader, row: StoredRow, key: KeyObject | undefined): ExportedRow {
+  if (!key) return withheldRow(row);
+  try {
+    return exportedRow(row, key);
+  } catch {
     reader.fault(
       row.sequence,
       `Row ${row.sequence} does not open: what is stored was changed, or moved here from another place.`,
     );
-    reader.take(withheldRow(row));
+    return withheldRow(row);
   }
 }
 

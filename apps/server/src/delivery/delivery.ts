@@ -71,7 +71,11 @@ export class Delivery {
 
   async send(meetingId: string, identity: Identity, asked: SendRound): Promise<SentRound | Refused> {
     const { meetings, mail, address } = this.parts;
-    const sorted = await meetings.look(meetingId, ({ meeting }) => this.sorted(meetingId, meeting, identity, asked));
+    const sorted = await meetings.look(
+      meetingId,
+      ({ meeting }) => this.sorted(meetingId, meeting, identity, asked),
+      identity,
+    );
     if ('refusal' in sorted) return sorted;
     if (!mail) {
       const links: LinkByHand[] = asked.to.map((participantId) => ({
@@ -105,10 +109,14 @@ export class Delivery {
   }
 
   async list(meetingId: string, identity: Identity): Promise<DeliveriesAnswer | Refused> {
-    const problem = await this.parts.meetings.look(meetingId, ({ meeting }) => {
-      const asker = askerIn(meetingId, meeting, identity);
-      return 'refusal' in asker ? asker : undefined;
-    });
+    const problem = await this.parts.meetings.look(
+      meetingId,
+      ({ meeting }) => {
+        const asker = askerIn(meetingId, meeting, identity);
+        return 'refusal' in asker ? asker : undefined;
+      },
+      identity,
+    );
     if (problem) return problem;
     return {
       accepted: true,

@@ -1,5 +1,5 @@
 /** Everything about e-mail, put together: the queue, and where a mail server is set, the worker and the reminders. */
-import type { Database, KeyStore } from '#event-log';
+import type { Database, EventLog, KeyStore } from '#event-log';
 import type { RateLimits } from '../limits.js';
 import type { Meetings } from '../meetings/meetings.js';
 import type { MailSettings } from '../settings-shape.js';
@@ -14,6 +14,7 @@ import { Worker } from './worker.js';
 export interface MailParts {
   readonly database: Database;
   readonly keys: KeyStore;
+  readonly log: Pick<EventLog, 'meetings'>;
   readonly meetings: Meetings;
   readonly mail?: MailSettings;
   readonly address: () => string;
@@ -27,7 +28,7 @@ export class Mail {
   readonly worker: Worker | undefined;
   readonly reminders: ReminderRounds | undefined;
 
-  constructor({ database, keys, meetings, mail, address, rates, clock = Date.now }: MailParts) {
+  constructor({ database, keys, log, meetings, mail, address, rates, clock = Date.now }: MailParts) {
     const queue = new Queue(database, keys, clock);
     const preparing = mail && new Preparing({ meetings, queue, mail, address, clock });
     const notSent = new NotSent({ meetings, queue });
@@ -44,7 +45,7 @@ export class Mail {
     const queued = (): void => worker?.poke();
     this.queue = queue;
     this.worker = worker;
-    this.reminders = mail && new ReminderRounds({ database, meetings, queue, mail, clock, queued });
+    this.reminders = mail && new ReminderRounds({ log, meetings, queue, mail, clock, queued });
     this.delivery = new Delivery({ meetings, queue, mail, address, rates, queued });
   }
 

@@ -1,16 +1,16 @@
 /** Looks now and then at every meeting for what somebody is to be reminded of, and queues it; a restart or a second server reminds nobody twice. */
-import type { Database } from '#event-log';
+import type { EventLog } from '#event-log';
 import { isInvited, type Meeting } from '#meeting';
 import type { Meetings } from '../meetings/meetings.js';
+import { MeetingUnsound } from '../meetings/unsound.js';
 import { reportFault } from '../operator-log.js';
 import type { MailSettings } from '../settings-shape.js';
-import { ask } from '../storage/table.js';
 import { addressIn, isInside } from './addresses.js';
 import { remindersOf, type Reminder } from './due-reminders.js';
 import type { Queue } from './queue.js';
 
 export interface RemindersParts {
-  readonly database: Database;
+  readonly log: Pick<EventLog, 'meetings'>;
   readonly meetings: Pick<Meetings, 'look' | 'onRecorded'>;
   readonly queue: Queue;
   readonly mail: MailSettings;
@@ -58,13 +58,13 @@ export class ReminderRounds {
   }
 
   private async look(): Promise<void> {
-    if (this.#everyMeeting) for await (const meetingId of this.registered()) this.#toLook.add(meetingId);
+    if (this.#everyMeeting) for await (const meetingId of this.recorded()) this.#toLook.add(meetingId);
     this.#everyMeeting = false;
     for (const meetingId of [...this.#toLook]) {
       if (this.#stopped) return;
       this.#toLook.delete(meetingId);
       // one that cannot be read now is looked at again, and keeps nobody else waiting
-      const again = await this.lookAt(meetingId).catch((error: unknown) => (reportFault('reminders', error), true));
+      const again = await this.lookAt(meetingId).catch(lookAgain);
       if (again) this.#toLook.add(meetingId);
     }
   }
@@ -98,15 +98,17 @@ export class ReminderRounds {
     return { reminders, pending };
   }
 
-  private async *registered(): AsyncGenerator<string> {
+  private async *recorded(): AsyncGenerator<string> {
     for (let after: string | undefined = ''; after !== undefined;) {
-      const page: { meetingId: string }[] = await ask(
-        this.parts.database,
-        `SELECT "meetingId" FROM register WHERE "meetingId" > $1 ORDER BY "meetingId" LIMIT ${pageOfMeetings}`,
-        [after],
-      );
-      yield* page.map(({ meetingId }) => meetingId);
-      after = page.at(-1)?.meetingId;
+      const page: string[] = await this.parts.log.meetings(after, pageOfMeetings);
+      yield* page;
+      after = page.at(-1);
     }
   }
+}
+
+/** One that is shut was reported when it was found, and is looked at again in case it was put right. */
+function lookAgain(error: unknown): true {
+  if (!(error instanceof MeetingUnsound)) reportFault('reminders', error);
+  return true;
 }

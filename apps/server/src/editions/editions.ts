@@ -32,7 +32,7 @@ export class Editions {
   /** @param signal stops waiting and making once whoever asked has gone. */
   async make(meetingId: string, identity: Identity, wanted: MakeEdition, signal: AbortSignal): Promise<Made | Refused> {
     const { meetings, rendering } = this.parts;
-    const asking = await meetings.look(meetingId, (record) => askingOf(record, identity, wanted));
+    const asking = await meetings.look(meetingId, (record) => askingOf(record, identity, wanted), identity);
     if ('refusal' in asking) return asking;
     // its turn comes first: what is recorded as made leaves at once, and what cannot be made now is not recorded
     const turn = await rendering.turn(signal);

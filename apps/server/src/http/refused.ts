@@ -30,6 +30,7 @@ const statuses: Readonly<Record<string, number>> = {
   W188: 405,
   W189: 403,
   E31: 500,
+  E100: 503,
 };
 
 export function statusOf({ rule }: Refusal): number {

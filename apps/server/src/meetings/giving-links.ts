@@ -24,8 +24,10 @@ export class GivingLinks {
     address: string,
   ): Promise<IssuedLink | { readonly refusal: Refusal }> {
     const convened = await this.parts.register.isConvener(meetingId, identity);
-    const refusal = await this.parts.meetings.look(meetingId, ({ meeting }) =>
-      problem(meetingId, meeting, participantId, identity, convened),
+    const refusal = await this.parts.meetings.look(
+      meetingId,
+      ({ meeting }) => problem(meetingId, meeting, participantId, identity, convened),
+      identity,
     );
     if (refusal) return { refusal };
     const { secret, code, codeExpiresAt } = await this.parts.links.issue({ meetingId, participantId });

@@ -31,6 +31,8 @@ export interface TurnParts {
   readonly wrote?: (stored: boolean) => void;
   /** Without one, what is made final is not signed. */
   readonly sign?: Signer;
+  /** What an error in reading this meeting amounts to. */
+  readonly judged?: (error: unknown) => Promise<unknown>;
 }
 
 interface Look {
@@ -101,7 +103,7 @@ export class MeetingTurns {
         if (this.#asked.length === 0) this.answerOwed();
       } while (this.#behind || this.#looks.length > 0 || this.#asked.length > 0);
     } catch (error) {
-      this.giveUp(error);
+      this.giveUp((await this.parts.judged?.(error)) ?? error);
     } finally {
       this.answerOwed();
       this.#running = false;
@@ -174,7 +176,7 @@ export class MeetingTurns {
       this.#behind = true;
       // what is stored is answered as stored, whatever broke after it
       this.answerOwed();
-      refuseAll(batch, refusalFor(error, 'command'));
+      refuseAll(batch, refusalFor((await this.parts.judged?.(error)) ?? error, 'command'));
     }
   }
 

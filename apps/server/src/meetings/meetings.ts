@@ -10,8 +10,10 @@ import type { Log } from './log.js';
 import { MeetingRecord, type Placed } from './meeting-record.js';
 import type { Signer } from './finalising.js';
 import { MeetingTurns, type Announce, type Shortened } from './meeting-turns.js';
+import { refusalFor } from './refusal-for.js';
+import { noSuchMeeting, unknownPerson } from './refusals.js';
 import type { Places } from './places.js';
-import { unknownPerson } from './refusals.js';
+import { MeetingUnsound, type UnsoundMeetings } from './unsound.js';
 
 interface Open {
   readonly record: MeetingRecord;
@@ -30,6 +32,9 @@ export interface MeetingsParts {
   readonly sign?: Signer;
   /** Told what every command given by somebody signed in was answered. */
   readonly answered?: (message: CommandMessage, identity: Identity, answer: CommandAnswer) => void;
+  readonly unsound?: Pick<UnsoundMeetings, 'isShut' | 'stillShut' | 'judged'>;
+  /** Whether somebody may open a meeting that cannot be read to ask. */
+  readonly mayOpen?: (meetingId: string, identity: Identity) => Promise<boolean>;
 }
 
 export class Meetings {
@@ -60,12 +65,18 @@ export class Meetings {
   }
 
   command(message: CommandMessage, identity: Identity): Promise<CommandAnswer> {
-    const answered = this.given(message, identity);
+    const answered = this.given(message, identity).then((answer) => this.toldTo(identity, message.meetingId, answer));
     answered.then(
       (answer) => this.parts.answered?.(message, identity, answer),
       () => undefined,
     );
     return answered;
+  }
+
+  /** That a meeting is shut is told to those who may open it; to anybody else there is none. */
+  private async toldTo(identity: Identity, meetingId: string, answer: CommandAnswer): Promise<CommandAnswer> {
+    if (answer.accepted || answer.refusal.rule !== 'E100' || (await this.mayOpen(meetingId, identity))) return answer;
+    return { accepted: false, refusal: noSuchMeeting };
   }
 
   /** Nearly every command names nobody anew, and goes to its meeting in the order it came. */
@@ -88,17 +99,43 @@ export class Meetings {
     besides?: Refusal,
   ): Promise<CommandAnswer> {
     const asking = asked(commandId, command, asker, besides);
-    this.open(meetingId).turns.command(asking.asked);
+    if (!this.parts.unsound?.isShut(meetingId)) this.open(meetingId).turns.command(asking.asked);
+    else
+      this.unlessShut(meetingId).then(
+        ({ turns }) => turns.command(asking.asked),
+        (error: unknown) => asking.asked.answer({ accepted: false, refusal: refusalFor(error, 'command') }),
+      );
     return asking.answered;
   }
 
-  /** Looks at a meeting when nothing in it is unstored; `record.meeting` is undefined for one that does not exist. */
-  look<T>(meetingId: string, look: (record: MeetingRecord) => T): Promise<T> {
-    return this.open(meetingId).turns.look(look);
+  /**
+   * Looks at a meeting when nothing in it is unstored; `record.meeting` is undefined for one that does not exist.
+   * Throws `MeetingUnsound` for one that is shut: to a stranger `reader` it says what is said of one that never was.
+   */
+  async look<T>(meetingId: string, look: (record: MeetingRecord) => T, reader?: Identity): Promise<T> {
+    try {
+      const shut = this.parts.unsound?.isShut(meetingId);
+      return await (shut ? await this.unlessShut(meetingId) : this.open(meetingId)).turns.look(look);
+    } catch (error) {
+      if (!(error instanceof MeetingUnsound) || !reader || (await this.mayOpen(meetingId, reader))) throw error;
+      throw new MeetingUnsound(meetingId, noSuchMeeting);
+    }
   }
 
   close(): void {
     this.#stopFollowing();
+  }
+
+  private async mayOpen(meetingId: string, identity: Identity): Promise<boolean> {
+    return (await this.parts.mayOpen?.(meetingId, identity)) ?? false;
+  }
+
+  /** What is held of a meeting that is shut may not be what is stored, so it is let go of. */
+  private async unlessShut(meetingId: string): Promise<Open> {
+    this.#open.delete(meetingId);
+    const unsound = await this.parts.unsound?.stillShut(meetingId);
+    if (unsound) throw unsound;
+    return this.open(meetingId);
   }
 
   private hear(meetingId: string): void {
@@ -115,6 +152,7 @@ export class Meetings {
         ...this.parts,
         announce: (...heard) => this.announce(...heard),
         shortened: (...heard) => this.shortened(...heard),
+        judged: async (error) => (await this.parts.unsound?.judged(meetingId, error)) ?? error,
       }),
     };
     this.#open.delete(meetingId);
@@ -143,7 +181,8 @@ export class Meetings {
     );
     let rows = resting.reduce((sum, [, { record }]) => sum + record.upTo, 0);
     let count = resting.length;
-    for (const [meetingId, { record }] of resting) {
+    const neverWere = resting.filter(([, { record }]) => record.upTo === 0);
+    for (const [meetingId, { record }] of new Set([...neverWere, ...resting])) {
       const { foldsCached, rowsCached } = this.parts.limits;
       if (record.upTo > 0 && count <= foldsCached && rows <= rowsCached) continue;
       this.#open.delete(meetingId);

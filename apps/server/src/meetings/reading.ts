@@ -18,18 +18,20 @@ export class Reading {
   constructor(private readonly meetings: Meetings) {}
 
   events(meetingId: string, identity: Identity, after: number): Promise<EventsAnswer | Refused> {
-    return this.meetings.look(meetingId, (record) => {
-      const reader = readerOf(record, identity);
-      if ('refusal' in reader) return reader;
-      const beyond = reader.entries.filter(({ sequence }) => sequence > after);
-      return {
-        accepted: true,
-        meetingId,
-        events: pageOf(beyond),
-        upTo: reader.entries.at(-1)?.sequence ?? 0,
-      };
-    });
+    return this.meetings.look(meetingId, (record) => read(record, identity, after), identity);
   }
+}
+
+function read(record: MeetingRecord, identity: Identity, after: number): EventsAnswer | Refused {
+  const reader = readerOf(record, identity);
+  if ('refusal' in reader) return reader;
+  const beyond = reader.entries.filter(({ sequence }) => sequence > after);
+  return {
+    accepted: true,
+    meetingId: record.meetingId,
+    events: pageOf(beyond),
+    upTo: reader.entries.at(-1)?.sequence ?? 0,
+  };
 }
 
 function readerOf(record: MeetingRecord, identity: Identity): Reader | Refused {

@@ -118,6 +118,18 @@ export const fault = refusal(
   'Something went wrong here, and this was not recorded. Send it again; if it stays so, tell whoever runs this service.',
 );
 
+/** To those who may open it; `quoted` leads the operator to the meeting in the log. */
+export const recordDamaged = (quoted: string): Refusal =>
+  refusal(
+    'E100',
+    `The record of this meeting is damaged: something of it is missing, was changed, or cannot be opened. It is shut until that is put right, and nothing was recorded; other meetings go on. Write down on paper what must not wait, convene a new meeting if you need one now, and tell whoever runs this service, quoting ${quoted}.`,
+  );
+export const recordNotUnderstood = (quoted: string): Refusal =>
+  refusal(
+    'E100',
+    `The record of this meeting is whole, but this version of the service cannot read it. Nothing was recorded; other meetings go on. Write down on paper what must not wait, and tell whoever runs this service, quoting ${quoted}.`,
+  );
+
 /** What is said to somebody who is no longer in a meeting. */
 export const noLongerIn: Refusal = refusal(
   'A4',

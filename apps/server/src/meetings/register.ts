@@ -1,5 +1,5 @@
-/** The list of meetings: made from the log, remembered how far, and made again wherever it fell behind. */
-import type { Database, EventLog, KeyStore } from '#event-log';
+/** The list of meetings: made from the log, remembered how far, and made again for those that fell behind, when it is read. */
+import type { Database, KeyStore } from '#event-log';
 import { isInvited, opensByPersonId, type EventType, type Meeting } from '#meeting';
 import type { MeetingSummary } from '#wire';
 import { reportFault } from '../operator-log.js';
@@ -7,12 +7,14 @@ import { ask, changeIn, type Value } from '../storage/table.js';
 import type { Identity } from './identity.js';
 import type { Meetings } from './meetings.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
+import { CatchingUp } from './register-catching-up.js';
 
 export interface RegisterParts {
   readonly database: Database;
   readonly keys: KeyStore;
-  readonly log: EventLog;
   readonly meetings: Meetings;
+  /** Milliseconds. */
+  readonly clock: () => number;
 }
 
 type Summary = Omit<MeetingSummary, 'participantId'>;
@@ -51,6 +53,7 @@ const firstPause = 500;
 const longestPause = 60_000;
 
 export class Register {
+  readonly #catchingUp: CatchingUp;
   readonly #writing = new Map<string, Promise<void>>();
   /** The newest of each meeting that the database would not take. */
   readonly #unwritten = new Map<string, RegisterEntry>();
@@ -61,21 +64,33 @@ export class Register {
   constructor(private readonly parts: RegisterParts) {
     parts.meetings.onRecorded((record, placed) => this.hear(record, placed));
     parts.meetings.onShortened((record) => this.hearShortened(record));
+    this.#catchingUp = new CatchingUp(parts.database, parts.clock, (meetingId) => this.bringUpToDate(meetingId));
   }
 
   /** What this identity is asked to or has convened. */
   async meetingsOf(identity: Identity): Promise<MeetingSummary[]> {
     if (identity.kind === 'participant') return this.ownMeeting(identity.meetingId, identity.participantId);
-    const rows = await this.rowsFor(identity);
-    return rows.map(({ meetingId, summary, participantId }) => {
-      const opened = JSON.parse(this.parts.keys.open(label(meetingId), summary).toString('utf8')) as Summary;
-      return participantId === null ? opened : { ...opened, participantId };
-    });
+    await this.#catchingUp.forALittle();
+    return (await this.rowsFor(identity)).flatMap((row) => this.opened(row) ?? []);
   }
 
-  close(): void {
+  /** Whether it lists a meeting for somebody, or they hold a link to it: asked where the meeting itself cannot be read. */
+  async mayOpen(meetingId: string, identity: Identity): Promise<boolean> {
+    if (identity.kind === 'participant') return identity.meetingId === meetingId;
+    if (await this.isConvener(meetingId, identity)) return true;
+    if (identity.kind === 'program') return false;
+    const [listed] = await ask(
+      this.parts.database,
+      'SELECT 1 AS one FROM register_people WHERE "meetingId" = $1 AND "personId" = $2 LIMIT 1',
+      [meetingId, identity.personId],
+    );
+    return listed !== undefined;
+  }
+
+  async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
+    await this.#catchingUp.close();
   }
 
   /** Resolves when everything heard of this meeting is written, or could not be for now. */
@@ -105,35 +120,39 @@ export class Register {
     return row?.convener === convenerKey(identity);
   }
 
-  /** Brings the list up to date with the log, after a crash or on a database restored without it. */
-  async rebuild(): Promise<void> {
-    const { database, log, meetings } = this.parts;
-    const known = new Map(
-      (await ask<{ meetingId: string; upTo: number }>(database, 'SELECT "meetingId", "upTo" FROM register')).map(
-        ({ meetingId, upTo }) => [meetingId, upTo],
-      ),
-    );
-    for (let page = await log.meetings(); page.length > 0; page = await log.meetings(page.at(-1))) {
-      for (const meetingId of page) {
-        const head = await log.head(meetingId);
-        if (!head || head.sequence <= (known.get(meetingId) ?? 0)) continue;
-        const entry = await meetings.look(
-          meetingId,
-          (record) => record.meeting && entryOf(record.meetingId, record.meeting),
-        );
-        if (entry) await this.write(entry);
-      }
+  /** One that cannot be opened is left out, made anew, and keeps no other from being listed. */
+  private opened({ meetingId, summary, participantId }: Registered): MeetingSummary | undefined {
+    try {
+      const opened = JSON.parse(this.parts.keys.open(label(meetingId), summary).toString('utf8')) as Summary;
+      return participantId === null ? opened : { ...opened, participantId };
+    } catch (error) {
+      reportFault('register', error);
+      this.#catchingUp.alsoFor(meetingId);
+      return undefined;
     }
   }
 
+  /** From the meeting itself, as it is when nobody heard of its last rows. */
+  private async bringUpToDate(meetingId: string): Promise<void> {
+    const entry = await this.parts.meetings.look(
+      meetingId,
+      (record) => record.meeting && entryOf(record.meetingId, record.meeting),
+    );
+    if (entry) await this.write(entry);
+  }
+
   private hear({ meetingId, meeting }: MeetingRecord, placed: readonly Placed[]): void {
-    if (!meeting || !placed.some(({ row }) => changesRegister.has(row.event.type))) return;
-    this.writeAfterOthers(entryOf(meetingId, meeting));
+    if (!meeting) return;
+    const owed = this.#writing.has(meetingId) || this.#unwritten.has(meetingId);
+    if (owed || placed.some(({ row }) => changesRegister.has(row.event.type)))
+      this.writeAfterOthers(entryOf(meetingId, meeting));
+    else this.#catchingUp.unchanged(meetingId, meeting.sequence - placed.length, meeting.sequence);
   }
 
   /** The list may be ahead of the log now: what it says is put back to what is recorded. */
   private hearShortened({ meetingId, meeting }: MeetingRecord): void {
     this.#unwritten.delete(meetingId);
+    this.#catchingUp.shortened(meetingId);
     if (meeting) this.writeAfterOthers({ ...entryOf(meetingId, meeting), putsBack: true });
   }
 

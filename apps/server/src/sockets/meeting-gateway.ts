@@ -61,7 +61,11 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
         !this.announcer.isFollowedBy(meetingId, socket)
       )
         return refused(tooManyFollowed);
-      return this.meetings.look(meetingId, (record) => this.begin(record, socket, checked.message, answer));
+      return this.meetings.look(
+        meetingId,
+        (record) => this.begin(record, socket, checked.message, answer),
+        socket.data.session.identity,
+      );
     });
   }
 

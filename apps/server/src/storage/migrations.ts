@@ -100,9 +100,25 @@ export class CreateSecurityLog1767226000000 implements MigrationInterface {
   }
 }
 
+/** Meetings found damaged, by identifier alone; empty in a sound database. */
+export class UnsoundMeetings1767226050000 implements MigrationInterface {
+  readonly name = 'UnsoundMeetings1767226050000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'CREATE TABLE unsound_meetings ("meetingId" text PRIMARY KEY NOT NULL, "foundAt" text NOT NULL)',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE unsound_meetings');
+  }
+}
+
 export const serverMigrations = [
   CreateServerTables1767225700000,
   CreateDeliveries1767225800000,
   OneLiveLink1767225900000,
   CreateSecurityLog1767226000000,
+  UnsoundMeetings1767226050000,
 ];

@@ -30,12 +30,15 @@ export class FakeLog implements Log {
   };
 
   readBeyond = async (
-    _meetingId: string,
+    meetingId: string,
     held: { sequence: number; hash: string } | undefined,
     limit: number,
   ): Promise<Beyond> => {
     await Promise.resolve();
     if (this.readFault) throw this.readFault;
+    // it holds one meeting
+    if (this.batches.length > 0 && this.batches[0]?.meetingId !== meetingId)
+      return { outcome: 'read', rows: [], hashes: [] };
     const after = held?.sequence ?? 0;
     if (held && held.hash !== this.#hashes[after - 1]) return { outcome: 'parted' };
     return {

@@ -50,12 +50,13 @@ export class MeetingByMail {
     const settings = mailTo(this.mail.port);
     const parts = await assemble({ ...this.meeting.server.settings, mail: settings });
     this.#opened.push(parts);
-    const { database, keys, meetings } = parts;
+    const { database, keys, log, meetings } = parts;
     return {
       parts,
       mail: new Mail({
         database,
         keys,
+        log,
         meetings,
         mail: settings,
         address: () => 'https://quorate.example',

@@ -21,23 +21,14 @@ import * as search from './topics/search.js';
 import * as succession from './topics/succession.js';
 import { narrowedTo } from './topics/thread.js';
 import * as voice from './topics/voice.js';
-import {
-  isAttending,
-  isInvited,
-  isProfessional,
-  keepsRecord,
-  phaseOf,
-  type Attendee,
-  type Meeting,
-  type PhaseName,
-} from './meeting.js';
+import { entitlementProblem } from './entitlement.js';
+import type { Attendee, Meeting } from './meeting.js';
 import type { Procedure } from './procedure.js';
 import { noteQuorum } from './quorum.js';
 import { isWithheld, whenHappened, type Entry, type Recorded } from './record.js';
 import { refuse, type Ruling } from './ruling.js';
-import { isFuture } from './times.js';
 import type { Hearing, OnCommand, OnEvent, Right, Rights, SignedHead } from './topic.js';
-import { roleNames, type Instant, type Role } from './vocabulary.js';
+import type { Instant } from './vocabulary.js';
 
 export type MeetingCommand =
   | convening.ConveningCommand
@@ -204,7 +195,7 @@ export function decideIn(
     return refuse('W2', 'This version of the service does not know that command.');
   const { now, head } = context;
   return (
-    entitlementProblem(meeting, command, { actor, now }) ??
+    entitlementProblem(meeting, command, rights[command.type], { actor, now }) ??
     heard(handlers as OnCommand<MeetingCommand, MeetingEvent>, meeting, command, { actor, now, head })
   );
 }
@@ -227,88 +218,6 @@ function heard(
 
 const actorIn = (meeting: Meeting, { actor }: Context): Attendee | undefined =>
   'participantId' in actor ? meeting.participants.get(actor.participantId) : undefined;
-
-/** Identity, phase, right and time, in that order: what stands against a command whatever it says. */
-function entitlementProblem(
-  meeting: Meeting,
-  command: MeetingCommand,
-  { actor, now }: Hearing,
-): Ruling<never> | undefined {
-  const right: Right = rights[command.type];
-  const phase = phaseOf(meeting);
-  if (!isInvited(actor))
-    return refuse(
-      'A4',
-      'You are no longer in this meeting. What you have said stays on the record; speak to the chair if you think this is a mistake.',
-    );
-  if (!right.phases.includes(phase))
-    return refuse(`${right.prefix}2`, `${phaseSentences[phase]} ${wherePossible(right)}`);
-  if (!mayGive(actor, right, phase, meeting)) return refuse(`${right.prefix}1`, rightSentence(actor, right));
-  const happenedAt = 'happenedAt' in command ? command.happenedAt : undefined;
-  if (happenedAt && isFuture(happenedAt, now))
-    return refuse(
-      `${right.prefix}3`,
-      'The time given lies in the future. Give the time it took place, or leave it out for now.',
-    );
-  return undefined;
-}
-
-const phaseSentences: Record<PhaseName, string> = {
-  'before-opening': 'The meeting has not been opened.',
-  open: 'The meeting is open.',
-  adjourned: 'The meeting is adjourned.',
-  closed: 'The meeting is closed.',
-  cancelled: 'The meeting has been cancelled.',
-};
-
-function wherePossible({ phases }: Right): string {
-  const names: Record<PhaseName, string> = {
-    'before-opening': 'before it opens',
-    open: 'while it is open',
-    adjourned: 'while it is adjourned',
-    closed: 'once it is closed',
-    cancelled: 'once it is cancelled',
-  };
-  return `This can be done ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(phases.map((phase) => names[phase]))}.`;
-}
-
-const speakers: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'member']);
-const familyRoles: ReadonlySet<Role> = new Set(['family', 'advocate']);
-
-/** Attending; once the meeting is closed, being invited suffices. */
-const isIn = (actor: Attendee, phase: PhaseName): boolean => isAttending(actor) || phase === 'closed';
-
-function mayGive(actor: Attendee, right: Right, phase: PhaseName, meeting: Meeting): boolean {
-  if (actor.role === 'observer') return right.observer === true;
-  if (familyRoles.has(actor.role)) return right.family === true && (right.who !== 'attending' || isIn(actor, phase));
-  switch (right.who) {
-    case 'invited':
-      return isProfessional(actor);
-    case 'recorder':
-      return keepsRecord(actor);
-    case 'chair':
-      return actor.participantId === meeting.chairId && actor.standing.state !== 'departed';
-    case 'attending':
-      return speakers.has(actor.role) && isIn(actor, phase);
-  }
-}
-
-function rightSentence(actor: Attendee, { who, family }: Right): string {
-  switch (who) {
-    case 'chair':
-      return actor.role === 'chair'
-        ? 'You have left the meeting. Come back in, or let somebody take the chair.'
-        : 'Only the chair does this. Ask the chair, or take the chair if they are gone.';
-    case 'recorder':
-      return 'Only the chair, the deputy or the minute-taker does this.';
-    case 'attending':
-      return speakers.has(actor.role) || (family && familyRoles.has(actor.role))
-        ? 'Only those in the meeting can do this. Arrive first; what you know can be shared at any time.'
-        : `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
-    case 'invited':
-      return `A ${roleNames[actor.role]} cannot do this. Ask the chair.`;
-  }
-}
 
 const changesQuorum: ReadonlySet<EventType> = new Set([
   'Arrived',

@@ -251,6 +251,9 @@ export const keepsRecord = ({ role }: Attendee): boolean => recordKeeping.has(ro
 export const makesAgencyAttend = (role: Role): boolean => speaksForAgency.has(role);
 export const countsForAgency = ({ role }: Attendee): boolean => makesAgencyAttend(role);
 export const isProfessional = ({ role }: Attendee): boolean => professional.has(role);
+/** Whether they read the record itself now: a professional attending, or invited once the meeting is closed. */
+export const isInside = (meeting: Meeting, attendee: Attendee): boolean =>
+  isProfessional(attendee) && isInvited(attendee) && (isAttending(attendee) || phaseOf(meeting) === 'closed');
 
 /** Whether this person may see a thing kept to an audience. */
 export const maySee = (participantId: string, thing: { readonly thread: Thread }): boolean =>

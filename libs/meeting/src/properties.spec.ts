@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { decide, fold } from './decider.js';
-import { isProfessional } from './meeting.js';
+import { isInside, isProfessional, type Meeting } from './meeting.js';
 import type { Recorded } from './record.js';
 import { anyCommand, anyOf, anySteps, distinct, stepsAfterClosing } from './testing/any.js';
-import { agree, answer, ask, close, contribution, disagree, position, propose } from './testing/commands.js';
+import { agree, answer, ask, close, contribution, disagree, leave, position, propose } from './testing/commands.js';
 import { convened, given, minute, opened, usual, type Record as Kept, type Step } from './testing/given.js';
-import { chair, hv, people, police, sw } from './testing/people.js';
+import { acts, chair, hv, people, police, sw } from './testing/people.js';
 import { circulate } from './testing/minutes.js';
 import { conference } from './testing/procedure.js';
 import { ownWords, Readers } from './testing/readers.js';
@@ -76,6 +76,34 @@ function subjectOf(rows: readonly Recorded[], { event, sequence }: Recorded): nu
     );
   return rows.find((row) => row.sequence < sequence && isBeginning(row))?.sequence;
 }
+
+/** Some are known here by a word that sentences use anyway: “Ask the chair.” */
+const everydayWords: ReadonlySet<string> = new Set([
+  'chair',
+  'deputy',
+  'minutes',
+  'police',
+  'school',
+  'housing',
+  'father',
+  'mother',
+  'advocate',
+  'observer',
+]);
+/** What would tell of somebody: who they are, whom they are from, and by what they are known here. */
+const namesIn = ({ participants, children, people }: Meeting): string[] =>
+  [
+    ...[...participants.values()].flatMap(({ participantId, facts }) => [
+      participantId,
+      facts.name,
+      facts.agencyName,
+      facts.post,
+    ]),
+    ...[...children.values()].flatMap(({ childId, name }) => [childId, name]),
+    ...[...people.values()].flatMap(({ aboutId, name }) => [aboutId, name]),
+  ].filter((name) => !everydayWords.has(name));
+const says = (text: string, name: string): boolean =>
+  new RegExp(`(?<![\\p{L}\\d])${name}(?![\\p{L}\\d])`, 'u').test(text);
 
 function play(
   record: Kept,
@@ -160,6 +188,37 @@ describe('whatever anybody sends', () => {
       );
     },
   );
+
+  it('[S34] nobody is named, and nothing identified, in a refusal to somebody who may not know of them', () => {
+    const outsiders = ['father', 'mother', 'advocate', 'observer', 'housing', 'constable', 'nurse', 'school'] as const;
+    fc.assert(
+      fc.property(
+        anySteps(30),
+        fc.array(fc.tuple(fc.constantFrom(...outsiders), anyCommand), { minLength: 60, maxLength: 60 }),
+        (steps, tries) => {
+          const record = underWay();
+          play(record, [...steps, acts('school')(leave())], () => undefined);
+          for (const [participantId, command] of tries) {
+            const actor = record.meeting?.participants.get(participantId);
+            if (!record.meeting || (actor && isInside(record.meeting, actor))) continue;
+            const ruling = decide(record.meeting, command, { actor: { participantId }, now: minute(500) });
+            if (ruling.verdict === 'accepted') continue;
+            // what they were sent, wrote themselves, or are
+            const known = JSON.stringify([record.readBy(participantId), command, actor?.facts]);
+            const told = JSON.stringify([ruling.refusal.because, ruling.refusal.details]);
+            const named = namesIn(record.meeting).filter((name) => says(told, name) && !says(known, name));
+            expect([participantId, command.type, ruling.refusal, named]).toEqual([
+              participantId,
+              command.type,
+              ruling.refusal,
+              [],
+            ]);
+          }
+        },
+      ),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
 
   it('[S23] families, advocates and observers are sent nothing but what is listed as theirs', () => {
     const listed = new Set([

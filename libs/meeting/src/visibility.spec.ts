@@ -220,6 +220,52 @@ describe('families, advocates and observers', () => {
       .when(father(disagree('g1', { kind: 'contribution', contributionId: 'c1' }, { standing: 'personal' })))
       .refused('G8');
   });
+  it('[S35] their own words come back as they wrote them, and not whom they were resolved to', () => {
+    given(...room, father(contribution('c1', { statement: 'I was at work', restrictedTo: ['chair'] })))
+      .now.shows('I was at work', 'father', 'chair')
+      .hides('I was at work', 'police', 'advocate')
+      .hides('audience', 'father')
+      .hides('restrictedTo', 'father');
+  });
+  it('[S32] they keep words to people they have been told of, and to somebody who reads them', () => {
+    for (const words of [['police'], ['sw'], ['nobody'], ['advocate'], ['chair', 'hv'], ['father'], []])
+      given(...room)
+        .when(father(contribution('c1', { restrictedTo: words })))
+        .refused('S32')
+        .and((_, { record }) =>
+          expect(record.ask(father(contribution('c1', { restrictedTo: words })))).toEqual(
+            record.ask(father(contribution('c1', { restrictedTo: ['nobody'] }))),
+          ),
+        );
+    given(...room)
+      .when(father(contribution('c1', { restrictedTo: ['chair', 'father'] })))
+      .accepted();
+  });
+  it('[S36] they speak for themselves alone, whoever is named exists or not', () => {
+    for (const extra of [
+      { spokenByParticipantId: 'advocate' },
+      { spokenByParticipantId: 'police' },
+      { spokenByParticipantId: 'nobody' },
+      { onBehalfOfAgencyId: 'police' },
+      { onBehalfOfAgencyId: 'nowhere' },
+    ])
+      given(...room)
+        .when(father(contribution('c1', extra)))
+        .refused('C6', { because: expect.stringContaining('takes down another') as string });
+    given(...room)
+      .when(father(contribution('c1', { spokenByParticipantId: 'father' })))
+      .accepted();
+    given(...room)
+      .when(father(contribution('c1', { aboutIds: ['dean'] })))
+      .refused('C9');
+  });
+  it('[S34] what a role never allows is refused before anything is told of how the meeting stands', () => {
+    for (const setting of [given(everyone), given(...room), given(...room, chair(close()))])
+      for (const who of [father, advocate, observer])
+        setting
+          .when(who({ type: 'MoveToItem', itemId: 'welcome' }))
+          .refused('M1', { because: expect.stringContaining('cannot do this') as string });
+  });
   it('[S24] and leave the stream with the room', () => {
     expect(given(...room, father(leave())).record.readBy('father')).toEqual([]);
     expect(given(...room, observer(leave())).record.readBy('observer')).toEqual([]);

@@ -1,8 +1,8 @@
 /** Who may see which row: one pure question, asked before anything leaves the server. */
-import { isAttending, isInvited, isProfessional, phaseOf, type Attendee, type Meeting } from './meeting.js';
-import type { EventType } from './decider.js';
-import { authorOf, type Entry, type Recorded, type WithheldEntry } from './record.js';
-import { atTheDoor, forTheFamily } from './reduced.js';
+import { isAttending, isInside, isInvited, isProfessional, type Attendee, type Meeting } from './meeting.js';
+import { atTheDoor } from './door.js';
+import { layRules, toldOutside, type LayRule } from './lay.js';
+import { authorOf, isWithheld, type Entry, type Recorded, type WithheldEntry } from './record.js';
 import type { AudienceExtended, RestrictedAfterwards } from './topics/audience.js';
 
 /**
@@ -35,115 +35,9 @@ function placeOf(meeting: Meeting, attendee: Attendee): Viewer['place'] {
   if (!isInvited(attendee)) return 'outside';
   if (!isProfessional(attendee))
     return isAttending(attendee) ? (attendee.role === 'observer' ? 'observer' : 'lay') : 'outside';
-  if (isAttending(attendee) || phaseOf(meeting) === 'closed') return 'inside';
+  if (isInside(meeting, attendee)) return 'inside';
   return attendee.standing.state === 'invited' || attendee.standing.state === 'waiting' ? 'door' : 'outside';
 }
-
-/** What a person at the door is told: that the meeting is, who is asked and how it stands; not what is said in it. */
-const doorEvents: ReadonlySet<EventType> = new Set<EventType>([
-  'MeetingConvened',
-  'ArrangementsChanged',
-  'MeetingCancelled',
-  'ChildAdded',
-  'ChildCorrected',
-  'ParticipantInvited',
-  'InvitationAnswered',
-  'InvitationWithdrawn',
-  'Arrived',
-  'ParticipantAdmitted',
-  'EntryDeclined',
-  'ArrivalRecorded',
-  'DepartureRecorded',
-  'Left',
-  'AuthorityConfirmed',
-  'MeetingOpened',
-  'MovedToItem',
-  'StatementRead',
-  'MeetingAdjourned',
-  'MeetingResumed',
-  'ChairTaken',
-  'MeetingClosed',
-  'PersonAdded',
-]);
-
-type Rule = 'professionals' | 'shared-with-all' | 'marked-for-family' | 'own';
-
-/** What of each event a family member or advocate may see; the compiler counts them. Observers see only what all share. */
-const layRules = {
-  MeetingConvened: 'shared-with-all',
-  ArrangementsChanged: 'shared-with-all',
-  MeetingCancelled: 'professionals',
-  ChildAdded: 'professionals',
-  ChildCorrected: 'professionals',
-  PersonAdded: 'professionals',
-  ParticipantInvited: 'own',
-  InvitationAnswered: 'professionals',
-  InvitationWithdrawn: 'professionals',
-  Arrived: 'own',
-  ParticipantAdmitted: 'own',
-  EntryDeclined: 'professionals',
-  ArrivalRecorded: 'own',
-  DepartureRecorded: 'own',
-  Left: 'own',
-  AttendanceCorrected: 'professionals',
-  AuthorityConfirmed: 'professionals',
-  MeetingOpened: 'shared-with-all',
-  ProceededInquorate: 'professionals',
-  MovedToItem: 'shared-with-all',
-  StatementRead: 'shared-with-all',
-  MeetingAdjourned: 'shared-with-all',
-  MeetingResumed: 'shared-with-all',
-  ChairTaken: 'professionals',
-  ChairAskedFor: 'professionals',
-  AnsweredForTheChair: 'professionals',
-  ContributionMade: 'marked-for-family',
-  ContributionCorrected: 'professionals',
-  ContributionWithdrawn: 'professionals',
-  ContributionConfirmed: 'professionals',
-  ContributionAcknowledged: 'professionals',
-  AskedAbout: 'professionals',
-  QuestionAnswered: 'professionals',
-  FeedbackGiven: 'professionals',
-  SearchRecorded: 'professionals',
-  NoteTaken: 'professionals',
-  ChildsVoiceRecorded: 'professionals',
-  VoiceNotHeardRecorded: 'professionals',
-  PersonConsidered: 'professionals',
-  FamilyMessageDecided: 'professionals',
-  LeadPractitionerNamed: 'shared-with-all',
-  AnalysisRecorded: 'professionals',
-  DecisionProposed: 'professionals',
-  ProposalAmended: 'professionals',
-  PositionTaken: 'own',
-  MatterDecided: 'professionals',
-  DisagreementRaised: 'own',
-  RespondedToDisagreement: 'professionals',
-  DisagreementResolved: 'own',
-  DisagreementEscalated: 'professionals',
-  EscalationAnswered: 'professionals',
-  ActionAgreed: 'marked-for-family',
-  ActionAccepted: 'professionals',
-  ActionDeclined: 'professionals',
-  ActionReassigned: 'professionals',
-  ActionAmended: 'professionals',
-  ProgressReported: 'professionals',
-  ActionCompleted: 'professionals',
-  ActionNotDoneRecorded: 'professionals',
-  MeetingClosed: 'shared-with-all',
-  AudienceExtended: 'professionals',
-  RestrictedAfterwards: 'professionals',
-  SectionWritten: 'professionals',
-  MomentFlagged: 'professionals',
-  FlagAnswered: 'professionals',
-  MinutesCirculated: 'professionals',
-  AmendmentRequested: 'professionals',
-  AmendmentAnswered: 'professionals',
-  MinutesConfirmed: 'professionals',
-  MinutesFinalised: 'professionals',
-  EditionMade: 'professionals',
-  EditionOpened: 'professionals',
-  DistributionRecorded: 'professionals',
-} satisfies Record<EventType, Rule>;
 
 /**
  * The row as this reader may have it: itself, withheld at its place (to a professional), or `undefined` (nothing at all).
@@ -171,7 +65,9 @@ function doorView(viewer: Viewer, recorded: Recorded): Entry {
   if (isOwn(viewer, recorded)) return forProfessional(viewer, recorded);
   if (isRestriction(recorded))
     return recorded.event.audience.includes(viewer.participantId) ? withheld(recorded) : restriction(viewer, recorded);
-  return doorEvents.has(recorded.event.type) ? forProfessional(viewer, atTheDoor(recorded)) : withheld(recorded);
+  const { sequence, at, by } = recorded;
+  const event = atTheDoor(recorded.event);
+  return event && !isWithheld(forProfessional(viewer, recorded)) ? { sequence, at, by, event } : withheld(recorded);
 }
 
 /** The row as a professional who is inside may have it. */
@@ -230,19 +126,24 @@ function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
   const { event, sequence } = recorded;
   const audience = viewer.narrowed.get(sequence) ?? event.audience;
   if (audience && !audience.includes(viewer.participantId)) return undefined;
-  switch (layRules[event.type] as Rule) {
+  const isOwn = concerns(viewer, recorded);
+  return isTheirs(layRules[event.type], isOwn, isForFamily(viewer, recorded))
+    ? toldOutside(recorded, viewer, isOwn)
+    : undefined;
+}
+
+/** `undefined` is the rule of an event of a later version: nobody has said that it is told. */
+function isTheirs(rule: LayRule | undefined, isOwn: boolean, isShared: boolean): boolean {
+  switch (rule) {
+    case undefined:
     case 'professionals':
-      return undefined;
+      return false;
     case 'shared-with-all':
-      return forTheFamily(recorded, viewer.participantId);
+      return true;
     case 'own':
-      return concerns(viewer, recorded) ? recorded : undefined;
+      return isOwn;
     case 'marked-for-family':
-      return concerns(viewer, recorded)
-        ? recorded
-        : isForFamily(viewer, recorded)
-          ? forTheFamily(recorded, viewer.participantId)
-          : undefined;
+      return isOwn || isShared;
   }
 }
 

@@ -124,7 +124,7 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
     const waiting = meeting.participants.get(command.participantId);
     if (!waiting) return nobody();
     if (isAttending(waiting)) return accept();
-    if (waiting.standing.state !== 'waiting') return refuse('A15', `${waiting.facts.name} is not waiting to come in.`);
+    if (waiting.standing.state !== 'waiting') return refuse('A15', 'They are not waiting to come in.');
     return accept({ ...command, type: 'ParticipantAdmitted' });
   },
   DeclineEntry: (meeting, command, { actor }) => {
@@ -133,10 +133,7 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
     if (declined.participantId === meeting.chairId)
       return refuse('A10', 'The chair cannot be declined entry. Somebody else must take the chair first.');
     if (isAttending(declined))
-      return refuse(
-        'A16',
-        `${declined.facts.name} is already in the meeting. Record that they left, or withdraw the invitation.`,
-      );
+      return refuse('A16', 'They are already in the meeting. Record that they left, or withdraw the invitation.');
     return keptInProblem(meeting, declined.participantId, actor) ?? accept({ ...command, type: 'EntryDeclined' });
   },
   RecordArrival: (meeting, command) => {
@@ -152,7 +149,7 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
   RecordDeparture: (meeting, command) => {
     const leaving = meeting.participants.get(command.participantId);
     if (!leaving) return nobody();
-    if (!isAttending(leaving)) return refuse('A18', `${leaving.facts.name} is not in the meeting now.`);
+    if (!isAttending(leaving)) return refuse('A18', 'They are not in the meeting now.');
     return leftTooEarly(leaving, command) ?? accept({ ...command, type: 'DepartureRecorded' });
   },
   Leave: (_meeting, command, { actor }) => {

@@ -1,5 +1,5 @@
 /** Confirmation: an agency stands by words taken down for it, by its own hand or read back to it on the phone. */
-import { agencyNameIn, countsForAgency, isInvited, maySee, seenBy, type Attendee, type Meeting } from '../meeting.js';
+import { countsForAgency, isInvited, maySee, seenBy, type Attendee, type Meeting } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Reports, Rights, Stamped } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -44,7 +44,7 @@ function confirmed(
     const contribution = seenBy(hearing, meeting.contributions, contributionId);
     if (!contribution || !maySee(by.participantId, contribution)) return noContribution();
     if (contribution.agencyId !== by.facts.agencyId)
-      return refuse('C12', `Only ${agencyNameIn(meeting, contribution.agencyId)} can confirm its own words.`);
+      return refuse('C12', 'Only the agency whose words these are can confirm them.');
     if (contribution.withdrawal) return refuse('C13', 'That contribution has been withdrawn.');
     if (contribution.confirmation) continue;
     events.push({

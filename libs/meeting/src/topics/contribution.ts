@@ -1,7 +1,7 @@
 /** Contribution: what each agency tells the meeting, in its own words, and what becomes of them. */
 import {
-  agencyNameIn,
   isAgencyIn,
+  isProfessional,
   keepsRecord,
   nameIn,
   phaseOf,
@@ -11,6 +11,7 @@ import {
   type Meeting,
   type Thread,
 } from '../meeting.js';
+import { knowsChild, knowsPerson } from '../known-outside.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
@@ -164,19 +165,29 @@ function speakerProblem(
       'The speaker named is not in this meeting. Choose them from the list, or record their arrival first.',
     );
   if (onBehalfOfAgencyId && spoken && spoken.facts.agencyId !== onBehalfOfAgencyId)
-    return refuse('C8', `${spoken.facts.name} does not speak for that agency.`);
+    return refuse('C8', 'The speaker named does not speak for that agency.');
   return undefined;
 }
 
+/** Whether these can only be the words of whoever gives them; families, advocates and observers are several people under one name. */
+function areOwnWords({ onBehalfOfAgencyId, spokenByParticipantId }: MakeContribution, actor: Attendee): boolean {
+  const isOwnAgency = onBehalfOfAgencyId === undefined || onBehalfOfAgencyId === actor.facts.agencyId;
+  const isOwnVoice = spokenByParticipantId === undefined || spokenByParticipantId === actor.participantId;
+  return isOwnAgency && (isOwnVoice || isProfessional(actor));
+}
+
+const notTheirsToTakeDown = () =>
+  refuse('C6', 'Only the chair, the deputy or the minute-taker takes down another agency’s words.');
+
 /** Whose words these are, or why they cannot be taken down. */
 function agencyOf(meeting: Meeting, command: MakeContribution, actor: Attendee): string | Ruling<never> {
+  if (!keepsRecord(actor) && !areOwnWords(command, actor)) return notTheirsToTakeDown();
   const spoken = meeting.participants.get(command.spokenByParticipantId ?? '');
   const problem = speakerProblem(command, spoken);
   if (problem) return problem;
   const agencyId = command.onBehalfOfAgencyId ?? spoken?.facts.agencyId ?? actor.facts.agencyId;
   if (agencyId === actor.facts.agencyId) return agencyId;
-  if (!keepsRecord(actor))
-    return refuse('C6', 'Only the chair, the deputy or the minute-taker takes down another agency’s words.');
+  if (!keepsRecord(actor)) return notTheirsToTakeDown();
   return isAgencyIn(meeting, agencyId)
     ? agencyId
     : refuse('C7', 'That agency is not in this meeting. Invite somebody from it, or record their arrival, first.');
@@ -186,10 +197,11 @@ function agencyOf(meeting: Meeting, command: MakeContribution, actor: Attendee):
 function fieldsProblem(
   meeting: Meeting,
   { childIds = [], aboutIds = [], occurredFrom, occurredTo }: Partial<ContributionFields>,
+  actor: Attendee,
 ): Ruling<never> | undefined {
-  if (childIds.some((childId) => !meeting.children.has(childId)))
+  if (childIds.some((childId) => !knowsChild(meeting, actor, childId)))
     return refuse('C9', 'One of the children named is not in this meeting. Add the child first.');
-  if (aboutIds.some((aboutId) => !meeting.people.has(aboutId)))
+  if (aboutIds.some((aboutId) => !knowsPerson(meeting, actor, aboutId)))
     return refuse('C9', 'One of the people named is not listed in this meeting. Add them first.');
   if (occurredFrom && occurredTo && isBefore(occurredTo, occurredFrom))
     return refuse('C10', 'It cannot have ended before it began. Check both dates.');
@@ -217,7 +229,7 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     if (typeof agencyId !== 'string') return agencyId;
     if (command.fromNoteId && !seenBy(actor, meeting.notes, command.fromNoteId))
       return refuse('C15', 'There is no such note in this meeting.');
-    const problem = fieldsProblem(meeting, command) ?? packQuestionProblem(meeting, command.packQuestionId);
+    const problem = fieldsProblem(meeting, command, actor) ?? packQuestionProblem(meeting, command.packQuestionId);
     if (problem) return problem;
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
@@ -232,11 +244,11 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
     if (!contribution) return noContribution();
     if (contribution.agencyId !== actor.facts.agencyId)
-      return refuse('C5', `Only ${agencyNameIn(meeting, contribution.agencyId)} can correct its own words.`);
+      return refuse('C5', 'Only the agency whose words these are can correct them.');
     if (contribution.withdrawal) return refuse('C13', 'That contribution has been withdrawn.');
     if (Object.keys(command.changes).length === 0) return refuse('C16', 'Say what is to be corrected.');
     return (
-      fieldsProblem(meeting, { ...contribution.says, ...command.changes }) ??
+      fieldsProblem(meeting, { ...contribution.says, ...command.changes }, actor) ??
       accept({ ...command, type: 'ContributionCorrected', ...inherit(contribution.thread) })
     );
   },
@@ -244,7 +256,7 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
     if (!contribution) return noContribution();
     if (contribution.agencyId !== actor.facts.agencyId)
-      return refuse('C5', `Only ${agencyNameIn(meeting, contribution.agencyId)} can withdraw its own words.`);
+      return refuse('C5', 'Only the agency whose words these are can withdraw them.');
     if (contribution.withdrawal) return accept();
     return accept({ ...command, type: 'ContributionWithdrawn', ...inherit(contribution.thread) });
   },

@@ -9,6 +9,7 @@ import {
   type Meeting,
   type Thread,
 } from '../meeting.js';
+import { knowsChild } from '../known-outside.js';
 import type { Matter } from '../procedure.js';
 import { isCovered, quorumOf, type QuorumNow } from '../quorum.js';
 import { authorOf } from '../record.js';
@@ -182,13 +183,17 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
     );
   },
   TakePosition: (meeting, command, { actor }) => {
+    const unentitled = isProfessional(actor) ? undefined : standingProblem(command, actor);
+    if (unentitled) return unentitled;
     const decision = seenBy(actor, meeting.decisions, command.decisionId);
     if (!decision) return noDecision();
     if (!owesReason(decision, command, actor)) {
       const problem = staleOrFinal(decision, command.version, actor);
       if (problem) return problem;
     }
-    const problem = positionProblem(meeting, command, actor);
+    if (command.childIds?.some((childId) => !knowsChild(meeting, actor, childId)))
+      return refuse('D5', 'One of the children named is not in this meeting.');
+    const problem = standingProblem(command, actor);
     if (problem) return problem;
     const stamp = stampAbout(meeting, decision.thread, command.restrictedTo, actor);
     if ('refusal' in stamp) return stamp.refusal;
@@ -261,13 +266,8 @@ function owesReason(decision: Decision, command: TakePosition, actor: Attendee):
 const sameChildren = (one: readonly string[] = [], other: readonly string[] = []) =>
   [...one].sort().join() === [...other].sort().join();
 
-function positionProblem(
-  meeting: Meeting,
-  { standing, childIds = [] }: TakePosition,
-  actor: Attendee,
-): Ruling<never> | undefined {
-  if (childIds.some((childId) => !meeting.children.has(childId)))
-    return refuse('D5', 'One of the children named is not in this meeting.');
+/** Whether somebody may take a position in that standing: asked before the proposal is looked up. */
+function standingProblem({ standing }: TakePosition, actor: Attendee): Ruling<never> | undefined {
   if (standing === 'personal') return undefined;
   if (!countsForAgency(actor))
     return refuse('D13', 'Only a chair, deputy or member can take a position for an agency. Take it in your own name.');

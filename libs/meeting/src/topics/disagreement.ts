@@ -136,10 +136,10 @@ const raisedBy = ({ by, standing, agencyId }: Disagreement, actor: Attendee): bo
 
 export const onCommand: OnCommand<DisagreementCommand, DisagreementEvent> = {
   RaiseDisagreement: (meeting, command, { actor }) => {
-    if (meeting.disagreements.has(command.disagreementId))
-      return refuse('G6', 'A disagreement with that identifier is already recorded. Raise it again as a new one.');
     if (command.standing === 'agency' && !countsForAgency(actor))
       return refuse('G12', 'Only a chair, deputy or member disagrees for an agency. Raise it in your own name.');
+    if (meeting.disagreements.has(command.disagreementId))
+      return refuse('G6', 'A disagreement with that identifier is already recorded. Raise it again as a new one.');
     if (phaseOf(meeting) === 'closed' && command.about.kind === 'conduct')
       return refuse(
         'G7',

@@ -3,7 +3,6 @@ import {
   audienceOfRow,
   isInvited,
   isProfessional,
-  nameIn,
   seenBy,
   sightOf,
   type Attendee,
@@ -73,10 +72,7 @@ function audienceOf(
   if (!audience) return {};
   if (audience.includes(ofParticipantId)) return { audience };
   return {
-    refusal: refuse(
-      'N31',
-      `${nameIn(meeting, ofParticipantId)} may not see that. Ask somebody who may, or show it to them first.`,
-    ),
+    refusal: refuse('N31', 'They may not see that. Ask somebody who may, or show it to them first.'),
   };
 }
 
@@ -104,7 +100,7 @@ export const onCommand: OnCommand<FlagCommand, FlagEvent> = {
     if (actor.facts.agencyId !== asked?.agencyId)
       return refuse(
         'N34',
-        `${asked?.name ?? 'Somebody else'} was asked, and they or their agency answer. Make a contribution to add what you know.`,
+        'Somebody else was asked, and they or their agency answer. Make a contribution to add what you know.',
       );
     if (flag.answer)
       return refuse(

@@ -44,7 +44,7 @@ const isSamePerson = (known: Participant, newcomer: Participant): boolean =>
 /** What stands against admitting these facts as a new participant. */
 export function newcomerProblem(meeting: Meeting, newcomer: Participant): Ruling<never> | undefined {
   const known = meeting.participants.get(newcomer.participantId);
-  if (known && isInvited(known)) return refuse('A6', `${known.facts.name} is already in this meeting.`);
+  if (known && isInvited(known)) return refuse('A6', 'That person is already in this meeting.');
   if (known && !isSamePerson(known.facts, newcomer))
     return refuse(
       'A6',
@@ -65,7 +65,7 @@ function secondPlaceProblem(meeting: Meeting, { personId }: Participant): Ruling
   const here =
     personId && [...meeting.participants.values()].find((one) => isPersonIn(one, personId) && isInvited(one));
   return here
-    ? refuse('A35', `${here.facts.name} has a place in this meeting already. Nobody has two; use the one they have.`)
+    ? refuse('A35', 'They have a place in this meeting already. Nobody has two; use the one they have.')
     : undefined;
 }
 
@@ -128,7 +128,7 @@ function putOutProblem(meeting: Meeting, deputy: Participant): Ruling<never> | u
   return former
     ? refuse(
         'A34',
-        `${former.facts.name} is no longer in this meeting. Only the chair, the deputy or the minute-taker invites them again.`,
+        'They are no longer in this meeting. Only the chair, the deputy or the minute-taker invites them again.',
       )
     : undefined;
 }

@@ -1,5 +1,14 @@
 /** Narrative: what the minute-taker writes beside the record, section by section, for one edition; never in place of what was recorded. */
-import { hasReaders, isAgencyIn, seenBy, sightOf, type Attendee, type Meeting, type Thread } from '../meeting.js';
+import {
+  hasReaders,
+  isAgencyIn,
+  isInside,
+  seenBy,
+  sightOf,
+  type Attendee,
+  type Meeting,
+  type Thread,
+} from '../meeting.js';
 import { authorOf, type By } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { fixedEditions, sectionIds, type Edition } from '../views/document.js';
@@ -144,11 +153,13 @@ const standing = (meeting: Meeting, command: WriteSection, actor: Attendee): Nar
       lastSeen(meeting, one, actor),
   )?.[1];
 
-function stale(meeting: Meeting, current: Written | undefined): Ruling<never> {
+function stale(meeting: Meeting, current: Written | undefined, actor: Attendee): Ruling<never> {
   if (!current)
     return refuse('N26', 'Nothing has been written there yet. Read the minutes again, and write from what you find.', {
       current: { version: 0, text: '' },
     });
+  if (!isInside(meeting, actor))
+    return refuse('N26', 'Somebody has written there since you began. Come back in, read it, and save again.');
   const author = meeting.participants.get(authorOf(current.by) ?? '')?.facts.name ?? 'Somebody';
   const { version, text, by, at } = current;
   return refuse(
@@ -186,7 +197,7 @@ export const onCommand: OnCommand<NarrativeCommand, NarrativeEvent> = {
     const narrative = standing(meeting, command, actor);
     const current = narrative && lastSeen(meeting, narrative, actor);
     const { version, text } = current ?? { version: 0, text: '' };
-    if (command.basedOnVersion !== version) return stale(meeting, current);
+    if (command.basedOnVersion !== version) return stale(meeting, current, actor);
     return command.text.trim() === text.trim() ? accept() : written(meeting, command, narrative, actor);
   },
 };

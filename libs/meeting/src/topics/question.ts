@@ -1,5 +1,5 @@
 /** Question: what one agency asks another, about what it said or of its own accord. Open questions are gaps. */
-import { agencyNameIn, isAgencyIn, seenBy, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { isAgencyIn, seenBy, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, refuse } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -63,11 +63,7 @@ export const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
   AnswerQuestion: (meeting, command, { actor }) => {
     const question = seenBy(actor, meeting.questions, command.questionId);
     if (!question) return refuse('C19', 'There is no such question in this meeting.');
-    if (question.answer)
-      return refuse(
-        'C20',
-        `${agencyNameIn(meeting, question.answer.agencyId)} has already answered that. Make a contribution to add to it.`,
-      );
+    if (question.answer) return refuse('C20', 'That has been answered already. Make a contribution to add to it.');
     const stamp = stampAbout(meeting, question.thread, command.restrictedTo, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'QuestionAnswered', agencyId: actor.facts.agencyId, ...stamp });

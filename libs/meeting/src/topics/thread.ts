@@ -1,5 +1,6 @@
 /** Audiences as they are resolved and inherited: who may see a thing, and everything later said about it. */
 import { isInvited, isProfessional, type Attendee, type Meeting, type Thread } from '../meeting.js';
+import { peopleToldTo } from '../known-outside.js';
 import type { Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { sectors, type Sector } from '../vocabulary.js';
@@ -45,6 +46,19 @@ export function resolve(meeting: Meeting, words: readonly string[], always: read
   return { audience: [...audience].sort() };
 }
 
+/** Somebody outside the agencies keeps words to people they have been told of, and to somebody who reads them: any other name could be tried out. */
+function keepingProblem(meeting: Meeting, words: readonly string[], actor: Attendee): Ruling<never> | undefined {
+  if (isProfessional(actor)) return undefined;
+  const told = peopleToldTo(meeting, actor);
+  const isRead = words.some((word) => word !== actor.participantId);
+  return isRead && words.every((word) => told.has(word))
+    ? undefined
+    : refuse(
+        'S32',
+        'You can keep this to the chair and yourself. Or leave it open, and it is read by the professionals here.',
+      );
+}
+
 /** The stamp of a thing that begins here. */
 export function stampFor(
   meeting: Meeting,
@@ -53,6 +67,8 @@ export function stampFor(
   actor: Attendee,
 ): Stamped | { readonly refusal: Ruling<never> } {
   if (!restrictedTo) return {};
+  const problem = keepingProblem(meeting, restrictedTo, actor);
+  if (problem) return { refusal: problem };
   return resolve(meeting, restrictedTo, [...agencyMembers(meeting, agencyId), actor.participantId]);
 }
 

@@ -1,6 +1,8 @@
 /** Everything that can leave one meeting, in every form, made as the server makes it. */
 import {
+  circlesOf,
   documentFormats,
+  isAnnex,
   documentNameIn,
   fixedEditions,
   isInvited,
@@ -56,7 +58,10 @@ export function everythingIn(
     ...agencies.flatMap((agencyId) => [`agency-${agencyId}`, `tonight-${agencyId}`]),
   ].flatMap((name): DocumentName[] => [documentNameIn(meeting, name) ?? []].flat());
   return [
-    ...names.map((edition) => ({ edition, formats: documentFormats })),
+    ...[...names, ...circlesOf(meeting).map(({ annex }) => annex)].map((edition) => ({
+      edition,
+      formats: documentFormats,
+    })),
     ...Object.entries(looseFiles).map(([edition, format]) => ({ edition, formats: [format] })),
   ];
 }
@@ -69,7 +74,7 @@ export async function fileOf(
 ): Promise<File | undefined> {
   const { edition, format, length, makerId, recipientId } = asked;
   const record = { meeting, rows, meetingId, lastAt: secretsPrintedAt } as unknown as MeetingRecord;
-  const externalRecipient = recipientId === undefined ? 'Josie' : undefined;
+  const externalRecipient = recipientId === undefined && !isAnnex(edition) ? 'Josie' : undefined;
   const source = sourceOf(record, {
     wanted: { type: 'MakeEdition', edition, format, length, recipientId, externalRecipient },
     makerId,
@@ -85,7 +90,10 @@ export async function fileOf(
 }
 
 /** Everybody who reads that document, its maker among them. */
-function readersOf({ participants }: Meeting, { edition, makerId, recipientId }: Asked): string[] {
+function readersOf(meeting: Meeting, { edition, makerId, recipientId }: Asked): string[] {
+  const { participants } = meeting;
+  const circle = circlesOf(meeting).find(({ annex }) => annex === edition);
+  if (circle) return [...circle.people];
   const professionals = [...participants.values()].filter((one) => isProfessional(one) && isInvited(one));
   const agencyId = /^(?:agency|tonight)-(.+)$/u.exec(edition)?.[1];
   const reading =

@@ -1,5 +1,5 @@
 /** One meeting of secrets, everything that can leave it, and which secrets stand where they may not. */
-import { isInvited, isProfessional, type FileFormat } from '#meeting';
+import { circlesOf, isInvited, isProfessional, type FileFormat } from '#meeting';
 import { Readers } from '../../libs/meeting/src/testing/readers.js';
 import {
   meetingWithSecrets,
@@ -62,9 +62,10 @@ export async function sweep(
 
 /** By another keeper each time, in full or in short, for everybody or for one. */
 function askedIn({ meeting }: MeetingWithSecrets, seed: number, edition: string, place: number): Omit<Asked, 'format'> {
-  const keepers = makers.filter((one) => {
+  const circle = circlesOf(meeting).find(({ annex }) => annex === edition);
+  const keepers = (circle?.people ?? makers).filter((one) => {
     const person = meeting.participants.get(one);
-    return person && isInvited(person);
+    return person && isInvited(person) && (!circle || isProfessional(person));
   });
   const professionals = [...meeting.participants.values()].filter((one) => isProfessional(one) && isInvited(one));
   const forOne = ['full', 'court-index', 'record', 'actions', 'dataset'].includes(edition) && (seed + place) % 3 !== 0;

@@ -75,13 +75,7 @@ describe('npm run export', () => {
       expect.arrayContaining(['attendance.csv', 'actions.csv', 'meeting.ics', 'dataset.json', 'record.json']),
     );
     expect(verifyRecord(await readFile(join(all, 'record.json')))).toMatchObject({ sound: true, withheld: 0 });
-    expect([...new Set((await holding(all)).map((name) => name.split('.')[0]))]).toEqual([
-      'agency-csc',
-      'agency-police',
-      'court-index',
-      'full',
-      'record',
-    ]);
+    expect([...new Set((await holding(all)).map((name) => name.split('.')[0]))]).toEqual(['annex-6', 'record']);
     const forHealth = await run(['export', '--scenario', file, '--out', copies, '--as', 'hv']);
     expect(forHealth).toMatchObject({
       code: 0,

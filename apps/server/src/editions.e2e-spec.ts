@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { inflateRawSync } from 'node:zlib';
-import { fold, holders, type CheckId, type Meeting, type Recorded } from '#meeting';
+import { circlesFor, fold, holders, type CheckId, type Meeting, type Recorded } from '#meeting';
 import { fingerprintOf, verifyRecord } from '#proof';
 import {
   authorised,
@@ -64,6 +64,9 @@ describe('taking the record out', () => {
   /** Everything recorded, as the log has it. */
   const recorded = () =>
     beside(server.settings, ({ log }) => log.read(meeting.meetingId, 0)) as unknown as Promise<Recorded[]>;
+  /** The annexes this person may have made, as their own window lists them. */
+  const annexesOf = async (who: Who): Promise<string[]> =>
+    circlesFor(fold(await recorded()) as Meeting, meeting.ids[who] ?? '').map(({ annex }) => annex);
   const lastOf = async (type: string) => (await recorded()).findLast(({ event }) => event.type === type);
 
   beforeAll(async () => {
@@ -325,14 +328,40 @@ describe('taking the record out', () => {
   });
 
   it('[W145] an agency’s holds only what all its people may see, a copy for somebody only what they may', async () => {
-    expect((await as('chair', '/minutes/full.txt')).text).toContain(secret);
-    for (const path of ['/minutes/agency-health.txt', '/minutes/tonight-health.txt', '/minutes/read-back.txt'])
+    const [annex = ''] = await annexesOf('chair');
+    expect((await as('chair', `/minutes/${annex}.txt`)).text).toContain(secret);
+    for (const path of [
+      '/minutes/full.txt',
+      '/minutes/court-index.txt',
+      '/minutes/agency-police.txt',
+      '/minutes/agency-health.txt',
+      '/minutes/tonight-health.txt',
+      '/minutes/read-back.txt',
+    ]) {
       expect((await as('chair', path)).text).not.toContain(secret);
-    expect((await as('chair', '/minutes/full.txt', { to: meeting.ids.health })).text).not.toContain(secret);
-    expect((await as('chair', '/minutes/agency-police.txt')).text).toContain(secret);
+    }
+    for (const asked of [{ length: 'summary' }, { to: meeting.ids.health }])
+      expect((await as('chair', '/minutes/full.txt', asked)).text).not.toContain(secret);
     expect((await as('chair', '/minutes/agency-police.txt', { to: meeting.ids.health })).rule).toBe('N51');
-    expect(partsOf((await as('chair', '/minutes/full.docx')).bytes)).toContain(secret);
-    expect(partsOf((await as('chair', '/minutes/agency-health.docx')).bytes)).not.toContain(secret);
+    expect(partsOf((await as('chair', `/minutes/${annex}.docx`)).bytes)).toContain(secret);
+    expect(partsOf((await as('chair', '/minutes/full.docx')).bytes)).not.toContain(secret);
+  });
+
+  it('[N97] [N98] an annex is made by anybody of its circle and stamped with whom it is for; to anybody else it is no edition at all', async () => {
+    const [annex = ''] = await annexesOf('police');
+    for (const format of ['txt', 'html', 'json']) {
+      const { text, status } = await as('police', `/minutes/${annex}.${format}`);
+      expect([status, text.includes(secret)]).toEqual([200, true]);
+      expect(text).toContain('Restricted annex: for Canary Chairwoman, Canary Minutewright and Canary Sergeant');
+    }
+    expect(await lastOf('EditionMade')).toMatchObject({
+      by: { participantId: meeting.ids.police },
+      event: { edition: annex },
+    });
+    const [theirs, none] = [await as('health', `/minutes/${annex}.txt`), await as('health', '/minutes/annex-999.txt')];
+    expect([theirs.status, theirs.rule, theirs.because]).toEqual([none.status, 'N25', none.because]);
+    expect((await as('chair', `/minutes/${annex}.txt`, { to: meeting.ids.health })).rule).toBe('N97');
+    expect((await as('chair', `/minutes/${annex}.txt`, { name: 'Northmoor Court' })).rule).toBe('N97');
   });
 
   it('[W145] a copy for somebody outside holds only what nobody is kept from, the signed record too', async () => {
@@ -386,12 +415,14 @@ describe('taking the record out', () => {
     expect((await as('police', `/files/${file}`)).rule).toBe('N54');
   });
 
-  it('[W147] the signed record leaves without what its reader may not see, and verifies', async () => {
+  it('[W147] [N100] the signed record leaves without what its reader may not see, and verifies', async () => {
     const whole = await as('minutes', '/files/record.json');
     expect((await lastOf('EditionMade'))?.event).toMatchObject({ edition: 'record', format: 'json' });
     expect(whole.text).toContain(secret);
     const forHealth = await as('chair', '/files/record.json', { to: meeting.ids.health });
     expect(forHealth.text).not.toContain(secret);
+    // the rows are proof; the minutes beside them follow the rule of every body
+    expect(JSON.stringify((JSON.parse(whole.text) as { minutes: unknown }).minutes)).not.toContain(secret);
     const { cookie } = windows.school.signedIn;
     const key = await (await fetch(`${server.address}/api/public-key`, { headers: { cookie } })).text();
     const { publicKey, fingerprint, pem } = JSON.parse(key) as { publicKey: string; fingerprint: string; pem: string };

@@ -29,7 +29,7 @@ const columnsMax = 5;
 
 /** Who checks a document against the record is told where each part comes from; who only reads it is not. */
 const namesSources = (edition: DocumentName): boolean =>
-  edition === 'full' || edition === 'court-index' || edition.startsWith('agency-');
+  edition === 'full' || edition === 'court-index' || edition.startsWith('agency-') || edition.startsWith('annex-');
 
 /** Every piece in reading order, a block's together, pausing so that whoever else needs the thread gets it. */
 export async function* piecesOf(

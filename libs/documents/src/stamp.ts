@@ -16,6 +16,8 @@ export interface Stamp {
   readonly final?: { readonly version: number; readonly sequence: number; readonly headHash: string };
   /** For an agency's edition or paper, what the agency is called: an edition knows only its identifier. */
   readonly agencyName?: string;
+  /** For a restricted annex, whom it is kept to, in words: `DC Vane and I. Calloway`. */
+  readonly circle?: string;
   /** Made from a demo: marked on every page. */
   readonly fictional?: boolean;
 }

@@ -2,7 +2,7 @@
 import { momentInWords, type DocumentName, type MinutesDocument, type MinutesState } from '#meeting';
 import type { Stamp } from './stamp.js';
 
-type FixedName = Exclude<DocumentName, `agency-${string}` | `tonight-${string}`>;
+type FixedName = Exclude<DocumentName, `agency-${string}` | `tonight-${string}` | `annex-${number}`>;
 const fixedNames: Record<FixedName, string> = {
   full: 'Full minutes',
   family: 'Minutes for the family',
@@ -13,7 +13,9 @@ const fixedNames: Record<FixedName, string> = {
 };
 
 /** “Minutes for Fernshire Police”. */
-export function editionTitle(edition: DocumentName, agencyName?: string): string {
+export function editionTitle(edition: DocumentName, agencyName?: string, circle?: string): string {
+  if (edition.startsWith('annex-'))
+    return `Restricted annex: for ${circle ?? 'those it is kept to'}; do not file with the minutes`;
   if (edition.startsWith('agency-')) return `Minutes for ${agencyName ?? edition.slice('agency-'.length)}`;
   if (edition.startsWith('tonight-')) return `What ${agencyName ?? edition.slice('tonight-'.length)} does tonight`;
   return fixedNames[edition as FixedName];
@@ -61,8 +63,8 @@ export function sourcesInWords(sources: readonly number[]): string {
 }
 
 const shortHash = (hash: string): string => (hash ? hash.slice(0, 12) : 'unsealed');
-const nameOf = ({ edition, length }: MinutesDocument, { agencyName }: Stamp): string =>
-  `${editionTitle(edition, agencyName)}${length === 'summary' ? ', in summary' : ''}`;
+const nameOf = ({ edition, length }: MinutesDocument, { agencyName, circle }: Stamp): string =>
+  `${editionTitle(edition, agencyName, circle)}${length === 'summary' ? ', in summary' : ''}`;
 
 export const finalInWords = ({ version, sequence, headHash }: NonNullable<Stamp['final']>): string =>
   `Version ${version} was made final at entry ${sequence}, fingerprint ${headHash}`;

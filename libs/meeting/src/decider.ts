@@ -21,6 +21,7 @@ import * as search from './topics/search.js';
 import * as succession from './topics/succession.js';
 import { narrowedTo } from './topics/thread.js';
 import * as voice from './topics/voice.js';
+import { noteKept } from './circles.js';
 import { entitlementProblem } from './entitlement.js';
 import type { Attendee, Meeting } from './meeting.js';
 import type { Procedure } from './procedure.js';
@@ -252,6 +253,7 @@ function apply(meeting: Meeting, entry: Recorded): void {
   );
   if (changesQuorum.has(event.type)) noteQuorum(meeting, whenHappened(entry as Recorded<{ happenedAt?: Instant }>));
   minutes.noteChange(meeting, entry);
+  noteKept(meeting, entry);
 }
 
 /** The meeting a run of rows makes. */

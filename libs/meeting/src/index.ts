@@ -306,6 +306,14 @@ export { minutes, minutesOf, type FoldedName, type MinutesOptions, type Recipien
 export { minutesOnScreen, type OnScreen } from './views/on-screen.js';
 export { editionInWords } from './views/sections/agreement.js';
 export { agencyOf, documentNameIn, isForFamilies } from './views/document-names.js';
-export { entriesForEdition } from './views/edition-entries.js';
+export {
+  annexPointers,
+  entriesForEdition,
+  entriesForRecord,
+  withoutRestricted,
+  type AnnexPointer,
+} from './views/edition-entries.js';
+export { circleFor, circlesFor, circlesOf, isAnnex, peopleInWords, type Circle } from './circles.js';
+export { annexReaderProblem } from './topics/annex.js';
 export { dateInWords, momentInWords, periodInWords, whenInWords } from './views/words.js';
 export * from './working-days.js';

@@ -216,11 +216,15 @@ export interface Meeting {
   readonly printed: { readonly sequence: number; readonly audience?: readonly string[] }[];
   /** What the minutes print and was recorded after they were last final. */
   readonly changedSinceFinal: Change[];
+  /** Restricted annexes circulated: apart from the minutes, whose standing they do not change. */
+  readonly annexesCirculated: Circulation[];
   readonly editionsMade: MadeEdition[];
   readonly editionsOpened: OpenedEdition[];
   readonly distributions: Distribution[];
   /** Every thing that has an audience of its own, by each sequence it stands in. */
   readonly threads: Map<number, Thread>;
+  /** Rows whose words were kept to some when they were recorded, by sequence. */
+  readonly kept: Map<number, Recorded>;
   /** The audience that replaced a row's own, by sequence. */
   readonly narrowed: Map<number, readonly string[]>;
   readonly restrictions: Restriction[];

@@ -1,5 +1,13 @@
 /** The minutes as the rows make them, and where those in the file say something else. */
-import { fold, minutes, type Entry, type Meeting, type MinutesDocument, type Section } from '#meeting';
+import {
+  fold,
+  minutes,
+  withoutRestricted,
+  type Entry,
+  type Meeting,
+  type MinutesDocument,
+  type Section,
+} from '#meeting';
 import { canonicalJson } from './canonical-json.js';
 import type { Finding } from './finding.js';
 import { isRedacted, type ExportedRow } from './row.js';
@@ -14,11 +22,17 @@ const entriesOf = (rows: readonly ExportedRow[]): Entry[] => structuredClone(row
 /** The meeting as its reader has it; `undefined` where the convening is withheld. */
 export const meetingOfRows = (rows: readonly ExportedRow[]): Meeting | undefined => fold(entriesOf(rows));
 
-/** `null` where the convening is withheld: without it there is no meeting to write about. Throws on rows that no meeting could have. */
+/**
+ * Without restricted words: those stand in the rows, which are the proof, and in no minutes. `null` where the convening is
+ * withheld: without it there is no meeting to write about. Throws on rows that no meeting could have.
+ */
 export function minutesOfRows(rows: readonly ExportedRow[]): MinutesDocument | null {
   const [first] = rows;
   if (!first || isRedacted(first)) return null;
-  return JSON.parse(canonicalJson(minutes(entriesOf(rows), 'full'))) as MinutesDocument;
+  const entries = entriesOf(rows);
+  const meeting = fold(entries);
+  const printed = meeting ? withoutRestricted(entriesOf(rows), meeting, 'full') : entries;
+  return JSON.parse(canonicalJson(minutes(printed, 'full'))) as MinutesDocument;
 }
 
 /** Compared by what they say, section by section and block by block. */

@@ -1,6 +1,16 @@
 /** Giving out editions and files: recorded as made or opened before the first byte, then made of what their reader may see. */
 import { randomUUID } from 'node:crypto';
-import { isInvited, keepsRecord, viewerOf, type Command, type MakeEdition, type Refusal } from '#meeting';
+import {
+  circleFor,
+  isInvited,
+  keepsRecord,
+  viewerOf,
+  type Attendee,
+  type Command,
+  type Meeting,
+  type MakeEdition,
+  type Refusal,
+} from '#meeting';
 import type { EventLog, ExportedRow } from '#event-log';
 import { participantIdIn, type Identity } from '../meetings/identity.js';
 import type { MeetingRecord } from '../meetings/meeting-record.js';
@@ -77,14 +87,18 @@ async function exportedRows(
   return rows;
 }
 
-/** Those who keep the record make any edition; anybody else opens what was given to them, made for them. */
+/** Whether it is the annex of a circle they are in, which they make themselves. */
+const isAnnexOf = (meeting: Meeting, edition: string, { participantId }: Attendee): boolean =>
+  circleFor(meeting, edition, participantId) !== undefined;
+
+/** Those who keep the record make any edition, and the people of a circle its annex; anybody else opens what was given to them, made for them. */
 function askingOf({ meeting, meetingId }: MeetingRecord, identity: Identity, wanted: MakeEdition): Asking | Refused {
   const makerId = meeting && participantIdIn(meetingId, meeting, identity);
   const reader = makerId === undefined ? undefined : meeting?.participants.get(makerId);
   if (!meeting || makerId === undefined || !reader) return { refusal: noSuchMeeting };
   if (!isInvited(reader)) return { refusal: noLongerIn };
   if (viewerOf(meeting, makerId)?.place === 'outside') return { refusal: hasLeft };
-  if (keepsRecord(reader)) return { makerId, wanted, command: wanted };
+  if (keepsRecord(reader) || isAnnexOf(meeting, wanted.edition, reader)) return { makerId, wanted, command: wanted };
   const { edition, format, length } = wanted;
   return {
     makerId,

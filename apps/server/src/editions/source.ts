@@ -1,10 +1,14 @@
 /** What a file is made of: the rows its maker and every reader of it may see, as the record stood when the making of it was recorded. */
 import {
   agencyOf,
+  annexPointers,
+  circleFor,
   documentNameIn,
   entriesForEdition,
+  entriesForRecord,
   isInvited,
   isLooseFile,
+  peopleInWords,
   type Attendee,
   type DocumentFormat,
   type DocumentName,
@@ -42,15 +46,21 @@ export function sourceOf(record: MeetingRecord, making: Making): Source | { read
   if (!meeting || !maker) return { refusal: noSuchMeeting };
   if (!isInvited(maker)) return { refusal: noLongerIn };
   const upTo = making.sequence - 1;
-  const { edition, recipientId } = making.wanted;
+  const { edition } = making.wanted;
   const name = isLooseFile(edition) ? 'full' : documentNameIn(meeting, edition);
-  const entries = name
-    ? entriesForEdition(rows.slice(0, upTo), meeting, name, making.makerId, recipientId, {
-        outside: isForOutside(making.wanted),
-      })
-    : [];
+  const entries = name ? entriesOf(rows.slice(0, upTo), meeting, name, making) : [];
   if (!name || entries.length === 0) return { refusal: noSuchAddress };
   return { upTo, work: workOn({ record, meeting, making, maker, entries, name, upTo }) };
+}
+
+const copyOf = (wanted: MakeEdition) => ({ recipientId: wanted.recipientId, outside: isForOutside(wanted) });
+
+/** The signed record holds rows, and those whole; every document is made without what stands in a restricted annex. */
+function entriesOf(rows: readonly Entry[], meeting: Meeting, name: DocumentName, { wanted, makerId }: Making): Entry[] {
+  const { recipientId, outside } = copyOf(wanted);
+  return wanted.edition === 'record'
+    ? entriesForRecord(rows, meeting, makerId, { recipientId, outside })
+    : entriesForEdition(rows, meeting, name, makerId, recipientId, { outside });
 }
 
 interface Material {
@@ -74,7 +84,11 @@ function workOn({ record, meeting, making, maker, entries, name, upTo }: Materia
     });
   if (isLooseFile(edition))
     return () => ({ kind: 'file', file: edition as LooseContent['file'], entries, meetingId, madeAt });
-  const options = optionsOf(meeting, making, madeAt);
+  const options: MinutesOptions = {
+    ...optionsOf(meeting, making, madeAt),
+    annexes: annexPointers(rows.slice(0, upTo), meeting, name, making.makerId, copyOf(making.wanted)),
+    circle: circleFor(meeting, name, making.makerId),
+  };
   return (headHash) => ({
     kind: 'edition',
     entries,
@@ -120,6 +134,7 @@ function stampOf(
   const { recipientId, edition } = making.wanted;
   const person = recipientId === undefined ? undefined : meeting.participants.get(recipientId);
   const agencyId = agencyOf(edition);
+  const circle = circleFor(meeting, edition, making.makerId);
   const agencyName = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts
     .agencyName;
   return {
@@ -128,6 +143,7 @@ function stampOf(
     headHash: at.headHash,
     madeAt: at.madeAt,
     ...(agencyName === undefined ? {} : { agencyName }),
+    ...(circle ? { circle: peopleInWords(meeting, circle.people) } : {}),
     ...(making.fictional ? { fictional: true } : {}),
   };
 }

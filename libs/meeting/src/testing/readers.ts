@@ -26,6 +26,11 @@ export class Readers {
   isOpen(sequence: number): boolean {
     return this.#of.get(sequence) === undefined;
   }
+  /** Everybody it is kept to, as one text; nothing where nobody is kept from it. */
+  circleOf(sequence: number): string | undefined {
+    const people = this.#of.get(sequence);
+    return people && [...people].sort().join();
+  }
   isWithin(sequence: number, outer: number): boolean {
     const [one, other] = [this.#of.get(sequence), this.#of.get(outer)];
     return !other || (one !== undefined && [...one].every((reader) => other.has(reader)));

@@ -19,6 +19,7 @@ export interface Secret {
   readonly mayReach: (name: string, readerId: string) => boolean;
 }
 export interface MeetingWithSecrets {
+  readonly readers: Readers;
   readonly entries: readonly Recorded[];
   readonly meeting: Meeting;
   readonly secrets: readonly Secret[];
@@ -132,13 +133,21 @@ const decisionsAreWhole = ({ familyMessages }: Meeting): boolean =>
     return !last || (last.told && !last.mustNotKnowYet);
   });
 
+const isRegister: ReadonlySet<string> = new Set(['EditionMade', 'EditionOpened', 'DistributionRecorded']);
+
+const mayBeInAnnex = (readers: Readers, sequence: number, first: number, readerId: string): boolean =>
+  readers.may(readerId, first) && (readers.isOpen(sequence) || readers.circleOf(sequence) === readers.circleOf(first));
+
 function mayReach(meeting: Meeting, readers: Readers, row: Recorded, field: string) {
   const { event, sequence } = row;
   return (name: string, readerId: string): boolean => {
+    const annexOf = /^annex-(\d+)$/u.exec(name)?.[1];
+    if (annexOf !== undefined) return mayBeInAnnex(readers, sequence, Number(annexOf), readerId);
     if (event.type === 'SectionWritten')
-      return event.edition === name && (name === 'full' ? readers.may(readerId, sequence) : !event.restrictedTo);
+      return event.edition === name && !event.restrictedTo && !meeting.narrowed.has(sequence);
     const families = forFamilies[name];
-    if (!families) return readers.may(readerId, sequence);
+    // restricted words are in no body; who was given which copy is the keepers’ own register
+    if (!families) return readers.isOpen(sequence) || (isRegister.has(event.type) && readers.may(readerId, sequence));
     if (field.endsWith('.proposal') && !decisionsAreWhole(meeting)) return false;
     return (
       families.includes(field) && readers.isOpen(sequence) && isMarked(meeting, row) && isGeneralMessage(meeting, row)
@@ -169,7 +178,7 @@ export function meetingWithSecrets(seed: number): MeetingWithSecrets {
       if (!found.has(text))
         found.set(text, { text, sequence: row.sequence, field, mayReach: mayReach(meeting, readers, row, field) });
     }
-  return { entries: record.rows, meeting, secrets: [...found.values()] };
+  return { readers, entries: record.rows, meeting, secrets: [...found.values()] };
 }
 
 /** The moment it would be printed. */

@@ -1,10 +1,20 @@
 /** Editions: made for somebody, opened, given out. Each is recorded before the first byte leaves, so that it is known who holds what. */
-import { audienceOfRow, isInvited, isProfessional, sightOf, type Attendee, type Meeting } from '../meeting.js';
+import { isAnnex } from '../circles.js';
+import {
+  audienceOfRow,
+  isInvited,
+  isProfessional,
+  keepsRecord,
+  sightOf,
+  type Attendee,
+  type Meeting,
+} from '../meeting.js';
 import { whenHappened, type By } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { Length } from '../views/document.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
+import { annexProblem, annexReaders, notInCircle, onlyInside } from './annex.js';
 import { familyProblem, outsideProblem, receiverProblem, type ForWhom } from './for-whom.js';
 import { recipientProblem } from './minutes.js';
 import { editionProblem, keepersAnd, knownEditionProblem, whileMinuted } from './narrative.js';
@@ -100,17 +110,29 @@ export interface Distribution extends Handled {
 }
 
 const keepers = { prefix: 'N2', who: 'recorder', phases: whileMinuted } as const;
+const anybody = { ...keepers, who: 'invited' } as const;
+/** A restricted annex is made and given out by anybody of its circle: those who keep the record need not be in it. */
 export const rights = {
-  MakeEdition: keepers,
-  OpenEdition: { prefix: 'N2', who: 'invited', phases: whileMinuted },
-  RecordDistribution: keepers,
+  MakeEdition: anybody,
+  OpenEdition: anybody,
+  RecordDistribution: anybody,
 } satisfies Rights<EditionCommand>;
+
+/** Everything but an annex of their own is made and given out by those who keep the record. */
+const keeperProblem = (meeting: Meeting, edition: string, actor: Attendee): Ruling<never> | undefined =>
+  keepsRecord(actor) || annexReaders(meeting, edition, actor)
+    ? undefined
+    : refuse('N21', 'Only the chair, the deputy or the minute-taker does this.');
 
 /** Whom a paper or a loose file is for: what an agency has to do tonight for that agency, anything else for those who may have the minutes. */
 const asEdition = (name: string): string =>
   name === 'read-back' || isLooseFile(name) ? 'full' : name.replace(/^tonight-/, 'agency-');
-const documentProblem = (meeting: Meeting, name: string): Ruling<never> | undefined =>
-  editionProblem(meeting, asEdition(name));
+const documentProblem = (meeting: Meeting, name: string, actor: Attendee): Ruling<never> | undefined =>
+  isAnnex(name) ? annexProblem(meeting, name, actor) : editionProblem(meeting, asEdition(name));
+
+/** Who sees that a copy was made, opened or given out; of an annex, its circle and nobody else. */
+const registerReaders = (meeting: Meeting, edition: string, actor: Attendee, ...others: string[]): readonly string[] =>
+  annexReaders(meeting, edition, actor) ?? keepersAnd(meeting, actor.participantId, ...others);
 
 /** A loose file has the one form it has; an edition or a paper those of a document. */
 function formatProblem(edition: string, format: FileFormat | undefined): Ruling<never> | undefined {
@@ -128,6 +150,7 @@ const needsRelease: ReadonlySet<string> = new Set(['family', 'child', 'decision-
 /** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, somebody listed, or somebody outside it. */
 function madeForProblem(meeting: Meeting, command: MakeEdition, actor: Attendee): Ruling<never> | undefined {
   const { edition, recipientId, externalRecipient, aboutId, childId, notListed } = command;
+  if (isAnnex(edition) && (externalRecipient ?? aboutId ?? childId) !== undefined) return onlyInside();
   const named = [recipientId, externalRecipient, aboutId, childId].filter((one) => one !== undefined);
   if (named.length > 1)
     return refuse('N50', 'Say one recipient: somebody in this meeting, somebody listed, or somebody outside it.');
@@ -149,6 +172,12 @@ function madeForProblem(meeting: Meeting, command: MakeEdition, actor: Attendee)
       'N50',
       'The person it is made for is not in this meeting. Choose them from the list, or write their name as somebody outside it.',
     );
+  return readingProblem(meeting, edition, person);
+}
+
+/** Whether this person may read it here. */
+function readingProblem(meeting: Meeting, edition: string, person: Attendee): Ruling<never> | undefined {
+  if (isAnnex(edition)) return notInCircle(meeting, edition, person);
   const problem = recipientProblem(asEdition(edition), person);
   return problem === undefined ? undefined : refuse('N51', problem);
 }
@@ -199,49 +228,57 @@ function wordsProblem(
 
 /** Whether an edition was circulated, distributed or made for this person, as far as is recorded. */
 const wasGiven = (meeting: Meeting, edition: string, { participantId }: Attendee): boolean =>
-  meeting.circulations.some((one) => one.edition === edition && one.to.includes(participantId)) ||
-  meeting.distributions.some((one) => one.edition === edition && one.to === participantId);
+  [...meeting.circulations, ...meeting.annexesCirculated].some(
+    (one) => one.edition === edition && one.to.includes(participantId),
+  ) || meeting.distributions.some((one) => one.edition === edition && one.to === participantId);
 
 /** What left by hand is recorded whoever has it; here nobody opens what is not for them. */
-function readerProblem(edition: string, actor: Attendee): Ruling<never> | undefined {
+function readerProblem(meeting: Meeting, edition: string, actor: Attendee): Ruling<never> | undefined {
   if (needsRelease.has(edition))
     return refuse(
       'N83',
       'That copy is given out to whoever it is for, and is not opened here. Ask the minute-taker to make it for them.',
     );
-  const problem = recipientProblem(asEdition(edition), actor);
-  return problem === undefined ? undefined : refuse('N51', problem);
+  return readingProblem(meeting, edition, actor);
 }
 
 /** On the server alone: a screen asks for a document and is told. */
 export const onAsking: OnCommand<AskedCommand, EditionEvent> = {
   MakeEdition: (meeting, command, { actor }) =>
-    documentProblem(meeting, command.edition) ??
+    keeperProblem(meeting, command.edition, actor) ??
+    documentProblem(meeting, command.edition, actor) ??
     formatProblem(command.edition, command.format) ??
     madeForProblem(meeting, command, actor) ??
     releaseProblem(meeting, command) ??
     wordsProblem(meeting, command, actor) ??
-    accept({ ...command, type: 'EditionMade', audience: keepersAnd(meeting, actor.participantId) }),
+    accept({ ...command, type: 'EditionMade', audience: registerReaders(meeting, command.edition, actor) }),
   OpenEdition: (meeting, command, { actor }) =>
-    documentProblem(meeting, command.edition) ??
+    documentProblem(meeting, command.edition, actor) ??
     formatProblem(command.edition, command.format) ??
-    readerProblem(command.edition, actor) ??
+    readerProblem(meeting, command.edition, actor) ??
     (wasGiven(meeting, command.edition, actor)
       ? accept({
           ...command,
           type: 'EditionOpened',
           participantId: actor.participantId,
-          audience: keepersAnd(meeting, actor.participantId),
+          audience: registerReaders(meeting, command.edition, actor),
         })
       : refuse('N54', 'That edition has not been given to you. Ask the minute-taker to circulate it to you.')),
 };
 
 export const onCommand: OnCommand<RecordDistribution, EditionEvent> = {
   RecordDistribution: (meeting, command, { actor }) => {
+    const known = isAnnex(command.edition)
+      ? annexProblem(meeting, command.edition, actor)
+      : knownEditionProblem(meeting, asEdition(command.edition));
     const problem =
-      knownEditionProblem(meeting, asEdition(command.edition)) ?? formatProblem(command.edition, command.format);
+      keeperProblem(meeting, command.edition, actor) ?? known ?? formatProblem(command.edition, command.format);
     if (problem) return problem;
     const person = meeting.participants.get(command.to);
+    if (isAnnex(command.edition)) {
+      const refused = person ? notInCircle(meeting, command.edition, person) : onlyInside();
+      if (refused) return refused;
+    }
     const unclear = receiverProblem(meeting, command, actor);
     if (unclear) return unclear;
     // what has left is recorded whoever has it; who may open it here is asked then
@@ -249,7 +286,7 @@ export const onCommand: OnCommand<RecordDistribution, EditionEvent> = {
     return accept({
       ...command,
       type: 'DistributionRecorded',
-      audience: keepersAnd(meeting, actor.participantId, ...receiver),
+      audience: registerReaders(meeting, command.edition, actor, ...receiver),
     });
   },
 };

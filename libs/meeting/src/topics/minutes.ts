@@ -1,4 +1,5 @@
 /** Agreeing the minutes: circulated, amended, confirmed by each agency, and made final; a change after that begins the next version. */
+import { isAnnex } from '../circles.js';
 import {
   countsForAgency,
   isInvited,
@@ -17,6 +18,7 @@ import type { MinutesState } from '../views/document.js';
 import type { Hearing, OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered } from './contribution.js';
+import { annexProblem, annexReaders, notInCircle } from './annex.js';
 import { agencyOfEdition, editionProblem, sectionProblem } from './narrative.js';
 import { joinThread, openThread, stampAbout, stampFor } from './thread.js';
 
@@ -168,7 +170,7 @@ export function recipientProblem(edition: string, person: Attendee): string | un
 }
 
 function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes): Ruling<never> | undefined {
-  if (!isForProfessionals(edition))
+  if (!isForProfessionals(edition) && !isAnnex(edition))
     return refuse(
       'N82',
       'Only the full minutes and an agency’s own are circulated to be read here. Make this one for whoever it is for, and record that it was given out.',
@@ -181,6 +183,11 @@ function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes)
         'N37',
         'One of the people named is not in this meeting. Choose from those invited, or record a distribution for somebody outside it.',
       );
+    if (isAnnex(edition)) {
+      const outside = notInCircle(meeting, edition, person);
+      if (outside) return outside;
+      continue;
+    }
     const problem = recipientProblem(edition, person);
     if (problem) return refuse('N38', problem);
   }
@@ -223,10 +230,18 @@ function finalProblem(
 }
 
 export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
-  CirculateMinutes: (meeting, command) => {
-    const problem = editionProblem(meeting, command.edition) ?? circulationProblem(meeting, command);
+  CirculateMinutes: (meeting, command, { actor }) => {
+    const annex = isAnnex(command.edition);
+    const known = annex ? annexProblem(meeting, command.edition, actor) : editionProblem(meeting, command.edition);
+    const problem = known ?? circulationProblem(meeting, command);
     if (problem) return problem;
-    return accept({ ...command, type: 'MinutesCirculated', version: minutesVersion(meeting) });
+    const audience = annexReaders(meeting, command.edition, actor);
+    return accept({
+      ...command,
+      type: 'MinutesCirculated',
+      version: minutesVersion(meeting),
+      ...(audience ? { audience } : {}),
+    });
   },
   RequestAmendment: (meeting, command, { actor }) => {
     if (!hasAttended(actor))
@@ -368,7 +383,7 @@ export function noteChange(meeting: Meeting, { sequence, at, by, event }: Record
 
 export const onEvent: OnEvent<MinutesEvent> = {
   MinutesCirculated: (meeting, { edition, to, version }, entry) =>
-    void meeting.circulations.push({
+    void (isAnnex(edition) ? meeting.annexesCirculated : meeting.circulations).push({
       edition,
       to,
       at: whenHappened(entry),

@@ -72,6 +72,9 @@ export const sectionProblem = (sectionId: string): Ruling<never> | undefined =>
 export const agencyOfEdition = (edition: string): string | undefined =>
   edition.startsWith('agency-') ? edition.slice('agency-'.length) : undefined;
 
+export const noSuchEdition = (): Ruling<never> =>
+  refuse('N25', 'There is no such edition of the minutes. Choose one from the list; nothing has been recorded.');
+
 /** Whether there is such an edition; what has left is recorded even where nobody is there to read it any more. */
 export function knownEditionProblem(meeting: Meeting, edition: string): Ruling<never> | undefined {
   const agencyId = agencyOfEdition(edition);
@@ -82,9 +85,7 @@ export function knownEditionProblem(meeting: Meeting, edition: string): Ruling<n
           'N25',
           'No agency of that name is in this meeting, so it has no edition. Choose one of the agencies that were invited.',
         );
-  return (fixedEditions as readonly string[]).includes(edition)
-    ? undefined
-    : refuse('N25', 'There is no such edition of the minutes. Choose one from the list; nothing has been recorded.');
+  return (fixedEditions as readonly string[]).includes(edition) ? undefined : noSuchEdition();
 }
 
 /** Whether it is one that can be made: there is such an edition, and for an agency’s somebody is there for that agency. */

@@ -1,4 +1,4 @@
-/** The rows an edition may be made from: what its maker and every reader of it may see. An edition is made without the rest, never masked. */
+/** The rows an edition may be made from: what its maker and every reader of it may see, restricted words in an annex of their own. An edition is made without the rest, never masked. */
 import {
   hasReaders,
   isAttending,
@@ -8,21 +8,28 @@ import {
   type Meeting,
   type Thread,
 } from '../meeting.js';
+import { circleFor, circlesOf, homeOf, isAnnex, peopleInWords } from '../circles.js';
 import type { EventType } from '../decider.js';
 import { isWithheld, type Entry, type Recorded, type WithheldEntry } from '../record.js';
 import { forProfessional, isForEveryoneInside, viewerOf, visibleTo, type Viewer } from '../visibility.js';
 import { agencyOf, isForFamilies } from './document-names.js';
-import type { DocumentName } from './document.js';
+import type { Annex, DocumentName, SectionId } from './document.js';
 import { isOpen, openDecisions, shapedBy, sharedActions, sharedContributions } from './for-family.js';
 
 const withheldAt = ({ sequence }: Entry): WithheldEntry => ({ sequence, event: { type: 'Withheld' } });
 
+export interface Copy {
+  /** For whom a full copy is made; an agency's is for all its people whoever it is given to. */
+  readonly recipientId?: string;
+  /** It is for somebody outside the meeting, and holds only what no professional is kept from. */
+  readonly outside?: boolean;
+}
+
 /**
  * @param rows the whole record, or as much of it as its maker has; @param meeting the fold of it.
- * @param recipientId for whom a full copy is made; an agency's is for all its people whoever it is given to.
- * @param copy `outside`: it is for somebody outside the meeting, and holds only what no professional is kept from.
- * @returns the rows in order, those kept from the maker or any reader withheld at their place; none where the maker or the recipient may see nothing,
- * nor for an agency that nobody is there for.
+ * @returns the rows in order, those its readers may not have withheld at their place; in a restricted annex those of its circle
+ * and what no professional is kept from, anywhere else nothing that is kept to some. None where the maker or the recipient may
+ * see nothing or is not in the circle, nor for an agency that nobody is there for.
  */
 export function entriesForEdition(
   rows: readonly Entry[],
@@ -31,6 +38,22 @@ export function entriesForEdition(
   makerId: string,
   recipientId?: string,
   { outside = false }: { readonly outside?: boolean } = {},
+): Entry[] {
+  if (isAnnex(name)) return outside ? [] : entriesForAnnex(rows, meeting, name, makerId, recipientId);
+  const seen = entriesSeen(rows, meeting, name, makerId, { recipientId, outside });
+  return isForFamilies(name) ? seen : withoutRestricted(seen, meeting, name);
+}
+
+/** For the signed record, which holds rows and not a document: what its maker and its reader may see, restricted words too. */
+export const entriesForRecord = (rows: readonly Entry[], meeting: Meeting, makerId: string, copy: Copy = {}): Entry[] =>
+  entriesSeen(rows, meeting, 'full', makerId, copy);
+
+function entriesSeen(
+  rows: readonly Entry[],
+  meeting: Meeting,
+  name: DocumentName,
+  makerId: string,
+  { recipientId, outside = false }: Copy,
 ): Entry[] {
   const maker = viewerOf(meeting, makerId);
   if (!maker || maker.place === 'outside' || (recipientId !== undefined && !meeting.participants.has(recipientId)))
@@ -50,6 +73,84 @@ export function entriesForEdition(
     const made = newsIn(isWithheld(row) ? row : (visibleTo(maker, row) ?? withheldAt(row)));
     return isWrittenFor(meeting, name, made) && agencyId !== undefined ? made : readers.reduce(seenAlsoBy, made);
   });
+}
+
+/** Whether no professional is kept from a row, now. */
+const isOpenRow = ({ narrowed }: Meeting, entry: Entry): boolean =>
+  !isWithheld(entry) && !entry.event.audience && !narrowed.has(entry.sequence);
+
+/** Who made, opened or was given which copy is the keepers’ own register of the papers, and is printed for them. */
+const isRegister = ({ event }: Entry): boolean =>
+  (event.type === 'EditionMade' || event.type === 'EditionOpened' || event.type === 'DistributionRecorded') &&
+  !isAnnex(event.edition);
+
+/** Restricted words are in the body of no document that leaves, whoever it is for: an annex of their own holds them. */
+export const withoutRestricted = (entries: readonly Entry[], meeting: Meeting, name: DocumentName): Entry[] =>
+  entries.map((entry) =>
+    isOpenRow(meeting, entry) || isRegister(entry) || isWrittenFor(meeting, name, entry) ? entry : withheldAt(entry),
+  );
+
+/** Of what is kept to some, only what is kept to exactly this circle. */
+function entriesForAnnex(
+  rows: readonly Entry[],
+  meeting: Meeting,
+  annex: Annex,
+  makerId: string,
+  recipientId: string = makerId,
+): Entry[] {
+  const circle = circleFor(meeting, annex, makerId);
+  const maker = viewerOf(meeting, makerId);
+  if (!circle || maker?.place === undefined || maker.place === 'outside' || !circle.people.includes(recipientId))
+    return [];
+  const held = new Set(circle.sequences);
+  return rows.map((row) => {
+    if (isWithheld(row)) return row;
+    if (held.has(row.sequence) && maker.place === 'inside') return asHeld(row);
+    return isOpenRow(meeting, row) || held.has(row.sequence)
+      ? (visibleTo(maker, row) ?? withheldAt(row))
+      : withheldAt(row);
+  });
+}
+
+/** What a row showed to more people stands at its own place, as far as it is still for them. */
+function asHeld(row: Recorded): Recorded {
+  const { event } = row;
+  if (event.type !== 'AudienceExtended') return row;
+  const { type, sequence, to, why, audience } = event;
+  return { ...row, event: { type, sequence, to, why, reveals: [], ...(audience ? { audience } : {}) } };
+}
+
+/** Where words kept to one circle would have stood: which section, for whom, and the rows. */
+export interface AnnexPointer {
+  readonly sectionId: SectionId;
+  /** “DC Vane and I. Calloway”. */
+  readonly whom: string;
+  readonly sequences: readonly number[];
+}
+
+/** What a copy may say of restricted words that are not in it: nothing but where they are, and that only where every reader of it is in their circle. */
+export function annexPointers(
+  rows: readonly Entry[],
+  meeting: Meeting,
+  name: DocumentName,
+  makerId: string,
+  { recipientId, outside = false }: Copy = {},
+): AnnexPointer[] {
+  if (outside || isForFamilies(name) || isAnnex(name)) return [];
+  const readers = [makerId, ...readersOf(meeting, name, recipientId).map(({ participantId }) => participantId)];
+  const bySequence = new Map(rows.map((row) => [row.sequence, row]));
+  return circlesOf(meeting)
+    .filter(({ people }) => readers.every((reader) => people.includes(reader)))
+    .flatMap(({ people, sequences }) => {
+      const sections = new Map<SectionId, number[]>();
+      for (const sequence of sequences) {
+        const row = bySequence.get(sequence);
+        const sectionId = row && !isWithheld(row) ? homeOf(meeting, row) : undefined;
+        if (sectionId) sections.set(sectionId, [...(sections.get(sectionId) ?? []), sequence]);
+      }
+      const whom = peopleInWords(meeting, people);
+      return [...sections].map(([sectionId, found]) => ({ sectionId, whom, sequences: found }));
+    });
 }
 
 /** Whoever it goes to, it may come before anybody it is kept from; a note is raw capture, and leaves with nobody. */

@@ -1,4 +1,5 @@
 /** Who holds a row: every edition that was given out while its reader might have it, so that they can be told when it is kept to fewer. */
+import { isAnnex } from '../circles.js';
 import type { Meeting, Restriction } from '../meeting.js';
 import { authorOf } from '../record.js';
 import type { EventType } from '../decider.js';
@@ -47,8 +48,14 @@ export const holderInWords = ({ participants, people, children }: Meeting, to: s
 const withoutIdentifier = (to: string): string => (looksLikeAnIdentifier(to) ? 'somebody listed' : to);
 
 /** Everything given out, in order. */
-function givenOut({ circulations, distributions, editionsMade, editionsOpened }: Meeting): Holder[] {
-  const circulated = circulations.flatMap(({ edition, to, at, sequence }) =>
+export function givenOut({
+  circulations,
+  annexesCirculated,
+  distributions,
+  editionsMade,
+  editionsOpened,
+}: Meeting): Holder[] {
+  const circulated = [...circulations, ...annexesCirculated].flatMap(({ edition, to, at, sequence }) =>
     to.map((one) => ({ edition, to: one, at, how: 'circulated', sequence })),
   );
   const distributed = distributions.map(({ edition, to, at, how, sequence }) => ({ edition, to, at, how, sequence }));
@@ -105,9 +112,14 @@ function mayHold(
   audience: readonly string[] | undefined,
 ): boolean {
   if (edition === 'attendance' || edition === 'meeting') return false;
+  if (isAnnex(edition)) return audience?.includes(to) === true;
   if (forProfessionals(edition)) return !audience || !meeting.participants.has(to) || audience.includes(to);
+  return !audience && mayBeForFamilies(meeting, sequence);
+}
+
+function mayBeForFamilies(meeting: Meeting, sequence: number): boolean {
   const thread = meeting.threads.get(sequence);
   const marked = thread?.rows.some(({ event }) => 'mayShareWithFamily' in event && event.mayShareWithFamily === true);
   const event = thread?.rows.find((row) => row.sequence === sequence)?.event;
-  return !audience && (marked === true || (event !== undefined && lettersHold.has(event.type)));
+  return marked === true || (event !== undefined && lettersHold.has(event.type));
 }

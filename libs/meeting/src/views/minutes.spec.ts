@@ -62,7 +62,7 @@ describe('the minutes', () => {
       opened(),
       police(contribution('c1', { statement: 'A former partner', restrictedTo: ['police'] })),
     ).now.and((_, after) => {
-      expect(after.print('full', 'chair')).toContain('1 entry is kept from the reader of this copy.');
+      expect(after.print('full', 'chair')).toContain('1 entry of the record is not in this copy.');
       expect(after.print('full', 'chair')).not.toContain('A former partner');
       expect(after.print('full', 'police')).toContain('Kept to: Nell and Karim.');
     }));

@@ -5,6 +5,8 @@ import { isWithheld, type Entry } from '../record.js';
 import { minutesState, minutesVersion } from '../topics/minutes.js';
 import type { Instant } from '../vocabulary.js';
 import { agencyOf, isForFamilies } from './document-names.js';
+import { isAnnex } from '../circles.js';
+import { annexSections } from './annex.js';
 import type { DocumentName, MinutesDocument, Section } from './document.js';
 import { childEdition } from './editions/child.js';
 import { courtIndex } from './editions/court-index.js';
@@ -16,6 +18,7 @@ import { readBack } from './papers/read-back.js';
 import { tonight } from './papers/tonight.js';
 import { editionInWords } from './sections/agreement.js';
 import { withNarrative } from './sections/beside.js';
+import { withPointers } from './sections/pointers.js';
 import { professionalEdition, sectionTitles } from './sections/full.js';
 
 export type { MinutesOptions, Recipient } from './options.js';
@@ -36,6 +39,7 @@ function sectionsOf(meeting: Meeting, name: FoldedName, options: MinutesOptions)
     case 'read-back':
       return readBack(meeting);
     default: {
+      if (isAnnex(name)) return annexSections(meeting, name, options);
       const agencyId = agencyOf(name) ?? '';
       return name.startsWith('tonight-')
         ? tonight(meeting, agencyId, options)
@@ -55,7 +59,7 @@ export function minutes(entries: readonly Entry[], name: DocumentName, options: 
   const meeting = fold(entries);
   if (!meeting) throw new Error('The rows given do not begin with a convened meeting.');
   const now = options.now ?? lastMoment(entries);
-  if (name === 'court-index') return written(meeting, name, courtIndex(entries), options);
+  if (name === 'court-index') return written(meeting, name, courtIndex(entries, options.annexes), options);
   return minutesOf(meeting, name, { ...options, ...(now === undefined ? {} : { now }) });
 }
 
@@ -87,6 +91,7 @@ export function written(
 ): MinutesDocument {
   const { length = 'full' } = options;
   const forFamilies = isForFamilies(name);
+  const pointed = name === 'court-index' ? sections : withPointers(sections, options.annexes);
   const closedAt = meeting.status.phase === 'closed' ? meeting.status.closedAt : undefined;
   return {
     title: titleOf(meeting, name),
@@ -99,8 +104,8 @@ export function written(
     upTo: meeting.sequence,
     closedAt,
     sections:
-      isPaper(name) || (forFamilies && !mayReadNarrative(meeting, options))
-        ? sections
-        : withNarrative(meeting, name, sections, sectionTitles, !forFamilies && name !== 'court-index'),
+      isPaper(name) || isAnnex(name) || (forFamilies && !mayReadNarrative(meeting, options))
+        ? pointed
+        : withNarrative(meeting, name, pointed, sectionTitles, !forFamilies && name !== 'court-index'),
   };
 }

@@ -1,5 +1,7 @@
 /** What an edition is made with besides the rows: how long, for whom, and when. */
+import type { Circle } from '../circles.js';
 import type { Instant } from '../vocabulary.js';
+import type { AnnexPointer } from './edition-entries.js';
 import type { Length } from './document.js';
 
 export interface Recipient {
@@ -20,4 +22,8 @@ export interface MinutesOptions {
   readonly now?: Instant;
   /** A child’s words released into a family edition by name: the row they stand in, and why. */
   readonly releases?: readonly { readonly sequence: number; readonly why: string }[];
+  /** Where a copy for nobody but people of a circle says that its annex holds more. */
+  readonly annexes?: readonly AnnexPointer[];
+  /** Whose annex it is, from the whole record; otherwise as far as the rows given tell. */
+  readonly circle?: Circle;
 }

@@ -1,8 +1,10 @@
 import { isInvited, isProfessional, type Meeting } from '../meeting.js';
 import { meetingWithSecrets, secretsIn, secretsPrintedAt, type MeetingWithSecrets } from '../testing/secrets.js';
+import { circleFor, circlesOf } from '../circles.js';
+import { viewerOf } from '../visibility.js';
 import { asPlainText, type DocumentName } from './document.js';
 import { agencyOf } from './document-names.js';
-import { entriesForEdition } from './edition-entries.js';
+import { entriesForEdition, entriesForRecord } from './edition-entries.js';
 import { minutes } from './minutes.js';
 
 const names: readonly DocumentName[] = [
@@ -46,6 +48,56 @@ function leaks({ entries, meeting, secrets }: MeetingWithSecrets, name: Document
     .filter(({ mayReach }) => !readers.every((reader) => mayReach(name, reader)))
     .map(({ field, sequence }) => `${name} made by ${makerId} holds ${field} of row ${sequence}`);
 }
+
+/** Rows no annex holds: a note is in no minutes, what was written for one edition stands in that one, and who has which copy is the keepers’ register. */
+const isInNoAnnex = ({ entries }: MeetingWithSecrets, sequence: number): boolean => {
+  const event = entries[sequence - 1]?.event;
+  return event?.type === 'SectionWritten'
+    ? event.edition !== 'full' && !event.restrictedTo
+    : event?.type === 'NoteTaken' || event?.type === 'DistributionRecorded';
+};
+
+const restricted = (meeting: MeetingWithSecrets) =>
+  meeting.secrets.filter(({ sequence }) => !meeting.readers.isOpen(sequence) && !isInNoAnnex(meeting, sequence));
+
+const printedIn = ({ entries, meeting }: MeetingWithSecrets, name: DocumentName, makerId: string): string[] => {
+  const rows = entriesForEdition(entries, meeting, name, makerId);
+  const circle = circleFor(meeting, name, makerId);
+  return rows.length === 0
+    ? []
+    : secretsIn(JSON.stringify(minutes(rows, name, { now: secretsPrintedAt, ...(circle ? { circle } : {}) })));
+};
+
+/** What the full minutes would print for somebody who may see all that this person may, were there no annexes. */
+const printedWhole = ({ entries, meeting }: MeetingWithSecrets, makerId: string): string[] => {
+  const rows = entriesForRecord(entries, meeting, makerId);
+  return rows.length === 0 ? [] : secretsIn(JSON.stringify(minutes(rows, 'full', { now: secretsPrintedAt })));
+};
+
+describe('what a restricted annex holds', () => {
+  it('[N95] is every restricted word that would be printed, in the annex of exactly those it is kept to and in no other, in fifty random meetings', () => {
+    for (let seed = 1; seed <= 50; seed += 1) {
+      const meeting = meetingWithSecrets(seed);
+      const annexes = circlesOf(meeting.meeting).map(({ annex, people }) => {
+        const maker = people.find((one) => viewerOf(meeting.meeting, one)?.place === 'inside') ?? '';
+        return {
+          circle: people.join(),
+          words: printedIn(meeting, annex, maker),
+          whole: () => printedWhole(meeting, maker),
+        };
+      });
+      const wrong = restricted(meeting).flatMap(({ text, sequence, field }) => {
+        const circle = meeting.readers.circleOf(sequence) ?? '';
+        const holding = annexes.filter(({ words }) => words.includes(text)).map((one) => one.circle);
+        const isLost =
+          holding.length === 0 && annexes.some((one) => one.circle === circle && one.whole().includes(text));
+        const isElsewhere = holding.some((one) => one !== circle);
+        return isLost || isElsewhere ? [`${field} of row ${sequence}, for ${circle}, is in ${holding.join(' ')}`] : [];
+      });
+      expect([seed, wrong]).toEqual([seed, []]);
+    }
+  });
+});
 
 describe('what an edition or paper holds', () => {
   it('[N60] no words its maker or any of its readers may not see, in fifty random meetings', () => {

@@ -2,11 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  circlesFor,
   documentNameIn,
   documentFormats,
   fixedEditions,
   fold,
   isForFamilies,
+  isProfessional,
   keepsRecord,
   looseFiles,
   type DocumentName,
@@ -41,11 +43,11 @@ export async function exportAll(
   const asking = askingOf(table, meeting, chair, as);
   const written: string[] = [];
   const refused: { name: string; because: string }[] = [];
-  const left = filesOf(meeting);
+  const left = [...filesOf(meeting).map((file): Task => [file, asking]), ...annexesOf(table, meeting, as)];
   const worker = async (): Promise<void> => {
-    for (let file = left.shift(); file; file = left.shift()) {
-      const [name, path, asked] = file;
-      const because = await fetched(asking, path, asked, join(folder, name));
+    for (let task = left.shift(); task; task = left.shift()) {
+      const [[name, path, asked], by] = task;
+      const because = await fetched(by, path, asked, join(folder, name));
       if (because === undefined) told(name);
       if (because === undefined) written.push(name);
       else refused.push({ name, because });
@@ -95,6 +97,23 @@ function filesOf(meeting: Meeting): FileOf[] {
       {},
     ]),
   ];
+}
+
+type Task = readonly [file: FileOf, asking: Asking];
+
+/** Each restricted annex by somebody of its circle, who alone know of it; exported for somebody, those of their circles. */
+function annexesOf(table: Table, { participants }: Meeting, as: string | undefined): Task[] {
+  const found = new Map<string, Seat>();
+  for (const participantId of as === undefined ? participants.keys() : [table.participantId(as)]) {
+    const seat = table.seat(participantId);
+    const own = seat && fold(seat.rows());
+    const person = participants.get(participantId);
+    if (!seat || !own || !person || !isProfessional(person)) continue;
+    for (const { annex } of circlesFor(own, participantId)) if (!found.has(annex)) found.set(annex, seat);
+  }
+  return [...found].flatMap(([annex, maker]) =>
+    documentFormats.map((format): Task => [[`${annex}.${format}`, `/minutes/${annex}.${format}`, {}], { maker }]),
+  );
 }
 
 /** The procedure’s checks before an edition for a family leaves are nobody’s to meet here: it says so in the record. */

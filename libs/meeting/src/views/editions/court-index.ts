@@ -3,7 +3,9 @@ import { fold } from '../../decider.js';
 import { nameIn, type Meeting } from '../../meeting.js';
 import { authorOf, isWithheld, type Entry, type Recorded } from '../../record.js';
 import type { Section } from '../document.js';
+import type { AnnexPointer } from '../edition-entries.js';
 import { paragraph } from '../sections/manner.js';
+import { seeAnnex } from '../sections/pointers.js';
 import { counted, momentInWords } from '../words.js';
 
 const longest = 100;
@@ -39,7 +41,7 @@ const telling = [
 ] as const;
 
 /** “ContributionMade” as “contribution made”. */
-const inWords = (type: string): string => type.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
+export const kindInWords = (type: string): string => type.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
 
 function short(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -58,7 +60,9 @@ function about(meeting: Meeting, { event }: Recorded): string {
   return 'participant' in event && event.participant ? event.participant.name : '';
 }
 
-function rowOf(meeting: Meeting, entry: Entry): string[] {
+function rowOf(meeting: Meeting, entry: Entry, whom: string | undefined): string[] {
+  if (isWithheld(entry) && whom !== undefined)
+    return [String(entry.sequence), ...Array<string>(3).fill('withheld'), seeAnnex(whom)];
   if (isWithheld(entry)) return [String(entry.sequence), ...Array<string>(4).fill('withheld')];
   const { sequence, at, by, event } = entry;
   const author = authorOf(by);
@@ -67,7 +71,7 @@ function rowOf(meeting: Meeting, entry: Entry): string[] {
     String(sequence),
     `${momentInWords(at)}${happened}`,
     author ? nameIn(meeting, author) : 'a program',
-    inWords(event.type),
+    kindInWords(event.type),
     about(meeting, entry),
   ];
 }
@@ -82,11 +86,12 @@ function asRevealed(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => (isWithheld(entry) ? (revealed.get(entry.sequence) ?? entry) : entry));
 }
 
-export function courtIndex(entries: readonly Entry[]): Section[] {
+export function courtIndex(entries: readonly Entry[], annexes: readonly AnnexPointer[] = []): Section[] {
   const meeting = fold(entries);
   if (!meeting) return [];
   const rows = asRevealed(entries);
   const withheld = rows.filter(isWithheld).length;
+  const pointedTo = new Map(annexes.flatMap(({ whom, sequences }) => sequences.map((one) => [one, whom] as const)));
   return [
     {
       sectionId: 'summary',
@@ -99,7 +104,7 @@ export function courtIndex(entries: readonly Entry[]): Section[] {
           kind: 'table',
           caption: 'Entries in the order they were recorded',
           head: ['No.', 'Entered', 'By', 'Kind', 'In short'],
-          rows: rows.map((entry) => rowOf(meeting, entry)),
+          rows: rows.map((entry) => rowOf(meeting, entry, pointedTo.get(entry.sequence))),
         },
       ],
     },

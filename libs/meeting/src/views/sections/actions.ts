@@ -31,7 +31,12 @@ const actionRow = (meeting: Meeting, action: AgreedAction): string[] => [
   stateInWords(action.state),
 ];
 
-function tableOf(meeting: Meeting, caption: string, agreed: readonly AgreedAction[], { length }: Manner): Block[] {
+export function actionTable(
+  meeting: Meeting,
+  caption: string,
+  agreed: readonly AgreedAction[],
+  { length }: Manner,
+): Block[] {
   if (agreed.length === 0) return [];
   return [
     {
@@ -64,10 +69,12 @@ function tableOf(meeting: Meeting, caption: string, agreed: readonly AgreedActio
 export function actions(meeting: Meeting, manner: Manner = inFull): Block[] {
   if (meeting.actions.size === 0) return [paragraph('No action was agreed.')];
   const { own, others } = apart(meeting.actions.values(), manner, ({ agencyId }) => agencyId);
-  if (manner.agencyId === undefined) return tableOf(meeting, 'Actions', others, manner);
+  if (manner.agencyId === undefined) return actionTable(meeting, 'Actions', others, manner);
   const name = agencyNameIn(meeting, manner.agencyId);
   return [
-    ...(own.length > 0 ? tableOf(meeting, `Actions of ${name}`, own, manner) : [paragraph(`${name} has no action.`)]),
-    ...tableOf(meeting, 'Actions of others', others, manner),
+    ...(own.length > 0
+      ? actionTable(meeting, `Actions of ${name}`, own, manner)
+      : [paragraph(`${name} has no action.`)]),
+    ...actionTable(meeting, 'Actions of others', others, manner),
   ];
 }

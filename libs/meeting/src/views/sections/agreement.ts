@@ -1,4 +1,5 @@
 /** How the minutes themselves came about: circulated, confirmed, made final, changed since, and who received which edition. */
+import { circlesOf, isAnnex, peopleInWords } from '../../circles.js';
 import { agencyNameIn, countsForAgency, nameIn, type Meeting } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { isBefore } from '../../times.js';
@@ -23,8 +24,15 @@ const fixedNames: Readonly<Record<string, string>> = {
   'read-back': 'the read-back',
 };
 
+/** “the restricted annex for DC Vane and I. Calloway”. */
+function annexInWords(meeting: Meeting, annex: string): string {
+  const circle = circlesOf(meeting).find((one) => one.annex === annex);
+  return circle ? `the restricted annex for ${peopleInWords(meeting, circle.people)}` : 'a restricted annex';
+}
+
 /** What an edition or paper is called. */
 export function editionInWords(meeting: Meeting, edition: string): string {
+  if (isAnnex(edition)) return annexInWords(meeting, edition);
   const agencyId = agencyOf(edition);
   if (agencyId === undefined) return fixedNames[edition] ?? edition;
   return `${edition.startsWith('tonight-') ? 'the sheet for tonight' : 'the minutes'} for ${agencyNameIn(meeting, agencyId)}`;

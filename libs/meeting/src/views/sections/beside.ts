@@ -17,15 +17,17 @@ const isForThisCopy =
 const narrativeBlocks = (meeting: Meeting, name: DocumentName, sectionId: string): Block[] =>
   narrativesIn(meeting, name as Edition, sectionId)
     .filter(isForThisCopy(meeting, name))
-    .map(({ text, by, at, sequence }) => ({
-      kind: 'narrative',
-      text,
-      by: nameIn(meeting, authorOf(by) ?? ''),
-      at,
-      sources: [sequence],
-    }));
+    .map((one) => narrativeBlock(meeting, one));
 
-function amendmentBlock(meeting: Meeting, { participantId, at, text, why, answer, sequence }: Amendment): Block {
+export const narrativeBlock = (meeting: Meeting, { text, by, at, sequence }: Narrative): Block => ({
+  kind: 'narrative',
+  text,
+  by: nameIn(meeting, authorOf(by) ?? ''),
+  at,
+  sources: [sequence],
+});
+
+export function amendmentBlock(meeting: Meeting, { participantId, at, text, why, answer, sequence }: Amendment): Block {
   const asked = `Amendment asked for by ${nameIn(meeting, participantId)}, ${momentInWords(at)}: ${sentence(text)} Why: ${sentence(why)}`;
   const answered = answer
     ? `${answer.accepted ? 'Accepted' : 'Refused'}, ${momentInWords(answer.at)}: ${sentence(answer.why)}`
@@ -38,7 +40,7 @@ const amendmentBlocks = (meeting: Meeting, sectionId: string): Block[] =>
     .filter((one) => one.sectionId === sectionId)
     .map((one) => amendmentBlock(meeting, one));
 
-function flagBlock(meeting: Meeting, { ofParticipantId, question, by, answer, sequence }: Flag): Block {
+export function flagBlock(meeting: Meeting, { ofParticipantId, question, by, answer, sequence }: Flag): Block {
   const asked = `Asked of ${nameIn(meeting, ofParticipantId)} by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(question)}`;
   const answered = answer
     ? `Answer from ${nameIn(meeting, authorOf(answer.by) ?? '')}: ${sentence(answer.text)}`

@@ -1,13 +1,14 @@
 /** Each child's voice, what it all adds up to, and what is thought of and said to the family. */
 import { agencyNameIn, nameIn, type Meeting } from '../../meeting.js';
 import { authorOf } from '../../record.js';
-import type { Consideration, FamilyMessage } from '../../topics/family.js';
-import { voiceOf, type Voice } from '../../topics/voice.js';
+import type { Analysis, Consideration, FamilyMessage, LeadPractitioner } from '../../topics/family.js';
+import type { Person } from '../../vocabulary.js';
+import { voiceOf, type Voice, type VoiceNotHeard } from '../../topics/voice.js';
 import { notStated, type Block } from '../document.js';
 import { listInWords, momentInWords, orNotStated, sentence, whenInWords } from '../words.js';
 import { childName, heading, paragraph } from './manner.js';
 
-function voiceBlocks(meeting: Meeting, voice: Voice): Block[] {
+export function voiceBlocks(meeting: Meeting, voice: Voice): Block[] {
   const sources = [voice.sequence];
   const name = childName(meeting, voice.childId);
   const words: Block[] = voice.words ? [{ kind: 'quotation', text: voice.words, of: name, sources }] : [];
@@ -35,15 +36,14 @@ function voiceBlocks(meeting: Meeting, voice: Voice): Block[] {
   ];
 }
 
+export const notHeardBlock = ({ why, planToHear, sequence }: VoiceNotHeard): Block =>
+  paragraph(`Not heard: ${sentence(why)} Plan to hear: ${sentence(planToHear)}`, [sequence]);
+
 export const voices = (meeting: Meeting): Block[] =>
   [...meeting.children.values()].flatMap(({ childId, name }): Block[] => [
     heading(name),
     ...meeting.voices.filter((voice) => voice.childId === childId).flatMap((voice) => voiceBlocks(meeting, voice)),
-    ...meeting.voicesNotHeard
-      .filter((one) => one.childId === childId)
-      .map((one) =>
-        paragraph(`Not heard: ${sentence(one.why)} Plan to hear: ${sentence(one.planToHear)}`, [one.sequence]),
-      ),
+    ...meeting.voicesNotHeard.filter((one) => one.childId === childId).map(notHeardBlock),
     ...(voiceOf(meeting, childId) === 'not-stated'
       ? [paragraph(`What ${name} says, wants or shows: ${notStated}.`)]
       : []),
@@ -52,21 +52,30 @@ export const voices = (meeting: Meeting): Block[] =>
 export const analysis = (meeting: Meeting): Block[] =>
   meeting.analyses.length === 0
     ? [paragraph(`Analysis recorded in the meeting: ${notStated}.`)]
-    : meeting.analyses.map((one) =>
-        paragraph(
-          `${nameIn(meeting, one.byParticipantId ?? authorOf(one.by) ?? '')}, ${whenInWords(one)}: ${one.text}`,
-          [one.sequence],
-        ),
-      );
+    : meeting.analyses.map((one) => analysisBlock(meeting, one));
+
+export const analysisBlock = (meeting: Meeting, one: Analysis): Block =>
+  paragraph(`${nameIn(meeting, one.byParticipantId ?? authorOf(one.by) ?? '')}, ${whenInWords(one)}: ${one.text}`, [
+    one.sequence,
+  ]);
 
 const consideredNames = { protective: 'as protective', risk: 'as a risk', unknown: 'but not enough is known' } as const;
 
+const inWords = ({ name, relationship }: Person): string => `${name} (${relationship})`;
+
+export function considerationBlock(meeting: Meeting, view: Consideration): Block {
+  const person = meeting.people.get(view.aboutId);
+  return paragraph(`${person ? inWords(person) : 'Somebody'} was ${considerationInWords(meeting, view)}`, [
+    view.sequence,
+  ]);
+}
+
 function considered(meeting: Meeting): Block[] {
   return [...meeting.people.values()].flatMap((person): Block[] => {
-    const who = `${person.name} (${person.relationship})`;
+    const who = inWords(person);
     const views = meeting.considerations.filter(({ aboutId }) => aboutId === person.aboutId);
     if (views.length === 0) return [paragraph(`${who}: whether protective or a risk ${notStated}.`)];
-    return views.map((view) => paragraph(`${who} was ${considerationInWords(meeting, view)}`, [view.sequence]));
+    return views.map((view) => considerationBlock(meeting, view));
   });
 }
 
@@ -95,15 +104,18 @@ const messageFacts = (meeting: Meeting, one: FamilyMessage) =>
       ]
     : [{ name: `${addressee(meeting, one)} is not told`, value: orNotStated(one.whyNot) }];
 
+export const messageBlock = (meeting: Meeting, one: FamilyMessage): Block => ({
+  kind: 'facts',
+  sources: [one.sequence],
+  facts: messageFacts(meeting, one),
+});
+
+export const leadBlock = (meeting: Meeting, { participantId, responsibilities, sequence }: LeadPractitioner): Block =>
+  paragraph(`Lead practitioner: ${nameIn(meeting, participantId)}. ${sentence(responsibilities)}`, [sequence]);
+
 export function family(meeting: Meeting): Block[] {
-  const messages = meeting.familyMessages.map((one): Block => ({
-    kind: 'facts',
-    sources: [one.sequence],
-    facts: messageFacts(meeting, one),
-  }));
-  const leads = meeting.leads.map(({ participantId, responsibilities, sequence }) =>
-    paragraph(`Lead practitioner: ${nameIn(meeting, participantId)}. ${sentence(responsibilities)}`, [sequence]),
-  );
+  const messages = meeting.familyMessages.map((one) => messageBlock(meeting, one));
+  const leads = meeting.leads.map((one) => leadBlock(meeting, one));
   return [
     ...considered(meeting),
     ...(messages.length > 0 ? messages : [paragraph(`What the family is told: ${notStated}.`)]),

@@ -153,7 +153,7 @@ function answerInWords(meeting: Meeting, { ofAgencyId, answer }: Question): stri
 
 const questionBlock = (meeting: Meeting, one: Question): Block =>
   paragraph(
-    `${agencyNameIn(meeting, one.agencyId)} asked ${agencyNameIn(meeting, one.ofAgencyId)}: ${sentence(one.question)} ${answerInWords(meeting, one)}`,
+    `${agencyNameIn(meeting, one.agencyId)} asked${one.ofAgencyId ? ` ${agencyNameIn(meeting, one.ofAgencyId)}` : ''}: ${sentence(one.question)} ${answerInWords(meeting, one)}`,
     one.answer ? [one.sequence, one.answer.sequence] : [one.sequence],
   );
 
@@ -163,8 +163,8 @@ interface Said {
   readonly questions: readonly Question[];
 }
 
-const written = (meeting: Meeting, { contributions: said, searches, questions }: Said): Block[] => [
-  ...said.flatMap((one) => contributionBlocks(meeting, one)),
+export const said = (meeting: Meeting, { contributions: spoken, searches, questions }: Said): Block[] => [
+  ...spoken.flatMap((one) => contributionBlocks(meeting, one)),
   ...searches.map((one) => searchBlock(meeting, one)),
   ...questions.map((one) => questionBlock(meeting, one)),
 ];
@@ -207,7 +207,7 @@ function saidIn(meeting: Meeting, outside: boolean, manner: Manner): { own: Said
 
 /** What was said in the discussion, or with `outside` what came after it closed; in an agency’s edition its own words first. */
 export function contributions(meeting: Meeting, outside: boolean, manner: Manner = inFull): Block[] {
-  const write = manner.length === 'summary' ? inShort : written;
+  const write = manner.length === 'summary' ? inShort : said;
   const { own, others } = saidIn(meeting, outside, manner);
   const [ownBlocks, blocks] = [write(meeting, own), write(meeting, others)];
   if (ownBlocks.length + blocks.length === 0)

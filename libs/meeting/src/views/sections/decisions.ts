@@ -110,14 +110,16 @@ function quorumInWords(
 export const versionInForce = (decision: Decision): ProposalVersion =>
   decision.versions.find(({ version }) => version === decision.decided?.version) ?? currentVersion(decision);
 
+export const decisionBlocks = (meeting: Meeting, decision: Decision, versions: readonly ProposalVersion[]): Block[] => [
+  heading(matterTitle(meeting, decision.matterId), [decision.sequence]),
+  ...(decision.why ? [paragraph(`Opened again because: ${sentence(decision.why)}`)] : []),
+  ...versions.flatMap((version) => versionBlocks(meeting, decision, version)),
+  outcome(meeting, decision),
+];
+
 export function decisions(meeting: Meeting, { length }: Manner = inFull): Block[] {
-  const all = [...meeting.decisions.values()].flatMap((decision): Block[] => [
-    heading(matterTitle(meeting, decision.matterId), [decision.sequence]),
-    ...(decision.why ? [paragraph(`Opened again because: ${sentence(decision.why)}`)] : []),
-    ...(length === 'summary' ? [versionInForce(decision)] : decision.versions).flatMap((version) =>
-      versionBlocks(meeting, decision, version),
-    ),
-    outcome(meeting, decision),
-  ]);
+  const all = [...meeting.decisions.values()].flatMap((decision) =>
+    decisionBlocks(meeting, decision, length === 'summary' ? [versionInForce(decision)] : decision.versions),
+  );
   return all.length > 0 ? all : [paragraph('Nothing has been proposed.')];
 }

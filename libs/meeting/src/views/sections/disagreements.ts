@@ -14,8 +14,10 @@ function subjectInWords(meeting: Meeting, { about }: Disagreement): string {
       return 'how the meeting is held';
     case 'action':
       return `the action “${clause(meeting.actions.get(about.actionId)?.what ?? notStated)}”`;
-    case 'contribution':
-      return `what ${agencyNameIn(meeting, meeting.contributions.get(about.contributionId)?.agencyId ?? '')} contributed`;
+    case 'contribution': {
+      const agencyId = meeting.contributions.get(about.contributionId)?.agencyId;
+      return agencyId === undefined ? 'a contribution' : `what ${agencyNameIn(meeting, agencyId)} contributed`;
+    }
     case 'decision': {
       const decision = meeting.decisions.get(about.decisionId);
       return decision
@@ -30,7 +32,7 @@ function escalationInWords(meeting: Meeting, { stageId, to, because, at, outcome
   return `Escalated (${stage}) to ${clause(to)}: ${sentence(because)} Outcome: ${sentence(outcome ?? 'none yet')} Asked ${momentInWords(at)}.`;
 }
 
-function disagreementBlocks(meeting: Meeting, one: Disagreement): Block[] {
+export function disagreementBlocks(meeting: Meeting, one: Disagreement): Block[] {
   const who = one.standing === 'agency' ? agencyNameIn(meeting, one.agencyId) : nameIn(meeting, authorOf(one.by) ?? '');
   const went = [
     ...one.responses.map(

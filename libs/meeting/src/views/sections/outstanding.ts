@@ -32,16 +32,16 @@ export function outstanding(meeting: Meeting, manner: Manner = inFull): Block[] 
     { kind: 'list', items: open.length > 0 ? open : ['Nothing that the procedure asks for is missing.'] },
     heading('Time limits'),
     { kind: 'list', items: clocks(meeting).map(clockInWords) },
-    ...keptFromReader(meeting),
+    ...notInThisCopy(meeting),
     ...restrictedLater(meeting),
   ];
 }
 
-/** How much is kept from the reader, which is all they are told of it. */
-export const keptFromReader = ({ withheld }: Meeting): Block[] =>
+/** How much is not in this copy, because it is kept from its reader or stands in a restricted annex: the same sentence for both. */
+const notInThisCopy = ({ withheld }: Meeting): Block[] =>
   withheld.size === 0
     ? []
-    : [paragraph(`${counted(withheld.size, 'entry is', 'entries are')} kept from the reader of this copy.`)];
+    : [paragraph(`${counted(withheld.size, 'entry of the record is', 'entries of the record are')} not in this copy.`)];
 
 /** What was kept back later, and from whom it no longer could be. */
 const restrictedLater = (meeting: Meeting): Block[] =>

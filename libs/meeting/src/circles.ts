@@ -1,0 +1,174 @@
+/** Circles: exactly those people some rows are kept to, and the annex that holds what is kept to them. */
+import { audienceOfRow, nameIn, type Meeting } from './meeting.js';
+import type { Event, EventType } from './decider.js';
+import type { Recorded } from './record.js';
+import { sectionIds, type Annex, type SectionId } from './views/document.js';
+import { listInWords } from './views/words.js';
+
+export interface Circle {
+  readonly annex: Annex;
+  /** Everybody in it, by participantId, sorted. */
+  readonly people: readonly string[];
+  /** Rows kept to exactly them, in order; the first one names the annex. */
+  readonly sequences: readonly number[];
+}
+
+/** In which section what a row says stands; `nowhere`: minutes never print it, so that it makes no annex. */
+const homes = {
+  MeetingConvened: 'attendance',
+  ArrangementsChanged: 'attendance',
+  MeetingCancelled: 'summary',
+  ChildAdded: 'attendance',
+  ChildCorrected: 'attendance',
+  PersonAdded: 'family',
+  ParticipantInvited: 'attendance',
+  InvitationAnswered: 'attendance',
+  InvitationWithdrawn: 'attendance',
+  Arrived: 'attendance',
+  ParticipantAdmitted: 'attendance',
+  EntryDeclined: 'attendance',
+  ArrivalRecorded: 'attendance',
+  DepartureRecorded: 'attendance',
+  Left: 'attendance',
+  AttendanceCorrected: 'attendance',
+  AuthorityConfirmed: 'attendance',
+  MeetingOpened: 'attendance',
+  ProceededInquorate: 'quorum',
+  MovedToItem: 'attendance',
+  StatementRead: 'attendance',
+  MeetingAdjourned: 'attendance',
+  MeetingResumed: 'attendance',
+  ChairTaken: 'attendance',
+  ChairAskedFor: 'attendance',
+  AnsweredForTheChair: 'attendance',
+  ContributionMade: 'contributions',
+  ContributionCorrected: 'contributions',
+  ContributionWithdrawn: 'contributions',
+  ContributionConfirmed: 'contributions',
+  ContributionAcknowledged: 'contributions',
+  AskedAbout: 'contributions',
+  QuestionAnswered: 'contributions',
+  FeedbackGiven: 'contributions',
+  SearchRecorded: 'contributions',
+  // raw capture, which is in no minutes
+  NoteTaken: 'nowhere',
+  ChildsVoiceRecorded: 'voice',
+  VoiceNotHeardRecorded: 'voice',
+  PersonConsidered: 'family',
+  FamilyMessageDecided: 'family',
+  LeadPractitionerNamed: 'family',
+  AnalysisRecorded: 'analysis',
+  DecisionProposed: 'decisions',
+  ProposalAmended: 'decisions',
+  PositionTaken: 'decisions',
+  MatterDecided: 'decisions',
+  DisagreementRaised: 'disagreements',
+  RespondedToDisagreement: 'disagreements',
+  DisagreementResolved: 'disagreements',
+  DisagreementEscalated: 'disagreements',
+  EscalationAnswered: 'disagreements',
+  ActionAgreed: 'actions',
+  ActionAccepted: 'actions',
+  ActionDeclined: 'actions',
+  ActionReassigned: 'actions',
+  ActionAmended: 'actions',
+  ProgressReported: 'actions',
+  ActionCompleted: 'actions',
+  ActionNotDoneRecorded: 'actions',
+  MeetingClosed: 'summary',
+  AudienceExtended: 'outstanding',
+  RestrictedAfterwards: 'outstanding',
+  SectionWritten: 'summary',
+  MomentFlagged: 'outstanding',
+  FlagAnswered: 'outstanding',
+  // circulating and giving out is the keepers’ own work on the papers, not what was said in the meeting
+  MinutesCirculated: 'nowhere',
+  AmendmentRequested: 'summary',
+  AmendmentAnswered: 'summary',
+  MinutesConfirmed: 'summary',
+  MinutesFinalised: 'summary',
+  EditionMade: 'nowhere',
+  EditionOpened: 'nowhere',
+  DistributionRecorded: 'nowhere',
+} satisfies Record<EventType, SectionId | 'nowhere'>;
+
+const isSection = (word: string): word is SectionId => (sectionIds as readonly string[]).includes(word);
+
+/** In which section of the minutes a row’s words would stand. */
+export function homeOf({ contributions, amendments }: Meeting, { event }: Recorded): SectionId | undefined {
+  if ('sectionId' in event && isSection(event.sectionId)) return event.sectionId;
+  if (event.type === 'AmendmentAnswered') {
+    const asked = amendments.get(event.amendmentId)?.sectionId ?? '';
+    return isSection(asked) ? asked : 'summary';
+  }
+  if ('contributionId' in event && contributions.get(event.contributionId ?? '')?.receivedOutside)
+    return 'received-outside';
+  const home = homes[event.type];
+  return home === 'nowhere' ? undefined : home;
+}
+
+/** What was written for one edition is kept to its readers by being in that edition, unless its writer kept it to some of them. */
+const isWords = (event: Event): boolean =>
+  event.type === 'SectionWritten'
+    ? event.edition === 'full' || event.restrictedTo !== undefined
+    : homes[event.type] !== 'nowhere';
+
+/** Called for every row: what is kept to some from its first moment. */
+export function noteKept(meeting: Meeting, row: Recorded): void {
+  if (row.event.audience && isWords(row.event)) meeting.kept.set(row.sequence, row);
+}
+
+/** A row whose words are, or were once, kept to some. */
+export const keptRow = ({ kept, threads }: Meeting, sequence: number): Recorded | undefined =>
+  kept.get(sequence) ?? threads.get(sequence)?.rows.find((one) => one.sequence === sequence);
+
+/** Who a row is kept to, as later shown to more or kept to fewer; absent, no professional is kept from it. */
+export function keptTo(meeting: Meeting, sequence: number): readonly string[] | undefined {
+  const narrowed = meeting.narrowed.get(sequence);
+  const stamped = meeting.kept.get(sequence)?.event.audience;
+  if (!narrowed && !stamped) return undefined;
+  const thread = meeting.threads.get(sequence);
+  return (thread && audienceOfRow(meeting, { thread, sequence })) ?? narrowed ?? stamped;
+}
+
+/** Whatever was written for one edition, kept to fewer than its readers it is words like any other. */
+const narrowedWords = (meeting: Meeting): number[] =>
+  [...meeting.narrowed.keys()].filter((sequence) => {
+    const event = keptRow(meeting, sequence)?.event;
+    return event && (isWords(event) || event.type === 'SectionWritten');
+  });
+
+/** Every circle of this meeting, as far as whoever folded it knows; in the order of their first rows. */
+export function circlesOf(meeting: Meeting): Circle[] {
+  const circles = new Map<string, { people: readonly string[]; sequences: number[] }>();
+  const kept = [...new Set([...meeting.kept.keys(), ...narrowedWords(meeting)])].sort((one, other) => one - other);
+  for (const sequence of kept) {
+    const people = [...(keptTo(meeting, sequence) ?? [])].sort();
+    if (people.length === 0) continue;
+    const circle = circles.get(people.join()) ?? { people, sequences: [] };
+    circle.sequences.push(sequence);
+    circles.set(people.join(), circle);
+  }
+  return [...circles.values()].map(({ people, sequences }) => ({
+    annex: `annex-${sequences[0] as number}`,
+    people,
+    sequences,
+  }));
+}
+
+/** The circles this person is in: of any other they are told nothing. */
+export const circlesFor = (meeting: Meeting, participantId: string): Circle[] =>
+  circlesOf(meeting).filter(({ people }) => people.includes(participantId));
+
+/** The circle whose annex is so called; one that this person is not in does not exist for them. */
+export const circleFor = (meeting: Meeting, annex: string, participantId: string): Circle | undefined =>
+  circlesFor(meeting, participantId).find((one) => one.annex === annex);
+
+export const isAnnex = (name: string): name is Annex => name.startsWith('annex-');
+
+/** “DC Vane and I. Calloway”, in the order they were asked to the meeting. */
+export const peopleInWords = (meeting: Meeting, people: readonly string[]): string =>
+  listInWords(inOrder(meeting, people).map((participantId) => nameIn(meeting, participantId)));
+
+export const inOrder = ({ participants }: Meeting, people: readonly string[]): string[] =>
+  [...participants.keys()].filter((participantId) => people.includes(participantId));

@@ -1,0 +1,147 @@
+import { circleFor, circlesFor, circlesOf } from '../circles.js';
+import { ask, contribution, extend, propose, restrict } from '../testing/commands.js';
+import { given, opened } from '../testing/given.js';
+import { circulate, closed, distribute, makeEdition, openEdition } from '../testing/minutes.js';
+import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
+import { asPlainText, type DocumentName } from '../views/document.js';
+import { annexPointers, entriesForEdition } from '../views/edition-entries.js';
+import { minutes } from '../views/minutes.js';
+import { minutesState } from './minutes.js';
+
+/** Row 9 is kept to the police, the chair and the minute-taker; row 10 to the police and the health visitor. */
+const said = [
+  police(contribution('c1', { statement: 'FOR-THE-CHAIR', restrictedTo: ['chair', 'minutes'] })),
+  police(contribution('c2', { statement: 'FOR-HEALTH', restrictedTo: ['hv'] })),
+] as const;
+const unknown = {
+  because: 'There is no such edition of the minutes. Choose one from the list; nothing has been recorded.',
+};
+
+describe('whose annex it is', () => {
+  it('[N97] it is named after the first row kept to its circle, and known to that circle alone', () => {
+    const { meeting } = given(closed(...said)).now;
+    expect(circlesOf(meeting).map(({ annex, sequences }) => [annex, ...sequences])).toEqual([
+      ['annex-9', 9],
+      ['annex-10', 10],
+    ]);
+    expect(circlesFor(meeting, 'chair').map(({ annex }) => annex)).toEqual(['annex-9']);
+    expect(circlesFor(meeting, 'hv').map(({ annex }) => annex)).toEqual(['annex-10']);
+    expect(circlesFor(meeting, 'school')).toEqual([]);
+  });
+  it('[N97] what is said about a thing is in its annex too, and a thing shown to more or kept to fewer changes its circle', () => {
+    const { meeting } = given(
+      opened(),
+      ...said,
+      chair(ask('q1', { contributionId: 'c1', question: 'When?' })),
+      police(extend(10, 'school')),
+      sw(contribution('c3')),
+      sw(restrict(13, 'chair')),
+    ).now;
+    const circles = circlesOf(meeting).map(({ people, sequences }) => [people.includes('school'), ...sequences]);
+    expect(circles).toEqual([
+      [false, 9, 11],
+      [true, 10, 12],
+      [false, 13, 14],
+    ]);
+  });
+});
+
+describe('making and giving out an annex', () => {
+  it('[N98] anybody of its circle makes it, whether or not they keep the record, and it is a row for that circle alone', () => {
+    for (const [maker, annex] of [
+      [chair, 'annex-9'],
+      [hv, 'annex-10'],
+      [police, 'annex-9'],
+    ] as const)
+      void given(closed(...said))
+        .when(maker(makeEdition(annex)))
+        .accepted()
+        .and(({ editionsMade }, { record }) => {
+          expect(editionsMade.at(-1)).toMatchObject({ edition: annex });
+          const { people } = circleFor(record.meeting!, annex, 'police')!;
+          expect(record.rows.at(-1)?.event.audience).toEqual(people);
+        });
+    void given(closed(...said))
+      .when(police(makeEdition('full')))
+      .refused('N21');
+  });
+  it('[N97] to anybody else it is refused exactly as an edition that does not exist', () => {
+    for (const edition of ['annex-10', 'annex-11', 'annex-99', 'press'])
+      for (const command of [makeEdition(edition), circulate(edition, ['chair']), distribute(edition, 'chair')])
+        void given(closed(...said))
+          .when(chair(command))
+          .refused('N25', unknown);
+    for (const edition of ['annex-9', 'annex-99', 'press'])
+      void given(closed(...said))
+        .when(school(openEdition(edition)))
+        .refused('N25', unknown);
+  });
+  it('[N97] it is for nobody outside its circle: not made, circulated or given out to them', () => {
+    for (const command of [
+      makeEdition('annex-9', { recipientId: 'school' }),
+      makeEdition('annex-9', { externalRecipient: 'The court' }),
+      circulate('annex-9', ['police', 'school']),
+      distribute('annex-9', 'school'),
+      distribute('annex-9', 'The court'),
+    ])
+      void given(closed(...said))
+        .when(chair(command))
+        .refused('N97');
+    void given(closed(...said))
+      .when(chair(makeEdition('annex-9', { recipientId: 'police' })))
+      .accepted();
+  });
+  it('[N99] circulated, it is opened by those it went to, and changes nothing of how far the minutes have come', () => {
+    const { meeting, record } = given(closed(...said), minuteTaker(circulate('annex-9', ['police']))).now;
+    expect([minutesState(meeting), meeting.circulations]).toEqual(['draft', []]);
+    expect(record.rows.at(-1)?.event.audience).toEqual(circleFor(meeting, 'annex-9', 'chair')?.people);
+    void given(closed(...said), minuteTaker(circulate('annex-9', ['police'])))
+      .when(police(openEdition('annex-9')))
+      .accepted();
+  });
+});
+
+describe('what a copy and an annex say', () => {
+  const print = (name: DocumentName, makerId: string, length: 'full' | 'summary' = 'full', recipientId?: string) => {
+    const { record } = given(closed(...said, hv(contribution('c3', { statement: 'TO-ALL' })), sw(propose('d1'))));
+    const meeting = record.meeting!;
+    const copy = recipientId === undefined ? {} : { recipientId };
+    const annexes = annexPointers(record.rows, meeting, name, makerId, copy);
+    const circle = circleFor(meeting, name, makerId);
+    const rows = entriesForEdition(record.rows, meeting, name, makerId, recipientId);
+    return rows.length === 0
+      ? ''
+      : asPlainText(minutes(rows, name, { length, annexes, ...(circle ? { circle } : {}) }));
+  };
+  it('[N96] where all its readers are in the circle a copy says where the words are, and none of them', () => {
+    for (const [name, length] of [
+      ['full', 'full'],
+      ['full', 'summary'],
+      ['court-index', 'full'],
+    ] as const) {
+      const text = print(name, 'chair', length);
+      expect(text).toContain('See the restricted annex (for Ruth, Grace, Karim and Nell).');
+      expect(text).not.toMatch(/FOR-THE-CHAIR|FOR-HEALTH|Priya and Karim/);
+    }
+    expect(print('full', 'minutes', 'full', 'police')).toContain('See the restricted annex');
+    for (const name of ['agency-police', 'tonight-police'] as const)
+      expect(print(name, 'chair').match(/See the restricted annex/g)).toHaveLength(1);
+  });
+  it('[N96] any other copy says nothing', () => {
+    for (const [name, recipientId] of [
+      ['full', 'school'],
+      ['agency-csc', undefined],
+      ['agency-hillside', undefined],
+      ['read-back', undefined],
+    ] as const)
+      expect(print(name, 'chair', 'full', recipientId)).not.toMatch(/annex|FOR-/);
+  });
+  it('[N95] an annex says whose it is and holds what is kept to exactly them, with the rows it stands in', () => {
+    const text = print('annex-9', 'chair');
+    expect(text).toMatch(/Restricted annex: for Ruth, Grace, Karim and Nell; do not file with the minutes\./);
+    expect(text).toMatch(/WHAT EACH AGENCY SAID[\s\S]*Northmoor Police: Karim[\s\S]*FOR-THE-CHAIR/);
+    expect(text).not.toMatch(/FOR-HEALTH|TO-ALL/);
+    expect(print('annex-10', 'hv')).toMatch(/FOR-HEALTH/);
+    expect(print('annex-10', 'chair')).toBe('');
+  });
+});

@@ -1,0 +1,35 @@
+/** Restricted annexes as they are given out: known to the people of their circle, made by one of them, and put before nobody else. */
+import { circleFor, circlesOf, isAnnex, peopleInWords } from '../circles.js';
+import { isProfessional, type Attendee, type Meeting } from '../meeting.js';
+import { refuse, type Ruling } from '../ruling.js';
+import { noSuchEdition } from './narrative.js';
+
+/** Everybody of the circle, for whom alone it is a row that its annex was made or given out; absent, it is no annex that this person may know of. */
+export const annexReaders = (meeting: Meeting, edition: string, actor: Attendee): readonly string[] | undefined =>
+  isAnnex(edition) ? circleFor(meeting, edition, actor.participantId)?.people : undefined;
+
+/** To anybody who is not in its circle an annex is refused exactly as an edition that does not exist. */
+export const annexProblem = (meeting: Meeting, annex: string, actor: Attendee): Ruling<never> | undefined =>
+  annexReaders(meeting, annex, actor) ? undefined : noSuchEdition();
+
+/** Why this person may not be given it; whoever asks is in the circle, and may be told. */
+export function annexReaderProblem(meeting: Meeting, annex: string, person: Attendee): string | undefined {
+  const circle = circlesOf(meeting).find((one) => one.annex === annex);
+  const { name } = person.facts;
+  if (!circle?.people.includes(person.participantId))
+    return `${name} is not one of those this annex is kept to. Show them the entries first, or choose somebody of ${circle ? peopleInWords(meeting, circle.people) : 'its circle'}.`;
+  return isProfessional(person)
+    ? undefined
+    : `${name} is not there for an agency, and a restricted annex is for professionals only. Tell them yourself what they may know.`;
+}
+
+export function notInCircle(meeting: Meeting, annex: string, person: Attendee): Ruling<never> | undefined {
+  const problem = annexReaderProblem(meeting, annex, person);
+  return problem === undefined ? undefined : refuse('N97', problem);
+}
+
+export const onlyInside = (): Ruling<never> =>
+  refuse(
+    'N97',
+    'A restricted annex goes only to somebody it is kept to, by their place in this meeting. Choose one of them from the list.',
+  );

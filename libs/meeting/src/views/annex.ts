@@ -1,0 +1,150 @@
+/** The restricted annex of one circle: what is kept to exactly those people, as the full minutes print what is kept to nobody. */
+import { circlesOf, inOrder, keptRow, peopleInWords, type Circle } from '../circles.js';
+import { nameIn, type Meeting, type Thread } from '../meeting.js';
+import { amendmentBlock, flagBlock, narrativeBlock } from './sections/beside.js';
+import { actionTable } from './sections/actions.js';
+import {
+  analysisBlock,
+  considerationBlock,
+  leadBlock,
+  messageBlock,
+  notHeardBlock,
+  voiceBlocks,
+} from './sections/child-and-family.js';
+import { said } from './sections/contributions.js';
+import { decisionBlocks } from './sections/decisions.js';
+import { disagreementBlocks } from './sections/disagreements.js';
+import { sectionTitles } from './sections/full.js';
+import { childName, heading, inFull, paragraph } from './sections/manner.js';
+import { rowBlock } from './sections/rows.js';
+import { givenOut } from './holders.js';
+import type { Annex, Block, Section, SectionId } from './document.js';
+import type { MinutesOptions } from './options.js';
+import { momentInWords, sentence } from './words.js';
+
+type Threaded = { readonly thread: Thread };
+type Holds = (thing: Threaded) => boolean;
+
+function contributionsIn(meeting: Meeting, holds: Holds, outside: boolean): Block[] {
+  const here = ({ receivedOutside }: { readonly receivedOutside: boolean }): boolean => receivedOutside === outside;
+  return said(meeting, {
+    contributions: [...meeting.contributions.values()].filter((one) => here(one) && holds(one)),
+    searches: meeting.searches.filter((one) => here(one) && holds(one)),
+    questions: outside ? [] : [...meeting.questions.values()].filter(holds),
+  });
+}
+
+const voicesIn = (meeting: Meeting, holds: Holds): Block[] => [
+  ...meeting.voices
+    .filter(holds)
+    .flatMap((voice) => [heading(childName(meeting, voice.childId)), ...voiceBlocks(meeting, voice)]),
+  ...meeting.voicesNotHeard
+    .filter(holds)
+    .flatMap((one) => [heading(childName(meeting, one.childId)), notHeardBlock(one)]),
+];
+
+const familyIn = (meeting: Meeting, holds: Holds, held: ReadonlySet<number>): Block[] => [
+  ...meeting.considerations.filter(holds).map((view) => considerationBlock(meeting, view)),
+  ...meeting.familyMessages.filter(holds).map((one) => messageBlock(meeting, one)),
+  ...meeting.leads.filter(({ sequence }) => held.has(sequence)).map((one) => leadBlock(meeting, one)),
+];
+
+/** What stands beside the record there, as far as it is this circle’s. */
+const besideIn = (meeting: Meeting, holds: Holds, sectionId: SectionId): Block[] => [
+  ...[...meeting.narratives.values()]
+    .filter((one) => one.sectionId === sectionId && one.text.trim() !== '' && holds(one))
+    .map((one) => narrativeBlock(meeting, one)),
+  ...[...meeting.amendments.values()]
+    .filter((one) => one.sectionId === sectionId && holds(one))
+    .map((one) => amendmentBlock(meeting, one)),
+];
+
+const things: readonly {
+  readonly sectionId: SectionId;
+  readonly blocks: (meeting: Meeting, holds: Holds, held: ReadonlySet<number>) => Block[];
+}[] = [
+  { sectionId: 'contributions', blocks: (meeting, holds) => contributionsIn(meeting, holds, false) },
+  { sectionId: 'received-outside', blocks: (meeting, holds) => contributionsIn(meeting, holds, true) },
+  { sectionId: 'voice', blocks: voicesIn },
+  {
+    sectionId: 'analysis',
+    blocks: (meeting, holds) => meeting.analyses.filter(holds).map((one) => analysisBlock(meeting, one)),
+  },
+  {
+    sectionId: 'decisions',
+    blocks: (meeting, holds) =>
+      [...meeting.decisions.values()].filter(holds).flatMap((one) => decisionBlocks(meeting, one, one.versions)),
+  },
+  {
+    sectionId: 'disagreements',
+    blocks: (meeting, holds) =>
+      [...meeting.disagreements.values()].filter(holds).flatMap((one) => disagreementBlocks(meeting, one)),
+  },
+  {
+    sectionId: 'actions',
+    blocks: (meeting, holds) => actionTable(meeting, 'Actions', [...meeting.actions.values()].filter(holds), inFull),
+  },
+  { sectionId: 'family', blocks: familyIn },
+];
+
+/** Those sections in which the circle has something, and what stands beside them. */
+function printed(meeting: Meeting, holds: Holds, held: ReadonlySet<number>): Section[] {
+  const flags = [...meeting.flags.values()].filter(holds).map((one) => flagBlock(meeting, one));
+  const sections = (Object.keys(sectionTitles) as SectionId[]).map((sectionId) => ({
+    sectionId,
+    title: sectionTitles[sectionId],
+    blocks: [
+      ...(things.find((one) => one.sectionId === sectionId)?.blocks(meeting, holds, held) ?? []),
+      ...(sectionId === 'outstanding' ? flags : []),
+      ...besideIn(meeting, holds, sectionId),
+    ],
+  }));
+  return sections.filter(({ blocks }) => blocks.length > 0);
+}
+
+/** Rows that no block above cites: what became of an action, a place in the meeting, a reason taken back since. */
+function rest(meeting: Meeting, circle: Circle, sections: readonly Section[]): Section[] {
+  const cited = new Set(sections.flatMap(({ blocks }) => blocks.flatMap(({ sources }) => sources ?? [])));
+  const blocks = circle.sequences.flatMap((sequence) => {
+    const row = keptRow(meeting, sequence);
+    return row && !cited.has(sequence) ? rowBlock(meeting, row) : [];
+  });
+  return blocks.length > 0 ? [{ sectionId: 'rest', title: 'Other entries kept to them', blocks }] : [];
+}
+
+const openingOf = (meeting: Meeting, circle: Circle): Section => ({
+  sectionId: 'about',
+  title: 'About this annex',
+  blocks: [
+    paragraph(`Restricted annex: for ${peopleInWords(meeting, circle.people)}; do not file with the minutes.`),
+    paragraph(
+      'It holds what is kept to these people and to nobody else. No word of it stands in the minutes, whoever they were made for.',
+    ),
+    {
+      kind: 'list',
+      items: inOrder(meeting, circle.people).map((participantId) => {
+        const person = meeting.participants.get(participantId)?.facts;
+        return person ? `${person.name}, ${person.post}, ${person.agencyName}` : nameIn(meeting, participantId);
+      }),
+    },
+  ],
+});
+
+function holdersOf(meeting: Meeting, name: Annex): Section[] {
+  const items = givenOut(meeting)
+    .filter(({ edition }) => edition === name)
+    .map(({ to, at, how }) => `${nameIn(meeting, to)}, ${momentInWords(at)}: ${sentence(how)}`);
+  return items.length > 0
+    ? [{ sectionId: 'holders', title: 'Who was given this annex', blocks: [{ kind: 'list', items }] }]
+    : [];
+}
+
+/** @param options.circle from the whole record; without it, as the rows given tell. No sections where there is no such circle. */
+export function annexSections(meeting: Meeting, name: Annex, options: MinutesOptions): Section[] {
+  const circle = options.circle ?? circlesOf(meeting).find(({ annex }) => annex === name);
+  if (!circle) return [];
+  const held = new Set(circle.sequences);
+  const holds: Holds = ({ thread }) => thread.rows.some(({ sequence }) => held.has(sequence));
+  const sections = printed(meeting, holds, held);
+  return [openingOf(meeting, circle), ...sections, ...rest(meeting, circle, sections), ...holdersOf(meeting, name)];
+}

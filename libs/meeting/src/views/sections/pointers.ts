@@ -1,0 +1,23 @@
+/** Where a copy says that its readers find more in a restricted annex: one line in the section, and no word of it. */
+import type { AnnexPointer } from '../edition-entries.js';
+import type { Section } from '../document.js';
+import { paragraph } from './manner.js';
+
+export const seeAnnex = (whom: string): string => `See the restricted annex (for ${whom}).`;
+
+/** In the section they belong to, as a paper or a short copy has it; otherwise in the last. */
+export function withPointers(sections: readonly Section[], annexes: readonly AnnexPointer[] = []): readonly Section[] {
+  if (annexes.length === 0) return sections;
+  const last = sections.at(-1)?.sectionId;
+  const placeOf = ({ sectionId }: AnnexPointer): string | undefined =>
+    sections.some((one) => one.sectionId === sectionId) ? sectionId : last;
+  return sections.map((section) => {
+    const here = annexes.filter((one) => placeOf(one) === section.sectionId);
+    return here.length === 0
+      ? section
+      : {
+          ...section,
+          blocks: [...section.blocks, ...here.map(({ whom, sequences }) => paragraph(seeAnnex(whom), sequences))],
+        };
+  });
+}

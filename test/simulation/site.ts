@@ -1,9 +1,8 @@
 /** One server of the simulation: the real meeting service and announcer on a shared log, without a network. */
-import { isInvited, viewerOf, type Command, type Entry, type Recorded } from '#meeting';
+import { isInvited, outsideStream, viewerOf, type Command, type Entry, type Recorded } from '#meeting';
 import type { CommandAnswer, FollowMessage } from '#wire';
 import { Announcer } from '../../apps/server/src/meetings/announcer.js';
 import type { Log } from '../../apps/server/src/meetings/log.js';
-import { layStream } from '../../apps/server/src/meetings/lay-stream.js';
 import type { MeetingRecord } from '../../apps/server/src/meetings/meeting-record.js';
 import { Meetings } from '../../apps/server/src/meetings/meetings.js';
 import { readingFor } from '../../apps/server/src/meetings/views.js';
@@ -63,13 +62,15 @@ export class Site {
   }
 
   /** The record as this person may read it from the start; nothing for somebody outside. */
-  reading(participantId: string): Promise<Entry[] | undefined> {
+  reading(participantId: string): Promise<readonly Entry[] | undefined> {
     return this.#meetings.look(this.meetingId, (record) => readingOf(record, participantId));
   }
 }
 
-function readingOf({ meeting, rows }: MeetingRecord, participantId: string): Entry[] | undefined {
+function readingOf({ meeting, rows }: MeetingRecord, participantId: string): readonly Entry[] | undefined {
   const viewer = meeting && viewerOf(meeting, participantId);
   if (!viewer || viewer.place === 'outside') return undefined;
-  return viewer.place === 'lay' || viewer.place === 'observer' ? layStream(rows, viewer) : readingFor(viewer, rows);
+  return viewer.place === 'lay' || viewer.place === 'observer'
+    ? outsideStream(rows, participantId)
+    : readingFor(viewer, rows);
 }

@@ -1,6 +1,7 @@
 /** What is mine: my agency's words, my actions, what I am asked. */
 import {
   currentVersion,
+  isProfessional,
   isSettled,
   maySee,
   standingPositions,
@@ -12,6 +13,9 @@ import {
   type Meeting,
   type Question,
 } from '#meeting';
+
+/** How many rows are kept from this reader, as their screen may say: to a family member, advocate or observer nothing says that anything was taken back. */
+export const rowsKeptFrom = ({ withheld }: Meeting, me: Attendee): number => (isProfessional(me) ? withheld.size : 0);
 
 export const ownerIsMine = ({ owner, agencyId }: Pick<AgreedAction, 'owner' | 'agencyId'>, me: Attendee): boolean =>
   'participantId' in owner ? owner.participantId === me.participantId : agencyId === me.facts.agencyId;

@@ -10,6 +10,7 @@ export { unclearReceiver, unclearRecipient, type Listed } from './views/who-it-m
 export * from './decider.js';
 export { personIdsIn } from './named.js';
 export * from './visibility.js';
+export { OutsideStreams, outsideStream } from './outside-stream.js';
 export type { Right, Who, RulePrefix, SignedHead } from './topic.js';
 export type {
   ConveneMeeting,

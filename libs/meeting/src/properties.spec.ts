@@ -231,6 +231,8 @@ describe('whatever anybody sends', () => {
       'MeetingResumed',
       'LeadPractitionerNamed',
       'MeetingClosed',
+      // what was theirs and was taken back
+      'Withheld',
     ]);
     fc.assert(
       fc.property(anySteps(40), (steps) => {

@@ -2,12 +2,12 @@
 import { isProfessional, viewerOf, type Entry, type Recorded } from '#meeting';
 import type { FollowMessage } from '#wire';
 import { Following, personRoom, placeRoom, type Follower } from './following.js';
-import { layStream } from './lay-stream.js';
+import { layNews, layStream } from './lay-stream.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
 import { pagesOf } from './pages.js';
 import type { Places } from './places.js';
 import { noLongerIn } from './refusals.js';
-import { isForAllInside, layView, likeness, professionalView, readingFor } from './views.js';
+import { isForAllInside, likeness, professionalView, readingFor } from './views.js';
 import type { WireSocket } from './wire-socket.js';
 
 /** What a follower asks for; see the message it comes in. */
@@ -104,7 +104,7 @@ export class Announcer {
     const alike = new Map<string, { rooms: string[]; entries: Entry[] }>();
     for (const participantId of participantIds) {
       const lay = [...following.of(participantId)].filter((follower) => follower.lay);
-      for (const follower of lay) this.sayToLay(record, follower, placed, before);
+      for (const follower of lay) this.sayToLay(record, follower, placed);
       if (lay.length > 0 || !record.meeting) continue;
       const entries = professionalView(record.meeting, participantId, placed, before);
       if (entries.length === 0) continue;
@@ -116,14 +116,9 @@ export class Announcer {
     for (const { rooms, entries } of alike.values()) this.say(following, rooms, entries);
   }
 
-  private sayToLay(
-    record: MeetingRecord,
-    { socket, participantId, lay }: Follower,
-    placed: readonly Placed[],
-    before: Places,
-  ): void {
+  private sayToLay(record: MeetingRecord, { socket, participantId, lay }: Follower, placed: readonly Placed[]): void {
     if (!lay) return;
-    const entries = layView(record, participantId, lay.upTo, placed, before);
+    const entries = layNews(record, participantId, lay.upTo, placed);
     if (entries.length === 0) return;
     lay.upTo = Math.max(lay.upTo, ...entries.map(({ sequence }) => sequence));
     socket.emit('recorded', { meetingId: record.meetingId, events: entries });
@@ -159,7 +154,7 @@ export class Announcer {
       const upTo = viewer.place === 'outside' ? after : record.upTo;
       return { follower: { socket, participantId }, entries: readingFor(viewer, rows.slice(after)), upTo };
     }
-    const stream = layStream(rows, viewer);
+    const stream = layStream(record, participantId);
     return {
       follower: { socket, participantId, lay: { upTo: stream.length } },
       entries: stream.slice(after),

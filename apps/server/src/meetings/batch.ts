@@ -11,7 +11,7 @@ import { fault, meetingIdTaken, noSuchMeeting } from './refusals.js';
 
 export type Outcome =
   /** Final whatever else happens. */
-  | { readonly kind: 'answered'; readonly answer: CommandAnswer }
+  | { readonly kind: 'answered'; readonly answer: CommandAnswer; readonly by?: By }
   /** Wrote nothing; by whom it was asked, in case the log remembers it from before. */
   | { readonly kind: 'unrecorded'; readonly answer: CommandAnswer; readonly by: By }
   | { readonly kind: 'recorded'; readonly by: By; readonly upTo: number };
@@ -60,7 +60,7 @@ class BatchRuling {
     const by = authorIn(record.meetingId, record.meeting, asked);
     if (!by) return answered(noSuchMeeting);
     const remembered = this.#accepted.get(asked.commandId) ?? record.remembered.get(asked.commandId);
-    if (remembered) return { kind: 'answered', answer: answerAgain(remembered, by, asked.digest) };
+    if (remembered) return { kind: 'answered', answer: answerAgain(remembered, by, asked.digest), by };
     const now = this.now();
     const procedure = 'procedure' in asked.asker ? asked.asker.procedure : undefined;
     const ruling = ruled(() => decide(record.meeting, asked.command, { actor: by, now, procedure, head: this.head }));

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { viewerOf, type Entry } from '#meeting';
+import type { Entry } from '#meeting';
 import { inMemory, type InMemory } from '../testing/meetings-in-memory.js';
-import { layStream } from './lay-stream.js';
-import { layView } from './views.js';
+import { layNews, layStream } from './lay-stream.js';
 
 const arrives = { type: 'Arrive', mode: 'video', confidentialityAccepted: true };
 const shared = (statement: string) => ({
@@ -14,17 +13,14 @@ const shared = (statement: string) => ({
 const kept = (statement: string) => ({ type: 'MakeContribution', contributionId: randomUUID(), statement });
 
 const streamOf = ({ meetings, meetingId, ids }: InMemory): Promise<Entry[]> =>
-  meetings.look(meetingId, ({ meeting, rows }) => {
-    const viewer = meeting && viewerOf(meeting, ids.mother);
-    return viewer ? layStream(rows, viewer) : [];
-  });
+  meetings.look(meetingId, (record) => [...layStream(record, ids.mother)]);
 
 /** What the mother’s window holds, told batch by batch as the announcer tells it. */
 function listening({ meetings, ids }: InMemory): Map<number, Entry> {
   const held = new Map<number, Entry>();
   let upTo = 0;
-  meetings.onRecorded((record, placed, before) => {
-    for (const entry of layView(record, ids.mother, upTo, placed, before)) held.set(entry.sequence, entry);
+  meetings.onRecorded((record, placed) => {
+    for (const entry of layNews(record, ids.mother, upTo, placed)) held.set(entry.sequence, entry);
     upTo = Math.max(upTo, ...held.keys());
   });
   return held;
@@ -96,5 +92,17 @@ describe('the stream of a family member', () => {
     await meeting.does('chair', kept('one'));
     expect(await meeting.does('mother', arrives)).toEqual({ accepted: true, upTo: 2 });
     expect(await meeting.does('mother', kept('in my own words'))).toEqual({ accepted: true, upTo: 3 });
+  });
+
+  it('[W208] a command sent again is answered in their own numbers too', async () => {
+    const meeting = await inMemory('family-meeting');
+    await meeting.does('chair', arrives);
+    for (const one of ['one', 'two', 'three']) await meeting.does('chair', kept(one));
+    await meeting.does('mother', arrives);
+    const commandId = randomUUID();
+    const said = kept('in my own words');
+    const first = await meeting.does('mother', said, commandId);
+    expect(first).toEqual({ accepted: true, upTo: 3 });
+    expect(await meeting.does('mother', said, commandId)).toEqual(first);
   });
 });

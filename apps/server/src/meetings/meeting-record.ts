@@ -1,5 +1,5 @@
 /** One meeting as this server holds it: every row, the fold they make, and where everyone stands. */
-import { evolve, type Meeting, type Recorded } from '#meeting';
+import { evolve, OutsideStreams, type Meeting, type Recorded } from '#meeting';
 import { BoundedMap } from './bounded-map.js';
 import type { Log } from './log.js';
 import { changesPlaces, noPlaces, placesIn, type Places } from './places.js';
@@ -10,6 +10,8 @@ import { Spent } from './spent.js';
 export interface Placed {
   readonly row: Recorded;
   readonly places: Places;
+  /** The numbers of their own streams at which it changed something for those outside the agencies, by participant. */
+  readonly outside?: ReadonlyMap<string, readonly number[]> | undefined;
 }
 
 /** Rows fetched from the log at a time. */
@@ -21,6 +23,8 @@ export class MeetingRecord {
   readonly #hashes: string[] = [];
   meeting: Meeting | undefined;
   places: Places = noPlaces;
+  /** The streams of those outside the agencies. */
+  outside = new OutsideStreams();
   readonly spent = new Spent();
   readonly remembered: BoundedMap<string, RememberedCommand>;
 
@@ -57,7 +61,7 @@ export class MeetingRecord {
     this.rows.push(row);
     this.spent.count(row);
     if (this.meeting && changesPlaces.has(row.event.type)) this.places = placesIn(this.meeting);
-    return { row, places: this.places };
+    return { row, places: this.places, outside: this.meeting && this.outside.take(row, this.meeting) };
   }
 
   /** Takes back rows that were folded in before it was known whether they would be stored. */
@@ -67,6 +71,7 @@ export class MeetingRecord {
     if (this.#hashes.length > upTo) this.#hashes.length = upTo;
     this.meeting = undefined;
     this.places = noPlaces;
+    this.outside = new OutsideStreams();
     this.spent.clear();
     for (const row of kept) this.take(row);
   }

@@ -1,5 +1,5 @@
 /** Everything that happens to one meeting on this server, one turn after another: commands in batches, and looks between them. */
-import { isProfessional, type Instant, type Refusal, type SignedHead } from '#meeting';
+import { isProfessional, type By, type Instant, type Refusal, type SignedHead } from '#meeting';
 import type { CommandAnswer } from '#wire';
 import type { Limits } from '../settings-shape.js';
 import { reportFault } from '../operator-log.js';
@@ -289,13 +289,14 @@ export class MeetingTurns {
     asked: Asked,
     outcome: Exclude<Outcome, { kind: 'recorded' }>,
   ): Promise<CommandAnswer> {
-    if (outcome.kind === 'answered') return outcome.answer;
+    if (outcome.kind === 'answered')
+      return outcome.by ? this.inOwnNumbers(outcome.answer, { by: outcome.by }) : outcome.answer;
     const remembered = await this.parts.log.command(this.record.meetingId, asked.commandId);
     return this.inOwnNumbers(remembered ? answerAgain(remembered, outcome.by, asked.digest) : outcome.answer, outcome);
   }
 
   /** To those with a stream of their own, `upTo` counts that stream, so that it tells nothing of the other. */
-  private inOwnNumbers(answer: CommandAnswer, { by }: Pick<Extract<Outcome, { by: unknown }>, 'by'>): CommandAnswer {
+  private inOwnNumbers(answer: CommandAnswer, { by }: { readonly by: By }): CommandAnswer {
     const attendee = 'participantId' in by ? this.record.meeting?.participants.get(by.participantId) : undefined;
     if (!answer.accepted || !attendee || isProfessional(attendee)) return answer;
     return { accepted: true, upTo: layUpTo(this.record, attendee.participantId) };

@@ -41,5 +41,7 @@ function readerOf(record: MeetingRecord, identity: Identity): Reader | Refused {
   const viewer = meeting && attendee && viewerOf(meeting, attendee.participantId);
   if (!attendee || !viewer) return { refusal: noSuchMeeting };
   if (!isInvited(attendee)) return { refusal: noLongerIn };
-  return { entries: isProfessional(attendee) ? readingFor(viewer, rows) : layStream(rows, viewer) };
+  return {
+    entries: isProfessional(attendee) ? readingFor(viewer, rows) : [...layStream(record, attendee.participantId)],
+  };
 }

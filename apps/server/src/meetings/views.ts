@@ -9,8 +9,7 @@ import {
   type Recorded,
   type Viewer,
 } from '#meeting';
-import { erasures, layStream } from './lay-stream.js';
-import type { MeetingRecord, Placed } from './meeting-record.js';
+import type { Placed } from './meeting-record.js';
 import type { Places } from './places.js';
 
 /** Whether one payload serves everybody inside, before and after. */
@@ -43,35 +42,6 @@ export function professionalView(
   const standing = standings(participantId, placed, before);
   return placed.flatMap(({ row }, index) => visibleTo({ ...viewer, place: standing[index] ?? 'outside' }, row) ?? []);
 }
-
-/** What a lay follower with `upTo` rows of their own stream is told of a batch, which the record already holds. */
-export function layView(
-  record: MeetingRecord,
-  participantId: string,
-  upTo: number,
-  placed: readonly Placed[],
-  before: Places,
-): Entry[] {
-  const viewer = record.meeting && viewerOf(record.meeting, participantId);
-  if (!viewer) return [];
-  const narrowing = placed.some(({ row }) => row.event.type === 'RestrictedAfterwards');
-  const moved = placed.some(({ places }) => places !== before);
-  if (!narrowing && !moved)
-    return numberedFrom(
-      upTo,
-      placed.flatMap(({ row }) => visibleTo(viewer, row) ?? []),
-    );
-  const standing = standings(participantId, placed, before);
-  const last = standing.findLastIndex((place) => place !== 'outside');
-  const place = standing[last];
-  if (!place) return [];
-  const heard = record.rows.slice(0, record.upTo - placed.length + last + 1);
-  const stream = layStream(heard, { ...viewer, place });
-  return [...(narrowing ? erasures(stream.slice(0, upTo)) : []), ...stream.slice(upTo)];
-}
-
-const numberedFrom = (upTo: number, entries: readonly Entry[]): Entry[] =>
-  entries.map((entry, index) => ({ ...entry, sequence: upTo + index + 1 }));
 
 /** What a professional reads of the record, from a sequence on. */
 export const readingFor = (viewer: Viewer, rows: readonly Recorded[]): Entry[] =>

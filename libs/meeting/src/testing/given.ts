@@ -9,6 +9,7 @@ import type { MeetingCommand } from '../decider.js';
 import { gaps, type Gap, type GapKind } from '../views/gaps.js';
 import { asPlainText, type DocumentName } from '../views/document.js';
 import { minutes, type MinutesOptions } from '../views/minutes.js';
+import { outsideStream } from '../outside-stream.js';
 import { visibleTo, viewerOf } from '../visibility.js';
 import { arrive, open } from './commands.js';
 import { acts, dean, leo, mia, people, type Name } from './people.js';
@@ -91,6 +92,7 @@ export class Record {
   /** What one person is sent of it, as they stand now. */
   readBy(participantId: string): Entry[] {
     const viewer = this.meeting && viewerOf(this.meeting, participantId);
+    if (viewer?.place === 'lay' || viewer?.place === 'observer') return [...outsideStream(this.rows, participantId)];
     return viewer ? this.rows.flatMap((row) => visibleTo(viewer, row) ?? []) : [];
   }
 

@@ -1,5 +1,6 @@
 /** What everyone shared, in the order it was said; new entries go to the end, so that nothing moves under the reader. */
 import { agencyNameIn, maySee, type Search } from '#meeting';
+import { rowsKeptFrom } from '../../mine.js';
 import { momentOf } from '../../words/times.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
@@ -14,7 +15,7 @@ export function SharedPanel({ others = false }: { readonly others?: boolean }) {
   const searches = meeting.searches.filter(
     (search) => maySee(me.participantId, search) && (!others || search.agencyId !== me.facts.agencyId),
   );
-  const kept = meeting.withheld.size;
+  const kept = rowsKeptFrom(meeting, me);
   return (
     <Panel
       title={others ? 'What others have shared' : 'What has been shared'}

@@ -80,6 +80,7 @@ export async function fileOf(
     makerId,
     sequence: rows.length + 1,
     fictional: false,
+    now: secretsPrintedAt,
   });
   if ('refusal' in source) return undefined;
   const pieces: Uint8Array[] = [];

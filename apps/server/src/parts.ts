@@ -1,7 +1,7 @@
 /** The parts of a server and how they hang together; plain classes, so that Nest is met only at the doors. */
 import { Database, EventLog, KeyStore, openKeys } from '#event-log';
 import type { ProceduresAnswer } from '#wire';
-import { wallClock } from './clock.js';
+import { machineTime, TrustedClock, witnessOf } from './clock.js';
 import { Mail } from './delivery/mail.js';
 import { Demo } from './demo/demo.js';
 import { Editions } from './editions/editions.js';
@@ -19,7 +19,7 @@ import { Reading } from './meetings/reading.js';
 import { Register } from './meetings/register.js';
 import { SoundnessRound } from './meetings/soundness-round.js';
 import { UnsoundMeetings } from './meetings/unsound.js';
-import { report } from './operator-log.js';
+import { report, reportFault } from './operator-log.js';
 import { loadProcedures } from './procedures.js';
 import { SecurityLog } from './security-log.js';
 import { noteAnswer } from './security-watch.js';
@@ -70,17 +70,21 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const { limits, linkDays } = settings;
   const { procedures } = packs;
   const signingKey = await openSigning(database, settings);
-  const unsound = new UnsoundMeetings({ database, log, clock: Date.now });
+  const witness = witnessOf(database);
+  const clock = new TrustedClock({ ...machineTime, ...(witness ? { witness } : {}) });
+  await clock.begin();
+  const { now } = clock;
+  const unsound = new UnsoundMeetings({ database, log, clock: now });
   await unsound.load();
   const health = new Health(unsound);
-  const security = new SecurityLog(database, limits);
+  const security = new SecurityLog(database, limits, now);
   const announcer = new Announcer();
   const people = new People(database, keys);
   const meetings: Meetings = new Meetings({
     log,
     people,
     limits,
-    clock: wallClock(),
+    clock: clock.instant,
     wrote: (stored) => health.wrote(stored),
     sign: (head) => signingKey.signHead(head),
     answered: (message, identity, answer) => noteAnswer(security, message, identity, answer),
@@ -89,26 +93,29 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   });
   meetings.onRecorded((record, placed, before) => announcer.announce(record, placed, before));
   meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
-  const register = new Register({ database, keys, meetings, clock: Date.now });
-  const sessions = new Sessions(database, keys);
-  const tokens = new Tokens(database, keys);
-  const links = new Links(database, keys);
+  const register = new Register({ database, keys, meetings, clock: now });
+  const sessions = new Sessions(database, keys, now);
+  const tokens = new Tokens(database, keys, now);
+  const links = new Links(database, keys, now);
   const ownAddress = new OwnAddress(settings);
-  const demo = await Demo.open({ database, log, meetings, procedures, settings });
+  const demo = await Demo.open({ database, log, meetings, procedures, settings, clock: clock.instant });
   const rendering = new Rendering(signingKey);
   const rates = new RateLimits(limits);
+  const openSockets = new OpenSockets(sessions, now);
+  clock.onBelieved = () => void openSockets.keep().catch((error: unknown) => reportFault('sessions', error));
   return {
     settings,
     packs,
     database,
     log,
     keys,
+    clock,
     health,
     security,
     announcer,
     meetings,
     register,
-    round: new SoundnessRound({ database, log, unsound, clock: Date.now }),
+    round: new SoundnessRound({ database, log, unsound, clock: now }),
     sessions,
     tokens,
     links,
@@ -117,17 +124,17 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     demo,
     signingKey,
     rendering,
-    editions: new Editions({ meetings, log, rendering, fictional: () => demo.isDemo }),
+    editions: new Editions({ meetings, log, rendering, fictional: () => demo.isDemo, clock: clock.instant }),
     rates,
     credentials: new Credentials(sessions, tokens),
-    signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: Date.now }),
+    signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: now }),
     convening: new Convening({ meetings, register, people, procedures, rates }),
     givingLinks: new GivingLinks({ meetings, register, links }),
     reading: new Reading(meetings),
     filesUnderWay: new FilesUnderWay(limits),
     cookies: new Cookies(ownAddress, limits),
-    openSockets: new OpenSockets(sessions),
-    presence: new Presence(announcer, database),
+    openSockets,
+    presence: new Presence(announcer, database, now),
     mail: new Mail({
       database,
       keys,
@@ -136,6 +143,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
       rates,
       mail: demo.isDemo ? undefined : settings.mail,
       address: () => ownAddress.address,
+      clock: now,
     }),
   };
 }

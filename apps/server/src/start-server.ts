@@ -47,6 +47,7 @@ async function startedOn(settings: Settings, held: FolderHeld): Promise<RunningS
     const port = await listen(app, parts);
     parts.mail.start();
     parts.round.start();
+    parts.clock.start();
     return {
       port,
       address: parts.ownAddress.address,
@@ -127,12 +128,14 @@ async function closeParts({
   meetings,
   register,
   round,
+  clock,
   presence,
   openSockets,
   security,
   database,
 }: Parts): Promise<void> {
   await mail.close();
+  clock.close();
   await round.close();
   rendering.close();
   meetings.close();

@@ -32,13 +32,13 @@ export function askingPatiently(source: DataSource): Ask {
 
 /** Repeats `work` while it fails for want of a connection, and throws the last fault when patience ends. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  const until = Date.now() + patience;
+  const until = performance.now() + patience;
   for (;;) {
     try {
       return await work();
     } catch (error) {
       const fault = faultOf(error);
-      if (!(fault instanceof StorageFault) || fault.kind !== 'connection' || Date.now() > until) throw fault;
+      if (!(fault instanceof StorageFault) || fault.kind !== 'connection' || performance.now() > until) throw fault;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

@@ -19,7 +19,8 @@ export interface MailParts {
   readonly mail?: MailSettings;
   readonly address: () => string;
   readonly rates: RateLimits;
-  readonly clock?: () => number;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
 }
 
 export class Mail {
@@ -28,7 +29,7 @@ export class Mail {
   readonly worker: Worker | undefined;
   readonly reminders: ReminderRounds | undefined;
 
-  constructor({ database, keys, log, meetings, mail, address, rates, clock = Date.now }: MailParts) {
+  constructor({ database, keys, log, meetings, mail, address, rates, clock }: MailParts) {
     const queue = new Queue(database, keys, clock);
     const preparing = mail && new Preparing({ meetings, queue, mail, address, clock });
     const notSent = new NotSent({ meetings, queue });

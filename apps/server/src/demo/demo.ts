@@ -1,7 +1,7 @@
 /** The demo: made once in an empty database, marked there for good, and never in production. */
 import { randomUUID } from 'node:crypto';
 import type { Database, EventLog } from '#event-log';
-import type { Procedure } from '#meeting';
+import type { Instant, Procedure } from '#meeting';
 import type { DemoSeats } from '#wire';
 import type { Meetings } from '../meetings/meetings.js';
 import { isLoopback } from '../settings.js';
@@ -20,6 +20,7 @@ export interface DemoParts {
   readonly meetings: Meetings;
   readonly procedures: readonly Procedure[];
   readonly settings: Settings;
+  readonly clock: () => Instant;
 }
 
 export class Demo {
@@ -78,11 +79,11 @@ function refuseWhereItHasNoPlace({ production, host, trustProxy }: Settings): vo
 }
 
 /** Marked before it is convened: a database that was ever the demo is never taken for anything else. */
-async function make({ database, meetings, procedures }: DemoParts): Promise<string> {
+async function make({ database, meetings, procedures, clock }: DemoParts): Promise<string> {
   const meetingId = randomUUID();
   await keepFact(database, demoFact, meetingId);
   const procedure = procedures.find(({ procedureId }) => procedureId === demoProcedureId);
-  const answer = await meetings.ask(meetingId, randomUUID(), demoMeeting(new Date().toISOString()), {
+  const answer = await meetings.ask(meetingId, randomUUID(), demoMeeting(clock()), {
     convener: { program: demoProgram },
     procedure,
   });

@@ -7,6 +7,7 @@ import { Editions } from './editions.js';
 import { Rendering } from './rendering.js';
 
 const signer = { publicKey: '0'.repeat(64), sign: () => '' };
+const now = '2026-03-06T17:30:00.000Z';
 const nobodyLeaves = new AbortController().signal;
 const wanted = { type: 'MakeEdition', edition: 'full', format: 'txt' } as const;
 
@@ -24,6 +25,7 @@ async function anOpenMeeting(keptBytes = 1_000_000): Promise<{ open: InMemory; c
     log,
     rendering: new Rendering(signer, { atOnce: 1, waiting: 0, keptBytes }),
     fictional: () => false,
+    clock: () => now,
   });
   return { open, chair: { kind: 'participant', meetingId: open.meetingId, participantId: open.ids.chair }, editions };
 }

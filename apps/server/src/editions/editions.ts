@@ -7,6 +7,7 @@ import {
   viewerOf,
   type Attendee,
   type Command,
+  type Instant,
   type Meeting,
   type MakeEdition,
   type Refusal,
@@ -26,6 +27,7 @@ export interface EditionsParts {
   readonly rendering: Rendering;
   /** Whether this is the demo, so that every page says so. */
   readonly fictional: () => boolean;
+  readonly clock: () => Instant;
 }
 
 type Refused = { readonly refusal: Refusal };
@@ -61,10 +63,10 @@ export class Editions {
   }
 
   private async recorded(meetingId: string, identity: Identity, { makerId, wanted, command }: Asking) {
-    const { meetings, log, fictional } = this.parts;
+    const { meetings, log, fictional, clock } = this.parts;
     const answer = await meetings.command({ meetingId, commandId: randomUUID(), command }, identity);
     if (!answer.accepted) return { refusal: answer.refusal };
-    const making: Making = { wanted, makerId, sequence: answer.upTo, fictional: fictional() };
+    const making: Making = { wanted, makerId, sequence: answer.upTo, fictional: fictional(), now: clock() };
     const source = await meetings.look(meetingId, (record) => sourceOf(record, making));
     if ('refusal' in source) return source;
     const rows = await exportedRows(log, meetingId, wanted.edition === 'record' ? 0 : source.upTo - 1, source.upTo);

@@ -13,6 +13,7 @@ import {
   type DocumentFormat,
   type DocumentName,
   type Entry,
+  type Instant,
   type MakeEdition,
   type Meeting,
   type MinutesOptions,
@@ -31,6 +32,8 @@ export interface Making {
   readonly makerId: string;
   readonly sequence: number;
   readonly fictional: boolean;
+  /** The time it is, by which it is judged what may be known yet: the last row may be stamped later. */
+  readonly now: Instant;
 }
 
 /** Everything but what only the log knows: the hash at the last row, and for a record the rows themselves. */
@@ -85,7 +88,7 @@ function workOn({ record, meeting, making, maker, entries, name, upTo }: Materia
   if (isLooseFile(edition))
     return () => ({ kind: 'file', file: edition as LooseContent['file'], entries, meetingId, madeAt });
   const options: MinutesOptions = {
-    ...optionsOf(meeting, making, madeAt),
+    ...optionsOf(meeting, making),
     annexes: annexPointers(rows.slice(0, upTo), meeting, name, making.makerId, copyOf(making.wanted)),
     circle: circleFor(meeting, name, making.makerId),
   };
@@ -117,10 +120,10 @@ function recipientOf(
   return externalRecipient === undefined ? undefined : { name: externalRecipient, ...(notListed ? { notListed } : {}) };
 }
 
-function optionsOf(meeting: Meeting, making: Making, now: string): MinutesOptions {
+function optionsOf(meeting: Meeting, making: Making): MinutesOptions {
   const recipient = recipientOf(meeting, making);
   const { length = 'full', releases } = making.wanted;
-  return { length, now, ...(recipient ? { recipient } : {}), ...(releases ? { releases } : {}) };
+  return { length, now: making.now, ...(recipient ? { recipient } : {}), ...(releases ? { releases } : {}) };
 }
 
 const inWords = ({ facts: { name, agencyName } }: Attendee): string => `${name}, ${agencyName}`;

@@ -61,7 +61,8 @@ class BatchRuling {
     if (!by) return answered(noSuchMeeting);
     const remembered = this.#accepted.get(asked.commandId) ?? record.remembered.get(asked.commandId);
     if (remembered) return { kind: 'answered', answer: answerAgain(remembered, by, asked.digest), by };
-    const now = this.now();
+    // rules judge by the time it is; a row already stamped later than that opens no embargo and refuses no date
+    const now = this.clock();
     const procedure = 'procedure' in asked.asker ? asked.asker.procedure : undefined;
     const ruling = ruled(() => decide(record.meeting, asked.command, { actor: by, now, procedure, head: this.head }));
     if (ruling.verdict === 'refused') return unrecorded(by, refusalTo(asked, ruling.refusal));
@@ -69,7 +70,7 @@ class BatchRuling {
     if (ruling.events.length === 0) return { kind: 'unrecorded', by, answer: { accepted: true, upTo: record.upTo } };
     const tooMuch = budgetProblem(record, by, now, ruling.events, this.limits);
     if (tooMuch) return { kind: 'unrecorded', by, answer: { accepted: false, refusal: tooMuch } };
-    return this.take(asked, by, now, ruling.events);
+    return this.take(asked, by, this.stamp(now), ruling.events);
   }
 
   private take({ commandId, digest }: Asked, by: By, at: Instant, events: readonly Event[]): Outcome {
@@ -81,8 +82,7 @@ class BatchRuling {
   }
 
   /** Never earlier than the row before, even when the clock was set back. */
-  private now(): Instant {
-    const now = this.clock();
+  private stamp(now: Instant): Instant {
     return now < this.record.lastAt ? this.record.lastAt : now;
   }
 }

@@ -12,9 +12,13 @@ const clocksApart = 60_000;
 export class OpenSockets {
   readonly #bySession = new Map<string, Set<WireSocket>>();
   readonly #timers: NodeJS.Timeout[];
-  #lookedAt = Date.now();
+  #lookedAt: number;
 
-  constructor(private readonly sessions: Sessions) {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly clock: () => number,
+  ) {
+    this.#lookedAt = clock();
     const often = (work: () => Promise<void>, every: number) =>
       setInterval(() => void work().catch((error: unknown) => reportFault('sessions', error)), every).unref();
     this.#timers = [often(() => this.endThoseOver(), lookEvery), often(() => this.keep(), keepEvery)];
@@ -45,7 +49,7 @@ export class OpenSockets {
   }
 
   private async endThoseOver(): Promise<void> {
-    const now = Date.now();
+    const now = this.clock();
     for (const [sessionId, [socket]] of this.#bySession) {
       if (socket && this.sessions.isOver(socket.data.session)) this.end(sessionId);
     }
@@ -55,7 +59,8 @@ export class OpenSockets {
     this.#lookedAt = now;
   }
 
-  private async keep(): Promise<void> {
+  /** Writes down that whoever has a window open is here. */
+  async keep(): Promise<void> {
     for (const sessionId of this.#bySession.keys()) this.sessions.seen(sessionId);
     await this.sessions.keep();
   }

@@ -22,6 +22,7 @@ export class Presence {
   constructor(
     private readonly announcer: Announcer,
     private readonly database: Database,
+    private readonly clock: () => number,
   ) {
     announcer.onComeAndGo = (meetingId) => this.changed(meetingId);
     if (database.kind === 'postgres')
@@ -54,7 +55,7 @@ export class Presence {
 
   /** Says who is here and reads who is elsewhere. */
   private async look(): Promise<void> {
-    const now = Date.now();
+    const now = this.clock();
     const here = Object.fromEntries(
       this.announcer.meetingIds.map((meetingId) => [meetingId, this.announcer.following(meetingId)?.connected ?? []]),
     );

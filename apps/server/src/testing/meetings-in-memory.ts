@@ -29,6 +29,8 @@ export interface InMemory {
   readonly ids: Record<Who, string>;
   /** Lets time go by. */
   pass(seconds: number): void;
+  /** What the clock says from here on. */
+  setClock(now: string): void;
   does(who: Who, command: Command | Record<string, unknown>, commandId?: string): Promise<CommandAnswer>;
 }
 
@@ -36,7 +38,9 @@ export async function inMemory(procedureId = 'strategy-discussion', limits: Part
   const log = new FakeLog();
   let seconds = 0;
   // a clock that jumps back now and then, as clocks do
-  const clock = () => new Date(Date.UTC(2026, 2, 6, 17, 0, (seconds += seconds % 3 === 2 ? -1 : 2))).toISOString();
+  let set: string | undefined;
+  const clock = () =>
+    set ?? new Date(Date.UTC(2026, 2, 6, 17, 0, (seconds += seconds % 3 === 2 ? -1 : 2))).toISOString();
   const meetings = new Meetings({
     log,
     limits: { ...defaultLimits, ...limits },
@@ -55,6 +59,7 @@ export async function inMemory(procedureId = 'strategy-discussion', limits: Part
     meetingId,
     ids,
     pass: (more) => void (seconds += more),
+    setClock: (now) => void (set = now),
     does: (who, given, commandId = randomUUID()) =>
       meetings.command(
         { meetingId, commandId, command: given as Command },

@@ -56,6 +56,7 @@ const homes = {
   VoiceNotHeardRecorded: 'voice',
   PersonConsidered: 'family',
   FamilyMessageDecided: 'family',
+  FamilyMustNotKnowYet: 'family',
   LeadPractitionerNamed: 'family',
   AnalysisRecorded: 'analysis',
   DecisionProposed: 'decisions',

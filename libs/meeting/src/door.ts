@@ -120,6 +120,7 @@ const doorFields = {
   VoiceNotHeardRecorded: 'withheld',
   PersonConsidered: 'withheld',
   FamilyMessageDecided: 'withheld',
+  FamilyMustNotKnowYet: 'withheld',
   LeadPractitionerNamed: 'withheld',
   AnalysisRecorded: 'withheld',
   DecisionProposed: 'withheld',

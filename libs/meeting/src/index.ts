@@ -158,6 +158,7 @@ export type {
   FamilyCommand,
   PersonConsidered,
   FamilyMessageDecided,
+  FamilyMustNotKnowYet,
   LeadPractitionerNamed,
   AnalysisRecorded,
   FamilyEvent,
@@ -306,6 +307,7 @@ export * from './views/document.js';
 export { minutes, minutesOf, type FoldedName, type MinutesOptions, type Recipient } from './views/minutes.js';
 export { minutesOnScreen, type OnScreen } from './views/on-screen.js';
 export { editionInWords } from './views/sections/agreement.js';
+export { keptBack } from './views/sections/child-and-family.js';
 export { agencyOf, documentNameIn, isForFamilies } from './views/document-names.js';
 export {
   annexPointers,

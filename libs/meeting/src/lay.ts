@@ -59,6 +59,7 @@ export const layRules = {
   VoiceNotHeardRecorded: 'professionals',
   PersonConsidered: 'professionals',
   FamilyMessageDecided: 'professionals',
+  FamilyMustNotKnowYet: 'professionals',
   LeadPractitionerNamed: 'shared-with-all',
   AnalysisRecorded: 'professionals',
   DecisionProposed: 'professionals',

@@ -202,6 +202,7 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
     byParticipantId: id,
     notBefore: when,
     mustNotKnowYet: 'm',
+    mustNotKnowYetRestrictedTo: restrictedTo,
     whyNot: 'w',
     restrictedTo,
     happenedAt,

@@ -1,6 +1,7 @@
 /** What is worth saying aloud to somebody who is not looking: arrivals, quorum, proposals, decisions, and what is asked of them. */
 import {
   agencyNameIn,
+  isAnnex,
   isWithheld,
   matterOf,
   nameIn,
@@ -56,8 +57,12 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
     me && meeting.participants.get(ofParticipantId)?.facts.agencyId === me.facts.agencyId
       ? 'You are asked about the record.'
       : undefined,
-  MinutesCirculated: ({ to }, _meeting, me) =>
-    me && to.includes(me.participantId) ? 'The minutes have been circulated to you.' : undefined,
+  MinutesCirculated: ({ to, edition }, _meeting, me) =>
+    me && to.includes(me.participantId)
+      ? isAnnex(edition)
+        ? 'A restricted annex has been circulated to you.'
+        : 'The minutes have been circulated to you.'
+      : undefined,
   AmendmentRequested: (_event, meeting, me) =>
     me?.participantId === meeting.chairId ? 'An amendment of the minutes is asked for.' : undefined,
   AmendmentAnswered: ({ amendmentId, accepted }, meeting, me) =>

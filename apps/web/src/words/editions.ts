@@ -1,5 +1,14 @@
 /** What editions, papers and loose files are called on the screen, and which of them there are. */
-import { editionInWords, fixedEditions, type Meeting } from '#meeting';
+import {
+  annexReaderProblem,
+  circlesFor,
+  editionInWords,
+  fixedEditions,
+  isAnnex,
+  recipientProblem,
+  type Attendee,
+  type Meeting,
+} from '#meeting';
 import { agenciesOf } from '../people/agencies.js';
 import { capitalised, type Options } from './labels.js';
 
@@ -29,3 +38,15 @@ export const editionOptions = (meeting: Meeting): Options => [
 /** What is handed out on the night. */
 export const paperOptions = (meeting: Meeting): Options =>
   named(meeting, ['read-back', ...ofAgencies(meeting, 'tonight-')]);
+/** The restricted annexes of the circles this person is in: nobody is told of any other. */
+export const annexOptions = (meeting: Meeting, { participantId }: Attendee): Options =>
+  named(
+    meeting,
+    circlesFor(meeting, participantId).map(({ annex }) => annex),
+  );
+
+/** Whether an edition, a paper or an annex may be put before this person. */
+export const mayHave = (meeting: Meeting, edition: string, person: Attendee): boolean =>
+  (isAnnex(edition)
+    ? annexReaderProblem(meeting, edition, person)
+    : recipientProblem(edition.replace('tonight-', 'agency-'), person)) === undefined;

@@ -242,6 +242,7 @@ export const anyOf = {
       byParticipantId: who,
       notBefore: later,
       mustNotKnowYet: word,
+      mustNotKnowYetRestrictedTo: audience,
       whyNot: word,
       ...restrictable,
       ...reports,

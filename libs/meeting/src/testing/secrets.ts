@@ -56,7 +56,7 @@ const setting: readonly Step[] = [
   chair(agree('t2', { what: 'WORD', difference: 'WORD', mayShareWithFamily: true })),
   hv(voice('leo', { words: 'WORD', heardBy: 'WORD', mayShareWithFamily: true })),
   chair(tellFamily(told)),
-  chair(tellFamily({ ...told, aboutId: 'dean' })),
+  chair(tellFamily({ ...told, aboutId: 'dean', mustNotKnowYetRestrictedTo: ['police'] })),
 ];
 /** Not released, whatever is marked: nobody named them in an edition. */
 const afterwards: readonly Step[] = [
@@ -130,7 +130,7 @@ const isGeneralMessage = ({ familyMessages }: Meeting, { event, sequence }: Reco
 const decisionsAreWhole = ({ familyMessages }: Meeting): boolean =>
   [undefined, 'dean'].every((whom) => {
     const last = familyMessages.findLast(({ aboutId }) => aboutId === whom);
-    return !last || (last.told && !last.mustNotKnowYet);
+    return !last || (last.told && !last.mustNotKnowYet && !last.mustNotKnowYetKept);
   });
 
 const isRegister: ReadonlySet<string> = new Set(['EditionMade', 'EditionOpened', 'DistributionRecorded']);

@@ -1,11 +1,11 @@
 /** The family: fathers and other carers considered, the one message they are given, who leads, and what it all adds up to. */
-import { isInvited, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { isInvited, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import type { Recorded } from '../record.js';
 import { packQuestionProblem, type Basis } from './contribution.js';
-import { openThread, stampFor } from './thread.js';
+import { joinThread, openThread, stampFor } from './thread.js';
 
 export const consideredAs = ['protective', 'risk', 'unknown'] as const;
 export type ConsideredAs = (typeof consideredAs)[number];
@@ -29,6 +29,8 @@ export interface DecideWhatFamilyIsTold extends Reports, Restrictable {
   readonly byParticipantId?: string;
   readonly notBefore?: Instant;
   readonly mustNotKnowYet?: string;
+  /** To whom what they must not know yet is kept, besides the chair’s agency; everybody inside still reads that there is a message. */
+  readonly mustNotKnowYetRestrictedTo?: readonly string[];
   readonly whyNot?: string;
 }
 export interface NameLeadPractitioner extends Restrictable {
@@ -44,14 +46,31 @@ export interface RecordAnalysis extends Restrictable {
 export type FamilyCommand = ConsiderPerson | DecideWhatFamilyIsTold | NameLeadPractitioner | RecordAnalysis;
 
 export type PersonConsidered = Past<ConsiderPerson, 'PersonConsidered', { readonly agencyId: string }>;
-export type FamilyMessageDecided = Past<DecideWhatFamilyIsTold, 'FamilyMessageDecided'>;
+/** With `mustNotKnowYetKept` there is something they must not know yet, in a row of its own kept to some. */
+export type FamilyMessageDecided = Past<
+  Omit<DecideWhatFamilyIsTold, 'mustNotKnowYetRestrictedTo'>,
+  'FamilyMessageDecided',
+  { readonly mustNotKnowYetKept?: true }
+>;
+/** What they must not know yet, where it is kept to some; the message it belongs to is the row before it. */
+export interface FamilyMustNotKnowYet extends Stamped {
+  readonly type: 'FamilyMustNotKnowYet';
+  readonly mustNotKnowYet: string;
+}
 export type LeadPractitionerNamed = Past<NameLeadPractitioner, 'LeadPractitionerNamed'>;
 export type AnalysisRecorded = Past<RecordAnalysis, 'AnalysisRecorded', { readonly agencyId: string }>;
-export type FamilyEvent = PersonConsidered | FamilyMessageDecided | LeadPractitionerNamed | AnalysisRecorded;
+export type FamilyEvent =
+  PersonConsidered | FamilyMessageDecided | FamilyMustNotKnowYet | LeadPractitionerNamed | AnalysisRecorded;
 
 type Kept<E> = Omit<E, 'type' | 'audience' | 'restrictedTo'> & Entered & { readonly thread: Thread };
 export type Consideration = Kept<PersonConsidered>;
-export type FamilyMessage = Kept<FamilyMessageDecided>;
+export type FamilyMessage = Omit<Kept<FamilyMessageDecided>, 'mustNotKnowYet'> & {
+  /** As far as whoever folds it may see. */
+  mustNotKnowYet?: string;
+};
+/** Whether there is something they must not know yet, whoever may see what. */
+export const keepsBack = ({ mustNotKnowYet, mustNotKnowYetKept }: FamilyMessage): boolean =>
+  mustNotKnowYet !== undefined || mustNotKnowYetKept === true;
 export type LeadPractitioner = Entered &
   Stamped & { readonly participantId: string; readonly responsibilities: string };
 export type Analysis = Kept<AnalysisRecorded>;
@@ -83,6 +102,25 @@ function considerationProblem(
   return packQuestionProblem(meeting, command.packQuestionId, 'F8');
 }
 
+/** The message without the words, and the words in a row of their own, never for more people than the message. */
+function withMoreKept(
+  meeting: Meeting,
+  { mustNotKnowYet, ...decided }: Omit<DecideWhatFamilyIsTold, 'mustNotKnowYetRestrictedTo'>,
+  whom: readonly string[],
+  stamp: Stamped,
+  actor: Attendee,
+): Ruling<FamilyEvent> {
+  if (mustNotKnowYet === undefined)
+    return refuse('S46', 'Write what they must not know yet, or leave out to whom it is kept.');
+  const own = stampFor(meeting, whom, actor.facts.agencyId, actor);
+  if ('refusal' in own) return own.refusal;
+  const audience = own.audience?.filter((one) => stamp.audience?.includes(one) ?? true);
+  return accept(
+    { ...decided, type: 'FamilyMessageDecided', mustNotKnowYetKept: true, ...stamp },
+    { type: 'FamilyMustNotKnowYet', mustNotKnowYet, ...(audience ? { audience } : {}) },
+  );
+}
+
 export const onCommand: OnCommand<FamilyCommand, FamilyEvent> = {
   ConsiderPerson: (meeting, command, { actor }) => {
     const problem = considerationProblem(meeting, command);
@@ -96,7 +134,10 @@ export const onCommand: OnCommand<FamilyCommand, FamilyEvent> = {
     if (command.aboutId && !meeting.people.has(command.aboutId)) return unknownPerson();
     const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
-    return accept({ ...command, type: 'FamilyMessageDecided', ...stamp });
+    const { mustNotKnowYetRestrictedTo: whom, ...decided } = command;
+    return whom === undefined
+      ? accept({ ...decided, type: 'FamilyMessageDecided', ...stamp })
+      : withMoreKept(meeting, decided, whom, stamp, actor);
   },
   NameLeadPractitioner: (meeting, command) => {
     const lead = meeting.participants.get(command.participantId);
@@ -121,6 +162,12 @@ export const onEvent: OnEvent<FamilyEvent> = {
   FamilyMessageDecided: (meeting, _event, entry) => {
     const chairAgency = meeting.participants.get(meeting.chairId)?.facts.agencyId ?? '';
     meeting.familyMessages.push(kept(meeting, entry, chairAgency));
+  },
+  FamilyMustNotKnowYet: (meeting, { mustNotKnowYet }, entry) => {
+    const message = meeting.familyMessages.find(({ sequence }) => sequence === entry.sequence - 1);
+    if (!message) return;
+    joinThread(meeting, message.thread, entry);
+    message.mustNotKnowYet = mustNotKnowYet;
   },
   LeadPractitionerNamed: (meeting, { participantId, responsibilities, audience }, { sequence, at, by }) =>
     void meeting.leads.push({ sequence, at, by, participantId, responsibilities, ...(audience ? { audience } : {}) }),

@@ -4,7 +4,7 @@ import type { EventType } from '../decider.js';
 import type { AgreedAction } from '../topics/action.js';
 import type { Contribution } from '../topics/contribution.js';
 import type { Decision } from '../topics/decision.js';
-import type { FamilyMessage } from '../topics/family.js';
+import { keepsBack, type FamilyMessage } from '../topics/family.js';
 import type { Voice } from '../topics/voice.js';
 import { mayBeSameName, sameName } from '../names.js';
 import { isBefore } from '../times.js';
@@ -44,7 +44,7 @@ const isNotYet = ({ notBefore }: FamilyMessage, now: Instant | undefined): boole
 
 /** Whether something about one person is still to be kept from them, or kept from some professional. */
 const isGuarded = (meeting: Meeting, message: FamilyMessage, now: Instant | undefined): boolean =>
-  !message.told || message.mustNotKnowYet !== undefined || isNotYet(message, now) || !isOpen(meeting, message.thread);
+  !message.told || keepsBack(message) || isNotYet(message, now) || !isOpen(meeting, message.thread);
 
 const isAnybodyGuarded = (meeting: Meeting, now: Instant | undefined): boolean =>
   messagesInForce(meeting).some((message) => isGuarded(meeting, message, now));
@@ -133,7 +133,7 @@ export function mayReadNarrative(meeting: Meeting, options: MinutesOptions): boo
   return (
     options.recipient !== undefined &&
     isSomebodyListed(meeting, options.recipient) &&
-    !(message.aboutId && message.mustNotKnowYet)
+    !(message.aboutId && keepsBack(message))
   );
 }
 

@@ -61,6 +61,7 @@ export class DecideWhatFamilyIsToldGuard implements DecideWhatFamilyIsTold {
   @MayBe(uuid) byParticipantId?: string;
   @MayBe(instant) notBefore?: Instant;
   @MayBe(text()) mustNotKnowYet?: string;
+  @MayBe(audience) mustNotKnowYetRestrictedTo?: readonly string[];
   @MayBe(text()) whyNot?: string;
   @MayBe(audience) restrictedTo?: readonly string[];
   @MayBe(instant) happenedAt?: Instant;

@@ -100,6 +100,7 @@ const labels: Record<Exclude<Field, Identifier | 'type'>, string> = {
   missing: 'the list of missing agencies',
   mode: 'the way of attending',
   mustNotKnowYet: 'what the family must not know yet',
+  mustNotKnowYetRestrictedTo: 'the list of who may know what the family must not',
   name: 'the name',
   namedBy: 'the time by which somebody is named',
   nextMeetingAt: 'the time of the next meeting',

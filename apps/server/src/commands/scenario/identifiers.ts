@@ -48,7 +48,7 @@ const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 /** Minutes are circulated to people, whatever they are called: one may be `police` and of the police. */
 const isListOfPeople = (command: object, field: string): boolean =>
   field === 'to' && 'type' in command && command.type === 'CirculateMinutes';
-const audienceFields: ReadonlySet<string> = new Set(['restrictedTo', 'to', 'audience']);
+const audienceFields: ReadonlySet<string> = new Set(['restrictedTo', 'mustNotKnowYetRestrictedTo', 'to', 'audience']);
 const isSector = (word: string): boolean => (sectors as readonly string[]).includes(word);
 
 const kinds = [

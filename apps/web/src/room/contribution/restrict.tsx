@@ -6,28 +6,35 @@ import { capitalised, sectorName } from '../../words/labels.js';
 import type { Sector } from '#meeting';
 import { useRoom } from '../room-context.js';
 
-export function Restrict() {
+/** @param prefix of its fields, where a form keeps two things to some; @param label of the tick that opens it. */
+export function Restrict({
+  prefix = '',
+  label = 'Keep this to some of those invited',
+}: {
+  readonly prefix?: string;
+  readonly label?: string;
+}) {
   const { meeting, me } = useRoom();
   const form = useFormContext();
   const people = invited(meeting).filter(({ facts }) => facts.agencyId !== me.facts.agencyId);
   const sectors = [...new Set(people.map(({ facts }) => facts.sector))];
   return (
     <>
-      <Tick name="restrict" label="Keep this to some of those invited" />
-      {form.text('restrict') === 'yes' && (
+      <Tick name={`${prefix}restrict`} label={label} />
+      {form.text(`${prefix}restrict`) === 'yes' && (
         <div class="q-restrict">
           <p class="q-quiet">
             Only those you tick, and your own agency, will see it. The chair and the minute-taker see it only if you
             tick them or their sector.
           </p>
           <Checkboxes
-            name="restrictedSectors"
+            name={`${prefix}restrictedSectors`}
             label="Sectors"
             options={sectors.map((sector) => [sector, capitalised(sectorName(sector))] as const)}
             inline
           />
           <Checkboxes
-            name="restrictedPeople"
+            name={`${prefix}restrictedPeople`}
             label="People"
             options={people.map(
               ({ participantId, facts }) => [participantId, `${facts.name}, ${facts.agencyName}`] as const,
@@ -40,7 +47,12 @@ export function Restrict() {
 }
 
 export function restrictionFrom(form: Form): { restrictedTo?: readonly string[] } {
-  return form.text('restrict') === 'yes'
-    ? { restrictedTo: [...form.list('restrictedSectors'), ...form.list('restrictedPeople')] as Sector[] }
-    : {};
+  const restrictedTo = keptToIn(form);
+  return restrictedTo ? { restrictedTo } : {};
 }
+
+/** The sectors and people ticked, where it is kept to some at all. */
+export const keptToIn = (form: Form, prefix = ''): readonly string[] | undefined =>
+  form.text(`${prefix}restrict`) === 'yes'
+    ? ([...form.list(`${prefix}restrictedSectors`), ...form.list(`${prefix}restrictedPeople`)] as Sector[])
+    : undefined;

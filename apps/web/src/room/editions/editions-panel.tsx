@@ -1,11 +1,11 @@
 /** Making an edition for somebody and giving it out: which, for whom, in which form; files for registers and calendars; and the verifier. */
-import { documentFormats, looseFiles, recipientProblem, unclearRecipient, type Listed, type Meeting } from '#meeting';
+import { documentFormats, looseFiles, unclearRecipient, type Listed, type Meeting } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, Radios, TextField } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
 import { childOptions, invited, peopleOptions, personOptions } from '../../people/agencies.js';
 import { isSomebodyElse, SomebodyElse, somebodyElseProblem } from '../../people/somebody-else.js';
-import { editionName, editionOptions, paperOptions } from '../../words/editions.js';
+import { annexOptions, editionName, editionOptions, mayHave, paperOptions } from '../../words/editions.js';
 import type { Options } from '../../words/labels.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
@@ -58,9 +58,7 @@ const isForTheFamily = (edition: string): boolean => namesSomebody(edition) && e
 
 /** Those it can be for: people in the meeting who may have it; for the family’s copies, whoever is listed besides. */
 function readersOf(meeting: Meeting, edition: string): Options {
-  const people = invited(meeting).filter(
-    (one) => recipientProblem(edition.replace('tonight-', 'agency-'), one) === undefined,
-  );
+  const people = invited(meeting).filter((one) => mayHave(meeting, edition, one));
   const listed = isForTheFamily(edition)
     ? [
         ...personOptions(meeting).map(([aboutId, name]) => [`about:${aboutId}`, name] as const),
@@ -110,7 +108,7 @@ function inWords(form: Form, meeting: Meeting): string {
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 function MakeForm() {
-  const { meeting } = useRoom();
+  const { meeting, me } = useRoom();
   const form = anewForEach(useForm('make-edition', { edition: 'full', length: 'full', format: 'docx' }), meeting);
   const { progress, fetchFile } = useDownload();
   const edition = form.text('edition');
@@ -138,7 +136,11 @@ function MakeForm() {
       busy={progress.state === 'coming'}
     >
       <div class="q-grid">
-        <Choose name="edition" label="What" options={[...editionOptions(meeting), ...paperOptions(meeting)]} />
+        <Choose
+          name="edition"
+          label="What"
+          options={[...editionOptions(meeting), ...paperOptions(meeting), ...annexOptions(meeting, me)]}
+        />
         <Choose
           name="to"
           label="For whom"

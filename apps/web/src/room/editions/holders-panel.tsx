@@ -16,7 +16,7 @@ interface Handled {
 function handled(meeting: Meeting): Handled[] {
   const by = (one: Parameters<typeof authorOf>[0]) => nameIn(meeting, authorOf(one) ?? '');
   const all: Handled[] = [
-    ...meeting.circulations.map((one) => ({
+    ...[...meeting.circulations, ...meeting.annexesCirculated].map((one) => ({
       ...one,
       what: `Circulated to ${one.to.map((to) => nameIn(meeting, to)).join(', ')}`,
       by: by(one.by),

@@ -1,6 +1,6 @@
-/** Opening what one was given as a file; that it was opened is recorded. */
+/** Opening what one was given as a file, and making the restricted annexes of one’s own circles; that it was opened or made is recorded. */
 import { isForFamilies, type DocumentName } from '#meeting';
-import { editionName } from '../../words/editions.js';
+import { annexOptions, editionName } from '../../words/editions.js';
 import { useRoom } from '../room-context.js';
 import { ProgressMark, useDownload } from './use-download.js';
 
@@ -14,12 +14,12 @@ export function OwnCopies() {
   const { meeting, me, recorder } = useRoom();
   const { progress, fetchFile } = useDownload();
   const given = [
-    ...meeting.circulations.filter(({ to }) => to.includes(me.participantId)),
+    ...[...meeting.circulations, ...meeting.annexesCirculated].filter(({ to }) => to.includes(me.participantId)),
     ...meeting.distributions.filter(({ to }) => to === me.participantId),
   ];
-  const editions = [...new Set(given.map(({ edition }) => edition))].filter(
-    (edition) => !isForFamilies(edition as DocumentName),
-  );
+  const editions = [
+    ...new Set([...given.map(({ edition }) => edition), ...annexOptions(meeting, me).map(([annex]) => annex)]),
+  ].filter((edition) => !isForFamilies(edition as DocumentName));
   if (recorder || editions.length === 0) return null;
   return (
     <>

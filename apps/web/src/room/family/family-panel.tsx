@@ -1,10 +1,11 @@
 /** What the family is told, and who leads: settled by the chair, read by everyone. */
-import { isInvited, limits, maySee, nameIn } from '#meeting';
+import { isInvited, keptBack, limits, maySee, nameIn } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, Radios, TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { peopleOptions } from '../../people/agencies.js';
 import { instantOf, momentOf } from '../../words/times.js';
+import { keptToIn, Restrict } from '../contribution/restrict.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -27,6 +28,7 @@ export function FamilyPanel() {
             {message.byParticipantId && `By ${nameIn(meeting, message.byParticipantId)}. `}
             {message.notBefore && `Not before ${momentOf(message.notBefore)}. `}
             {message.mustNotKnowYet && `Must not know yet: ${message.mustNotKnowYet}`}
+            {message.mustNotKnowYetKept && !message.mustNotKnowYet && `Must not know yet: ${keptBack}.`}
           </p>
         </div>
       ))}
@@ -48,6 +50,7 @@ function MessageForm() {
     ...(told === 'yes' ? required(form, { what: 'Write what they are told' }) : []),
     ...(told === 'no' ? required(form, { whyNot: 'Say why they are not told' }) : []),
   ];
+  const keptTo = keptToIn(form, 'yet:');
   const decide = () =>
     send({
       type: 'DecideWhatFamilyIsTold',
@@ -57,6 +60,7 @@ function MessageForm() {
           .map((field) => [field, form.filled(field)])
           .filter(([, value]) => value),
       ),
+      ...(form.filled('mustNotKnowYet') && keptTo ? { mustNotKnowYetRestrictedTo: keptTo } : {}),
       ...(form.filled('notBefore') ? { notBefore: instantOf(form.text('notBefore')) } : {}),
     });
   return (
@@ -88,7 +92,20 @@ function MessageForm() {
       )}
       {told !== 'no' && <TextField name="notBefore" label="Not before" type="datetime-local" optional />}
       {told !== 'yes' && <TextArea name="whyNot" label="Why not" rows={2} />}
-      <TextField name="mustNotKnowYet" label="What they must not know yet" max={limits.text} optional />
+      <TextField
+        name="mustNotKnowYet"
+        label="What they must not know yet"
+        hint={
+          keptTo
+            ? 'Only those ticked below and your own agency read this. Everybody else here reads that there is something, and is told to ask you.'
+            : 'Every agency in this meeting reads this.'
+        }
+        max={limits.text}
+        optional
+      />
+      {form.filled('mustNotKnowYet') && (
+        <Restrict prefix="yet:" label="Keep what they must not know yet to some of those invited" />
+      )}
     </FormBox>
   );
 }

@@ -8,6 +8,7 @@ import { notStated, type Block, type Section } from '../document.js';
 import { messagesInForce } from '../for-family.js';
 import type { MinutesOptions } from '../options.js';
 import { matterTitle, versionInForce } from '../sections/decisions.js';
+import { keptBack } from '../sections/child-and-family.js';
 import { apart, paragraph } from '../sections/manner.js';
 import { stateInWords } from '../sections/actions.js';
 import { clause, counted, listInWords, momentInWords, orNotStated, sentence } from '../words.js';
@@ -59,11 +60,12 @@ function otherwise(meeting: Meeting, others: readonly AgreedAction[], from: Inst
   ];
 }
 
-function silence(meeting: Meeting, { aboutId, told, what, notBefore, mustNotKnowYet }: FamilyMessage): string[] {
+function silence(meeting: Meeting, message: FamilyMessage): string[] {
+  const { aboutId, told, what, notBefore, mustNotKnowYet, mustNotKnowYetKept } = message;
   const whom = aboutId ? (meeting.people.get(aboutId)?.name ?? 'one person') : 'the family';
   if (!told) return [`To ${whom}: nothing of this meeting.`];
   return [
-    ...(mustNotKnowYet ? [`To ${whom}, not yet: ${sentence(mustNotKnowYet)}`] : []),
+    ...(mustNotKnowYet || mustNotKnowYetKept ? [`To ${whom}, not yet: ${sentence(mustNotKnowYet ?? keptBack)}`] : []),
     ...(notBefore
       ? [`To ${whom}, nothing before ${momentInWords(notBefore)}${what ? `; then: ${clause(what)}` : ''}.`]
       : []),

@@ -6,7 +6,7 @@ import type { Person } from '../../vocabulary.js';
 import { voiceOf, type Voice, type VoiceNotHeard } from '../../topics/voice.js';
 import { notStated, type Block } from '../document.js';
 import { listInWords, momentInWords, orNotStated, sentence, whenInWords } from '../words.js';
-import { childName, heading, paragraph } from './manner.js';
+import { childName, heading, paragraph, rowsOf } from './manner.js';
 
 export function voiceBlocks(meeting: Meeting, voice: Voice): Block[] {
   const sources = [voice.sequence];
@@ -94,19 +94,22 @@ function considerationInWords(meeting: Meeting, view: Consideration): string {
 const addressee = (meeting: Meeting, { aboutId }: FamilyMessage): string =>
   aboutId ? (meeting.people.get(aboutId)?.name ?? 'one person') : 'The family';
 
+/** To whoever may not have the words: enough to ask before saying more. */
+export const keptBack = 'something, kept to some; ask the chair before you say more';
+
 const messageFacts = (meeting: Meeting, one: FamilyMessage) =>
   one.told
     ? [
         { name: `${addressee(meeting, one)} is told`, value: orNotStated(one.what) },
         { name: 'By', value: one.byParticipantId ? nameIn(meeting, one.byParticipantId) : notStated },
         { name: 'Not before', value: one.notBefore ? momentInWords(one.notBefore) : notStated },
-        { name: 'Must not be known yet', value: orNotStated(one.mustNotKnowYet) },
+        { name: 'Must not be known yet', value: one.mustNotKnowYet ?? (one.mustNotKnowYetKept ? keptBack : notStated) },
       ]
     : [{ name: `${addressee(meeting, one)} is not told`, value: orNotStated(one.whyNot) }];
 
 export const messageBlock = (meeting: Meeting, one: FamilyMessage): Block => ({
   kind: 'facts',
-  sources: [one.sequence],
+  sources: [one.sequence, ...rowsOf(one.thread, 'FamilyMustNotKnowYet')],
   facts: messageFacts(meeting, one),
 });
 

@@ -35,7 +35,7 @@ export class Connection {
     readonly nsp: Rooms,
     private readonly deliver: (frame: Frame) => void,
   ) {
-    this.data = { session: { sessionId: id } };
+    this.data = { session: { sessionId: id }, line: { isFull: false } };
   }
 
   emit(...frame: Frame): void {

@@ -3,13 +3,39 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Limits } from './settings-shape.js';
 
 const minute = 60;
+const milliseconds = 1_000;
 const quarterHour = 900;
 const hour = 3_600;
+
+/** So much for each in a minute, counted at once: what comes in over a socket cannot be asked to wait. */
+export class PerMinute {
+  readonly #taken = new Map<string, number>();
+  #until = 0;
+
+  constructor(
+    private readonly most: number,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /** Whether there was that much left; what goes beyond is counted too. */
+  take(key: string, amount: number): boolean {
+    const now = this.clock();
+    if (now >= this.#until) {
+      this.#taken.clear();
+      this.#until = now + minute * milliseconds;
+    }
+    const taken = (this.#taken.get(key) ?? 0) + amount;
+    this.#taken.set(key, taken);
+    return taken <= this.most;
+  }
+}
 
 export class RateLimits {
   readonly #commands: RateLimiterMemory;
   readonly #http: RateLimiterMemory;
   readonly #codes: RateLimiterMemory;
+  readonly #packets: PerMinute;
+  readonly #received: PerMinute;
   readonly #convening: RateLimiterMemory;
   readonly #letters: RateLimiterMemory;
   readonly #lettersTo: RateLimiterMemory;
@@ -21,6 +47,8 @@ export class RateLimits {
     this.#commands = new RateLimiterMemory({ points: commandsPerMinute, duration: minute });
     this.#http = new RateLimiterMemory({ points: httpPerMinute, duration: minute });
     this.#codes = new RateLimiterMemory({ points: linkTriesPerQuarterHour, duration: quarterHour });
+    this.#packets = new PerMinute(limits.packetsPerMinute);
+    this.#received = new PerMinute(limits.receivedPerMinute);
     this.#convening = new RateLimiterMemory({ points: limits.meetingsPerPersonPerHour, duration: hour });
     this.#letters = new RateLimiterMemory({ points: limits.lettersPerPersonPerHour, duration: hour });
     this.#lettersTo = new RateLimiterMemory({ points: limits.lettersPerAddressPerHour, duration: hour });
@@ -32,6 +60,16 @@ export class RateLimits {
 
   mayRequest(address: string): Promise<boolean> {
     return within(this.#http, address);
+  }
+
+  /** One packet over a socket, by who sent it: a person, or before that is known an address. */
+  mayReceive(sender: string, bytes: number): boolean {
+    return this.#packets.take(sender, 1) && this.#received.take(sender, bytes);
+  }
+
+  /** The body of a request from an address. */
+  mayBring(address: string, bytes: number): boolean {
+    return this.#received.take(address, bytes);
   }
 
   mayConvene(person: string): Promise<boolean> {

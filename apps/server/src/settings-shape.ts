@@ -51,8 +51,20 @@ export interface Limits {
   readonly httpPerMinute: number;
   /** Short codes that open nothing, tried from one address in a quarter of an hour. */
   readonly linkTriesPerQuarterHour: number;
+  /** Packets one person, or one address before somebody has signed in on it, sends over sockets in a minute. */
+  readonly packetsPerMinute: number;
+  /** Bytes one person sends over sockets in a minute, or one address in requests and before somebody has signed in on it. */
+  readonly receivedPerMinute: number;
   /** Sockets open from one address. */
   readonly connectionsPerAddress: number;
+  /** Sockets open of one person: their windows, on all their devices. */
+  readonly socketsPerPerson: number;
+  /** Bytes sent to one socket and not read by it; beyond them it is let go of. */
+  readonly unreadPerSocket: number;
+  /** Requests of one address being answered at once. */
+  readonly requestsAtOnce: number;
+  /** Bytes of the requests and answers of one address that are on their way at once. */
+  readonly onTheWayPerAddress: number;
   /** Meetings one person convenes in an hour; programs are the operator's own. */
   readonly meetingsPerPersonPerHour: number;
   /** Messages one person asks to be sent in an hour, and messages asked to be sent to one address. */
@@ -98,7 +110,13 @@ export const defaultLimits: Limits = {
   commandsPerMinute: 600,
   httpPerMinute: 3_000,
   linkTriesPerQuarterHour: 30,
+  packetsPerMinute: 6_000,
+  receivedPerMinute: 60_000_000,
   connectionsPerAddress: 500,
+  socketsPerPerson: 20,
+  unreadPerSocket: 6_000_000,
+  requestsAtOnce: 300,
+  onTheWayPerAddress: 48_000_000,
   meetingsPerPersonPerHour: 60,
   lettersPerPersonPerHour: 400,
   lettersPerAddressPerHour: 30,

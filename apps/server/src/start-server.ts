@@ -12,6 +12,7 @@ import { webClient } from './http/web-client.js';
 import { assemble, type Parts } from './parts.js';
 import { isLoopback } from './settings.js';
 import type { Settings } from './settings-shape.js';
+import { isModest } from './sockets/modest-json.js';
 import { SocketAdapter } from './sockets/socket-adapter.js';
 import { StartRefused } from './start-refused.js';
 import { holdDataFolder, type FolderHeld } from './storage/one-server.js';
@@ -69,16 +70,22 @@ async function createApp(parts: Parts): Promise<NestExpressApplication> {
   });
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.useWebSocketAdapter(new SocketAdapter(app, settings, credentials));
+  app.useWebSocketAdapter(new SocketAdapter(app, { settings, credentials, rates }));
   app.useGlobalFilters(new RefusalFilter());
   app.use(
     securityHeaders(settings.url?.startsWith('https:') ?? false),
     gatekeeping(settings, rates, security),
     webClient(),
   );
-  app.useBodyParser('json', { limit: messageBytesMax });
+  const bodies = { limit: messageBytesMax, verify: refuseWhatIsNotModest };
+  app.useBodyParser('json', bodies);
   describeApi(app);
   return app;
+}
+
+/** The body parser answers what is thrown here as one that it may not read. */
+function refuseWhatIsNotModest(_request: unknown, _response: unknown, body: Buffer): void {
+  if (!isModest(body.toString('latin1'))) throw new Error('too much inside');
 }
 
 async function listen(app: NestExpressApplication, { settings, ownAddress }: Parts): Promise<number> {

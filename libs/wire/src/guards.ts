@@ -20,6 +20,8 @@ import { nearest } from './guards/nearest.js';
 import { refusalOf, type FieldProblem, type Problem } from './guards/problem.js';
 import type { CommandMessage, FollowMessage, LeaveMessage } from './messages.js';
 
+export { depthMax, valuesMax } from './guards/bounds.js';
+
 type CommandOf<K extends CommandType> = Extract<Command, { readonly type: K }>;
 
 /** The guard of every command; one without does not compile. */

@@ -1,4 +1,4 @@
-/** Every message between browser and server, complete: three socket messages in, three out, and the HTTP bodies. Types only. */
+/** Every message between browser and server, complete: three socket messages in, four out, and the HTTP bodies. Types only. */
 import type { Command, Entry, Instant, Procedure, Refusal, Sector } from '#meeting';
 
 /** Rows one `recorded` message carries at most. */
@@ -54,6 +54,12 @@ export interface EvictedMessage {
   readonly because: string;
 }
 
+/** Out: this socket is let go of, and why, in a sentence; it is then disconnected, and may connect again. */
+export interface ReleasedMessage {
+  readonly rule: string;
+  readonly because: string;
+}
+
 export interface ClientToServer {
   command: (message: CommandMessage, answer: (answer: CommandAnswer) => void) => void;
   follow: (message: FollowMessage, answer: (answer: FollowAnswer) => void) => void;
@@ -63,6 +69,7 @@ export interface ServerToClient {
   recorded: (message: RecordedMessage) => void;
   presence: (message: PresenceMessage) => void;
   evicted: (message: EvictedMessage) => void;
+  released: (message: ReleasedMessage) => void;
 }
 
 /** `POST /api/meetings`: a `ConveneMeeting`; the answer adds the required sectors nobody was invited from. */

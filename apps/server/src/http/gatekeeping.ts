@@ -1,12 +1,13 @@
-/** Before anything is done over HTTP: so many requests from one address, and only from our own pages. */
-import type { IncomingMessage } from 'node:http';
+/** Before anything is done over HTTP: so many requests and bytes from one address, and only from our own pages. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Refusal } from '#meeting';
 import type { RateLimits } from '../limits.js';
-import { fromElsewhere, pageNotSaid, tooMany } from '../meetings/refusals.js';
+import { fromElsewhere, lengthUnsaid, pageNotSaid, tooMany, tooMuchAtOnce } from '../meetings/refusals.js';
 import type { SecurityLog } from '../security-log.js';
 import type { Settings } from '../settings-shape.js';
 import { addressOf } from './address.js';
+import { isLengthUnsaid, messageLengthOf, OnTheWay } from './on-the-way.js';
 import { isFromOwnPages, saysItsPage } from './own-origin.js';
 import { refuseWith } from './refused.js';
 
@@ -17,15 +18,27 @@ export function gatekeeping(
   rates: RateLimits,
   security: Pick<SecurityLog, 'note'>,
 ): RequestHandler {
-  return (request, _response, next) => {
+  const onTheWay = new OnTheWay(settings.limits);
+  const excessOf = (from: string, request: IncomingMessage, response: ServerResponse): Refusal | undefined => {
+    if (isLengthUnsaid(request)) return lengthUnsaid;
+    if (!rates.mayBring(from, messageLengthOf(request))) return tooMany;
+    return onTheWay.mayCome(from, { request, response }) ? undefined : tooMuchAtOnce;
+  };
+  return (request, response, next) => {
     const from = addressOf(request, settings.trustProxy);
     const refuse = (refusal: Refusal): void => {
       security.note({ what: 'request-refused', from, detail: { rule: refusal.rule } });
+      // what it brings is not read
+      response.setHeader('Connection', 'close');
       next(refuseWith(refusal));
     };
     const problem = problemOf(request, settings);
     if (problem) return refuse(problem);
-    rates.mayRequest(from).then((may) => (may ? next() : refuse(tooMany)), next);
+    rates.mayRequest(from).then((may) => {
+      const excess = may ? excessOf(from, request, response) : tooMany;
+      if (excess) refuse(excess);
+      else next();
+    }, next);
   };
 }
 

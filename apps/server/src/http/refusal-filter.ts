@@ -2,7 +2,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Refusal } from '#meeting';
-import { noSuchAddress, notReadable, tooLarge } from '../meetings/refusals.js';
+import { noSuchAddress, notReadable, tooLarge, tooMuchInside } from '../meetings/refusals.js';
 import { refusalFor } from '../meetings/refusal-for.js';
 import { Refused, statusOf } from './refused.js';
 
@@ -23,6 +23,8 @@ function refusalOf(error: unknown): Refusal {
   switch (statusIn(error)) {
     case 413:
       return tooLarge;
+    case 403:
+      return tooMuchInside;
     case 400:
     case 415:
       return notReadable;

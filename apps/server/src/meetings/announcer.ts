@@ -1,5 +1,5 @@
 /** Tells every follower on this server what was recorded: the rows themselves, as each may see them, each payload encoded once. */
-import { isProfessional, viewerOf, type Entry, type Recorded } from '#meeting';
+import { isProfessional, isWithheld, viewerOf, type Entry, type Recorded } from '#meeting';
 import type { FollowMessage } from '#wire';
 import { Following, personRoom, placeRoom, type Follower } from './following.js';
 import { layNews, layStream } from './lay-stream.js';
@@ -41,23 +41,55 @@ export class Announcer {
     return this.#followed.get(meetingId);
   }
 
-  /** What there is after a sequence, in pages, and from then on whatever is recorded. Answers before it sends. */
+  /**
+   * What there is after a sequence, in pages, and from then on whatever is recorded. Answers before it sends.
+   * @returns after which sequence to go on with `readOn`, where the window has to read what it was sent first; nothing
+   * where it follows.
+   */
   follow(
     record: MeetingRecord,
     participantId: string,
     socket: WireSocket,
-    { after, reading }: Wanted,
+    wanted: Wanted,
     answer: (upTo: number) => void,
-  ): void {
-    const { follower, entries, upTo } = this.reader(record, participantId, socket, after);
+  ): number | undefined {
+    const { follower, entries, upTo } = this.reader(record, participantId, socket, wanted.after);
     answer(upTo);
-    for (const events of pagesOf(entries)) {
+    return this.readOrFollow(record, follower, entries, wanted);
+  }
+
+  /** The next pages of a reading that had to wait; like `follow` otherwise. */
+  readOn(record: MeetingRecord, participantId: string, socket: WireSocket, wanted: Wanted): number | undefined {
+    const { follower, entries, earlier } = this.reader(record, participantId, socket, wanted.after);
+    // what was taken back from its reader meanwhile stands at a number they are past
+    const takenBack = earlier.filter(isWithheld);
+    return this.readOrFollow(record, follower, [...takenBack, ...entries], wanted);
+  }
+
+  private readOrFollow(
+    record: MeetingRecord,
+    follower: Follower,
+    entries: readonly Entry[],
+    { after, reading }: Wanted,
+  ): number | undefined {
+    const { socket } = follower;
+    for (const page of pagesOf(entries)) {
+      if (socket.data.line.isFull) {
+        this.leave(record.meetingId, socket);
+        return Math.max(after, (page[0]?.sequence ?? 1) - 1);
+      }
       socket.emit('recorded', {
         meetingId: record.meetingId,
-        events,
+        events: page,
         ...(reading === undefined ? {} : { reading }),
       });
     }
+    this.begin(record, follower);
+    return undefined;
+  }
+
+  private begin(record: MeetingRecord, follower: Follower): void {
+    const { socket } = follower;
     const following = this.#followed.get(record.meetingId) ?? new Following(record.meetingId);
     this.#followed.set(record.meetingId, following);
     following.add(follower, record.places);
@@ -145,18 +177,19 @@ export class Announcer {
     participantId: string,
     socket: WireSocket,
     after: number,
-  ): { follower: Follower; entries: Entry[]; upTo: number } {
+  ): { follower: Follower; earlier: Entry[]; entries: Entry[]; upTo: number } {
     const { meeting, rows } = record;
     const viewer = meeting && viewerOf(meeting, participantId);
     const attendee = meeting?.participants.get(participantId);
     if (!viewer || !attendee) throw new RangeError('Only a participant follows a meeting.');
     if (isProfessional(attendee)) {
       const upTo = viewer.place === 'outside' ? after : record.upTo;
-      return { follower: { socket, participantId }, entries: readingFor(viewer, rows.slice(after)), upTo };
+      return { follower: { socket, participantId }, earlier: [], entries: readingFor(viewer, rows.slice(after)), upTo };
     }
     const stream = layStream(record, participantId);
     return {
       follower: { socket, participantId, lay: { upTo: stream.length } },
+      earlier: stream.slice(0, after),
       entries: stream.slice(after),
       upTo: stream.length,
     };

@@ -17,6 +17,22 @@ export const tooManyCodes = refusal(
   'W31',
   'Too many codes that open nothing have been tried from where you are. Wait a quarter of an hour, or ask the chair or the minute-taker for a link.',
 );
+export const tooMuchSent = refusal(
+  'W31',
+  'This window sent more than anybody writes, and was disconnected. Wait a minute and open it again; what was acknowledged is saved.',
+);
+export const tooManyWindows = refusal(
+  'W159',
+  'This meeting is open for you in too many windows. Close some of them and try again.',
+);
+export const notRead = refusal(
+  'W160',
+  'This window was sent more than it could take over its connection, and was disconnected. Nothing is lost: it connects again and reads on from where it was.',
+);
+export const overtaken = refusal(
+  'W161',
+  'This window asked again before it had read what it was sent; only its last question is answered.',
+);
 export const tooMuchInAMinute = refusal(
   'W175',
   'That is more than one person can write in a minute. Wait a minute and send it again, in parts if it is long; nothing of it was recorded.',
@@ -38,6 +54,18 @@ export const tooManyConvened = refusal(
   'You have convened many meetings in the last hour. Wait a little and send it again, or ask whoever runs this service; nothing of it was recorded.',
 );
 export const tooLarge = refusal('W32', 'That is too large to send: one million bytes at most. Send it in parts.');
+export const lengthUnsaid = refusal(
+  'W162',
+  'Say how long the request is: send it whole, with its Content-Length. Nothing was recorded.',
+);
+export const tooMuchInside = refusal(
+  'W163',
+  'That holds more parts, or is nested deeper, than any message is. Nothing was recorded.',
+);
+export const tooMuchAtOnce = refusal(
+  'W164',
+  'Too much from this address is on its way at once. Wait until some of it is there and send it again; nothing of it was recorded.',
+);
 export const notReadable = refusal('W33', 'That could not be read as JSON. Nothing was recorded.');
 export const alreadyUsed = refusal(
   'W34',

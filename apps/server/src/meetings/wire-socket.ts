@@ -5,6 +5,8 @@ import type { Session } from '../sign-in/session.js';
 
 export interface SocketData {
   session: Session;
+  /** Whether so much waits to be read that a reading had better wait too. */
+  line: { readonly isFull: boolean };
 }
 export type WireSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 export type WireServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;

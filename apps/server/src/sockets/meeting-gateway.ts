@@ -11,15 +11,19 @@ import { identityKey, participantIdIn } from '../meetings/identity.js';
 import { refusalFor } from '../meetings/refusal-for.js';
 import type { MeetingRecord } from '../meetings/meeting-record.js';
 import { Meetings } from '../meetings/meetings.js';
-import { noLongerIn, noSuchMeeting, tooMany, tooManyFollowed } from '../meetings/refusals.js';
+import { noLongerIn, noSuchMeeting, overtaken, tooMany, tooManyFollowed } from '../meetings/refusals.js';
 import type { WireSocket } from '../meetings/wire-socket.js';
+import { reportFault } from '../operator-log.js';
 import { settingsToken, type Settings } from '../settings-shape.js';
 import { OpenSockets } from './open-sockets.js';
+import { Readings, type ReadingTurn } from './readings.js';
 
 type Answer<T> = ((answer: T) => void) | undefined;
 
 @WebSocketGateway()
 export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewayDisconnect<WireSocket> {
+  readonly #readings = new Readings();
+
   constructor(
     @Inject(Meetings) private readonly meetings: Meetings,
     @Inject(Announcer) private readonly announcer: Announcer,
@@ -38,6 +42,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
 
   handleDisconnect(socket: WireSocket): void {
     this.openSockets.remove(socket);
+    this.#readings.endAll(socket);
     for (const meetingId of this.announcer.meetingsOf(socket)) this.announcer.leave(meetingId, socket);
   }
 
@@ -56,23 +61,30 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
       const checked = checkMessage('follow', body);
       if (!checked.ok) return refused(checked.refusal);
       const { meetingId } = checked.message;
-      if (
-        this.announcer.meetingsOf(socket).length >= this.settings.limits.followsPerSocket &&
-        !this.announcer.isFollowedBy(meetingId, socket)
-      )
-        return refused(tooManyFollowed);
-      return this.meetings.look(
+      if (!this.mayFollow(socket, meetingId)) return refused(tooManyFollowed);
+      const turn = this.#readings.begin(socket, meetingId);
+      if (!(await turn.mayRead())) return refused(overtaken);
+      const { identity } = socket.data.session;
+      const begun = this.meetings.look(
         meetingId,
-        (record) => this.begin(record, socket, checked.message, answer),
-        socket.data.session.identity,
+        (record) => this.begin(record, socket, checked.message, turn, answer),
+        identity,
       );
+      begun.catch(() => turn.end());
+      return begun;
     });
+  }
+
+  private mayFollow(socket: WireSocket, meetingId: string): boolean {
+    const meetingIds = new Set([...this.announcer.meetingsOf(socket), ...this.#readings.of(socket)]);
+    return meetingIds.has(meetingId) || meetingIds.size < this.settings.limits.followsPerSocket;
   }
 
   private leave(socket: WireSocket, body: unknown, answer: Answer<CommandAnswer>): Promise<void> {
     return this.answering(socket, answer, async () => {
       const checked = checkMessage('leave', body);
       if (!checked.ok) return refused(checked.refusal);
+      this.#readings.end(socket, checked.message.meetingId);
       this.announcer.leave(checked.message.meetingId, socket);
       return { accepted: true, upTo: 0 };
     });
@@ -83,17 +95,55 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     record: MeetingRecord,
     socket: WireSocket,
     wanted: FollowMessage,
+    turn: ReadingTurn,
     answer: Answer<FollowAnswer>,
   ): FollowAnswer | undefined {
+    if (turn.isOver) return refused(overtaken);
+    const asker = this.readerIn(record, socket);
+    if ('rule' in asker) {
+      turn.end();
+      return refused(asker);
+    }
+    // gone meanwhile: it would be followed for ever
+    if (!socket.connected) return undefined;
+    const later = this.announcer.follow(record, asker.participantId, socket, wanted, (upTo) =>
+      answer?.({ accepted: true, upTo }),
+    );
+    this.readOnLater(socket, { ...wanted, after: later ?? 0 }, turn, later === undefined);
+    return undefined;
+  }
+
+  private readOnLater(socket: WireSocket, wanted: FollowMessage, turn: ReadingTurn, done: boolean): void {
+    if (done) return turn.end();
+    this.readOn(socket, wanted, turn).catch((error: unknown) => {
+      // what it was promised cannot be read now: it connects again, and asks anew
+      reportFault('reading', error);
+      socket.disconnect(true);
+    });
+  }
+
+  /** The rest of a reading, once the window has read what it was sent. */
+  private async readOn(socket: WireSocket, wanted: FollowMessage, turn: ReadingTurn): Promise<void> {
+    if (!(await turn.mayRead())) return;
+    const look = (record: MeetingRecord): void => {
+      if (!socket.connected || turn.isOver) return;
+      const asker = this.readerIn(record, socket);
+      if ('rule' in asker) {
+        turn.end();
+        return void socket.emit('evicted', { meetingId: wanted.meetingId, because: asker.because });
+      }
+      const later = this.announcer.readOn(record, asker.participantId, socket, wanted);
+      this.readOnLater(socket, { ...wanted, after: later ?? 0 }, turn, later === undefined);
+    };
+    await this.meetings.look(wanted.meetingId, look, socket.data.session.identity);
+  }
+
+  private readerIn(record: MeetingRecord, socket: WireSocket): { readonly participantId: string } | Refusal {
     const participantId =
       record.meeting && participantIdIn(record.meetingId, record.meeting, socket.data.session.identity);
     const attendee = participantId === undefined ? undefined : record.meeting?.participants.get(participantId);
-    if (!attendee) return refused(noSuchMeeting);
-    if (!isInvited(attendee)) return refused(noLongerIn);
-    // gone meanwhile: it would be followed for ever
-    if (!socket.connected) return undefined;
-    this.announcer.follow(record, attendee.participantId, socket, wanted, (upTo) => answer?.({ accepted: true, upTo }));
-    return undefined;
+    if (!attendee) return noSuchMeeting;
+    return isInvited(attendee) ? { participantId: attendee.participantId } : noLongerIn;
   }
 
   /** The one place that answers: a refusal, an answer, or, when something breaks, that it was not recorded. */

@@ -1,30 +1,40 @@
 /** How sockets are let in: from our own pages, so many from one address, and only for somebody signed in. */
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerOptions } from 'socket.io';
+import type { Refusal } from '#meeting';
 import { isFromOwnPages } from '../http/own-origin.js';
-import { addressOf } from '../http/address.js';
-import { signInFirst, tooMany } from '../meetings/refusals.js';
-import type { WireServer } from '../meetings/wire-socket.js';
+import { statusOf } from '../http/refused.js';
+import type { RateLimits } from '../limits.js';
+import { identityKey } from '../meetings/identity.js';
+import { refusalFor } from '../meetings/refusal-for.js';
+import { signInFirst, tooMany, tooManyWindows } from '../meetings/refusals.js';
+import type { WireServer, WireSocket } from '../meetings/wire-socket.js';
 import type { Settings } from '../settings-shape.js';
 import type { Credentials } from '../sign-in/credentials.js';
-import { refusalFor } from '../meetings/refusal-for.js';
+import type { Session } from '../sign-in/session.js';
+import { frameBytesMax, type Connection } from './line.js';
+import { Lines } from './lines.js';
 
-/** A command of a million bytes, and the envelope around it. */
-const frameBytesMax = 1_100_000;
 /** Somebody who connects and never says who they are. */
 const namelessFor = 10_000;
 
+export interface SocketAdapterParts {
+  readonly settings: Settings;
+  readonly credentials: Credentials;
+  readonly rates: RateLimits;
+}
+
 export class SocketAdapter extends IoAdapter {
-  readonly #perAddress = new Map<string, number>();
+  readonly #lines: Lines;
 
   constructor(
     app: INestApplication,
-    private readonly settings: Settings,
-    private readonly credentials: Credentials,
+    private readonly parts: SocketAdapterParts,
   ) {
     super(app);
+    this.#lines = new Lines(parts.settings, parts.rates);
   }
 
   override createIOServer(port: number, options?: ServerOptions): WireServer {
@@ -36,18 +46,13 @@ export class SocketAdapter extends IoAdapter {
       allowRequest: (request, decide) => this.decide(request, decide),
     };
     const server: WireServer = super.createIOServer(port, { ...options, ...own } as ServerOptions) as WireServer;
-    server.engine.on(
-      'connection',
-      (connection: { request: IncomingMessage; once(event: 'close', closed: () => void): void }) =>
-        this.count(connection),
-    );
+    server.engine.use((request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => {
+      this.#lines.refusalOf(request, response).then((refusal) => (refusal ? refuse(response, refusal) : next()), next);
+    });
+    server.engine.on('connection', (connection: Connection) => this.#lines.open(connection));
     server.use((socket, next) => {
-      this.credentials.sessionOf(socket.request.headers, slotOf(socket.handshake.auth)).then(
-        (session) => {
-          if (!session) return next(refusedWith(signInFirst));
-          socket.data.session = session;
-          next();
-        },
+      this.refusalOf(socket).then(
+        (refusal) => next(refusal && refusedWith(refusal)),
         (error: unknown) => next(refusedWith(refusalFor(error, 'sign-in'))),
       );
     });
@@ -55,23 +60,31 @@ export class SocketAdapter extends IoAdapter {
   }
 
   private decide(request: IncomingMessage, decide: (error: string | null | undefined, allowed: boolean) => void): void {
-    const crowded = (this.#perAddress.get(this.addressOf(request)) ?? 0) >= this.settings.limits.connectionsPerAddress;
-    if (crowded) decide(tooMany.because, false);
-    else decide(undefined, isFromOwnPages(request.headers, this.settings));
+    if (this.#lines.isCrowded(this.#lines.addressOf(request))) decide(tooMany.because, false);
+    else decide(undefined, isFromOwnPages(request.headers, this.parts.settings));
   }
 
-  private count(connection: { request: IncomingMessage; once(event: 'close', closed: () => void): void }): void {
-    const address = this.addressOf(connection.request);
-    this.#perAddress.set(address, (this.#perAddress.get(address) ?? 0) + 1);
-    connection.once('close', () => {
-      const left = (this.#perAddress.get(address) ?? 1) - 1;
-      if (left > 0) this.#perAddress.set(address, left);
-      else this.#perAddress.delete(address);
+  /** Why whoever greets on this socket does not come in, if they do not. */
+  private async refusalOf(socket: WireSocket): Promise<Refusal | undefined> {
+    const line = this.#lines.of(socket.conn);
+    if (!line) return tooMany;
+    const session = await this.sessionOf(socket).catch((error: unknown) => {
+      line.isNobody();
+      throw error;
     });
+    if (!session) {
+      line.isNobody();
+      return signInFirst;
+    }
+    if (!this.#lines.isSomebody(socket.conn, identityKey(session.identity), (refusal) => letGo(socket, refusal)))
+      return tooManyWindows;
+    socket.data.session = session;
+    socket.data.line = line;
+    return undefined;
   }
 
-  private addressOf(request: IncomingMessage): string {
-    return addressOf(request, this.settings.trustProxy);
+  private sessionOf({ request, handshake }: WireSocket): Promise<Session | undefined> {
+    return this.parts.credentials.sessionOf(request.headers, slotOf(handshake.auth));
   }
 }
 
@@ -80,3 +93,18 @@ const slotOf = (auth: Record<string, unknown>): unknown => auth['slot'];
 /** Reaches the browser as `connect_error`, with the refusal as its data. */
 const refusedWith = (refusal: { readonly because: string }): Error =>
   Object.assign(new Error(refusal.because), { data: { accepted: false, refusal } });
+
+function letGo(socket: WireSocket, refusal: Refusal): void {
+  socket.emit('released', refusal);
+  socket.disconnect(true);
+}
+
+/** A request beyond what may come: what it brings is not read. */
+function refuse(response: ServerResponse, refusal: Refusal): void {
+  response.writeHead(statusOf(refusal), {
+    'content-type': 'application/json',
+    connection: 'close',
+    'retry-after': '60',
+  });
+  response.end(JSON.stringify({ accepted: false, refusal }));
+}

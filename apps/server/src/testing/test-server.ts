@@ -62,6 +62,7 @@ export async function testServer(overrides: TestSettings = {}): Promise<TestServ
       ...defaultLimits,
       commandsPerMinute: 100_000,
       httpPerMinute: 100_000,
+      packetsPerMinute: 100_000,
       linkTriesPerQuarterHour: 10_000,
       ...overrides.limits,
     },

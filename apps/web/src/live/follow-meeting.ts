@@ -21,6 +21,8 @@ export interface Live {
   /** Grows whenever the fold has changed; reading it is what makes a screen follow. */
   readonly revision: Signal<number>;
   readonly line: Signal<LineState>;
+  /** Why the server let go of the line, while it is down. */
+  readonly released: Signal<string>;
   /** How many devices each connected person has. */
   readonly connected: Signal<ReadonlyMap<string, number>>;
   /** Why this person is no longer in the room, or why there is no such room. */
@@ -67,6 +69,7 @@ class FollowedMeeting implements Live {
   readonly gone = signal<string | undefined>(undefined);
   readonly outside = signal(false);
   readonly line: Signal<LineState>;
+  readonly released: Signal<string>;
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly #copy: Copy;
@@ -85,6 +88,7 @@ class FollowedMeeting implements Live {
     kept: Kept | undefined,
   ) {
     this.line = open.state;
+    this.released = open.released;
     this.#copy = new Copy(me);
     this.#copy.beginAgain();
     this.drafts = new Drafts(isDrafts(kept?.drafts) ? kept.drafts : {}, () => this.#keep());

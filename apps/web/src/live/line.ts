@@ -1,7 +1,7 @@
 /** The line to the server: one socket per window, in the name of its slot, and whether it is up. */
 import { signal, type Signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, ServerToClient } from '#wire';
+import type { ClientToServer, CommandAnswer, ServerToClient } from '#wire';
 import { seatOf } from '../http.js';
 
 export type LineState = 'connecting' | 'up' | 'down' | 'signed-out';
@@ -10,14 +10,19 @@ export type Line = Socket<ServerToClient, ClientToServer>;
 export interface OpenLine {
   readonly socket: Line;
   readonly state: Signal<LineState>;
+  /** Why the server let go of this line last, until it is up again. */
+  readonly released: Signal<string>;
   close(): void;
 }
 
 const pauseBeforeTryingAgainMs = 2_000;
+/** What the server says to somebody whose session is over. */
+const notSignedIn = 'W30';
 
 /** @param stillSignedIn asked when the server turns the line away, to tell a lost line from an ended session. */
 export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): OpenLine {
   const state = signal<LineState>('connecting');
+  const released = signal('');
   const socket: Line = io({
     auth: (give) => give({ slot: seatOf(slot) }),
     withCredentials: true,
@@ -41,6 +46,10 @@ export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): O
   };
   socket.on('connect', () => {
     state.value = 'up';
+    released.value = '';
+  });
+  socket.on('released', ({ because }) => {
+    released.value = because;
   });
   socket.on('disconnect', (reason) => {
     lost();
@@ -51,7 +60,14 @@ export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): O
         else state.value = 'signed-out';
       });
   });
-  socket.on('connect_error', () => void turnedAway());
+  socket.on(
+    'connect_error',
+    (error: Error & { readonly data?: Partial<Extract<CommandAnswer, { accepted: false }>> }) => {
+      const refusal = error.data?.refusal;
+      if (refusal && refusal.rule !== notSignedIn) released.value = refusal.because;
+      void turnedAway();
+    },
+  );
   // A phone waking up or leaving a tunnel should not wait for the next scheduled try.
   window.addEventListener('online', wake);
   window.addEventListener('offline', lost);
@@ -61,5 +77,5 @@ export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): O
     window.removeEventListener('offline', lost);
     socket.disconnect();
   };
-  return { socket, state, close };
+  return { socket, state, released, close };
 }

@@ -10,6 +10,7 @@ export function Notice() {
   if (!down && notSaved === 0 && !notKept.value) return null;
   return (
     <aside class="q-notice" aria-label="Connection and saving">
+      {down && live.released.value && <p>{live.released.value}</p>}
       {down && (
         <p>
           Connection lost. Keep writing; everything is {notKept.value ? '' : 'kept on this device and '}sent when the

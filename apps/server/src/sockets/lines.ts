@@ -1,0 +1,96 @@
+/** Every line of this server: how many from one address and of one person, and what a request on one may bring. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Refusal } from '#meeting';
+import { addressOf } from '../http/address.js';
+import { isLengthUnsaid, messageLengthOf } from '../http/on-the-way.js';
+import type { RateLimits } from '../limits.js';
+import { lengthUnsaid, tooLarge, tooMany } from '../meetings/refusals.js';
+import type { Settings } from '../settings-shape.js';
+import { Line, type Connection } from './line.js';
+
+/** Who counts together, and how many they are. */
+class Counted {
+  readonly #counts = new Map<string, number>();
+
+  of(key: string): number {
+    return this.#counts.get(key) ?? 0;
+  }
+
+  add(key: string, more: 1 | -1): void {
+    const now = this.of(key) + more;
+    if (now > 0) this.#counts.set(key, now);
+    else this.#counts.delete(key);
+  }
+}
+
+export class Lines {
+  readonly #byConnection = new WeakMap<Connection, Line>();
+  readonly #bySid = new Map<string, Line>();
+  readonly #perAddress = new Counted();
+  readonly #perPerson = new Counted();
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly rates: RateLimits,
+  ) {}
+
+  of(connection: Connection): Line | undefined {
+    return this.#byConnection.get(connection);
+  }
+
+  isCrowded(address: string): boolean {
+    return this.#perAddress.of(address) >= this.settings.limits.connectionsPerAddress;
+  }
+
+  /** A new line; one beyond what its address may have is closed at once. */
+  open(connection: Connection): void {
+    const { limits } = this.settings;
+    const address = this.addressOf(connection.request);
+    const line = new Line(connection, address, { limits, rates: this.rates });
+    const { sid } = connection.transport;
+    const crowded = this.isCrowded(address);
+    this.#byConnection.set(connection, line);
+    this.#bySid.set(sid, line);
+    this.#perAddress.add(address, 1);
+    connection.once('close', () => {
+      this.#byConnection.delete(connection);
+      this.#bySid.delete(sid);
+      this.#perAddress.add(address, -1);
+      if (line.person !== undefined) this.#perPerson.add(line.person, -1);
+    });
+    if (crowded) line.end();
+  }
+
+  /** @returns whether they may have one more window; a line that closed while it was asked who they are is none. */
+  isSomebody(connection: Connection, person: string, tell: (refusal: Refusal) => void): boolean {
+    const line = this.of(connection);
+    const may = this.#perPerson.of(person) < this.settings.limits.socketsPerPerson;
+    if (!line) return false;
+    if (may) {
+      this.#perPerson.add(person, 1);
+      line.isSomebody(person, tell);
+    } else line.isNobody();
+    return may;
+  }
+
+  /** Before anything is done for a request on the sockets' path: what it may bring, and how many there were. */
+  async refusalOf(request: IncomingMessage, response: ServerResponse): Promise<Refusal | undefined> {
+    const line = this.#bySid.get(sidOf(request));
+    const address = this.addressOf(request);
+    const length = messageLengthOf(request);
+    if (isLengthUnsaid(request)) return lengthUnsaid;
+    if (length > (line?.requestBytesMax ?? 0)) return tooLarge;
+    if (length > 0 && line?.person === undefined && !this.rates.mayBring(address, length)) return tooMany;
+    if (!(await this.rates.mayRequest(line?.requestsCountedBy ?? address))) return tooMany;
+    if (!line) return undefined;
+    if (request.headers.upgrade !== undefined) line.watch(request);
+    else if (request.method === 'GET' && !line.polls(response)) return tooMany;
+    return undefined;
+  }
+
+  addressOf(request: IncomingMessage): string {
+    return addressOf(request, this.settings.trustProxy);
+  }
+}
+
+const sidOf = ({ url }: IncomingMessage): string => new URLSearchParams((url ?? '').split('?')[1]).get('sid') ?? '';

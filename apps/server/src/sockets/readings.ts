@@ -1,0 +1,51 @@
+/** Readings under way: at most one of each meeting for each window, which goes on once the window has read what it was sent. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WireSocket } from '../meetings/wire-socket.js';
+
+/** How often a full line is looked at, in milliseconds. */
+const lookEvery = 20;
+
+export interface ReadingTurn {
+  /** Whether another reading of the same meeting has begun since, or the window is gone. */
+  readonly isOver: boolean;
+  /** Waits until the window has read what it was sent. Gives `false` when the turn is over by then. */
+  mayRead(): Promise<boolean>;
+  end(): void;
+}
+
+export class Readings {
+  readonly #turns = new WeakMap<WireSocket, Map<string, ReadingTurn>>();
+
+  /** A new reading, which ends an earlier one of that meeting. */
+  begin(socket: WireSocket, meetingId: string): ReadingTurn {
+    const turns = this.#turns.get(socket) ?? new Map<string, ReadingTurn>();
+    this.#turns.set(socket, turns);
+    const turn: ReadingTurn = {
+      get isOver() {
+        return turns.get(meetingId) !== turn;
+      },
+      async mayRead() {
+        while (socket.data.line.isFull && !turn.isOver) await pause(lookEvery, undefined, { ref: false });
+        return !turn.isOver;
+      },
+      end() {
+        if (!turn.isOver) turns.delete(meetingId);
+      },
+    };
+    turns.set(meetingId, turn);
+    return turn;
+  }
+
+  /** The meetings being read on this socket. */
+  of(socket: WireSocket): string[] {
+    return [...(this.#turns.get(socket)?.keys() ?? [])];
+  }
+
+  end(socket: WireSocket, meetingId: string): void {
+    this.#turns.get(socket)?.delete(meetingId);
+  }
+
+  endAll(socket: WireSocket): void {
+    this.#turns.get(socket)?.clear();
+  }
+}

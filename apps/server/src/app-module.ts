@@ -32,6 +32,7 @@ import { settingsToken } from './settings-shape.js';
 import { Credentials } from './sign-in/credentials.js';
 import { Sessions } from './sign-in/sessions.js';
 import { SignIn } from './sign-in/sign-in.js';
+import { Tokens } from './sign-in/tokens.js';
 import { SigningKey } from './signing/signing-key.js';
 import { MeetingGateway } from './sockets/meeting-gateway.js';
 import { OpenSockets } from './sockets/open-sockets.js';
@@ -71,6 +72,7 @@ export class AppModule {
         is(FilesUnderWay, parts.filesUnderWay),
         is(SignIn, parts.signIn),
         is(Sessions, parts.sessions),
+        is(Tokens, parts.tokens),
         is(Credentials, parts.credentials),
         is(KeyStore, parts.keys),
         is(Cookies, parts.cookies),

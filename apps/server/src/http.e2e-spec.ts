@@ -83,6 +83,15 @@ describe('over HTTP', () => {
     },
   );
 
+  it('[W192] a program that signs out is signed out', async () => {
+    const headers = authorised(await server.token());
+    const listed = async () => (await fetch(`${server.address}/api/meetings`, { headers })).status;
+    expect(await listed()).toBe(200);
+    expect((await post(`${server.address}/api/session/end`, {}, headers)).body).toEqual({ accepted: true });
+    expect(await listed()).toBe(401);
+    expect((await post(`${server.address}/api/session/end`, {}, headers)).status).toBe(401);
+  });
+
   it('[W33] what is not JSON is said to be so', async () => {
     const sent = await http()
       .post('/api/links/preview')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TestMeeting, Window, aMoment, until, type Transport } from './testing/test-meeting.js';
-import { testServer, type TestServer } from './testing/test-server.js';
+import { Sessions } from './sign-in/sessions.js';
+import { beside, testServer, type TestServer } from './testing/test-server.js';
 
 describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transport) => {
   let server: TestServer;
@@ -116,7 +117,13 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
     const chair = await meeting.arrive('chair', transport);
     const police = await meeting.arrive('police', transport);
     await until(() => chair.presences.at(-1)?.connected.length === 2, 'both were connected');
-    const second = await meeting.sit('police', transport);
+    const subject = { meetingId: meeting.meetingId, participantId: meeting.ids.police };
+    const secret = await beside(server.settings, ({ database, keys }) =>
+      new Sessions(database, keys).begin(subject, '2'),
+    );
+    const device = { cookie: `quorate-2=${secret}`, slot: '2', goTo: '' };
+    const second = await Window.open(server.address, device, meeting.meetingId, transport);
+    await second.follow();
     await until(() => chair.presences.at(-1)?.connected.length === 3, 'the second device was told of');
     second.close();
     police.close();

@@ -25,6 +25,7 @@ import { SecurityLog } from './security-log.js';
 import { noteAnswer } from './security-watch.js';
 import type { Settings } from './settings-shape.js';
 import { Credentials } from './sign-in/credentials.js';
+import { Endings } from './sign-in/endings.js';
 import { Links } from './sign-in/links.js';
 import { People } from './sign-in/people.js';
 import { Sessions } from './sign-in/sessions.js';
@@ -91,17 +92,20 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     unsound,
     mayOpen: (meetingId, identity) => register.mayOpen(meetingId, identity),
   });
-  meetings.onRecorded((record, placed, before) => announcer.announce(record, placed, before));
   meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
   const register = new Register({ database, keys, meetings, clock: now });
-  const sessions = new Sessions(database, keys, now);
-  const tokens = new Tokens(database, keys, now);
+  const endings = new Endings(database);
+  const sessions = new Sessions(database, keys, now, endings);
+  const tokens = new Tokens(database, keys, now, endings);
+  const openSockets = new OpenSockets(sessions, endings);
+  // with several servers, one that may have missed who was signed out elsewhere tells nobody anything
+  const mayTell = () => database.kind === 'sqlite' || endings.isLeased;
+  meetings.onRecorded((...heard) => (mayTell() ? announcer.announce(...heard) : openSockets.letGo()));
   const links = new Links(database, keys, now);
   const ownAddress = new OwnAddress(settings);
   const demo = await Demo.open({ database, log, meetings, procedures, settings, clock: clock.instant });
   const rendering = new Rendering(signingKey);
   const rates = new RateLimits(limits);
-  const openSockets = new OpenSockets(sessions, now);
   clock.onBelieved = () => void openSockets.keep().catch((error: unknown) => reportFault('sessions', error));
   return {
     settings,

@@ -44,6 +44,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 async function startedOn(settings: Settings, held: FolderHeld): Promise<RunningServer> {
   const parts = await assemble(settings);
   try {
+    await parts.openSockets.serve();
     const app = await createApp(parts);
     const port = await listen(app, parts);
     parts.mail.start();

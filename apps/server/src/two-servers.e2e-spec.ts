@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startPostgres, type TestPostgres } from '../../../libs/event-log/src/testing/postgres.js';
 import { aMoment, post, redeem, TestMeeting, until, Window } from './testing/test-meeting.js';
-import { testServer, type TestServer } from './testing/test-server.js';
+import { beside, testServer, type TestServer } from './testing/test-server.js';
 
 describe('two servers on one PostgreSQL', () => {
   let postgres: TestPostgres;
@@ -71,6 +71,24 @@ describe('two servers on one PostgreSQL', () => {
     const police = await meeting.sit('police', 'websocket', other.address);
     await redeem(one.address, { secret: (await meeting.link('police')).secret });
     await until(() => !police.socket.connected, 'the earlier window was let go');
+  }, 30_000);
+
+  it('[W190] a window on one server writes nothing more once its sign-in was ended on the other', async () => {
+    const police = await meeting.arrive('police', 'websocket', other.address);
+    await post(`${one.address}/api/session/end`, {}, { cookie: police.signedIn.cookie });
+    police.socket.emit(
+      'command',
+      {
+        meetingId: meeting.meetingId,
+        commandId: randomUUID(),
+        command: { type: 'MakeContribution', contributionId: randomUUID(), statement: 'canary-after' },
+      },
+      () => undefined,
+    );
+    await until(() => !police.socket.connected, 'the window was let go');
+    await aMoment(200);
+    const rows = await beside(one.settings, ({ log }) => log.read(meeting.meetingId, 0));
+    expect(JSON.stringify(rows)).not.toContain('canary-after');
   }, 30_000);
 
   it('[W66] who is connected is told across servers', async () => {

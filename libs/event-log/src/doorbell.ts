@@ -13,6 +13,9 @@ export const EVERY_MEETING = '*';
 /** The PostgreSQL channel. A payload is `<server> <sequence> <meetingId>`. */
 export const CHANNEL = 'quorate_rows';
 
+/** In the place of a meeting: a sign-in was ended. Rung too when bells may have been missed. */
+const ENDING = '~';
+
 const firstPause = 100;
 const longestPause = 2_000;
 
@@ -32,6 +35,7 @@ interface ListeningConnection {
  */
 export class Doorbell {
   readonly #listeners = new Set<BellListener>();
+  readonly #endings = new Set<() => void>();
   #listening = false;
   #closed = false;
 
@@ -43,17 +47,33 @@ export class Doorbell {
 
   follow(listener: BellListener): () => void {
     this.#listeners.add(listener);
-    if (!this.#listening) {
-      this.#listening = true;
-      void this.listen();
-    }
+    this.listenOnce();
     return () => void this.#listeners.delete(listener);
+  }
+
+  /** Hears that a sign-in was ended elsewhere; whoever hears it looks which. */
+  followEndings(listener: () => void): () => void {
+    this.#endings.add(listener);
+    this.listenOnce();
+    return () => void this.#endings.delete(listener);
+  }
+
+  /** Inside the transaction that ends a sign-in: rung once it is stored. */
+  async ringEndingIn(runner: QueryRunner): Promise<void> {
+    await runner.query('SELECT pg_notify($1, $2)', [CHANNEL, `${this.own} 0 ${ENDING}`]);
+  }
+
+  private listenOnce(): void {
+    if (this.#listening) return;
+    this.#listening = true;
+    void this.listen();
   }
 
   /** Stops coming back; the connection itself ends with the pool. */
   close(): void {
     this.#closed = true;
     this.#listeners.clear();
+    this.#endings.clear();
   }
 
   private async listen(): Promise<void> {
@@ -96,6 +116,8 @@ export class Doorbell {
   }
 
   private ring(bell: Bell): void {
+    if (bell.meetingId === ENDING || bell.meetingId === EVERY_MEETING) for (const heard of this.#endings) heard();
+    if (bell.meetingId === ENDING) return;
     for (const listener of this.#listeners) listener(bell);
   }
 }

@@ -40,7 +40,7 @@ export const fileNamed = (name: string): string => resolve(process.env['INIT_CWD
 export function options<T extends NonNullable<ParseArgsConfig['options']>>(
   usage: string,
   wanted: T,
-  positionals: 0 | 1,
+  positionals: 0 | 1 | 2,
   atLeast = positionals,
 ) {
   try {

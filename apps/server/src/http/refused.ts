@@ -32,6 +32,7 @@ const statuses: Readonly<Record<string, number>> = {
   W163: 400,
   W164: 429,
   W188: 405,
+  W191: 503,
   W189: 403,
   E31: 500,
   E100: 503,

@@ -5,12 +5,12 @@ import type { Response } from 'express';
 import { KeyStore } from '#event-log';
 import type { SessionAnswer } from '#wire';
 import { signInFirst } from '../meetings/refusals.js';
-import { OpenSockets } from '../sockets/open-sockets.js';
 import { Demo } from '../demo/demo.js';
 import { SecurityLog, whoIs } from '../security-log.js';
 import { deviceLabel, type Session } from '../sign-in/session.js';
 import { Sessions } from '../sign-in/sessions.js';
 import { SignIn } from '../sign-in/sign-in.js';
+import { Tokens } from '../sign-in/tokens.js';
 import { Cookies } from './cookies.js';
 import { refuseWith } from './refused.js';
 import { From, SignedIn, Who } from './signed-in.js';
@@ -22,7 +22,7 @@ export class SessionController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(OpenSockets) private readonly openSockets: OpenSockets,
+    @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(Cookies) private readonly cookies: Cookies,
     @Inject(KeyStore) private readonly keys: KeyStore,
     @Inject(Demo) private readonly demo: Demo,
@@ -39,7 +39,9 @@ export class SessionController {
     return { slot, name, ...subject, mayConvene: kind === 'person', deviceKey, demo: this.demo.isDemo };
   }
 
-  @ApiOperation({ summary: 'Sign out; windows of this sign-in are disconnected' })
+  @ApiOperation({
+    summary: 'Sign out: the session, or the token of a program, is of no use from then on, and its windows are closed',
+  })
   @HttpCode(200)
   @Post('end')
   async end(
@@ -47,9 +49,9 @@ export class SessionController {
     @From() from: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ accepted: true }> {
-    if (identity.kind !== 'program') {
+    if (identity.kind === 'program') await this.tokens.endOne(sessionId);
+    else {
       await this.sessions.end(sessionId);
-      this.openSockets.end(sessionId);
       this.cookies.signOut(response, slot);
     }
     this.security.note({ what: 'signed-out', who: whoIs(identity), from });

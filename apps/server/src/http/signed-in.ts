@@ -10,6 +10,7 @@ import { Credentials } from '../sign-in/credentials.js';
 import { SecurityLog, whoIs } from '../security-log.js';
 import { settingsToken, type Settings } from '../settings-shape.js';
 import type { Session } from '../sign-in/session.js';
+import { OpenSockets } from '../sockets/open-sockets.js';
 import { addressOf } from './address.js';
 import { refuseWith, type Refused } from './refused.js';
 
@@ -24,6 +25,7 @@ export class SignedIn implements CanActivate {
   constructor(
     @Inject(Credentials) private readonly credentials: Credentials,
     @Inject(RateLimits) private readonly rates: RateLimits,
+    @Inject(OpenSockets) private readonly openSockets: OpenSockets,
     @Inject(SecurityLog) private readonly security: SecurityLog,
     @Inject(settingsToken) private readonly settings: Settings,
   ) {}
@@ -38,6 +40,8 @@ export class SignedIn implements CanActivate {
     request.from = addressOf(request, this.settings.trustProxy);
     if (!session) throw this.refused(signInFirst, request.from);
     const { identity } = session;
+    const problem = await this.openSockets.problemOf(session);
+    if (problem) throw this.refused(problem, request.from, identity);
     if (!(await this.rates.mayCommand(identityKey(identity)))) throw this.refused(tooMany, request.from, identity);
     request.session = session;
     return true;

@@ -8,6 +8,10 @@ export class BoundedMap<K, V> {
     return this.#values.get(key);
   }
 
+  has(key: K): boolean {
+    return this.#values.has(key);
+  }
+
   clear(): void {
     this.#values.clear();
   }

@@ -72,6 +72,10 @@ export const alreadyUsed = refusal(
   'That command’s identifier was used before, for something else or by somebody else. Send it again with a new one.',
 );
 export const fromElsewhere = refusal('W35', 'That request came from another website and was not carried out.');
+export const cannotTellWhoIsIn = refusal(
+  'W191',
+  'The service cannot see just now who is still signed in, so nothing was recorded. Wait a moment and send it again; if it stays so, tell whoever runs this service.',
+);
 export const pageNotSaid = refusal(
   'W189',
   'That was sent with a sign-in of a browser and does not say from which page (the header Origin), so it was not carried out. Open it in the pages of Quorate; a program sends its token instead.',

@@ -1,7 +1,8 @@
 /** Sessions: opened at sign-in, kept alive by use, ended by sign-out, by absence and by the end of the day. */
 import type { Database, KeyStore } from '#event-log';
 import type { QueryRunner } from 'typeorm';
-import { ask, change, changeIn, placeholders } from '../storage/table.js';
+import { ask, changeIn, placeholders } from '../storage/table.js';
+import { Endings } from './endings.js';
 import { hashOf, isSecret, newSecret } from './secrets.js';
 import {
   columnsOf,
@@ -37,6 +38,7 @@ export class Sessions {
     private readonly database: Database,
     private readonly keys: KeyStore,
     private readonly clock: () => number = Date.now,
+    private readonly endings: Endings = new Endings(database),
   ) {}
 
   /** @returns the secret for the cookie: it is not kept. */
@@ -58,14 +60,29 @@ export class Sessions {
   /**
    * Ends those that the earlier links of somebody in a meeting opened, on whichever server they are in use: who loses
    * a device, or passes a link to the wrong person, asks for a new one and is alone again once it is opened.
+   * @returns the ending to wait for once it is stored, if there was anything to end.
    */
-  async endEarlierIn(runner: QueryRunner, subject: Subject): Promise<void> {
-    if ('personId' in subject) return;
+  async endEarlierIn(runner: QueryRunner, subject: Subject): Promise<number | undefined> {
+    if ('personId' in subject) return undefined;
+    const open = '"meetingId" = $1 AND "participantId" = $2 AND "endedAt" IS NULL';
+    const { meetingId, participantId } = subject;
+    const earlier = (await runner.query(`SELECT hash FROM sessions WHERE ${open} LIMIT 1`, [
+      meetingId,
+      participantId,
+    ])) as unknown[];
+    if (earlier.length === 0) return undefined;
+    const number = await this.endings.nextIn(runner);
     await changeIn(
       runner,
-      'UPDATE sessions SET "endedAt" = $1 WHERE "meetingId" = $2 AND "participantId" = $3 AND "endedAt" IS NULL',
-      [instant(this.clock()), subject.meetingId, subject.participantId],
+      'UPDATE sessions SET "endedAt" = $1, ending = $2 WHERE "meetingId" = $3 AND "participantId" = $4 AND "endedAt" IS NULL',
+      [instant(this.clock()), number, meetingId, participantId],
     );
+    return number;
+  }
+
+  /** Waits until an ending that is stored holds on every server. */
+  async hold(ending: number | undefined): Promise<void> {
+    if (ending !== undefined) await this.endings.hold(ending);
   }
 
   /** The session a cookie opens, if it still does. */
@@ -84,20 +101,16 @@ export class Sessions {
     this.#seen.set(sessionId, this.clock());
   }
 
+  /** Holds on every server once it is answered. */
   async end(sessionId: string): Promise<void> {
     this.#seen.delete(sessionId);
-    await change(this.database, 'UPDATE sessions SET "endedAt" = $1 WHERE hash = $2 AND "endedAt" IS NULL', [
-      instant(this.clock()),
-      sessionId,
-    ]);
-  }
-
-  /** Sessions ended since a moment, on whichever server. */
-  async endedSince(moment: number): Promise<string[]> {
-    const ended = await ask<{ hash: string }>(this.database, 'SELECT hash FROM sessions WHERE "endedAt" >= $1', [
-      instant(moment),
-    ]);
-    return ended.map(({ hash }) => hash);
+    await this.endings.end((runner, number) =>
+      changeIn(runner, 'UPDATE sessions SET "endedAt" = $1, ending = $2 WHERE hash = $3 AND "endedAt" IS NULL', [
+        instant(this.clock()),
+        number,
+        sessionId,
+      ]),
+    );
   }
 
   isOver({ endsAt }: Pick<Session, 'endsAt'>): boolean {

@@ -2,6 +2,7 @@
 import type { Database } from '#event-log';
 import { isInvited, type Attendee, type Refusal } from '#meeting';
 import type { LinkPreview } from '#wire';
+import { reportFault } from '../operator-log.js';
 import type { Meetings } from '../meetings/meetings.js';
 import {
   linkEnded,
@@ -65,18 +66,21 @@ export class SignIn {
   /** In one transaction, so that a fault leaves the link as it was. @returns whether it opened. */
   private async used(link: Link, slot: string, secret: string): Promise<boolean> {
     const { database, links, sessions } = this.parts;
-    try {
-      return await database.write(async (runner) => {
-        if (!(await links.useIn(runner, link))) return false;
-        await sessions.endEarlierIn(runner, link.subject);
-        await sessions.beginIn(runner, link.subject, slot, secret);
-        return true;
-      });
-    } catch (error) {
+    let ending: number | undefined;
+    const stored = database.write(async (runner) => {
+      if (!(await links.useIn(runner, link))) return false;
+      ending = await sessions.endEarlierIn(runner, link.subject);
+      await sessions.beginIn(runner, link.subject, slot, secret);
+      return true;
+    });
+    const used = await stored.catch(async (error: unknown) => {
       // the answer may have been lost and the work done: then the session is there
       if (await this.isThere(secret)) return true;
       throw error;
-    }
+    });
+    // whoever came in by it is in: their link is used up
+    if (used) await sessions.hold(ending).catch((error: unknown) => reportFault('endings', error));
+    return used;
   }
 
   private async isThere(secret: string): Promise<boolean> {

@@ -153,6 +153,8 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     work: () => Promise<CommandAnswer | undefined> | CommandAnswer,
   ): Promise<void> {
     try {
+      const problem = await this.openSockets.problemOf(socket.data.session);
+      if (problem) return answer?.(refused(problem));
       const may = await this.rates.mayCommand(identityKey(socket.data.session.identity));
       const answered = may ? await work() : refused(tooMany);
       if (answered) answer?.(answered);

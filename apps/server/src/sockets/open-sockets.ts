@@ -1,33 +1,45 @@
 /** Open sockets by session: they keep it alive, and end with it. */
+import type { Refusal } from '#meeting';
+import { signInFirst } from '../meetings/refusals.js';
 import { reportFault } from '../operator-log.js';
+import type { Endings } from '../sign-in/endings.js';
+import type { Session } from '../sign-in/session.js';
 import type { Sessions } from '../sign-in/sessions.js';
 import type { WireSocket } from '../meetings/wire-socket.js';
 
-/** How often ended sessions are looked for, and those in use written down. */
+/** How often sessions whose time is over are looked for, and those in use written down. */
 const lookEvery = 5_000;
 const keepEvery = 60_000;
-/** How far the clocks of two servers may differ. */
-const clocksApart = 60_000;
 
 export class OpenSockets {
   readonly #bySession = new Map<string, Set<WireSocket>>();
   readonly #timers: NodeJS.Timeout[];
-  #lookedAt: number;
 
   constructor(
     private readonly sessions: Sessions,
-    private readonly clock: () => number,
+    private readonly endings: Endings,
   ) {
-    this.#lookedAt = clock();
     const often = (work: () => Promise<void>, every: number) =>
       setInterval(() => void work().catch((error: unknown) => reportFault('sessions', error)), every).unref();
-    this.#timers = [often(() => this.endThoseOver(), lookEvery), often(() => this.keep(), keepEvery)];
+    this.#timers = [often(async () => this.endThoseOver(), lookEvery), often(() => this.keep(), keepEvery)];
+  }
+
+  /** From here on what is ended anywhere is ended here. Throws `StorageFault`. */
+  serve(): Promise<void> {
+    return this.endings.serve({ ended: (sessionId) => this.end(sessionId), lapsed: () => this.letGo() });
+  }
+
+  /** Why somebody signed in is not served now: asked of every request and message, whoever ended their session and where. */
+  problemOf(session: Session): Refusal | undefined | Promise<Refusal | undefined> {
+    return this.sessions.isOver(session) ? signInFirst : this.endings.problemOf(session.sessionId);
   }
 
   add(socket: WireSocket): void {
     const { sessionId } = socket.data.session;
     const sockets = this.#bySession.get(sessionId) ?? new Set();
     this.#bySession.set(sessionId, sockets.add(socket));
+    // ended between being looked up and being let in
+    if (this.endings.problemOf(sessionId) === signInFirst) socket.disconnect(true);
   }
 
   remove(socket: WireSocket): void {
@@ -43,20 +55,21 @@ export class OpenSockets {
     for (const socket of this.#bySession.get(sessionId) ?? []) socket.disconnect(true);
   }
 
+  /** Nobody knows who is still signed in: the lines are cut, and browsers come back by themselves. */
+  letGo(): void {
+    for (const sockets of this.#bySession.values()) for (const socket of sockets) socket.conn.close();
+  }
+
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
+    await this.endings.close();
     await this.keep();
   }
 
-  private async endThoseOver(): Promise<void> {
-    const now = this.clock();
+  private endThoseOver(): void {
     for (const [sessionId, [socket]] of this.#bySession) {
       if (socket && this.sessions.isOver(socket.data.session)) this.end(sessionId);
     }
-    if (this.#bySession.size > 0)
-      for (const sessionId of await this.sessions.endedSince(this.#lookedAt - clocksApart)) this.end(sessionId);
-    // only now: what could not be asked is asked again
-    this.#lookedAt = now;
   }
 
   /** Writes down that whoever has a window open is here. */

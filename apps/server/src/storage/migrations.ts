@@ -115,10 +115,32 @@ export class UnsoundMeetings1767226050000 implements MigrationInterface {
   }
 }
 
+/** What is ended has a number, and every server says how far it has heard; tokens know when they were given and used. */
+export class NumberEndings1767226200000 implements MigrationInterface {
+  readonly name = 'NumberEndings1767226200000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const table of ['sessions', 'tokens']) {
+      await runner.query(`ALTER TABLE ${table} ADD COLUMN ending integer`);
+      await runner.query(`CREATE INDEX ${table}_ending ON ${table} (ending)`);
+    }
+    await runner.query('ALTER TABLE tokens ADD COLUMN "issuedAt" text');
+    await runner.query('ALTER TABLE tokens ADD COLUMN "lastUsedAt" text');
+    await runner.query('CREATE TABLE endings (one integer PRIMARY KEY NOT NULL, number integer NOT NULL)');
+    await runner.query('CREATE TABLE leases (server text PRIMARY KEY NOT NULL, confirmed integer NOT NULL)');
+  }
+
+  /** What was ended stays ended. */
+  async down(): Promise<void> {
+    throw new Error('The tables of the server are never dropped by a migration.');
+  }
+}
+
 export const serverMigrations = [
   CreateServerTables1767225700000,
   CreateDeliveries1767225800000,
   OneLiveLink1767225900000,
   CreateSecurityLog1767226000000,
   UnsoundMeetings1767226050000,
+  NumberEndings1767226200000,
 ];

@@ -26,7 +26,7 @@ export function onBothDatabases(title: string, tests: (place: () => Place) => vo
     beforeAll(async () => {
       if (kind === 'postgres') postgres = await startPostgres();
     }, 60_000);
-    afterAll(() => postgres?.stop());
+    afterAll(() => postgres?.stop(), 30_000);
     beforeEach(async () => {
       place = await newPlace(kind, postgres);
     });

@@ -1,5 +1,5 @@
 /** The parts of a server and how they hang together; plain classes, so that Nest is met only at the doors. */
-import { Database, EventLog, KeyStore, openKeys } from '#event-log';
+import { Database, EventLog, hasRecords, KeyStore, openKeys, type Migrating } from '#event-log';
 import type { ProceduresAnswer } from '#wire';
 import { machineTime, TrustedClock, witnessOf } from './clock.js';
 import { Mail } from './delivery/mail.js';
@@ -42,23 +42,26 @@ export interface Storage {
   readonly keys: KeyStore;
 }
 
-/** Opens the database, migrated and proved to belong to these keys. */
-export async function openStorage({
-  databaseUrl,
-  dataFolder,
-  keyFile,
-}: Pick<Settings, 'databaseUrl' | 'dataFolder' | 'keyFile'>): Promise<Storage> {
-  const { keys, created } = await openKeys(keyFile);
+/** Opens the database, migrated unless it is only read, and proved to belong to these keys. */
+export async function openStorage(
+  { databaseUrl, dataFolder, keyFile }: Pick<Settings, 'databaseUrl' | 'dataFolder' | 'keyFile'>,
+  migrating: Migrating = {},
+): Promise<Storage> {
+  const place = { databaseUrl, dataFolder };
+  const { keys, created } = await openKeys(keyFile, () => hasRecords(place));
   if (created)
     report('key file made: keep a copy of it elsewhere, since without it nothing recorded can be read', { keyFile });
-  const database = await Database.open({ databaseUrl, dataFolder, migrations: serverMigrations, keys });
+  const database = await Database.open({ ...place, migrations: serverMigrations, migrating, keys });
   return { database, keys, log: new EventLog(database, keys) };
 }
 
 export type Parts = Awaited<ReturnType<typeof assemble>>;
 
 export async function assemble(settings: Settings) {
-  const { database, log, keys } = await openStorage(settings);
+  // whoever assembles a server has the data folder to itself, and PostgreSQL says by its lock whether another runs
+  const { database, log, keys } = await openStorage(settings, {
+    before: async (steps) => report('the tables are brought up to date', { steps }),
+  });
   try {
     return await assembled(settings, { database, log, keys }, await loadProcedures(settings.proceduresFolder));
   } catch (error) {

@@ -41,6 +41,8 @@ export async function backup(database: Database, toFile: string): Promise<Backup
 /** On a connection of its own, so that nobody's reading waits for it. */
 async function copySqlite(reader: DataSource, partial: string): Promise<Counts> {
   const source = openReadOnly(String(reader.options.database));
+  // made first, so that it is never anybody else's to read
+  await (await open(partial, 'wx', 0o600)).close();
   await source.initialize();
   try {
     await source.query('VACUUM INTO $1', [partial]);

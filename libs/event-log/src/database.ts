@@ -3,7 +3,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { Doorbell } from './doorbell.js';
 import { proveKeys } from './key-check.js';
 import type { KeyStore } from './keys.js';
-import type { MigrationClass } from './migrate.js';
+import type { MigrationClass, Migrating } from './migrate.js';
 import { openPostgres } from './postgres.js';
 import { faultOf } from './refused.js';
 import { openSqlite } from './sqlite.js';
@@ -20,6 +20,7 @@ export interface DatabaseSettings {
   dataFolder: string;
   /** Migrations of the tables that share this database, run after the log's own. */
   migrations?: MigrationClass[];
+  readonly migrating?: Migrating;
   /** When given, a database under another master key is refused at once, and not at the first use of the log. */
   keys?: KeyStore;
 }
@@ -54,12 +55,17 @@ export class Database {
     }
   }
 
-  private static async connect({ databaseUrl, dataFolder, migrations = [] }: DatabaseSettings): Promise<Database> {
+  private static async connect({
+    databaseUrl,
+    dataFolder,
+    migrations = [],
+    migrating,
+  }: DatabaseSettings): Promise<Database> {
     if (databaseUrl !== undefined && databaseUrl !== '') {
-      const source = await openPostgres(databaseUrl, migrations);
+      const source = await openPostgres(databaseUrl, migrations, migrating);
       return new Database('postgres', source, source);
     }
-    const { writer, reader } = await openSqlite(await sqliteFile(dataFolder), migrations);
+    const { writer, reader } = await openSqlite(await sqliteFile(dataFolder), migrations, migrating);
     return new Database('sqlite', reader, writer);
   }
 

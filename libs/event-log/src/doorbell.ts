@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { serversLock } from './migrate.js';
 
 /** Rows up to `sequence` of this meeting were appended by another server. `EVERY_MEETING`: look at all you follow. */
 export interface Bell {
@@ -97,6 +98,8 @@ export class Doorbell {
       });
       connection.on('notification', ({ payload }) => this.hear(payload ?? ''));
       await answered(runner, connection, `LISTEN ${CHANNEL}`);
+      // whoever listens is a server, and nobody restores or changes tables under it
+      await answered(runner, connection, `SELECT pg_advisory_lock_shared(${serversLock})`);
       connected();
       this.ring({ meetingId: EVERY_MEETING, sequence: 0 });
       const proving = setInterval(

@@ -17,9 +17,16 @@ export class KeyRefused extends Error {
 
 /**
  * Reads the master key: one line of 64 hexadecimal digits. Makes the file, mode 0600, when it does not exist.
- * Throws `KeyRefused` for a file that others may read, that holds no key, or that cannot be read or made.
+ * Throws `KeyRefused` for a file that others may read, that holds no key, or that cannot be read or made, and where
+ * there is none while `hasRecords` says that something was recorded under one.
  */
-export async function openKeys(keyFile: string): Promise<OpenedKeys> {
+export async function openKeys(keyFile: string, hasRecords?: () => Promise<boolean>): Promise<OpenedKeys> {
+  const there = await stat(keyFile).catch(() => undefined);
+  if (!there && (await hasRecords?.())) {
+    throw new KeyRefused(
+      `There is no key file ${keyFile}, and there is a database: nothing in it can be read without the key it was written with. Put your copy of it there, or set QUORATE_KEY_FILE to where it is. No new key was made.`,
+    );
+  }
   const created = await createUnlessThere(keyFile);
   await refuseIfOthersRead(keyFile);
   const text = await readFile(keyFile, 'utf8').catch(() => {

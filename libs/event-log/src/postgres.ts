@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { DatabaseRefused, StorageFault, faultOf } from './refused.js';
-import { logMigrations, migrate, type MigrationClass } from './migrate.js';
+import { logMigrations, migrate, type Migrating, type MigrationClass } from './migrate.js';
 
 const poolSize = 12;
 
@@ -9,7 +9,11 @@ const poolSize = 12;
  * Throws `DatabaseRefused` when it cannot be reached or is of a newer version. The address is in no message, since
  * it carries a password.
  */
-export async function openPostgres(url: string, migrations: MigrationClass[]): Promise<DataSource> {
+export async function openPostgres(
+  url: string,
+  migrations: MigrationClass[],
+  migrating?: Migrating,
+): Promise<DataSource> {
   const source = new DataSource({
     type: 'postgres',
     url,
@@ -24,7 +28,7 @@ export async function openPostgres(url: string, migrations: MigrationClass[]): P
   });
   try {
     await source.initialize();
-    await migrate(source);
+    await migrate(source, migrating);
     return source;
   } catch (error) {
     if (source.isInitialized) await source.destroy().catch(() => undefined);

@@ -3,7 +3,17 @@ export class DatabaseRefused extends Error {
   override readonly name = 'DatabaseRefused';
   constructor(
     readonly reason:
-      'read-only' | 'damaged' | 'foreign' | 'newer' | 'other-key' | 'folder' | 'unreachable' | 'not-empty',
+      | 'read-only'
+      | 'damaged'
+      | 'foreign'
+      | 'newer'
+      | 'other-key'
+      | 'folder'
+      | 'unreachable'
+      | 'not-empty'
+      | 'empty'
+      | 'held'
+      | 'open-to-others',
     message: string,
   ) {
     super(message);

@@ -7,6 +7,7 @@ import { Database, type DatabaseSettings } from './database.js';
 import type { KeyStore } from './keys.js';
 import { proveKeys } from './key-check.js';
 import { MeetingKeys } from './meeting-keys.js';
+import { heldByServer, serversLock } from './migrate.js';
 import { tablesOf } from './postgres-dump.js';
 import { NotABackup, loadPostgres } from './postgres-load.js';
 import { DatabaseRefused } from './refused.js';
@@ -16,7 +17,11 @@ import { countsOf, meetingsAfter, type Counts } from './stored-rows.js';
 import type { ChainFault } from './verify.js';
 
 /** Where to restore to, and the master key the backup was written under. */
-export type RestoreSettings = DatabaseSettings & { keys: KeyStore };
+export type RestoreSettings = DatabaseSettings & {
+  keys: KeyStore;
+  /** Done to what is restored before anybody can open it. */
+  settle?: (runner: QueryRunner) => Promise<void>;
+};
 
 /** `refused`: nothing was put in place; `faults` names the rows that do not verify, without content. */
 export type RestoreReport =
@@ -52,7 +57,7 @@ async function restoreSqlite(fromFile: string, settings: RestoreSettings): Promi
   try {
     await copyFile(fromFile, join(trial, DATABASE_FILE));
     const database = await Database.open({ ...settings, dataFolder: trial });
-    const counts = await verified(database.reader, settings.keys).finally(() => database.close());
+    const counts = await settledIn(database, settings).finally(() => database.close());
     await onDisk(join(trial, DATABASE_FILE));
     await rename(join(trial, DATABASE_FILE), place);
     return counts;
@@ -61,19 +66,33 @@ async function restoreSqlite(fromFile: string, settings: RestoreSettings): Promi
   }
 }
 
+async function settledIn(database: Database, { keys, settle }: RestoreSettings): Promise<Counts> {
+  const counts = await verified(database.reader, keys);
+  if (settle) await database.write(settle);
+  return counts;
+}
+
 /** In one transaction: what does not verify was never there. */
-async function restorePostgres(fromFile: string, { keys, ...settings }: RestoreSettings): Promise<Counts> {
+async function restorePostgres(fromFile: string, { keys, settle, ...settings }: RestoreSettings): Promise<Counts> {
   const database = await Database.open(settings);
   try {
     return await database.write(async (runner) => {
+      await refuseBesideServer(runner);
       for (const table of await tablesOf(runner)) await refuseUnlessEmpty(runner, table);
       await loadPostgres(fromFile, runner);
       await proveKeys({ write: (work) => work(runner) }, keys);
+      await settle?.(runner);
       return verified(runner, keys);
     });
   } finally {
     await database.close();
   }
+}
+
+async function refuseBesideServer(runner: QueryRunner): Promise<void> {
+  const sql = 'SELECT pg_try_advisory_xact_lock($1) AS taken';
+  const [lock] = (await runner.query(sql, [serversLock])) as [{ taken: boolean }];
+  if (!lock.taken) throw heldByServer('What it has in memory would be written over what is restored.');
 }
 
 async function refuseUnlessEmpty(runner: QueryRunner, table: string): Promise<void> {

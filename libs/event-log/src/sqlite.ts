@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
 import { DatabaseRefused, codeOf } from './refused.js';
-import { logMigrations, migrate, type MigrationClass } from './migrate.js';
+import { logMigrations, migrate, type Migrating, type MigrationClass } from './migrate.js';
 import { sqliteDriver } from './sqlite-driver.js';
+import { forOwnerAlone } from './sqlite-file.js';
 
 /** Marks a SQLite file as Quorate's: the letters QUOR. */
 const applicationId = 0x51554f52;
@@ -24,7 +25,11 @@ export interface SqliteSources {
  * one that can only read, so that reading never waits for writing.
  * Throws `DatabaseRefused` for a file that is damaged, foreign, or of a newer version.
  */
-export async function openSqlite(file: string, migrations: MigrationClass[]): Promise<SqliteSources> {
+export async function openSqlite(
+  file: string,
+  migrations: MigrationClass[],
+  migrating?: Migrating,
+): Promise<SqliteSources> {
   const writer = new DataSource({
     type: 'sqlite',
     driver: sqliteDriver,
@@ -39,9 +44,10 @@ export async function openSqlite(file: string, migrations: MigrationClass[]): Pr
     await writer.query('PRAGMA synchronous = FULL');
     await writer.query(`PRAGMA wal_autocheckpoint = ${pagesPerCheckpoint}`);
     await refuseForeign(writer, file);
-    await migrate(writer);
-    await writer.query(`PRAGMA application_id = ${applicationId}`);
+    await migrate(writer, migrating);
+    if (!migrating?.never) await writer.query(`PRAGMA application_id = ${applicationId}`);
     await reader.initialize();
+    await forOwnerAlone(file);
     return { writer, reader };
   } catch (error) {
     for (const source of [writer, reader]) if (source.isInitialized) await source.destroy().catch(() => undefined);

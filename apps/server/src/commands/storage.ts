@@ -1,28 +1,39 @@
 /** The configured database, opened by a program beside the server. */
 import { stat } from 'node:fs/promises';
-import { openKeys } from '#event-log';
+import { hasRecords, openKeys, type Migrating } from '#event-log';
 import { openStorage, type Storage } from '../parts.js';
 import { readSettings } from '../settings.js';
 import type { Settings } from '../settings-shape.js';
+import { holdDataFolder } from '../storage/one-server.js';
 import { Stopped, tell } from './program.js';
 
-/** Opens what there is, making the key and the database where there is neither. */
-export async function withStorage<T>(work: (storage: Storage, settings: Settings) => Promise<T>): Promise<T> {
+type Work<T> = (storage: Storage, settings: Settings) => Promise<T>;
+
+/** Opens what there is to write into it, making the key and the database where there is neither. */
+export async function withStorage<T>(work: Work<T>): Promise<T> {
   const settings = readSettings(process.env);
   // asked for here, so that a new key is spoken of on stderr and not in what the program prints
-  const { created } = await openKeys(settings.keyFile);
+  const { created } = await openKeys(settings.keyFile, () => hasRecords(settings));
   if (created)
     tell(
       `A master key was made in ${settings.keyFile}. Keep a copy of it elsewhere: without it nothing recorded can be read.`,
     );
-  return opened(settings, work);
+  return opened(settings, work, { before: (steps) => mayMigrate(settings, steps) });
 }
 
-/** Opens only what has been there before; reading must not leave an empty database behind. */
-export async function withExistingStorage<T>(work: (storage: Storage, settings: Settings) => Promise<T>): Promise<T> {
+/** Opens only what has been there before, to read it: no table is changed, and no empty database is left behind. */
+export async function withExistingStorage<T>(work: Work<T>): Promise<T> {
   const settings = readSettings(process.env);
   await keyMustBeThere(settings, 'There is nothing here yet.');
-  return opened(settings, work);
+  if (!(await hasRecords(settings))) throw new Stopped('There is nothing here yet: no database was ever made here.');
+  return opened(settings, work, { never: true });
+}
+
+/** Says first what will be done, and does it only while no server runs on the data folder. */
+async function mayMigrate(settings: Settings, steps: number): Promise<void> {
+  const held = await holdDataFolder(settings);
+  await held.release();
+  tell(`The database is of an earlier version: its tables are now brought up to date (${steps} steps).`);
 }
 
 export async function keyMustBeThere({ keyFile }: Settings, otherwise: string): Promise<void> {
@@ -36,8 +47,8 @@ export async function keyMustBeThere({ keyFile }: Settings, otherwise: string): 
     );
 }
 
-async function opened<T>(settings: Settings, work: (storage: Storage, settings: Settings) => Promise<T>): Promise<T> {
-  const storage = await openStorage(settings);
+async function opened<T>(settings: Settings, work: Work<T>, migrating: Migrating): Promise<T> {
+  const storage = await openStorage(settings, migrating);
   try {
     return await work(storage, settings);
   } finally {

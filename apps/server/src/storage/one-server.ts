@@ -1,7 +1,8 @@
 /** One server to a data folder: two would each believe they know every meeting. Programs beside it are welcome. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import sqlite3 from 'sqlite3';
+import { DATABASE_FILE } from '#event-log';
 import type { Settings } from '../settings-shape.js';
 import { StartRefused } from '../start-refused.js';
 
@@ -23,7 +24,7 @@ export async function holdDataFolder({
   if (databaseUrl) return { release: () => Promise.resolve() };
   // where it cannot be made or written to, opening the database says so in better words
   await mkdir(dataFolder, { recursive: true, mode: 0o700 }).catch(() => undefined);
-  const lock = await opened(join(dataFolder, lockFile)).catch(() => undefined);
+  const lock = await opened(join(await folderOf(dataFolder), lockFile)).catch(() => undefined);
   if (!lock) return { release: () => Promise.resolve() };
   const release = () => new Promise<void>((resolve) => lock.close(() => resolve()));
   try {
@@ -37,6 +38,10 @@ export async function holdDataFolder({
     );
   }
 }
+
+/** Where the database really is: a link to it from another folder is the same database. */
+const folderOf = (dataFolder: string): Promise<string> =>
+  realpath(join(dataFolder, DATABASE_FILE)).then(dirname, () => dataFolder);
 
 async function opened(file: string): Promise<sqlite3.Database> {
   let lock!: sqlite3.Database;

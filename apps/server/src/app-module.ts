@@ -5,6 +5,7 @@ import { Delivery } from './delivery/delivery.js';
 import { Demo } from './demo/demo.js';
 import { Editions } from './editions/editions.js';
 import { Health } from './health.js';
+import { ApiDocumentController } from './http/api-document-controller.js';
 import { Cookies } from './http/cookies.js';
 import { DeliveryController } from './http/delivery-controller.js';
 import { DemoController } from './http/demo-controller.js';
@@ -40,7 +41,9 @@ import { OpenSockets } from './sockets/open-sockets.js';
 const is = (provide: symbol | { readonly prototype: unknown }, useValue: unknown): Provider =>
   ({ provide, useValue }) as Provider;
 
-const controllers = [
+/** Every door of HTTP. */
+export const controllers = [
+  ApiDocumentController,
   MeetingsController,
   LinksController,
   SessionController,

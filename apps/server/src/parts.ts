@@ -133,7 +133,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     rendering,
     editions: new Editions({ meetings, log, rendering, fictional: () => demo.isDemo, clock: clock.instant }),
     rates,
-    credentials: new Credentials(sessions, tokens),
+    credentials: new Credentials(sessions, tokens, ownAddress.isSecure),
     signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: now }),
     convening: new Convening({ meetings, register, people, procedures, rates }),
     givingLinks: new GivingLinks({ meetings, register, links }),

@@ -181,7 +181,30 @@ describe('signing in', () => {
     const other = await TestMeeting.convene({ ...public_, address: `http://127.0.0.1:${public_.port}` });
     const { secret } = await other.link('chair');
     const redeemed = await post(`http://127.0.0.1:${public_.port}/api/links/redeem`, { secret });
-    expect(redeemed.headers.get('set-cookie')).toContain('; Secure');
+    const given = redeemed.headers.get('set-cookie') ?? '';
+    expect(given).toMatch(/^__Host-quorate-1=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    await public_.stop();
+  });
+
+  it('[W194] over TLS a sign-in is taken under its __Host- name alone, and each slot has its own', async () => {
+    const public_ = await testServer({ url: 'https://quorate.example', trustProxy: true });
+    const address = `http://127.0.0.1:${public_.port}`;
+    const other = await TestMeeting.convene({ ...public_, address });
+    const cookieOf = async (who: 'chair' | 'police', cookie = '') => {
+      const { secret } = await other.link(who);
+      const headers = { origin: 'https://quorate.example', ...(cookie ? { cookie } : {}) };
+      const { headers: answered } = await post(`${address}/api/links/redeem`, { secret }, headers);
+      return (answered.get('set-cookie') ?? '').split(';')[0] ?? '';
+    };
+    const chair = await cookieOf('chair');
+    const police = await cookieOf('police', chair);
+    expect([chair, police].map((cookie) => cookie.split('=')[0])).toEqual(['__Host-quorate-1', '__Host-quorate-2']);
+    const statusWith = async (cookie: string, slot: string) =>
+      (await fetch(`${address}/api/session`, { headers: { cookie, 'x-quorate-slot': slot } })).status;
+    expect(await statusWith(`${chair}; ${police}`, '1')).toBe(200);
+    expect(await statusWith(`${chair}; ${police}`, '2')).toBe(200);
+    // what a page of a sibling domain can set
+    expect(await statusWith(chair.replace('__Host-', ''), '1')).toBe(401);
     await public_.stop();
   });
 

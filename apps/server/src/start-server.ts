@@ -4,7 +4,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { messageBytesMax } from '#wire';
 import { AppModule } from './app-module.js';
-import { describeApi } from './http/api-document.js';
 import { gatekeeping } from './http/gatekeeping.js';
 import { RefusalFilter } from './http/refusal-filter.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -80,7 +79,6 @@ async function createApp(parts: Parts): Promise<NestExpressApplication> {
   );
   const bodies = { limit: messageBytesMax, verify: refuseWhatIsNotModest };
   app.useBodyParser('json', bodies);
-  describeApi(app);
   return app;
 }
 

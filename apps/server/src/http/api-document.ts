@@ -1,52 +1,76 @@
-/** The HTTP interface described for other programs, at /api/docs. */
-import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type ApiBodyOptions } from '@nestjs/swagger';
-import { commandTypes } from '#meeting';
-import { givenByAsking } from '../editions/command-in.js';
+/** The HTTP interface as an OpenAPI document: plain data, made of the list of operations. */
+import { slotHeader } from '#wire';
+import { operations, type Operation, type Schema } from './api-operations.js';
 
-type SchemaObject = Extract<ApiBodyOptions, { schema: unknown }>['schema'];
+const inJson = (schema: Schema): object => ({ content: { 'application/json': { schema } } });
 
-const uuid: { type: 'string'; format: string } = { type: 'string', format: 'uuid' };
-
-export const commandSchema: SchemaObject = {
+const refusal: Schema = {
   type: 'object',
-  required: ['commandId', 'command'],
+  required: ['accepted', 'refusal'],
   properties: {
-    meetingId: {
-      ...uuid,
-      description: 'Made by the sender. In the address as well where the address names a meeting.',
-    },
-    commandId: { ...uuid, description: 'Made by the sender; the same one may be sent again until it is answered.' },
-    command: {
+    accepted: { type: 'boolean', enum: [false] },
+    refusal: {
       type: 'object',
-      required: ['type'],
-      properties: { type: { type: 'string', enum: commandTypes.filter((type) => !givenByAsking.has(type)) } },
-      additionalProperties: true,
-      description: 'The fields of each command are those of libs/meeting; docs/sockets.md has examples.',
+      required: ['rule', 'because'],
+      properties: { rule: { type: 'string' }, because: { type: 'string' }, details: { type: 'object' } },
     },
   },
 };
 
-export const broughtSchema: SchemaObject = {
-  type: 'object',
-  properties: {
-    secret: { type: 'string', description: 'What follows the # of a personal link.' },
-    code: { type: 'string', example: '7KQ2M-4XH9T', description: 'Or the short code that was read out.' },
-  },
-};
+/** `/api/meetings/:meetingId` as OpenAPI writes it, `/api/meetings/{meetingId}`. */
+const pathOf = (address: string): string => address.replace(/:(\w+)/gu, '{$1}');
 
-export const docsPath = 'api/docs';
+const parametersOf = (address: string, { query = {} }: Operation): object[] => [
+  ...[...address.matchAll(/:(\w+)/gu)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })),
+  ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
+];
 
-/** Made when first asked for, so that starting does not wait for it. */
-export function describeApi(app: INestApplication): void {
-  const about = new DocumentBuilder()
-    .setTitle('Quorate')
-    .setDescription(
-      'Live multi-agency meetings. Everything answers 200, or a refusal: { accepted: false, refusal: { rule, because } }.',
-    )
-    .addBearerAuth()
-    .build();
-  SwaggerModule.setup(docsPath, app, () => SwaggerModule.createDocument(app, about), {
-    jsonDocumentUrl: 'api/docs-json',
-  });
+function described(address: string, operation: Operation): object {
+  const { summary, topic, body, open, refused } = operation;
+  return {
+    summary,
+    tags: [topic],
+    parameters: parametersOf(address, operation),
+    ...(body ? { requestBody: { required: body['required'] !== undefined, ...inJson(body) } } : {}),
+    ...(open ? { security: [] } : {}),
+    responses: {
+      ...(refused === undefined ? { 200: { description: 'Accepted, or read.' } } : {}),
+      [refused ?? 'default']: { description: 'Refused, in a sentence.', ...inJson(refusal) },
+    },
+  };
+}
+
+export function apiDocument(): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [request, operation] of Object.entries(operations)) {
+    const [method = '', address = ''] = request.split(' ');
+    (paths[pathOf(address)] ??= {})[method] = described(address, operation);
+  }
+  return {
+    openapi: '3.0.3',
+    info: {
+      title: 'Quorate',
+      version: '1',
+      description:
+        'Live multi-agency meetings. Everything answers 200, or a refusal: { accepted: false, refusal: { rule, because } }. What is sent with POST and a cookie carries our own Origin; with a token it needs none.',
+    },
+    security: [{ token: [] }, { slot: [] }],
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A program’s.' },
+        slot: {
+          type: 'apiKey',
+          in: 'header',
+          name: slotHeader,
+          description: 'Which of a browser’s sign-ins is meant; the sign-in itself is its cookie.',
+        },
+      },
+    },
+    paths,
+  };
 }

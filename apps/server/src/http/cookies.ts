@@ -16,7 +16,7 @@ export class Cookies {
   ) {}
 
   slotFor(request: Request): string {
-    const slot = freeSlot(request.headers, this.limits.slotsPerBrowser);
+    const slot = freeSlot(request.headers, this.limits.slotsPerBrowser, this.ownAddress.isSecure);
     if (slot === undefined) throw refuseWith(allSlotsTaken);
     return slot;
   }
@@ -36,7 +36,7 @@ export class Cookies {
     response.append(
       'Set-Cookie',
       stringifySetCookie({
-        name: cookieName(slot),
+        name: cookieName(slot, isSecure),
         value,
         httpOnly: true,
         sameSite: 'strict',

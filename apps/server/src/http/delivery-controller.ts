@@ -1,6 +1,5 @@
 /** Sending a document of the meeting round by e-mail, and how far each message is. */
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { fixedEditions, limits, type Refusal } from '#meeting';
 import type { DeliveriesAnswer, SentRound } from '#wire';
 import { Delivery, type SendRound } from '../delivery/delivery.js';
@@ -12,25 +11,12 @@ const notASending: Refusal = {
   rule: 'W120',
   because: `Name whom it goes to (\`to\`, 1 to ${limits.list} different participants), which edition, and in \`confirmedOutside\` only people it goes to. Nothing was sent.`,
 };
-const people = { type: 'array', items: { type: 'string', format: 'uuid' } } as const;
 
-@ApiTags('delivery')
-@ApiBearerAuth()
 @UseGuards(SignedIn)
 @Controller('api/meetings/:meetingId/deliveries')
 export class DeliveryController {
   constructor(@Inject(Delivery) private readonly delivery: Delivery) {}
 
-  @ApiOperation({
-    summary: 'Send round by e-mail that an edition is there; addresses outside their agency are asked about first',
-  })
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['to', 'edition'],
-      properties: { to: people, edition: { type: 'string', example: 'full' }, confirmedOutside: people },
-    },
-  })
   @HttpCode(200)
   @Post()
   async send(
@@ -43,7 +29,6 @@ export class DeliveryController {
     return found(await this.delivery.send(meetingId, identity, asked));
   }
 
-  @ApiOperation({ summary: 'How far each message of this meeting is, reminders too; newest first' })
   @Get()
   async list(@Param('meetingId') meetingId: string, @Who() { identity }: Session): Promise<DeliveriesAnswer> {
     return found(await this.delivery.list(meetingId, identity));

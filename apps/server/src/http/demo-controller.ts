@@ -1,6 +1,5 @@
 /** The demo's seats: on a demo database, from this machine only. */
 import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { DemoSeats, Redeemed } from '#wire';
 import { Demo } from '../demo/demo.js';
@@ -12,7 +11,6 @@ import { Sessions } from '../sign-in/sessions.js';
 import { Cookies } from './cookies.js';
 import { refuseWith } from './refused.js';
 
-@ApiTags('demo')
 @Controller('api/demo')
 export class DemoController {
   constructor(
@@ -22,13 +20,11 @@ export class DemoController {
     @Inject(SecurityLog) private readonly security: SecurityLog,
   ) {}
 
-  @ApiOperation({ summary: 'The seats of the demo meeting' })
   @Get()
   seats(@Req() request: Request): Promise<DemoSeats> {
     return this.seatsFor(request);
   }
 
-  @ApiOperation({ summary: 'Sit down in a seat of the demo, in a slot of its own' })
   @HttpCode(200)
   @Post('seats/:participantId')
   async sit(

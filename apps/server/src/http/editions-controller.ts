@@ -1,6 +1,5 @@
 /** The minutes, the papers and the files beside them over HTTP; each is recorded as made or opened before its first byte leaves. */
 import { Body, Controller, HttpCode, Inject, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { MakeEdition, Refusal } from '#meeting';
 import { Editions } from '../editions/editions.js';
@@ -14,38 +13,6 @@ import { found, refuseWith } from './refused.js';
 import { sendFile, untilGone } from './sending.js';
 import { From, SignedIn, Who } from './signed-in.js';
 
-const to = {
-  type: 'string',
-  format: 'uuid',
-  description: 'For whom in the meeting it is made: a participantId.',
-} as const;
-const name = { type: 'string', description: 'Or for whom outside it, by name.' } as const;
-const length = { type: 'string', enum: ['full', 'summary'] as string[] } as const;
-const checks = {
-  type: 'array',
-  description: 'The procedure’s checks before an edition goes to a family or a child.',
-  items: {
-    type: 'object',
-    required: ['checkId', 'met'] as string[],
-    properties: { checkId: { type: 'string' }, met: { type: 'boolean' }, why: { type: 'string' } },
-  },
-} as const;
-const releases = {
-  type: 'array',
-  description: 'A child’s words released into the family’s copy.',
-  items: {
-    type: 'object',
-    required: ['sequence', 'why'] as string[],
-    properties: { sequence: { type: 'integer' }, why: { type: 'string' } },
-  },
-} as const;
-const editionSummary =
-  'An edition of the minutes or a paper, as docx, odt, pdf, html, json or txt; recorded as made, or as opened by whom it was given to';
-const fileSummary =
-  'attendance.csv, actions.csv, meeting.ics, dataset.json, or record.json, signed and redacted to what its reader may see';
-
-@ApiTags('minutes')
-@ApiBearerAuth()
 @UseGuards(SignedIn)
 @Controller('api/meetings/:meetingId')
 export class EditionsController {
@@ -55,14 +22,6 @@ export class EditionsController {
     @Inject(SecurityLog) private readonly security: SecurityLog,
   ) {}
 
-  @ApiOperation({ summary: `${editionSummary}; which, and in which form, in the body; files beside the minutes too` })
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['edition', 'format'],
-      properties: { edition: { type: 'string' }, format: { type: 'string' }, length, to, name, checks, releases },
-    },
-  })
   @HttpCode(200)
   @Post('minutes')
   async document(
@@ -77,8 +36,6 @@ export class EditionsController {
     await this.give(meetingId, session, from, wanted, response);
   }
 
-  @ApiOperation({ summary: editionSummary })
-  @ApiBody({ required: false, schema: { type: 'object', properties: { length, to, name, checks, releases } } })
   @HttpCode(200)
   @Post('minutes/:edition.:format')
   async edition(
@@ -100,8 +57,6 @@ export class EditionsController {
     );
   }
 
-  @ApiOperation({ summary: fileSummary })
-  @ApiBody({ required: false, schema: { type: 'object', properties: { to, name } } })
   @HttpCode(200)
   @Post('files/:file')
   async file(

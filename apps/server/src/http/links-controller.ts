@@ -1,6 +1,5 @@
 /** Coming in by a personal link: looking at it uses nothing up, redeeming it signs in once. */
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Refusal } from '#meeting';
 import type { LinkPreview, Redeemed } from '#wire';
@@ -13,11 +12,9 @@ import { isSecret } from '../sign-in/secrets.js';
 import { identityOf } from '../sign-in/session.js';
 import { SignIn } from '../sign-in/sign-in.js';
 import { addressOf } from './address.js';
-import { broughtSchema } from './api-document.js';
 import { Cookies } from './cookies.js';
 import { found } from './refused.js';
 
-@ApiTags('signing in')
 @Controller('api/links')
 export class LinksController {
   constructor(
@@ -28,8 +25,6 @@ export class LinksController {
     @Inject(settingsToken) private readonly settings: Settings,
   ) {}
 
-  @ApiOperation({ summary: 'Who a link or short code is for' })
-  @ApiBody({ schema: broughtSchema })
   @HttpCode(200)
   @Post('preview')
   async preview(@Body() body: unknown, @Req() request: Request): Promise<LinkPreview> {
@@ -37,8 +32,6 @@ export class LinksController {
     return this.noted(await this.limited(brought, request, () => this.signIn.preview(brought)), request).preview;
   }
 
-  @ApiOperation({ summary: 'Sign in by a link or short code, once' })
-  @ApiBody({ schema: broughtSchema })
   @HttpCode(200)
   @Post('redeem')
   async redeem(

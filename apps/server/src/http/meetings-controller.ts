@@ -1,6 +1,5 @@
 /** Meetings over HTTP: the same commands as by socket, and what can be read. */
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer, CommandMessage, ConveneAnswer, EventsAnswer, IssuedLink, MeetingsAnswer } from '#wire';
 import { checkMessage } from '#wire/guards';
 import { commandIn } from '../editions/command-in.js';
@@ -12,13 +11,10 @@ import { anotherMeeting } from '../meetings/refusals.js';
 import { Register } from '../meetings/register.js';
 import { SecurityLog, whoIs } from '../security-log.js';
 import type { Session } from '../sign-in/session.js';
-import { commandSchema } from './api-document.js';
 import { OwnAddress } from './own-address.js';
 import { accepted, found, refuseWith } from './refused.js';
 import { From, SignedIn, Who } from './signed-in.js';
 
-@ApiTags('meetings')
-@ApiBearerAuth()
 @UseGuards(SignedIn)
 @Controller('api/meetings')
 export class MeetingsController {
@@ -32,22 +28,17 @@ export class MeetingsController {
     @Inject(SecurityLog) private readonly security: SecurityLog,
   ) {}
 
-  @ApiOperation({ summary: 'Convene a meeting: a ConveneMeeting command' })
-  @ApiBody({ schema: commandSchema })
   @HttpCode(200)
   @Post()
   async convene(@Body() body: unknown, @Who() { identity }: Session): Promise<ConveneAnswer> {
     return accepted(await this.convening.convene(checked(body), identity));
   }
 
-  @ApiOperation({ summary: 'The meetings one is asked to, or has convened' })
   @Get()
   async list(@Who() { identity }: Session): Promise<MeetingsAnswer> {
     return { meetings: await this.register.meetingsOf(identity) };
   }
 
-  @ApiOperation({ summary: 'One command to one meeting' })
-  @ApiBody({ schema: commandSchema })
   @HttpCode(200)
   @Post(':meetingId/commands')
   async command(
@@ -60,7 +51,6 @@ export class MeetingsController {
     return accepted(await this.meetings.command(message, identity));
   }
 
-  @ApiOperation({ summary: 'A page of the record after a sequence, as its reader may see it' })
   @Get(':meetingId/events')
   async events(
     @Param('meetingId') meetingId: string,
@@ -72,7 +62,6 @@ export class MeetingsController {
     return found(await this.reading.events(meetingId, identity, followed.message.after));
   }
 
-  @ApiOperation({ summary: 'A new personal link for somebody in the meeting; it ends the one before' })
   @HttpCode(200)
   @Post(':meetingId/participants/:participantId/link')
   async link(

@@ -22,8 +22,12 @@ export function isFromOwnPages({ origin, host, ...headers }: IncomingHttpHeaders
  * is the same site to a browser, and SameSite does not stop it. A program brings its token, and needs none.
  */
 export function saysItsPage(headers: IncomingHttpHeaders): boolean {
-  return headers.origin !== undefined || bearerIn(headers) !== undefined || slotsIn(headers).size === 0;
+  return headers.origin !== undefined || bearerIn(headers) !== undefined || !hasSignIn(headers);
 }
+
+/** Under either name: a cookie that opens nothing is no reason to be less careful. */
+const hasSignIn = (headers: IncomingHttpHeaders): boolean =>
+  [true, false].some((secure) => slotsIn(headers, secure).size > 0);
 
 /** Where the address people open is known to be encrypted, the same name in the clear is another page. */
 function isOwnOrigin(origin: string, host: string | undefined, { url }: Where): boolean {

@@ -1,16 +1,13 @@
 /** The procedures loaded here, and the files that were refused with the line and reason. */
 import { Controller, Get, Inject, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { loadedPacksToken, type ProceduresAnswer } from '../procedures.js';
 import { SignedIn } from './signed-in.js';
 
-@ApiTags('procedures')
 @UseGuards(SignedIn)
 @Controller('api/procedures')
 export class ProceduresController {
   constructor(@Inject(loadedPacksToken) private readonly packs: ProceduresAnswer) {}
 
-  @ApiOperation({ summary: 'Procedures a meeting can be convened under' })
   @Get()
   list(): ProceduresAnswer {
     return this.packs;

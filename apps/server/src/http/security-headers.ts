@@ -1,7 +1,6 @@
 /** What every answer carries: a policy that lets a page load from here alone, and nothing kept on the way. */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
-import { docsPath } from './api-document.js';
 
 const self = ["'self'"];
 const none = ["'none'"];
@@ -19,27 +18,18 @@ const policy = {
   frameAncestors: none,
   objectSrc: none,
 };
-/** The interactive description of the interface is somebody else's page: it writes styles and images into itself. */
-const docsPolicy = {
-  ...policy,
-  scriptSrc: ["'self'", "'unsafe-inline'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-};
-
-const helmetWith = (directives: typeof policy, secure: boolean): RequestHandler =>
+const helmetWith = (secure: boolean): RequestHandler =>
   helmet({
-    contentSecurityPolicy: { useDefaults: false, directives },
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
     strictTransportSecurity: secure,
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
 
 export function securityHeaders(secure: boolean): RequestHandler {
-  const ours = helmetWith(policy, secure);
-  const docs = helmetWith(docsPolicy, secure);
+  const ours = helmetWith(secure);
   return (request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
-    (request.path.startsWith(`/${docsPath}`) ? docs : ours)(request, response, next);
+    ours(request, response, next);
   };
 }

@@ -1,6 +1,5 @@
 /** The sign-in of this window: who it is, and leaving. */
 import { Controller, Get, HttpCode, Inject, Post, Res, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { KeyStore } from '#event-log';
 import type { SessionAnswer } from '#wire';
@@ -15,7 +14,6 @@ import { Cookies } from './cookies.js';
 import { refuseWith } from './refused.js';
 import { From, SignedIn, Who } from './signed-in.js';
 
-@ApiTags('signing in')
 @UseGuards(SignedIn)
 @Controller('api/session')
 export class SessionController {
@@ -29,7 +27,6 @@ export class SessionController {
     @Inject(SecurityLog) private readonly security: SecurityLog,
   ) {}
 
-  @ApiOperation({ summary: 'Who this window is signed in as' })
   @Get()
   async session(@Who() { slot, identity }: Session): Promise<SessionAnswer> {
     if (identity.kind === 'program') throw refuseWith(signInFirst);
@@ -39,9 +36,6 @@ export class SessionController {
     return { slot, name, ...subject, mayConvene: kind === 'person', deviceKey, demo: this.demo.isDemo };
   }
 
-  @ApiOperation({
-    summary: 'Sign out: the session, or the token of a program, is of no use from then on, and its windows are closed',
-  })
   @HttpCode(200)
   @Post('end')
   async end(

@@ -6,24 +6,29 @@ import type { Session } from './session.js';
 import type { Sessions } from './sessions.js';
 import type { Tokens } from './tokens.js';
 
-const cookiePrefix = 'quorate-';
-export const cookieName = (slot: string): string => cookiePrefix + slot;
+/**
+ * Over TLS a browser keeps `__Host-` to this very host, this path and this encryption: no page of a sibling domain, and
+ * nothing that came in the clear, can have set it. In the clear, on one machine, it takes the plain name.
+ */
+const prefixOf = (secure: boolean): string => (secure ? '__Host-quorate-' : 'quorate-');
+export const cookieName = (slot: string, secure: boolean): string => prefixOf(secure) + slot;
 
 const isSlot = (slot: string): boolean => /^[1-9]\d{0,3}$/.test(slot);
 
 /** Cookies of this browser, by slot. */
-export function slotsIn(headers: IncomingHttpHeaders): Map<string, string> {
+export function slotsIn(headers: IncomingHttpHeaders, secure: boolean): Map<string, string> {
   const slots = new Map<string, string>();
+  const prefix = prefixOf(secure);
   for (const [name, value] of Object.entries(parseCookie(headers.cookie ?? ''))) {
-    const slot = name.startsWith(cookiePrefix) ? name.slice(cookiePrefix.length) : '';
+    const slot = name.startsWith(prefix) ? name.slice(prefix.length) : '';
     if (value !== undefined && isSlot(slot)) slots.set(slot, value);
   }
   return slots;
 }
 
 /** The smallest slot this browser does not use yet; none when it uses all it may. */
-export function freeSlot(headers: IncomingHttpHeaders, most: number): string | undefined {
-  const taken = slotsIn(headers);
+export function freeSlot(headers: IncomingHttpHeaders, most: number, secure: boolean): string | undefined {
+  const taken = slotsIn(headers, secure);
   for (let slot = 1; slot <= most; slot += 1) if (!taken.has(String(slot))) return String(slot);
   return undefined;
 }
@@ -35,6 +40,7 @@ export class Credentials {
   constructor(
     private readonly sessions: Sessions,
     private readonly tokens: Tokens,
+    private readonly secure: boolean,
   ) {}
 
   /**
@@ -44,7 +50,7 @@ export class Credentials {
   async sessionOf(headers: IncomingHttpHeaders, seat: unknown = headers[slotHeader]): Promise<Session | undefined> {
     const bearer = bearerIn(headers);
     if (bearer !== undefined) return this.tokens.find(bearer);
-    const slots = slotsIn(headers);
+    const slots = slotsIn(headers, this.secure);
     const only = slots.size === 1 ? [...slots.keys()][0] : undefined;
     const [slot, sitter] = typeof seat === 'string' ? seat.split('/') : [];
     const named = slot || only;

@@ -32,6 +32,26 @@ describe('what is unsent', () => {
     expect(outbox.entries.value).toMatchObject([{ state: 'saved', upTo: 7 }]);
   });
 
+  it('[B76] what the record has lost waits until somebody says so, and is sent again as the same command', async () => {
+    const sent: string[] = [];
+    const answer = async (commandId: string): Promise<CommandAnswer> => {
+      sent.push(commandId);
+      return { accepted: true, upTo: 7 };
+    };
+    const outbox = new Outbox(answer, () => undefined);
+    const commandId = outbox.add(words);
+    await settled();
+    outbox.miss([{ commandId, command: words, madeAt: '2026-03-06T17:00:00.000Z' }]);
+    await settled();
+    expect(outbox.entries.value).toMatchObject([{ commandId, state: 'missing' }]);
+    expect(outbox.written([])).toMatchObject([{ commandId, state: 'missing' }]);
+    expect(sent).toEqual([commandId]);
+    outbox.again(commandId);
+    await settled();
+    expect(sent).toEqual([commandId, commandId]);
+    expect(outbox.entries.value).toMatchObject([{ commandId, state: 'saved' }]);
+  });
+
   it('[W34] two windows of one person keep their words in one place, and neither undoes the other', () => {
     const never = () => new Promise<CommandAnswer>(() => undefined);
     const [one, other] = [new Outbox(never, () => undefined), new Outbox(never, () => undefined)];

@@ -1,6 +1,7 @@
 /** One person's browser: the real copy of the meeting, on a line that fails, and commands sent again until they are answered. */
 import type { Command, Entry, Participant } from '#meeting';
 import { Copy } from '../../apps/web/src/live/copy.js';
+import { SavedCommands, type SavedCommand } from '../../apps/web/src/live/saved-commands.js';
 import type { Chance } from './chance.js';
 import { Connection, type Frame } from './connection.js';
 import type { Errands } from './errands.js';
@@ -20,11 +21,18 @@ interface Unanswered {
 export class Client {
   readonly copy: Copy;
   readonly leaks: string[] = [];
+  readonly saved = new SavedCommands();
+  /** Acknowledged, and seen in the record by then. */
+  readonly acknowledged: string[] = [];
+  /** What this person is shown as acknowledged and no longer in the record. */
+  readonly missing: SavedCommand[] = [];
   evicted = false;
   #site: Site;
   #connection: Connection | undefined;
   #unanswered: Unanswered[] = [];
   #asking = 0;
+  #restarted = false;
+  #looked = 0;
 
   constructor(
     readonly person: Participant,
@@ -75,10 +83,31 @@ export class Client {
     this.errands.later(() =>
       site.follow(this.person.participantId, connection, wanted, (upTo) => {
         this.errands.later(() => {
-          if (asking === this.#asking && upTo !== undefined && this.copy.completeAt(upTo)) this.follow();
+          if (upTo === 'restart') return this.restart(asking);
+          if (asking !== this.#asking || upTo === undefined) return;
+          if (this.copy.completeAt(upTo)) this.follow();
+          this.lookForMissing();
         });
       }),
     );
+  }
+
+  /** The record is not the one this browser holds: it reads from the start. */
+  private restart(asking: number): void {
+    if (asking !== this.#asking) return;
+    this.#restarted = true;
+    this.copy.beginAgain();
+    this.follow();
+  }
+
+  /** As the room does: once everything is read anew, what was acknowledged is looked for in it. */
+  private lookForMissing(): void {
+    if (this.copy.completed !== this.#looked) {
+      this.#looked = this.copy.completed;
+      this.missing.push(...this.saved.takeMissing(this.copy.entries, this.#restarted));
+      this.#restarted = false;
+    }
+    this.saved.witness(this.copy.entries);
   }
 
   private deliver(unanswered: Unanswered): void {
@@ -92,11 +121,20 @@ export class Client {
             this.inspect(JSON.stringify(answer), site);
             if (this.chance.happens(this.weather.lost)) return;
             this.errands.later(() => {
+              if (answer.accepted) this.acknowledge(commandId, command, answer.upTo);
               this.#unanswered = this.#unanswered.filter((one) => one !== unanswered);
             });
           }),
       );
     }
+  }
+
+  private acknowledge(commandId: string, command: Command, upTo: number): void {
+    const row = this.copy.entries[upTo - 1];
+    const isOwn = row && 'by' in row && 'participantId' in row.by && row.by.participantId === this.person.participantId;
+    if (isOwn) this.acknowledged.push(commandId);
+    this.saved.add({ commandId, command, madeAt: '', upTo });
+    this.saved.witness(this.copy.entries);
   }
 
   private carry(site: Site, connection: Connection, frame: Frame): void {
@@ -113,14 +151,16 @@ export class Client {
     this.leaks.push(...this.secrets.leakedTo(this.person.participantId, sent, site.known));
   }
 
-  private receive([name, { events = [], reading }]: Frame): void {
+  private receive([name, { events = [], reading, hash, restart }]: Frame): void {
     if (name === 'evicted') {
       this.evicted = true;
       this.copy.erase();
       return;
     }
     if (this.evicted) return;
-    const { behind, again } = this.copy.apply(structuredClone(events) as Entry[], reading);
+    if (restart) return this.restart(this.#asking);
+    const { behind, again } = this.copy.apply(structuredClone(events) as Entry[], reading, hash);
+    this.lookForMissing();
     if (again) this.copy.beginAgain();
     if (behind || again) this.follow();
   }

@@ -3,7 +3,13 @@ import type { WireSocket } from '../../apps/server/src/meetings/wire-socket.js';
 
 export type Frame = readonly [
   name: string,
-  message: { readonly meetingId: string; readonly events?: readonly unknown[]; readonly reading?: number },
+  message: {
+    readonly meetingId: string;
+    readonly events?: readonly unknown[];
+    readonly hash?: string;
+    readonly restart?: true;
+    readonly reading?: number;
+  },
 ];
 
 /** The rooms of one server, as socket.io keeps them. */

@@ -17,11 +17,14 @@ export interface Run {
   readonly findings: readonly Finding[];
   readonly rows: readonly Recorded[];
   readonly secretRows: number;
+  /** Entries shown to their senders as acknowledged and lost. */
+  readonly toldMissing: number;
 }
 
 const steps = 45;
 
-export async function run(seed: number): Promise<Run> {
+/** `failOvers`: how likely, at each step, the database moves to a replica that lacks the last rows. */
+export async function run(seed: number, failOvers = 0): Promise<Run> {
   const chance = new Chance(seed);
   const errands = new Errands(chance);
   const log = new SharedLog(errands);
@@ -36,12 +39,13 @@ export async function run(seed: number): Promise<Run> {
   if (!answer?.accepted) throw new Error(`The simulated meeting was not convened: ${JSON.stringify(answer)}`);
   const weather: Weather = { lost: chance.next() * 0.15, repeated: chance.next() * 0.3 };
   const clients = people.map((person) => new Client(person, sites, chance, errands, secrets, weather));
-  await hold({ chance, errands, log, people, secrets, clients });
+  await hold({ chance, errands, log, people, secrets, clients }, failOvers);
   await calm(clients, errands);
   const rows = log.rows as unknown as readonly Recorded[];
   return {
-    findings: await findings(clients, sites, errands),
+    findings: [...(await findings(clients, sites, errands)), ...untold(clients, log)],
     rows,
+    toldMissing: clients.reduce((sum, { missing }) => sum + missing.length, 0),
     secretRows: rows.filter(({ event }) => event.audience).length,
   };
 }
@@ -61,7 +65,7 @@ interface Stage {
   readonly clients: readonly Client[];
 }
 
-async function hold({ chance, errands, log, people, secrets, clients }: Stage): Promise<void> {
+async function hold({ chance, errands, log, people, secrets, clients }: Stage, failOvers: number): Promise<void> {
   for (const client of clients) {
     client.connect();
     if (chance.happens(0.8))
@@ -71,6 +75,10 @@ async function hold({ chance, errands, log, people, secrets, clients }: Stage): 
   for (let step = 0; step < steps; step++) {
     await errands.some(chance.upTo(12));
     const client = chance.oneOf(clients);
+    if (failOvers > 0 && chance.happens(failOvers)) {
+      log.lose(1 + chance.upTo(4));
+      meeting = undefined;
+    }
     meeting = fold(log.rows.slice(meeting?.sequence ?? 0) as unknown as Recorded[], meeting) as Meeting;
     const command = somethingToDo({ chance, secrets, people, meeting }, client.person);
     if (command) client.send(chance.id(), command);
@@ -103,6 +111,17 @@ async function findings(clients: readonly Client[], sites: readonly Site[], erra
     if (entries) found.push(...differences(copy.entries, entries).map((what) => ({ who, what })));
   }
   return found;
+}
+
+/** What was seen recorded by whoever sent it, is lost, and was not shown to them as missing. */
+function untold(clients: readonly Client[], log: SharedLog): Finding[] {
+  return clients
+    .filter(({ evicted, person }) => !evicted && !['family', 'observer'].includes(person.role))
+    .flatMap(({ person, acknowledged, missing }) => {
+      const shown = new Set(missing.map(({ commandId }) => commandId));
+      const silent = acknowledged.filter((commandId) => log.lost.has(commandId) && !shown.has(commandId));
+      return silent.map((commandId) => ({ who: person.name, what: `was not told that ${commandId} is lost` }));
+    });
 }
 
 function differences(has: readonly Entry[], should: readonly Entry[]): string[] {

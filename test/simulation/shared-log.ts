@@ -22,6 +22,8 @@ export class SharedLog {
   readonly #stored: Stored[] = [];
   /** Grows with every fail-over: a row written anew has another hash than the one that was lost. */
   #branch = 0;
+  /** Commands that were stored and are no longer. */
+  readonly lost = new Set<string>();
   readonly #listeners = new Set<(bell: Bell) => void>();
 
   constructor(private readonly errands: Errands) {}
@@ -55,7 +57,7 @@ export class SharedLog {
   /** A fail-over to a replica that lacks the last rows: every server's line is lost, and all look again. */
   lose(count: number): void {
     this.#branch += 1;
-    this.#stored.length = Math.max(1, this.#stored.length - count);
+    for (const { commandId } of this.#stored.splice(Math.max(1, this.#stored.length - count))) this.lost.add(commandId);
     for (const listener of this.#listeners)
       this.errands.later(() => listener({ meetingId: EVERY_MEETING, sequence: 0 }));
   }
@@ -72,6 +74,7 @@ export class SharedLog {
       return { outcome: 'clash' };
     const rows: Row[] = [];
     for (const { commandId, digest, by, at, events } of acceptances) {
+      this.lost.delete(commandId);
       for (const event of events) {
         const row = { sequence: this.#stored.length + 1, at, by, event: structuredClone(event) as Row['event'] };
         this.#stored.push({ row, commandId, digest, hash: `${this.#branch}/${row.sequence}` });

@@ -5,6 +5,7 @@ import { Announcer } from '../../apps/server/src/meetings/announcer.js';
 import type { Log } from '../../apps/server/src/meetings/log.js';
 import type { MeetingRecord } from '../../apps/server/src/meetings/meeting-record.js';
 import { Meetings } from '../../apps/server/src/meetings/meetings.js';
+import { ReaderHashes } from '../../apps/server/src/meetings/reader-hashes.js';
 import { readingFor } from '../../apps/server/src/meetings/views.js';
 import { defaultLimits } from '../../apps/server/src/settings-shape.js';
 import { Rooms, type Connection } from './connection.js';
@@ -12,7 +13,7 @@ import { procedure } from './people.js';
 
 export class Site {
   readonly rooms = new Rooms();
-  readonly announcer = new Announcer();
+  readonly announcer = new Announcer(new ReaderHashes(Buffer.from('one key for all servers')));
   readonly #meetings: Meetings;
   /** What this server has read of the log: what it can know of who may see what. */
   known: readonly Recorded[] = [];
@@ -26,6 +27,10 @@ export class Site {
     this.#meetings.onRecorded((record, placed, before) => {
       this.known = record.rows;
       this.announcer.announce(record, placed, before);
+    });
+    this.#meetings.onShortened((record) => {
+      this.known = record.rows;
+      this.announcer.restartAll(record);
     });
     this.#meetings.keepWhile((one) => this.announcer.isFollowed(one));
   }
@@ -45,13 +50,14 @@ export class Site {
   follow(
     participantId: string,
     connection: Connection,
-    wanted: Pick<FollowMessage, 'after' | 'reading'>,
-    answer: (upTo: number | undefined) => void,
+    wanted: Pick<FollowMessage, 'after' | 'hash' | 'reading'>,
+    answer: (upTo: number | 'restart' | undefined) => void,
   ): void {
     void this.#meetings.look(this.meetingId, (record) => {
       this.known = record.rows;
       const attendee = record.meeting?.participants.get(participantId);
       if (!attendee || !isInvited(attendee) || !connection.connected) return answer(undefined);
+      if (this.announcer.mustRestart(record, participantId, wanted)) return answer('restart');
       this.announcer.follow(record, participantId, connection.asSocket, wanted, answer);
     });
   }

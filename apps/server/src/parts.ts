@@ -15,6 +15,7 @@ import { Announcer } from './meetings/announcer.js';
 import { Convening } from './meetings/convening.js';
 import { GivingLinks } from './meetings/giving-links.js';
 import { Meetings } from './meetings/meetings.js';
+import { ReaderHashes } from './meetings/reader-hashes.js';
 import { Reading } from './meetings/reading.js';
 import { Register } from './meetings/register.js';
 import { SoundnessRound } from './meetings/soundness-round.js';
@@ -82,7 +83,8 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   await unsound.load();
   const health = new Health(unsound);
   const security = new SecurityLog(database, limits, now);
-  const announcer = new Announcer();
+  const hashes = new ReaderHashes(keys.derive('what readers hold'));
+  const announcer = new Announcer(hashes);
   const people = new People(database, keys);
   const meetings: Meetings = new Meetings({
     log,
@@ -95,6 +97,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     unsound,
     mayOpen: (meetingId, identity) => register.mayOpen(meetingId, identity),
   });
+  meetings.onShortened((record) => announcer.restartAll(record));
   meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
   const register = new Register({ database, keys, meetings, clock: now });
   const endings = new Endings(database);
@@ -137,7 +140,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: now }),
     convening: new Convening({ meetings, register, people, procedures, rates }),
     givingLinks: new GivingLinks({ meetings, register, links }),
-    reading: new Reading(meetings),
+    reading: new Reading(meetings, hashes),
     filesUnderWay: new FilesUnderWay(limits),
     cookies: new Cookies(ownAddress, limits),
     openSockets,

@@ -26,10 +26,13 @@ export type CommandAnswer =
 export interface FollowMessage {
   readonly meetingId: string;
   readonly after: number;
+  /** The hash that came with the row `after`: where the record has another there, the answer is to begin again. */
+  readonly hash?: string;
   /** The reader's own count of its readings; the pages sent in answer carry it back. */
   readonly reading?: number;
 }
-export type FollowAnswer = CommandAnswer;
+/** `restart`: the record is not the one this reader holds; follow again from 0. */
+export type FollowAnswer = CommandAnswer | { readonly restart: true };
 
 /** In: no more of this meeting. */
 export interface LeaveMessage {
@@ -40,6 +43,10 @@ export interface LeaveMessage {
 export interface RecordedMessage {
   readonly meetingId: string;
   readonly events: readonly Entry[];
+  /** Stands for the last of these rows and all before it, 64 hexadecimal digits; to family, advocates and observers one made for that reader alone. */
+  readonly hash?: string;
+  /** Rows this reader was sent are no longer in the record, and nothing more comes until they follow again. */
+  readonly restart?: true;
   /** On pages that answer a `follow` that named its reading: which one. Rows announced as they come have none. */
   readonly reading?: number;
 }
@@ -80,6 +87,8 @@ export interface EventsAnswer {
   readonly accepted: true;
   readonly meetingId: string;
   readonly events: readonly Entry[];
+  /** As in a `recorded` message; absent where there is no row. */
+  readonly hash?: string;
   readonly upTo: number;
 }
 

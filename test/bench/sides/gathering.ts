@@ -26,9 +26,10 @@ export class Seat {
   }
 
   async follow(after: number): Promise<number> {
-    return accepted(
-      await this.socket.timeout(answerWithin).emitWithAck('follow', { meetingId: this.meetingId, after }),
-    );
+    const { meetingId } = this;
+    const answer = await this.socket.timeout(answerWithin).emitWithAck('follow', { meetingId, after });
+    if ('restart' in answer) throw new Error('The record is not the one this window held.');
+    return accepted(answer);
   }
 
   async leave(): Promise<void> {

@@ -8,14 +8,17 @@ import { pagesOf } from './pages.js';
 import type { Places } from './places.js';
 import { noLongerIn } from './refusals.js';
 import { isForAllInside, likeness, professionalView, readingFor } from './views.js';
+import type { Held, ReaderHashes } from './reader-hashes.js';
 import type { WireSocket } from './wire-socket.js';
 
 /** What a follower asks for; see the message it comes in. */
-type Wanted = Pick<FollowMessage, 'after' | 'reading'>;
+type Wanted = Pick<FollowMessage, 'after' | 'hash' | 'reading'>;
 
 export class Announcer {
   readonly #followed = new Map<string, Following>();
   readonly #meetingsOf = new Map<string, Set<string>>();
+
+  constructor(private readonly hashes: ReaderHashes) {}
 
   /** Told when somebody begins or ceases to follow a meeting. */
   onComeAndGo: (meetingId: string) => void = () => undefined;
@@ -41,9 +44,26 @@ export class Announcer {
     return this.#followed.get(meetingId);
   }
 
+  /** Whether the record has not what this follower holds: they are to begin again instead of following from there. */
+  mustRestart(record: MeetingRecord, participantId: string, wanted: Wanted): boolean {
+    return this.hashes.isElsewhere(record, participantId, wanted);
+  }
+
+  /** The record lost rows that were announced: nobody is told anything more until they have begun again. */
+  restartAll({ meetingId }: MeetingRecord): void {
+    const following = this.#followed.get(meetingId);
+    for (const participantId of [...(following?.participantIds ?? [])])
+      for (const { socket } of [...(following?.of(participantId) ?? [])]) this.restart(meetingId, socket);
+  }
+
+  private restart(meetingId: string, socket: WireSocket): void {
+    socket.emit('recorded', { meetingId, events: [], restart: true });
+    this.leave(meetingId, socket);
+  }
+
   /**
    * What there is after a sequence, in pages, and from then on whatever is recorded. Answers before it sends.
-   * @returns after which sequence to go on with `readOn`, where the window has to read what it was sent first; nothing
+   * @returns from where to go on with `readOn`, where the window has to read what it was sent first; nothing
    * where it follows.
    */
   follow(
@@ -52,35 +72,43 @@ export class Announcer {
     socket: WireSocket,
     wanted: Wanted,
     answer: (upTo: number) => void,
-  ): number | undefined {
-    const { follower, entries, upTo } = this.reader(record, participantId, socket, wanted.after);
+  ): Held | undefined {
+    const { follower, entries, upTo, hashAt } = this.reader(record, participantId, socket, wanted.after);
     answer(upTo);
-    return this.readOrFollow(record, follower, entries, wanted);
+    return this.readOrFollow(record, follower, entries, hashAt, wanted);
   }
 
   /** The next pages of a reading that had to wait; like `follow` otherwise. */
-  readOn(record: MeetingRecord, participantId: string, socket: WireSocket, wanted: Wanted): number | undefined {
-    const { follower, entries, earlier } = this.reader(record, participantId, socket, wanted.after);
+  readOn(record: MeetingRecord, participantId: string, socket: WireSocket, wanted: Wanted): Held | undefined {
+    if (this.mustRestart(record, participantId, wanted)) {
+      this.restart(record.meetingId, socket);
+      return undefined;
+    }
+    const { follower, entries, earlier, hashAt } = this.reader(record, participantId, socket, wanted.after);
     // what was taken back from its reader meanwhile stands at a number they are past
     const takenBack = earlier.filter(isWithheld);
-    return this.readOrFollow(record, follower, [...takenBack, ...entries], wanted);
+    return this.readOrFollow(record, follower, [...takenBack, ...entries], hashAt, wanted);
   }
 
   private readOrFollow(
     record: MeetingRecord,
     follower: Follower,
     entries: readonly Entry[],
+    hashAt: HashAt,
     { after, reading }: Wanted,
-  ): number | undefined {
+  ): Held | undefined {
     const { socket } = follower;
     for (const page of pagesOf(entries)) {
       if (socket.data.line.isFull) {
         this.leave(record.meetingId, socket);
-        return Math.max(after, (page[0]?.sequence ?? 1) - 1);
+        const upTo = Math.max(after, (page[0]?.sequence ?? 1) - 1);
+        // what is taken back meanwhile changes the hashes of a stream of its own, and is sent when it is read on
+        return { after: upTo, hash: follower.lay ? undefined : hashAt(upTo) };
       }
       socket.emit('recorded', {
         meetingId: record.meetingId,
         events: page,
+        hash: hashOfLast(page, hashAt),
         ...(reading === undefined ? {} : { reading }),
       });
     }
@@ -113,7 +141,7 @@ export class Announcer {
     if (!following || !record.meeting) return;
     const forAllInside = isForAllInside(record.meeting, placed, before);
     const rows = placed.map(({ row }) => row);
-    if (forAllInside) this.say(following, [placeRoom(record.meetingId, 'inside')], rows);
+    if (forAllInside) this.say(record, following, [placeRoom(record.meetingId, 'inside')], rows);
     const covered = (participantId: string) => forAllInside && record.places.get(participantId)?.place === 'inside';
     this.sayApart(
       record,
@@ -145,19 +173,29 @@ export class Announcer {
       group.rooms.push(personRoom(record.meetingId, participantId));
       alike.set(likewise, group);
     }
-    for (const { rooms, entries } of alike.values()) this.say(following, rooms, entries);
+    for (const { rooms, entries } of alike.values()) this.say(record, following, rooms, entries);
   }
 
   private sayToLay(record: MeetingRecord, { socket, participantId, lay }: Follower, placed: readonly Placed[]): void {
     if (!lay) return;
     const entries = layNews(record, participantId, lay.upTo, placed);
     if (entries.length === 0) return;
+    // with something taken back, all that follows it would have another hash: none is given until they read again
+    const [first] = entries;
+    const goesOn = first !== undefined && first.sequence > lay.upTo;
+    for (const entry of entries) lay.hash = goesOn && lay.hash ? this.hashes.next(lay.hash, entry) : undefined;
     lay.upTo = Math.max(lay.upTo, ...entries.map(({ sequence }) => sequence));
-    socket.emit('recorded', { meetingId: record.meetingId, events: entries });
+    socket.emit('recorded', { meetingId: record.meetingId, events: entries, hash: lay.hash });
   }
 
-  private say(following: Following, rooms: string[], events: readonly (Entry | Recorded)[]): void {
-    following.anySocket?.nsp.to(rooms).emit('recorded', { meetingId: following.meetingId, events });
+  private say(
+    record: MeetingRecord,
+    following: Following,
+    rooms: string[],
+    events: readonly (Entry | Recorded)[],
+  ): void {
+    const hash = hashOfLast(events, (sequence) => record.hashAt(sequence));
+    following.anySocket?.nsp.to(rooms).emit('recorded', { meetingId: following.meetingId, events, hash });
   }
 
   /** Those who came in, left or were put out, from here on. */
@@ -177,21 +215,41 @@ export class Announcer {
     participantId: string,
     socket: WireSocket,
     after: number,
-  ): { follower: Follower; earlier: Entry[]; entries: Entry[]; upTo: number } {
+  ): { follower: Follower; earlier: readonly Entry[]; entries: Entry[]; upTo: number; hashAt: HashAt } {
     const { meeting, rows } = record;
     const viewer = meeting && viewerOf(meeting, participantId);
     const attendee = meeting?.participants.get(participantId);
     if (!viewer || !attendee) throw new RangeError('Only a participant follows a meeting.');
     if (isProfessional(attendee)) {
       const upTo = viewer.place === 'outside' ? after : record.upTo;
-      return { follower: { socket, participantId }, earlier: [], entries: readingFor(viewer, rows.slice(after)), upTo };
+      return {
+        follower: { socket, participantId },
+        earlier: [],
+        entries: readingFor(viewer, rows.slice(after)),
+        upTo,
+        hashAt: (sequence) => record.hashAt(sequence),
+      };
     }
     const stream = layStream(record, participantId);
+    const hashes = this.hashes.ofLay(record, participantId, stream);
     return {
-      follower: { socket, participantId, lay: { upTo: stream.length } },
+      follower: {
+        socket,
+        participantId,
+        lay: { upTo: stream.length, hash: hashes.at(-1) ?? this.hashes.first(record, participantId) },
+      },
       earlier: stream.slice(0, after),
       entries: stream.slice(after),
       upTo: stream.length,
+      hashAt: (sequence) => hashes[sequence - 1],
     };
   }
+}
+
+/** The hash of a row by its number, as its reader counts. */
+type HashAt = (sequence: number) => string | undefined;
+
+function hashOfLast(events: readonly Entry[], hashAt: HashAt): string | undefined {
+  const last = events.at(-1);
+  return last && hashAt(last.sequence);
 }

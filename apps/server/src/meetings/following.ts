@@ -5,8 +5,8 @@ import type { WireSocket } from './wire-socket.js';
 export interface Follower {
   readonly socket: WireSocket;
   readonly participantId: string;
-  /** For a family member, advocate or observer: how many rows of their own stream they have. */
-  readonly lay?: { upTo: number };
+  /** For a family member, advocate or observer: how many rows of their own stream they have, and the hash of the last. */
+  readonly lay?: { upTo: number; hash: string | undefined };
 }
 
 /** Socket.io encodes a message once per room, so those who hear the same share one. */

@@ -1,35 +1,43 @@
 /** Reading over HTTP: the record as one reader may see it. */
-import { isInvited, isProfessional, viewerOf, type Entry, type Refusal } from '#meeting';
+import { isInvited, isProfessional, viewerOf, type Attendee, type Entry, type Refusal, type Viewer } from '#meeting';
 import type { EventsAnswer } from '#wire';
 import { participantIdIn, type Identity } from './identity.js';
 import { layStream } from './lay-stream.js';
 import type { MeetingRecord } from './meeting-record.js';
 import type { Meetings } from './meetings.js';
 import { pageOf } from './pages.js';
+import type { ReaderHashes } from './reader-hashes.js';
 import { noLongerIn, noSuchMeeting } from './refusals.js';
 import { readingFor } from './views.js';
 
 type Refused = { readonly refusal: Refusal };
 interface Reader {
+  readonly attendee: Attendee;
+  readonly viewer: Viewer;
   readonly entries: Entry[];
 }
 
 export class Reading {
-  constructor(private readonly meetings: Meetings) {}
+  constructor(
+    private readonly meetings: Meetings,
+    private readonly hashes: ReaderHashes,
+  ) {}
 
   events(meetingId: string, identity: Identity, after: number): Promise<EventsAnswer | Refused> {
-    return this.meetings.look(meetingId, (record) => read(record, identity, after), identity);
+    return this.meetings.look(meetingId, (record) => read(record, identity, after, this.hashes), identity);
   }
 }
 
-function read(record: MeetingRecord, identity: Identity, after: number): EventsAnswer | Refused {
+function read(record: MeetingRecord, identity: Identity, after: number, hashes: ReaderHashes): EventsAnswer | Refused {
   const reader = readerOf(record, identity);
   if ('refusal' in reader) return reader;
-  const beyond = reader.entries.filter(({ sequence }) => sequence > after);
+  const events = pageOf(reader.entries.filter(({ sequence }) => sequence > after));
+  const last = events.at(-1)?.sequence;
   return {
     accepted: true,
     meetingId: record.meetingId,
-    events: pageOf(beyond),
+    events,
+    ...(last === undefined ? {} : { hash: hashes.at(record, reader.attendee, reader.viewer, last) }),
     upTo: reader.entries.at(-1)?.sequence ?? 0,
   };
 }
@@ -42,6 +50,8 @@ function readerOf(record: MeetingRecord, identity: Identity): Reader | Refused {
   if (!attendee || !viewer) return { refusal: noSuchMeeting };
   if (!isInvited(attendee)) return { refusal: noLongerIn };
   return {
+    attendee,
+    viewer,
     entries: isProfessional(attendee) ? readingFor(viewer, rows) : [...layStream(record, attendee.participantId)],
   };
 }

@@ -106,10 +106,14 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     }
     // gone meanwhile: it would be followed for ever
     if (!socket.connected) return undefined;
+    if (this.announcer.mustRestart(record, asker.participantId, wanted)) {
+      turn.end();
+      return { restart: true };
+    }
     const later = this.announcer.follow(record, asker.participantId, socket, wanted, (upTo) =>
       answer?.({ accepted: true, upTo }),
     );
-    this.readOnLater(socket, { ...wanted, after: later ?? 0 }, turn, later === undefined);
+    this.readOnLater(socket, { ...wanted, ...later }, turn, later === undefined);
     return undefined;
   }
 
@@ -133,7 +137,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
         return void socket.emit('evicted', { meetingId: wanted.meetingId, because: asker.because });
       }
       const later = this.announcer.readOn(record, asker.participantId, socket, wanted);
-      this.readOnLater(socket, { ...wanted, after: later ?? 0 }, turn, later === undefined);
+      this.readOnLater(socket, { ...wanted, ...later }, turn, later === undefined);
     };
     await this.meetings.look(wanted.meetingId, look, socket.data.session.identity);
   }
@@ -147,10 +151,10 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
   }
 
   /** The one place that answers: a refusal, an answer, or, when something breaks, that it was not recorded. */
-  private async answering(
+  private async answering<T>(
     socket: WireSocket,
-    answer: Answer<CommandAnswer>,
-    work: () => Promise<CommandAnswer | undefined> | CommandAnswer,
+    answer: Answer<T | CommandAnswer>,
+    work: () => Promise<T | CommandAnswer | undefined> | T | CommandAnswer,
   ): Promise<void> {
     try {
       const problem = await this.openSockets.problemOf(socket.data.session);
@@ -165,7 +169,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
 }
 
 /** Where the answer goes, if the sender asked for one; what they send is not to be trusted to be in its place. */
-const answerIn = (sent: readonly unknown[]): Answer<CommandAnswer> =>
-  sent.find((one): one is (answer: CommandAnswer) => void => typeof one === 'function');
+const answerIn = <T>(sent: readonly unknown[]): Answer<T> =>
+  sent.find((one): one is (answer: T) => void => typeof one === 'function');
 
 const refused = (refusal: Refusal): CommandAnswer => ({ accepted: false, refusal });

@@ -6,6 +6,7 @@ import type {
   ClientToServer,
   CommandAnswer,
   EvictedMessage,
+  FollowAnswer,
   PresenceMessage,
   RecordedMessage,
   ServerToClient,
@@ -227,8 +228,8 @@ export class Window {
     return answer.accepted ? 'accepted' : answer.refusal.rule;
   }
 
-  follow(after = 0, meetingId = this.meetingId): Promise<CommandAnswer> {
-    return this.socket.timeout(10_000).emitWithAck('follow', { meetingId, after });
+  follow(after = 0, meetingId = this.meetingId, hash?: string): Promise<FollowAnswer> {
+    return this.socket.timeout(10_000).emitWithAck('follow', { meetingId, after, hash });
   }
 
   says(statement: string, extra: object = {}): Promise<number> {

@@ -12,6 +12,12 @@ export function SentMark({ sent: { state, madeAt, warning, refusal } }: { readon
   if (state === 'saved') return <span class="q-sent q-sent--saved">Saved {timeOf(madeAt)}</span>;
   if (state === 'sending')
     return <span class="q-sent q-sent--sending">Sending…{warning && ` It may not be accepted: ${warning}`}</span>;
+  if (state === 'missing')
+    return (
+      <span class="q-sent q-sent--not">
+        Missing from the record. <a href="#missing">Send it again</a>
+      </span>
+    );
   return (
     <span class="q-sent q-sent--not">
       Not saved. {refusal?.because} <a href="#not-saved">Edit it and send it again</a>

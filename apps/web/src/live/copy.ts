@@ -4,12 +4,18 @@ import { evolve, isProfessional, isWithheld, type Entry, type Meeting } from '#m
 export class Copy {
   meeting: Meeting | undefined;
   entries: Entry[] = [];
+  /** How often a copy was completed from nothing: by then all there is has been read. */
+  completed = 0;
+  /** What came with the last row held: it tells the server whether the record still has it. */
+  #hash: string | undefined;
   readonly #me: string;
   /**
    * The copy being made anew, shown once it has caught up, so that nothing on the screen goes blank meanwhile. It takes
    * rows of its own reading only: a row announced before may be one that reads differently now.
    */
-  #next: { meeting: Meeting | undefined; entries: Entry[]; upTo: number; missed: boolean } | undefined;
+  #next:
+    | { meeting: Meeting | undefined; entries: Entry[]; hash: string | undefined; upTo: number; missed: boolean }
+    | undefined;
   #readings = 0;
 
   constructor(me: string) {
@@ -17,9 +23,10 @@ export class Copy {
   }
 
   /** What to follow from here on: everything after the last row, or, while beginning again, everything in one reading. */
-  wanted(): { readonly after: number; readonly reading: number } {
+  wanted(): { readonly after: number; readonly hash?: string; readonly reading: number } {
     if (this.#next) this.beginAgain();
-    return { after: (this.#next ?? this).entries.length, reading: this.#readings };
+    if (this.#next) return { after: 0, reading: this.#readings };
+    return { after: this.entries.length, hash: this.#hash, reading: this.#readings };
   }
 
   /**
@@ -27,10 +34,11 @@ export class Copy {
    * from them meanwhile stands at a number they are past.
    */
   rejoin(): void {
-    if (this.#isLay) this.beginAgain();
+    if (this.isLay) this.beginAgain();
   }
 
-  get #isLay(): boolean {
+  /** A family member, advocate or observer, who has a stream of their own. */
+  get isLay(): boolean {
     const attendee = this.meeting?.participants.get(this.#me);
     return attendee !== undefined && !isProfessional(attendee);
   }
@@ -38,7 +46,7 @@ export class Copy {
   /** Begins a second copy from nothing; `upTo` is where it is complete. */
   beginAgain(): void {
     this.#readings += 1;
-    this.#next = { meeting: undefined, entries: [], upTo: Infinity, missed: false };
+    this.#next = { meeting: undefined, entries: [], hash: undefined, upTo: Infinity, missed: false };
   }
 
   /** @returns whether rows came meanwhile that the new copy has not. */
@@ -52,14 +60,15 @@ export class Copy {
   erase(): void {
     this.meeting = undefined;
     this.entries = [];
+    this.#hash = undefined;
     this.#next = undefined;
   }
 
   /**
-   * Applies a run of rows.
+   * Applies a run of rows; `hash` is what came with the last of them.
    * @returns what it led to: the rows newly applied, whether rows are missing before them, and whether to begin again.
    */
-  apply(rows: readonly Entry[], reading?: number): Applied {
+  apply(rows: readonly Entry[], reading?: number, hash?: string): Applied {
     const applied: Entry[] = [];
     if (this.#next && reading !== this.#readings) {
       this.#next.missed = true;
@@ -79,14 +88,22 @@ export class Copy {
       applied.push(row);
       if (!this.#next && changesWhatISee(row, this.#me)) again = true;
       if (!this.#next) this.#eraseCovered(row);
+      if (row === rows.at(-1)) this.#noteHash(hash);
       behind = this.#swapWhenComplete() || behind;
     }
     return { applied, behind, again };
   }
 
+  #noteHash(hash: string | undefined): void {
+    if (this.#next) this.#next.hash = hash;
+    else this.#hash = hash;
+  }
+
   /** A row this copy has comes once more, withheld: that is how a family member’s own stream takes words back. */
   #takeBack(row: Entry): void {
-    if (isWithheld(row) && this.#isLay) this.#eraseAt(new Set([row.sequence]));
+    if (!isWithheld(row) || !this.isLay) return;
+    this.#hash = undefined;
+    this.#eraseAt(new Set([row.sequence]));
   }
 
   /** What has been narrowed away from this person goes at once, before the fresh copy arrives. */
@@ -109,7 +126,9 @@ export class Copy {
     if (!next || next.entries.length < next.upTo) return false;
     this.meeting = next.meeting;
     this.entries = next.entries;
+    this.#hash = next.hash;
     this.#next = undefined;
+    this.completed += 1;
     return next.missed;
   }
 }

@@ -5,6 +5,8 @@ import { announce } from '../shell/announcer.js';
 import { keyFrom, seal, unseal } from './sealing.js';
 
 const prefix = 'quorate.';
+/** Ends the name of the place where what is already recorded is kept: it is not asked about at sign-out. */
+export const savedPlace = '.saved';
 /** The same person's words are found again at their next sign-in, when the slot is another but the key is the same. */
 const ownerOf = ({ participantId, personId, slot }: SessionAnswer): string => participantId ?? personId ?? slot;
 
@@ -22,7 +24,7 @@ export function wipeDevice(session: SessionAnswer, scope = ''): void {
 export async function keepsWords(session: SessionAnswer): Promise<boolean> {
   const key = await keyFrom(session.deviceKey);
   for (const name of namesUnder(`${prefix}${ownerOf(session)}.`)) {
-    const words = await unseal(key, readItem(name) ?? '');
+    const words = name.endsWith(savedPlace) ? undefined : await unseal(key, readItem(name) ?? '');
     if (words && saysSomething(JSON.parse(words))) return true;
   }
   return false;

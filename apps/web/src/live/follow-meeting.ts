@@ -5,11 +5,12 @@ import type { CommandAnswer, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { announce } from '../shell/announcer.js';
 import { Copy } from './copy.js';
-import { DeviceStore, wipeDevice } from './device-store.js';
+import { DeviceStore, savedPlace, wipeDevice } from './device-store.js';
 import { Drafts, isDrafts } from './drafts.js';
 import { openLine, type LineState, type OpenLine } from './line.js';
 import { notable, quorumInWords } from './notable.js';
 import { Outbox, type Sent } from './outbox.js';
+import { SavedCommands, type SavedCommand } from './saved-commands.js';
 
 const answerWithinMs = 10_000;
 const pauseBeforeAskingAgainMs = 2_000;
@@ -48,13 +49,22 @@ const isKept = (value: unknown): value is Kept =>
 export async function followMeeting(meetingId: string, session: SessionAnswer, me: string): Promise<Live> {
   const store = await DeviceStore.open(session, meetingId);
   const kept = await store.load();
+  const savedStore = await DeviceStore.open(session, meetingId + savedPlace);
+  const saved = new SavedCommands();
+  saved.restore(keptSaved(await savedStore.load()), Date.now());
   const line = openLine(session.slot, async () => {
     const answer = await get<SessionAnswer>('/api/session', session.slot);
     return answer.ok || answer.status !== 401;
   });
-  const live = new FollowedMeeting(meetingId, session, me, store, line, isKept(kept) ? kept : undefined);
+  const live = new FollowedMeeting(meetingId, session, me, store, line, isKept(kept) ? kept : undefined, {
+    saved,
+    store: savedStore,
+  });
   return live;
 }
+
+const keptSaved = (value: unknown): readonly SavedCommand[] =>
+  Array.isArray(value) ? (value as readonly SavedCommand[]) : [];
 
 /** A name listed twice is somebody on two devices. */
 function devices(connected: readonly string[]): Map<string, number> {
@@ -78,6 +88,9 @@ class FollowedMeeting implements Live {
   #frame = 0;
   /** Only the answer to the last question counts. */
   #asking = 0;
+  /** Rows of this copy are known to be gone from the record, until it is read anew. */
+  #restarted = false;
+  #looked = 0;
 
   constructor(
     readonly meetingId: string,
@@ -86,6 +99,7 @@ class FollowedMeeting implements Live {
     private readonly store: DeviceStore,
     private readonly open: OpenLine,
     kept: Kept | undefined,
+    private readonly recorded: { readonly saved: SavedCommands; readonly store: DeviceStore },
   ) {
     this.line = open.state;
     this.released = open.released;
@@ -127,8 +141,10 @@ class FollowedMeeting implements Live {
       this.#copy.rejoin();
       void this.#follow();
     });
-    socket.on('recorded', ({ meetingId, events, reading }) => {
-      if (meetingId === this.meetingId) this.#receive(events, reading);
+    socket.on('recorded', ({ meetingId, events, reading, hash, restart }) => {
+      if (meetingId !== this.meetingId) return;
+      if (restart) this.#restart();
+      else this.#receive(events, reading, hash);
     });
     socket.on('presence', ({ meetingId, connected }) => {
       if (meetingId === this.meetingId) this.connected.value = devices(connected);
@@ -148,10 +164,45 @@ class FollowedMeeting implements Live {
     if (asking !== this.#asking) return;
     // Not answered although the line is up: the question still stands.
     if (!answer) return this.#follow();
+    if ('restart' in answer) return this.#restart();
     if (!answer.accepted) return this.#turnedAway(answer.refusal);
     if (this.#copy.completeAt(answer.upTo)) void this.#follow();
     this.outside.value = answer.upTo === 0;
+    this.#lookForMissing();
     this.#changed([]);
+  }
+
+  /** The database has lost rows this copy holds: it is read from the start. */
+  #restart(): void {
+    this.#restarted = true;
+    this.#copy.beginAgain();
+    void this.#follow();
+  }
+
+  /**
+   * Once the record is read anew, what was saved is looked for in it. The numbers of people outside count a stream of
+   * their own, which may be told anew for other reasons: only a known loss says something of theirs.
+   */
+  #lookForMissing(): void {
+    const { saved } = this.recorded;
+    const { completed, entries, isLay } = this.#copy;
+    if (completed !== this.#looked && !this.outside.value) {
+      this.#looked = completed;
+      if (this.#restarted || !isLay) this.#missing(saved.takeMissing(entries, this.#restarted));
+      this.#restarted = false;
+    }
+    if (saved.witness(entries)) this.#keepSaved();
+  }
+
+  #missing(lost: readonly SavedCommand[]): void {
+    if (lost.length === 0) return;
+    this.outbox.miss(lost);
+    this.#keepSaved();
+    announce(
+      lost.length === 1
+        ? 'Something you had saved is missing from the record.'
+        : `${lost.length} things you had saved are missing from the record.`,
+    );
   }
 
   #turnedAway(refusal: Refusal): void {
@@ -161,8 +212,9 @@ class FollowedMeeting implements Live {
     else this.gone.value = refusal.because;
   }
 
-  #receive(rows: readonly Entry[], reading: number | undefined): void {
-    const { applied, behind, again } = this.#copy.apply(rows, reading);
+  #receive(rows: readonly Entry[], reading: number | undefined, hash: string | undefined): void {
+    const { applied, behind, again } = this.#copy.apply(rows, reading, hash);
+    this.#lookForMissing();
     if (again) this.#copy.beginAgain();
     if (behind || again) void this.#follow();
     this.#changed(applied);
@@ -208,15 +260,34 @@ class FollowedMeeting implements Live {
       // where it may be stored after all, it is sent again as it was, and not from its form
       if (!sent.refusal.rule.startsWith('E') && this.drafts.giveBack(sent.commandId, sent.refusal.because))
         this.outbox.discard(sent.commandId);
-    } else if (sent.state === 'saved') this.drafts.answered(sent.commandId);
+    } else if (sent.state === 'saved') this.#remember(sent);
     this.#keep();
+  }
+
+  #remember({ commandId, command, madeAt, upTo }: Sent): void {
+    this.drafts.answered(commandId);
+    if (upTo === undefined) return;
+    this.recorded.saved.add({ commandId, command, madeAt, upTo });
+    this.recorded.saved.witness(this.#copy.entries);
+    this.#keepSaved();
+  }
+
+  /** Nothing that is recorded stays on the device of a family member, an advocate or an observer. */
+  #keepSaved(): void {
+    if (!this.meeting() || this.#copy.isLay) return;
+    const { saved, store } = this.recorded;
+    store.save((before) => saved.written(keptSaved(before), Date.now()));
   }
 
   #keep(): void {
     this.store.save((before) => {
       const kept = isKept(before) ? before : undefined;
-      return { drafts: this.drafts.written(kept?.drafts), outbox: this.outbox.written(kept?.outbox ?? []) };
+      return { drafts: this.drafts.written(kept?.drafts), outbox: this.#onDevice(kept?.outbox ?? []) };
     });
+  }
+
+  #onDevice(kept: readonly Sent[]): readonly Sent[] {
+    return this.outbox.written(kept).filter(({ state }) => state !== 'missing' || !this.#copy.isLay);
   }
 
   #evict(because: string): void {

@@ -7,7 +7,8 @@ export interface Sent {
   readonly commandId: string;
   readonly command: Command;
   readonly madeAt: Instant;
-  readonly state: 'sending' | 'saved' | 'not-saved';
+  /** `missing`: it was saved, and the database has lost it since. */
+  readonly state: 'sending' | 'saved' | 'not-saved' | 'missing';
   /** What this copy of the meeting thinks may stand against it; only the server's answer counts. */
   readonly warning?: string;
   readonly refusal?: Refusal;
@@ -79,6 +80,20 @@ export class Outbox {
     const sent = this.entries.value.find((one) => one.commandId === commandId);
     if (sent) this.#changed(sent);
     void this.#pump();
+  }
+
+  /** The record has these no longer: they are shown, and sent again when somebody says so. */
+  miss(lost: readonly Pick<Sent, 'commandId' | 'command' | 'madeAt'>[]): void {
+    const ids = new Set(lost.map(({ commandId }) => commandId));
+    for (const id of ids) this.#known.add(id);
+    const missing = lost.map(({ commandId, command, madeAt }): Sent => ({
+      commandId,
+      command,
+      madeAt,
+      state: 'missing',
+    }));
+    this.entries.value = [...missing, ...this.entries.value.filter(({ commandId }) => !ids.has(commandId))];
+    for (const sent of missing) this.#changed(sent);
   }
 
   discard(commandId: string): void {

@@ -7,6 +7,7 @@ import { Door } from './door/door.js';
 import { MinuteTakerScreen } from './minutes/minute-taker-screen.js';
 import { AfterwardsScreen } from './afterwards.js';
 import { useKeepPlace } from './keep-place.js';
+import { Missing } from './missing.js';
 import { NotSaved } from './not-saved.js';
 import { Notice } from './notice.js';
 import { RoomHeader } from './room-header.js';
@@ -24,6 +25,7 @@ export function Room() {
       screen={`${attending} ${me.role} ${phaseOf(meeting) === 'closed'}`}
     >
       <RoomHeader />
+      <Missing />
       <NotSaved />
       <Screen />
       <Notice />

@@ -55,6 +55,12 @@ export const uuid: Check = (value, the) =>
         because: `${the} must be a UUID, which the sending program makes. In the browser, reload the page; what you wrote is kept.`,
       };
 
+const hashPattern = /^[0-9a-f]{64}$/u;
+export const rowHash: Check = (value, the) =>
+  typeof value === 'string' && value.length === 64 && hashPattern.test(value)
+    ? undefined
+    : mistyped(the, 'the hash that came with the last row, as it came');
+
 const slugPattern = new RegExp(`^[a-z0-9-]{1,${limits.slug}}$`, 'u');
 export const slug: Check = (value, the) =>
   typeof value === 'string' && slugPattern.test(value)

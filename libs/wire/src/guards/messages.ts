@@ -1,5 +1,5 @@
 /** Guards of the three socket messages a browser sends. What a `command` carries is judged by that command's own guard. */
-import { countFromNone, uuid, whole } from './checks.js';
+import { countFromNone, rowHash, uuid, whole } from './checks.js';
 import { Is, MayBe } from './fields.js';
 
 export class CommandMessageGuard {
@@ -11,6 +11,7 @@ export class CommandMessageGuard {
 export class FollowMessageGuard {
   @Is(uuid) meetingId!: string;
   @Is(countFromNone) after!: number;
+  @MayBe(rowHash) hash?: string;
   @MayBe(countFromNone) reading?: number;
 }
 

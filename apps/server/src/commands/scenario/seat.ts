@@ -85,7 +85,7 @@ export class Seat {
     const answer = await this.answered<FollowAnswer>(
       this.socket.timeout(patience).emitWithAck('follow', { meetingId: this.meetingId, after: 0 }),
     );
-    if (!answer) throw new Stopped('Following the meeting got no answer.');
+    if (!answer || 'restart' in answer) throw new Stopped('Following the meeting got no answer.');
     if (answer.accepted) await this.complete(answer.upTo);
     // somebody outside receives nothing any more; what they had, they have
     if (this.#rows.size === 0) this.#rows = before;

@@ -13,7 +13,7 @@ export function MyContributions() {
   const sending = useOutbox().filter(
     ({ command, state }) =>
       command.type === 'MakeContribution' &&
-      state !== 'not-saved' &&
+      (state === 'sending' || state === 'saved') &&
       !command.onBehalfOfAgencyId &&
       !meeting.contributions.has(command.contributionId),
   );

@@ -13,7 +13,8 @@ export function NotesPanel() {
   const { meeting, me } = useRoom();
   const notes = [...meeting.notes.values()].filter((note) => maySee(me.participantId, note));
   const sending = useOutbox().filter(
-    ({ command, state }) => command.type === 'TakeNote' && state !== 'not-saved' && !meeting.notes.has(command.noteId),
+    ({ command, state }) =>
+      command.type === 'TakeNote' && (state === 'sending' || state === 'saved') && !meeting.notes.has(command.noteId),
   );
   return (
     <Panel

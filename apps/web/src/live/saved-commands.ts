@@ -1,0 +1,82 @@
+/** Commands answered as recorded, kept for a day: should the database lose them after all, whoever sent them can be told and send them again. */
+import { isWithheld, type Command, type Entry, type Instant } from '#meeting';
+
+export interface SavedCommand {
+  readonly commandId: string;
+  readonly command: Command;
+  readonly madeAt: Instant;
+  /** The last row it wrote, as this reader counts. */
+  readonly upTo: number;
+  /** When that row was recorded: another row at its number has another time. */
+  readonly rowAt?: Instant;
+}
+
+const keptMs = 24 * 60 * 60 * 1000;
+/** Most that is kept of one meeting, in characters of JSON, newest first: what a fail-over loses is the newest. */
+const keptCharactersMax = 250_000;
+
+export class SavedCommands {
+  #saved: readonly SavedCommand[] = [];
+
+  /** Those an earlier window kept on this device. */
+  restore(kept: readonly SavedCommand[], now: number): void {
+    this.#saved = merged(kept, this.#saved, now);
+  }
+
+  add(saved: SavedCommand): void {
+    this.#saved = [...this.#saved.filter(({ commandId }) => commandId !== saved.commandId), saved];
+  }
+
+  /** Notes when the rows were recorded that these commands wrote. @returns whether any became known. */
+  witness(entries: readonly Entry[]): boolean {
+    const before = this.#saved;
+    if (before.some(({ rowAt }) => rowAt === undefined)) this.#saved = before.map((one) => witnessed(one, entries));
+    return this.#saved.some((one, index) => one !== before[index]);
+  }
+
+  /**
+   * Takes out those that the whole record, as now read, has not. Where it is known that rows were lost (`restarted`),
+   * that goes for whatever was never seen in it too: sent again it is not recorded twice.
+   */
+  takeMissing(entries: readonly Entry[], restarted: boolean): SavedCommand[] {
+    const missing = this.#saved.filter((one) => isMissing(one, entries, restarted));
+    this.#saved = this.#saved.filter((one) => !missing.includes(one));
+    return missing;
+  }
+
+  /** As they are kept; what another window of this person keeps stays. */
+  written(kept: readonly SavedCommand[], now: number): readonly SavedCommand[] {
+    return merged(kept, this.#saved, now);
+  }
+}
+
+const rowAtOf = (entries: readonly Entry[], sequence: number): Instant | undefined => {
+  const row = entries[sequence - 1];
+  return row && !isWithheld(row) ? row.at : undefined;
+};
+
+function witnessed(saved: SavedCommand, entries: readonly Entry[]): SavedCommand {
+  const rowAt = saved.rowAt ?? rowAtOf(entries, saved.upTo);
+  return rowAt === saved.rowAt ? saved : { ...saved, rowAt };
+}
+
+function isMissing({ upTo, rowAt }: SavedCommand, entries: readonly Entry[], restarted: boolean): boolean {
+  if (upTo > entries.length) return true;
+  if (rowAt === undefined) return restarted;
+  const now = rowAtOf(entries, upTo);
+  return now === undefined ? restarted : now !== rowAt;
+}
+
+/** The newest of both within a day and what may be kept, oldest first; the later list wins. */
+function merged(one: readonly SavedCommand[], other: readonly SavedCommand[], now: number): SavedCommand[] {
+  const all = new Map([...one, ...other].map((saved) => [saved.commandId, saved]));
+  const fresh = [...all.values()].filter(({ madeAt }) => now - Date.parse(madeAt) < keptMs);
+  const kept: SavedCommand[] = [];
+  let characters = 0;
+  for (const saved of fresh.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))) {
+    characters += JSON.stringify(saved).length;
+    if (characters > keptCharactersMax) break;
+    kept.push(saved);
+  }
+  return kept.reverse();
+}

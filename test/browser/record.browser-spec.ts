@@ -237,6 +237,16 @@ describe('the record of a meeting', () => {
     },
   );
 
+  step('[B88] the field for what the family must not know yet says who reads it, and it is kept to some', async () => {
+    await chair.press('Decide what the family is told', 'family');
+    const form = chair.form('What the family is told', 'family');
+    await form.getByText('Every agency in this meeting reads this.').waitFor();
+    await form.getByLabel('What they must not know yet').fill('That we visit tonight');
+    await form.getByLabel('Keep what they must not know yet to some of those invited').check();
+    await form.getByText(/^Only those ticked below and your own agency read this\./).waitFor();
+    await accessible(chair);
+  });
+
   step(
     '[B66] the chair reads back from one screen before closing, and each agency has its sheet for tonight after it',
     async () => {
@@ -285,6 +295,23 @@ describe('the record of a meeting', () => {
         'agreeing',
       );
   });
+
+  step(
+    '[B87] who circulates is shown which annexes go separately, and those of a circle alone are offered its annex',
+    async () => {
+      await chair.press('Circulate the minutes', 'agreeing');
+      const apart = chair.form('Circulate the minutes').getByRole('listitem');
+      await apart
+        .filter({ hasText: /^Restricted annex for / })
+        .first()
+        .waitFor();
+      const annexes = police.part('agreeing').getByRole('button', { name: /^PDF of Restricted annex for / });
+      const made = police.page.waitForEvent('download');
+      await annexes.first().click();
+      expect((await made).suggestedFilename()).toMatch(/annex-\d+-v1\.pdf$/);
+      expect(await healthVisitor.part('agreeing').innerText()).not.toContain('annex');
+    },
+  );
 
   step(
     '[B68] an amendment is asked for by whoever was there, refused or accepted by the chair with a reason, and printed either way',

@@ -4,7 +4,7 @@ import { editionTitle, fileNameFor, mediaTypeOf, minutesSchema, render, versionI
 import { inOneBuffer } from './testing/bytes.js';
 import { documentOf, nasty, stamp } from './testing/documents.js';
 import { htmlOfDocument, normalised, wordsOfHtml } from './testing/read-html.js';
-import { sourcesInWords } from './words.js';
+import { runningWords, sourcesInWords } from './words.js';
 
 const validate = new Ajv().compile(minutesSchema);
 const json = async (document = nasty(), with_ = stamp) =>
@@ -98,6 +98,15 @@ describe('every form', () => {
     expect(fileNameFor(documentOf([], { reference: '张伟' }), 'docx')).toBe('meeting-full-v2.docx');
     expect(fileNameFor(documentOf([], { reference: 'x'.repeat(500) }), 'odt').length).toBeLessThan(80);
     expect(mediaTypeOf('pdf')).toBe('application/pdf');
+  });
+
+  it('[N101] an annex says on every page whom it is for and that it is not filed with the minutes', async () => {
+    const whole = 'Restricted annex: for DC Vane and I. Calloway; do not file with the minutes';
+    const [annex, its] = [documentOf([], { edition: 'annex-12' }), { ...stamp, circle: 'DC Vane and I. Calloway' }];
+    expect(editionTitle('annex-12', undefined, its.circle)).toBe(whole);
+    expect(runningWords(annex, its).what).toContain(whole);
+    expect(await htmlOfDocument(annex, its)).toContain(whole);
+    expect([validate(await json(annex, its)), validate.errors]).toEqual([true, null]);
   });
 
   it('names editions, versions and rows in words', () => {

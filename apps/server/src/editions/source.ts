@@ -128,6 +128,12 @@ function optionsOf(meeting: Meeting, making: Making): MinutesOptions {
 
 const inWords = ({ facts: { name, agencyName } }: Attendee): string => `${name}, ${agencyName}`;
 
+/** As many names as the foot of a page has room for. */
+const namesMax = 8;
+
+const circleInWords = (meeting: Meeting, people: readonly string[]): string =>
+  people.length > namesMax ? `${people.length} people, named on its first page` : peopleInWords(meeting, people);
+
 function stampOf(
   meeting: Meeting,
   maker: Attendee,
@@ -146,7 +152,7 @@ function stampOf(
     headHash: at.headHash,
     madeAt: at.madeAt,
     ...(agencyName === undefined ? {} : { agencyName }),
-    ...(circle ? { circle: peopleInWords(meeting, circle.people) } : {}),
+    ...(circle ? { circle: circleInWords(meeting, circle.people) } : {}),
     ...(making.fictional ? { fictional: true } : {}),
   };
 }

@@ -20,18 +20,22 @@ import { rowBlock } from './sections/rows.js';
 import { givenOut } from './holders.js';
 import type { Annex, Block, Section, SectionId } from './document.js';
 import type { MinutesOptions } from './options.js';
-import { momentInWords, sentence } from './words.js';
+import { listInWords, momentInWords, sentence } from './words.js';
 
 type Threaded = { readonly thread: Thread };
 type Holds = (thing: Threaded) => boolean;
 
 function contributionsIn(meeting: Meeting, holds: Holds, outside: boolean): Block[] {
   const here = ({ receivedOutside }: { readonly receivedOutside: boolean }): boolean => receivedOutside === outside;
-  return said(meeting, {
-    contributions: [...meeting.contributions.values()].filter((one) => here(one) && holds(one)),
-    searches: meeting.searches.filter((one) => here(one) && holds(one)),
-    questions: outside ? [] : [...meeting.questions.values()].filter(holds),
-  });
+  return said(
+    meeting,
+    {
+      contributions: [...meeting.contributions.values()].filter((one) => here(one) && holds(one)),
+      searches: meeting.searches.filter((one) => here(one) && holds(one)),
+      questions: outside ? [] : [...meeting.questions.values()].filter(holds),
+    },
+    false,
+  );
 }
 
 const voicesIn = (meeting: Meeting, holds: Holds): Block[] => [
@@ -120,6 +124,7 @@ const openingOf = (meeting: Meeting, circle: Circle): Section => ({
     paragraph(
       'It holds what is kept to these people and to nobody else. No word of it stands in the minutes, whoever they were made for.',
     ),
+    paragraph(`Entries of the record: ${listInWords(circle.sequences.map(String))}.`),
     {
       kind: 'list',
       items: inOrder(meeting, circle.people).map((participantId) => {

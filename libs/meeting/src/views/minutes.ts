@@ -76,6 +76,7 @@ export const minutesOf = (meeting: Meeting, name: FoldedName, options: MinutesOp
 function titleOf(meeting: Meeting, name: DocumentName): string {
   if (name === 'child') return 'About our meeting';
   const held = `${meeting.procedure.title}, ${meeting.reference}`;
+  if (isAnnex(name)) return `${held}: restricted annex`;
   return name === 'full' || name === 'family' ? held : `${held}: ${editionInWords(meeting, name)}`;
 }
 

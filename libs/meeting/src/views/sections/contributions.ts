@@ -83,7 +83,7 @@ function facts(meeting: Meeting, contribution: Contribution) {
 }
 
 /** What became of it since, each line with the row that says so. */
-function standingOf(meeting: Meeting, one: Contribution): Block[] {
+function standingOf(meeting: Meeting, one: Contribution, namesReaders: boolean): Block[] {
   const lines = one.earlier.map(({ said, correctedAt, why, sequence }) =>
     paragraph(`Corrected at ${momentInWords(correctedAt)}: ${sentence(why)} Before, it read: “${said.statement}”`, [
       sequence,
@@ -110,14 +110,14 @@ function standingOf(meeting: Meeting, one: Contribution): Block[] {
   lines.push(
     ...one.feedback.map(({ outcome, sequence }) => paragraph(`What came of it: ${sentence(outcome)}`, [sequence])),
   );
-  if (one.thread.audience)
+  if (one.thread.audience && namesReaders)
     lines.push(
       paragraph(`Kept to: ${listInWords(one.thread.audience.map((participantId) => nameIn(meeting, participantId)))}.`),
     );
   return lines;
 }
 
-function contributionBlocks(meeting: Meeting, one: Contribution): Block[] {
+function contributionBlocks(meeting: Meeting, one: Contribution, namesReaders: boolean): Block[] {
   const begins = heading(`${agencyNameIn(meeting, one.agencyId)}: ${speakerOf(meeting, one)}, ${whenInWords(one)}`, [
     one.sequence,
   ]);
@@ -130,7 +130,7 @@ function contributionBlocks(meeting: Meeting, one: Contribution): Block[] {
     begins,
     paragraph(one.says.statement),
     { kind: 'facts', facts: facts(meeting, one) },
-    ...standingOf(meeting, one),
+    ...standingOf(meeting, one, namesReaders),
   ];
 }
 
@@ -163,8 +163,13 @@ interface Said {
   readonly questions: readonly Question[];
 }
 
-export const said = (meeting: Meeting, { contributions: spoken, searches, questions }: Said): Block[] => [
-  ...spoken.flatMap((one) => contributionBlocks(meeting, one)),
+/** @param namesReaders whether each entry kept to some says to whom: an annex says it once, at its head. */
+export const said = (
+  meeting: Meeting,
+  { contributions: spoken, searches, questions }: Said,
+  namesReaders = true,
+): Block[] => [
+  ...spoken.flatMap((one) => contributionBlocks(meeting, one, namesReaders)),
   ...searches.map((one) => searchBlock(meeting, one)),
   ...questions.map((one) => questionBlock(meeting, one)),
 ];
@@ -207,9 +212,9 @@ function saidIn(meeting: Meeting, outside: boolean, manner: Manner): { own: Said
 
 /** What was said in the discussion, or with `outside` what came after it closed; in an agency’s edition its own words first. */
 export function contributions(meeting: Meeting, outside: boolean, manner: Manner = inFull): Block[] {
-  const write = manner.length === 'summary' ? inShort : said;
+  const write = (of: Said): Block[] => (manner.length === 'summary' ? inShort(meeting, of) : said(meeting, of));
   const { own, others } = saidIn(meeting, outside, manner);
-  const [ownBlocks, blocks] = [write(meeting, own), write(meeting, others)];
+  const [ownBlocks, blocks] = [write(own), write(others)];
   if (ownBlocks.length + blocks.length === 0)
     return [paragraph(outside ? 'Nothing was received outside the discussion.' : 'Nothing has been contributed.')];
   if (manner.agencyId === undefined) return blocks;

@@ -77,6 +77,26 @@ onBothDatabases('backing up', (place) => {
     await empty.close();
   });
 
+  it('[E104] a backup with a damaged meeting in it is put in place when that is asked for, and says which', async () => {
+    const { database, file } = await recorded(place());
+    await database.write((runner) =>
+      runner.query(`DELETE FROM recorded_events WHERE "meetingId" = 'm2' AND "sequence" = 2`),
+    );
+    await backup(database, file);
+    const settings = await place().elsewhere();
+    const keys = keysForTests();
+    const faults = [{ meetingId: 'm2', sequence: 2, because: 'Row 2 is missing.' }, { sequence: 3 }];
+    expect(await restore(file, { ...settings, keys, withDamaged: true })).toMatchObject({
+      outcome: 'restored',
+      meetings: 2,
+      events: 5,
+      faults,
+    });
+    const copy = await Database.open({ ...settings, keys });
+    expect(await new EventLog(copy, keys).read('m1', 0)).toHaveLength(3);
+    await copy.close();
+  });
+
   it('[E19] a backup under another key, cut off, lengthened, or of something else is refused', async () => {
     const { database, file } = await recorded(place());
     await backup(database, file);

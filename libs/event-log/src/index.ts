@@ -12,5 +12,5 @@ export { EventLog } from './event-log.js';
 export { EVERY_MEETING, type Bell, type BellListener } from './doorbell.js';
 export { verifyMeeting, type ChainFault, type ChainHead, type ChainVerdict, type ExportedRow } from './verify.js';
 export { backup, type BackupReport } from './backup.js';
-export { restore, type RestoreReport, type RestoreSettings } from './restore.js';
+export { restore, type MeetingFault, type RestoreReport, type RestoreSettings } from './restore.js';
 export type { Acceptance, Appended, Batch, Beyond, By, Remembered, Row, RecordedEvent } from './rows.js';

@@ -19,14 +19,20 @@ import type { ChainFault } from './verify.js';
 /** Where to restore to, and the master key the backup was written under. */
 export type RestoreSettings = DatabaseSettings & {
   keys: KeyStore;
+  /** Puts it in place also when some of its meetings do not verify: they are named, and shut when they are opened. */
+  withDamaged?: boolean;
   /** Done to what is restored before anybody can open it. */
   settle?: (runner: QueryRunner) => Promise<void>;
 };
 
 /** `refused`: nothing was put in place; `faults` names the rows that do not verify, without content. */
 export type RestoreReport =
-  | { outcome: 'restored'; meetings: number; events: number }
-  | { outcome: 'refused'; because: string; faults: (ChainFault & { meetingId: string })[] };
+  | { outcome: 'restored'; meetings: number; events: number; faults?: MeetingFault[] }
+  | { outcome: 'refused'; because: string; faults: MeetingFault[] };
+
+export type MeetingFault = ChainFault & { meetingId: string };
+/** What was put in place, and what of it does not verify. */
+type Restored = Counts & { faults?: MeetingFault[] };
 
 /**
  * Puts a backup into an empty place and verifies every chain in it before saying so. An existing database is never
@@ -47,7 +53,7 @@ export async function restore(fromFile: string, settings: RestoreSettings): Prom
 }
 
 /** Tried out in a folder beside, then moved into place in one step. */
-async function restoreSqlite(fromFile: string, settings: RestoreSettings): Promise<Counts> {
+async function restoreSqlite(fromFile: string, settings: RestoreSettings): Promise<Restored> {
   const place = join(settings.dataFolder, DATABASE_FILE);
   // a left-over write-ahead log would be played into whatever database stands beside it
   for (const file of [place, `${place}-wal`]) if (await stat(file).catch(() => undefined)) throw notEmpty();
@@ -66,14 +72,17 @@ async function restoreSqlite(fromFile: string, settings: RestoreSettings): Promi
   }
 }
 
-async function settledIn(database: Database, { keys, settle }: RestoreSettings): Promise<Counts> {
-  const counts = await verified(database.reader, keys);
+async function settledIn(database: Database, { keys, settle, withDamaged }: RestoreSettings): Promise<Restored> {
+  const counts = await verified(database.reader, keys, withDamaged);
   if (settle) await database.write(settle);
   return counts;
 }
 
 /** In one transaction: what does not verify was never there. */
-async function restorePostgres(fromFile: string, { keys, settle, ...settings }: RestoreSettings): Promise<Counts> {
+async function restorePostgres(
+  fromFile: string,
+  { keys, settle, withDamaged, ...settings }: RestoreSettings,
+): Promise<Restored> {
   const database = await Database.open(settings);
   try {
     return await database.write(async (runner) => {
@@ -82,7 +91,7 @@ async function restorePostgres(fromFile: string, { keys, settle, ...settings }: 
       await loadPostgres(fromFile, runner);
       await proveKeys({ write: (work) => work(runner) }, keys);
       await settle?.(runner);
-      return verified(runner, keys);
+      return verified(runner, keys, withDamaged);
     });
   } finally {
     await database.close();
@@ -107,16 +116,16 @@ function notEmpty(): DatabaseRefused {
   );
 }
 
-async function verified(source: DataSource | QueryRunner, keys: KeyStore): Promise<Counts> {
+async function verified(source: DataSource | QueryRunner, keys: KeyStore, withDamaged = false): Promise<Restored> {
   const ask = asking(source);
   const meetingKeys = new MeetingKeys(keys);
-  const faults: (ChainFault & { meetingId: string })[] = [];
+  const faults: MeetingFault[] = [];
   for await (const meetingId of everyMeeting(ask)) {
     const verdict = await verifyStored(ask, meetingKeys, meetingId);
     if (!verdict.sound) faults.push(...verdict.faults.map((fault) => ({ meetingId, ...fault })));
   }
-  if (faults.length > 0) throw new Unsound(faults);
-  return countsOf(ask);
+  if (faults.length > 0 && !withDamaged) throw new Unsound(faults);
+  return { ...(await countsOf(ask)), ...(faults.length > 0 ? { faults } : {}) };
 }
 
 async function* everyMeeting(ask: Ask): AsyncGenerator<string> {
@@ -130,7 +139,7 @@ async function* everyMeeting(ask: Ask): AsyncGenerator<string> {
 }
 
 class Unsound extends Error {
-  constructor(readonly faults: (ChainFault & { meetingId: string })[]) {
+  constructor(readonly faults: MeetingFault[]) {
     super('The backup does not verify, so it was not put in place. Take another backup, or look at the rows named.');
   }
 }

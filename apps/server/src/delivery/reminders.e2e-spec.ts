@@ -59,6 +59,27 @@ describe('reminders by e-mail', () => {
     expect(mail.received[1]?.message).not.toContain('Canary');
   }, 30_000);
 
+  it('[E101] come for every other meeting where one is damaged, and its own are asked about again', async () => {
+    const damaged = randomUUID();
+    const before = await byMail.started();
+    await before.parts.log.append({
+      meetingId: damaged,
+      after: 0,
+      acceptances: [
+        { commandId: 'c', digest: '0'.repeat(64), by: { program: 'x' }, at: '2026-01-01T00:00:00.000Z', events: [{}] },
+      ],
+    });
+    await before.parts.database.write((runner) =>
+      runner.query('DELETE FROM meeting_keys WHERE "meetingId" = $1', [damaged]),
+    );
+    byMail.now += 19 * day;
+    const after = await byMail.started();
+    await round(after);
+    await round(after);
+    expect(mail.received).toHaveLength(1);
+    expect((await after.parts.health.check()).unsoundMeetings).toBe(1);
+  }, 30_000);
+
   it('[W128] what was done before its reminder left is not reminded of', async () => {
     const reminding = await byMail.started();
     byMail.now += 19 * day;

@@ -16,6 +16,7 @@ export async function restoring(
   file: string,
   { databaseUrl, dataFolder }: Pick<Settings, 'databaseUrl' | 'dataFolder'>,
   keys: KeyStore,
+  withDamaged = false,
 ): Promise<Restoring> {
   const held = await holdDataFolder({ databaseUrl, dataFolder });
   try {
@@ -24,6 +25,7 @@ export async function restoring(
       databaseUrl,
       dataFolder,
       keys,
+      withDamaged,
       migrations: serverMigrations,
       settle: async (runner) => {
         ended = await endAllIn(runner, new Date().toISOString());

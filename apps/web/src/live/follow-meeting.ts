@@ -15,7 +15,9 @@ import { SavedCommands, type SavedCommand } from './saved-commands.js';
 const answerWithinMs = 10_000;
 const pauseBeforeAskingAgainMs = 2_000;
 /** Refusals that say: not now. Any other is final. */
-const isPassing = ({ rule }: Refusal): boolean => rule.startsWith('E') || rule === 'W31' || rule === 'W175';
+// E100: the meeting is shut, and somebody has to put it right
+const isPassing = ({ rule }: Refusal): boolean =>
+  (rule.startsWith('E') && rule !== 'E100') || rule === 'W31' || rule === 'W175';
 
 export interface Live {
   readonly meetingId: string;

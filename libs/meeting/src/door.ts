@@ -22,6 +22,9 @@ const participantFields: Fields<Participant> = {
   mayDecide: 'told',
   directContact: 'told',
   isReferrer: 'left out',
+  aboutId: 'told',
+  parentOrCarerTo: 'told',
+  speaksFor: 'told',
 };
 const childFields: Fields<Child> = {
   childId: 'told',

@@ -1,9 +1,16 @@
 /** Whom and what somebody may name in a command: to a family member, advocate or observer nothing exists but what they have been told of. */
 import { isProfessional, type Attendee, type Meeting } from './meeting.js';
 
+/** The children somebody outside the agencies is told of: those they are parent or carer to, or whose parent or carer they speak for; unsaid, none. */
+export function childrenOf({ participants }: Meeting, { role, facts }: Attendee): readonly string[] {
+  if (role === 'family') return facts.parentOrCarerTo ?? [];
+  const person = role === 'advocate' ? participants.get(facts.speaksFor ?? '') : undefined;
+  return person?.role === 'family' ? (person.facts.parentOrCarerTo ?? []) : [];
+}
+
 /** Whether this person may speak of that child. */
-export const knowsChild = (meeting: Meeting, _actor: Attendee, childId: string): boolean =>
-  meeting.children.has(childId);
+export const knowsChild = (meeting: Meeting, actor: Attendee, childId: string): boolean =>
+  meeting.children.has(childId) && (isProfessional(actor) || childrenOf(meeting, actor).includes(childId));
 
 /** Whether this person may speak of that adult, or other child, spoken about. */
 export const knowsPerson = (meeting: Meeting, actor: Attendee, aboutId: string): boolean =>

@@ -12,18 +12,20 @@ type EventOf<K extends EventType> = Extract<Event, { type: K }>;
 /** For whom a view is made. */
 export interface LayReader {
   readonly participantId: string;
+  /** The children they are told of; absent, none. */
+  readonly children?: readonly string[];
 }
 
 /** Whose an event must be before any of it is told; observers have only what all share, and what is their own. */
-export type LayRule = 'professionals' | 'shared-with-all' | 'marked-for-family' | 'own';
+export type LayRule = 'professionals' | 'shared-with-all' | 'their-child' | 'marked-for-family' | 'own';
 
 /** What of each event a family member or advocate may see; the compiler counts them. */
 export const layRules = {
   MeetingConvened: 'shared-with-all',
   ArrangementsChanged: 'shared-with-all',
   MeetingCancelled: 'professionals',
-  ChildAdded: 'professionals',
-  ChildCorrected: 'professionals',
+  ChildAdded: 'their-child',
+  ChildCorrected: 'their-child',
   PersonAdded: 'professionals',
   ParticipantInvited: 'own',
   InvitationAnswered: 'professionals',
@@ -116,6 +118,9 @@ const participantFields: Fields<Participant> = {
   mayDecide: instead(false),
   directContact: instead(false),
   isReferrer: 'left out',
+  aboutId: 'left out',
+  parentOrCarerTo: 'left out',
+  speaksFor: 'left out',
 };
 const childFields: Fields<Child> = {
   childId: 'told',
@@ -185,6 +190,10 @@ const owner = (one: Owner): Owner =>
     ? { participantId: one.participantId }
     : { post: one.post, agencyId: one.agencyId, ...(one.name === undefined ? {} : { name: one.name }) };
 
+/** Of the children something is about, those this reader is told of. */
+const theirs = (childIds: readonly string[], { children = [] }: LayReader): readonly string[] =>
+  childIds.filter((childId) => children.includes(childId));
+
 function subject(about: DisagreementSubject): DisagreementSubject {
   switch (about.kind) {
     case 'decision':
@@ -204,7 +213,7 @@ const layFields: { readonly [K in ToldOutside]: Fields<EventOf<K>, LayReader> } 
     meetingKind: 'told',
     reference: 'told',
     concern: instead(''),
-    children: (children) => children.map(child),
+    children: (children, reader) => children.filter(({ childId }) => reader.children?.includes(childId)).map(child),
     people: 'left out',
     scheduledFor: 'told',
     place: 'told',
@@ -218,6 +227,8 @@ const layFields: { readonly [K in ToldOutside]: Fields<EventOf<K>, LayReader> } 
     procedure: (procedure) => tell(procedureFields, procedure, undefined),
   },
   ArrangementsChanged: { scheduledFor: 'told', place: 'told' },
+  ChildAdded: { child, why: instead(''), notListed: 'left out', happenedAt: 'told' },
+  ChildCorrected: { child, why: instead('') },
   ParticipantInvited: { participant, notListed: 'left out' },
   Arrived: {
     mode: 'told',
@@ -247,7 +258,7 @@ const layFields: { readonly [K in ToldOutside]: Fields<EventOf<K>, LayReader> } 
     contributionId: 'told',
     statement: 'told',
     agencyId: 'told',
-    childIds: 'told',
+    childIds: theirs,
     aboutIds: 'left out',
     kind: 'told',
     basis: 'left out',
@@ -263,6 +274,8 @@ const layFields: { readonly [K in ToldOutside]: Fields<EventOf<K>, LayReader> } 
     purpose: 'left out',
     onwardSharing: 'left out',
     mayShareWithFamily: 'told',
+    mayShareWith: 'left out',
+    sharedWith: 'left out',
     whyNot: 'left out',
     packQuestionId: 'left out',
     onBehalfOfAgencyId: 'left out',
@@ -302,13 +315,15 @@ const layFields: { readonly [K in ToldOutside]: Fields<EventOf<K>, LayReader> } 
     owner,
     agencyId: 'told',
     due: 'told',
-    childIds: 'told',
+    childIds: theirs,
     difference: 'left out',
     measure: 'left out',
     contingency: 'left out',
     decisionId: 'left out',
     alreadyDone: 'left out',
     mayShareWithFamily: 'told',
+    mayShareWith: 'left out',
+    sharedWith: 'left out',
     restrictedTo: 'left out',
     happenedAt: 'left out',
   },

@@ -264,24 +264,26 @@ export const maySee = (participantId: string, thing: { readonly thread: Thread }
   !thing.thread.audience || thing.thread.audience.includes(participantId);
 
 /** The thing, if it exists for this person; one they may not see and one that does not exist answer alike. */
-export function seenBy<T extends { readonly thread: Thread }>(
+export function seenBy<T extends { readonly thread: Thread; readonly sharedWith?: readonly string[] }>(
   actor: Attendee,
   things: ReadonlyMap<string, T>,
   thingId: string,
 ): T | undefined {
   const thing = things.get(thingId);
-  return thing &&
-    maySee(actor.participantId, thing) &&
-    (isProfessional(actor) || isBeforeTheFamily(actor, thing.thread))
+  return thing && maySee(actor.participantId, thing) && (isProfessional(actor) || isBeforeTheFamily(actor, thing))
     ? thing
     : undefined;
 }
 
-/** What a family member or advocate can speak to: their own, what is marked for them, and the proposals put to everyone in the room. */
-function isBeforeTheFamily({ participantId }: Attendee, { rows: [first] }: Thread): boolean {
+/** What a family member or advocate can speak to: their own, what is shared with them, and the proposals put to everyone in the room. */
+function isBeforeTheFamily(
+  { participantId }: Attendee,
+  { thread, sharedWith }: { readonly thread: Thread; readonly sharedWith?: readonly string[] },
+): boolean {
+  const [first] = thread.rows;
   if (!first) return false;
-  const marked = 'mayShareWithFamily' in first.event && first.event.mayShareWithFamily === true;
-  return marked || first.event.type === 'DecisionProposed' || authorOf(first.by) === participantId;
+  const isShared = sharedWith?.includes(participantId) === true;
+  return isShared || first.event.type === 'DecisionProposed' || authorOf(first.by) === participantId;
 }
 
 /** One row of a thing, as far as its audience goes. */

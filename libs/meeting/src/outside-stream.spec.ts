@@ -82,28 +82,36 @@ describe('the stream of somebody outside the agencies', () => {
   });
 });
 
+type Shown = Map<string, number>;
+
+function takeBack(stream: Entry[], shown: Shown, theirs: ReadonlyMap<string, Recorded>): void {
+  for (const [key, number] of shown) {
+    if (JSON.stringify(theirs.get(key)?.event) === JSON.stringify(stream[number - 1]?.event)) continue;
+    stream[number - 1] = { sequence: number, event: { type: 'Withheld' } };
+    shown.delete(key);
+  }
+}
+
+function give(stream: Entry[], shown: Shown, theirs: ReadonlyMap<string, Recorded>): void {
+  for (const [key, entry] of theirs) {
+    if (shown.has(key)) continue;
+    shown.set(key, stream.length + 1);
+    stream.push({ ...entry, sequence: stream.length + 1 });
+  }
+}
+
 /** The same in the plainest words: everything looked at anew after every row. */
 function plainly(rows: readonly Recorded[], participantId: string): Entry[] {
   const stream: Entry[] = [];
-  const shown = new Map<string, number>();
+  const shown: Shown = new Map();
   let wasIn = false;
   for (let upTo = 1; upTo <= rows.length; upTo += 1) {
     const meeting = fold(rows.slice(0, upTo));
     const reader = meeting?.participants.get(participantId);
     if (!meeting || !reader || isProfessional(reader)) continue;
     const theirs = everythingFor(meeting, rows.slice(0, upTo), participantId);
-    for (const [key, number] of shown) {
-      const now = theirs.get(key);
-      if (JSON.stringify(now?.event) === JSON.stringify(stream[number - 1]?.event)) continue;
-      stream[number - 1] = { sequence: number, event: { type: 'Withheld' } };
-      shown.delete(key);
-    }
-    if (wasIn || isAttending(reader))
-      for (const [key, entry] of theirs) {
-        if (shown.has(key)) continue;
-        shown.set(key, stream.length + 1);
-        stream.push({ ...entry, sequence: stream.length + 1 });
-      }
+    takeBack(stream, shown, theirs);
+    if (wasIn || isAttending(reader)) give(stream, shown, theirs);
     wasIn = isAttending(reader);
   }
   return stream;

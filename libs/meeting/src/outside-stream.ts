@@ -4,7 +4,8 @@
  * keeps its number, and is withheld there once it is taken back. What they never could have been sent has none.
  */
 import { fold, type Event } from './decider.js';
-import { layRules } from './lay.js';
+import { childrenOf } from './known-outside.js';
+import { layRules, type LayRule } from './lay.js';
 import { audienceOfRow, isAttending, isProfessional, type Attendee, type Meeting, type Thread } from './meeting.js';
 import type { Entry, Recorded } from './record.js';
 import { shapedBy } from './views/for-family.js';
@@ -54,10 +55,10 @@ function asItStands(meeting: Meeting, event: Event, participantId: string): Reco
   if (!thing || !first || !isWhole(meeting, thing.thread, participantId)) return undefined;
   if ('says' in thing) {
     if (thing.withdrawal) return undefined;
-    return { ...first, event: { ...first.event, ...thing.says } as Event };
+    return { ...first, event: { ...first.event, ...thing.says, sharedWith: thing.sharedWith } as Event };
   }
-  const { what, owner, agencyId, due } = thing;
-  return { ...first, event: { ...first.event, what, owner, agencyId, due } as Event };
+  const { what, owner, agencyId, due, sharedWith } = thing;
+  return { ...first, event: { ...first.event, what, owner, agencyId, due, sharedWith } as Event };
 }
 
 /** One reader’s stream, row by row. */
@@ -150,11 +151,12 @@ class OutsideStream {
 }
 
 /** How they stand to the record while they are in the meeting. */
-const viewerInTheRoom = ({ narrowed }: Meeting, { participantId, facts, role }: Attendee): Viewer => ({
-  participantId,
-  agencyId: facts.agencyId,
-  place: role === 'observer' ? 'observer' : 'lay',
-  narrowed,
+const viewerInTheRoom = (meeting: Meeting, reader: Attendee): Viewer => ({
+  participantId: reader.participantId,
+  agencyId: reader.facts.agencyId,
+  place: reader.role === 'observer' ? 'observer' : 'lay',
+  narrowed: meeting.narrowed,
+  children: childrenOf(meeting, reader),
 });
 
 /** The streams of everybody outside the agencies in one meeting, made with its fold. */
@@ -175,7 +177,7 @@ export class OutsideStreams {
       const numbers = stream.take(row, meeting, reader);
       if (numbers.length > 0) (changed ??= new Map()).set(stream.participantId, numbers);
     }
-    if (layRules[row.event.type] === 'shared-with-all') this.#forAll.push(row);
+    if (isForWhoeverComes.has(layRules[row.event.type])) this.#forAll.push(row);
     return changed;
   }
 
@@ -192,6 +194,9 @@ export class OutsideStreams {
     return this.#streams.values();
   }
 }
+
+/** Rules under which a row may be somebody’s who was not in the meeting yet. */
+const isForWhoeverComes: ReadonlySet<LayRule> = new Set<LayRule>(['shared-with-all', 'their-child']);
 
 /** Events after which somebody may be in the meeting who was not. */
 const bringsPeople: ReadonlySet<Event['type']> = new Set<Event['type']>([

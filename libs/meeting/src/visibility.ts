@@ -1,6 +1,7 @@
 /** Who may see which row: one pure question, asked before anything leaves the server. */
 import { isAttending, isInside, isInvited, isProfessional, type Attendee, type Meeting } from './meeting.js';
 import { atTheDoor } from './door.js';
+import { childrenOf } from './known-outside.js';
 import { layRules, toldOutside, type LayRule } from './lay.js';
 import { authorOf, isWithheld, type Entry, type Recorded, type WithheldEntry } from './record.js';
 import type { AudienceExtended, RestrictedAfterwards } from './topics/audience.js';
@@ -16,6 +17,8 @@ export interface Viewer {
   readonly place: 'inside' | 'door' | 'lay' | 'observer' | 'outside';
   /** Audiences that replaced a row's own, by sequence. */
   readonly narrowed: ReadonlyMap<number, readonly string[]>;
+  /** The children somebody outside the agencies is told of; absent, none. */
+  readonly children?: readonly string[];
 }
 
 /** How a participant stands to the record now. A stranger has no viewer. */
@@ -27,6 +30,7 @@ export function viewerOf(meeting: Meeting, participantId: string): Viewer | unde
       agencyId: attendee.facts.agencyId,
       place: placeOf(meeting, attendee),
       narrowed: meeting.narrowed,
+      ...(isProfessional(attendee) ? {} : { children: childrenOf(meeting, attendee) }),
     }
   );
 }
@@ -117,33 +121,36 @@ function concerns({ participantId }: Viewer, { by, event }: Recorded): boolean {
   );
 }
 
-/** Marked as theirs to know, and not kept to fewer people since. */
-const isForFamily = ({ place, narrowed }: Viewer, { event, sequence }: Recorded): boolean =>
-  place === 'lay' && !narrowed.has(sequence) && 'mayShareWithFamily' in event && event.mayShareWithFamily === true;
+/** Shared with them, and not kept to fewer people since. */
+const isShared = ({ participantId, narrowed }: Viewer, { event, sequence }: Recorded): boolean =>
+  !narrowed.has(sequence) && 'sharedWith' in event && event.sharedWith?.includes(participantId) === true;
 
-/** Observers have no words of their own here, and nothing is marked for them. */
+const isTheirChild = ({ children = [] }: Viewer, { event }: Recorded): boolean =>
+  'child' in event && children.includes(event.child.childId);
+
 function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
   const { event, sequence } = recorded;
   const audience = viewer.narrowed.get(sequence) ?? event.audience;
   if (audience && !audience.includes(viewer.participantId)) return undefined;
   const isOwn = concerns(viewer, recorded);
-  return isTheirs(layRules[event.type], isOwn, isForFamily(viewer, recorded))
-    ? toldOutside(recorded, viewer, isOwn)
-    : undefined;
+  return isTheirs(viewer, recorded, isOwn) ? toldOutside(recorded, viewer, isOwn) : undefined;
 }
 
 /** `undefined` is the rule of an event of a later version: nobody has said that it is told. */
-function isTheirs(rule: LayRule | undefined, isOwn: boolean, isShared: boolean): boolean {
+function isTheirs(viewer: Viewer, recorded: Recorded, isOwn: boolean): boolean {
+  const rule: LayRule | undefined = layRules[recorded.event.type];
   switch (rule) {
     case undefined:
     case 'professionals':
       return false;
     case 'shared-with-all':
       return true;
+    case 'their-child':
+      return isTheirChild(viewer, recorded);
     case 'own':
       return isOwn;
     case 'marked-for-family':
-      return isOwn || isShared;
+      return isOwn || isShared(viewer, recorded);
   }
 }
 

@@ -120,6 +120,12 @@ export interface Participant {
   /** Whether they have worked directly with the child. */
   readonly directContact: boolean;
   readonly isReferrer?: boolean;
+  /** The same person, where they are spoken about too. */
+  readonly aboutId?: string;
+  /** The children of this meeting a family member is parent or carer to; unsaid, none. */
+  readonly parentOrCarerTo?: readonly string[];
+  /** The family member an advocate speaks for; unsaid, nobody. */
+  readonly speaksFor?: string;
 }
 
 /** A child the meeting is about. Every fact but the name may be unknown. */

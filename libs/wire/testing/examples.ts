@@ -20,6 +20,9 @@ export const participant: Required<Participant> = {
   mayDecide: true,
   directContact: false,
   isReferrer: false,
+  aboutId: id,
+  parentOrCarerTo: [id],
+  speaksFor: id,
 };
 export const child: Required<Child> = {
   childId: id,
@@ -62,6 +65,7 @@ const says = {
   purpose: 'for-action',
   onwardSharing: 'o',
   mayShareWithFamily: true,
+  mayShareWith: [id],
   whyNot: 'w',
 } as const;
 const restrictedTo = ['police', id];
@@ -172,6 +176,7 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
     heardAt: when,
     participationCode: 'PN6',
     mayShareWithFamily: false,
+    mayShareWith: [id],
     restrictedTo,
   },
   RecordVoiceNotHeard: {
@@ -273,6 +278,7 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
     decisionId: id,
     alreadyDone: false,
     mayShareWithFamily: false,
+    mayShareWith: [id],
     restrictedTo,
     happenedAt,
   },
@@ -286,7 +292,16 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
     happenedAt,
     restrictedTo,
   },
-  AmendAction: { type: 'AmendAction', actionId: id, what: 'w', due: when, why: 'w', happenedAt, restrictedTo },
+  AmendAction: {
+    type: 'AmendAction',
+    actionId: id,
+    what: 'w',
+    due: when,
+    mayShareWith: [id],
+    why: 'w',
+    happenedAt,
+    restrictedTo,
+  },
   ReportProgress: { type: 'ReportProgress', actionId: id, note: 'n', happenedAt, restrictedTo },
   CompleteAction: { type: 'CompleteAction', actionId: id, evidence: 'e', happenedAt, restrictedTo },
   RecordActionNotDone: {

@@ -2,6 +2,7 @@
 import type { Child, ConveneMeeting, Participant, Person, Procedure, Sector } from '#meeting';
 import type { CommandMessage } from '#wire';
 import { required, type FieldError, type Form } from '../forms/form.js';
+import { belongingFrom } from '../people/belonging-fields.js';
 import { participantFrom, participantProblems } from '../people/participant-fields.js';
 import { instantOf } from '../words/times.js';
 import { agenciesBefore } from './convene-rows.js';
@@ -53,8 +54,8 @@ const texts = (form: Form, prefix: string, names: readonly string[]): Record<str
     }),
   );
 
-const childFrom = (form: Form, key: string): Child => ({
-  childId: crypto.randomUUID(),
+const childFrom = (form: Form, key: string, childId: string): Child => ({
+  childId,
   name: form.text(`c${key}-name`).trim(),
   ...texts(form, `c${key}-`, ['dateOfBirth', 'expectedOn', 'address', 'school', 'gp', 'interpreter']),
 });
@@ -69,6 +70,19 @@ const personFrom = (form: Form, key: string): Person => ({
 export const participantsIn = (form: Form): Participant[] =>
   participantKeys(form).map((key) => participantFrom(form, agenciesBefore(form, key), `p${key}-`));
 
+/** With whose parent or carer they are and whom they speak for: the form has the rows of its own lists. */
+function belongingIn(form: Form, childIds: ReadonlyMap<string, string>): Participant[] {
+  const keys = participantKeys(form);
+  const participants = participantsIn(form);
+  const ids = new Map(participants.map(({ participantId }, index) => [keys[index], participantId]));
+  return participants.map(({ parentOrCarerTo: _rows, speaksFor: _row, ...one }, index) => ({
+    ...one,
+    ...belongingFrom(form, `p${keys[index]}-`, one.role, (chosen) =>
+      one.role === 'family' ? childIds.get(chosen) : ids.get(chosen),
+    ),
+  }));
+}
+
 /** @param previousMeetingId the meeting this one takes up again. */
 export function meetingFrom(
   form: Form,
@@ -76,6 +90,7 @@ export function meetingFrom(
   previousMeetingId?: string,
 ): CommandMessage & { readonly command: ConveneMeeting } {
   const decidedToHoldAt = instantOf(form.text('decidedToHoldAt'));
+  const childIds = new Map(form.list('children').map((key) => [key, crypto.randomUUID() as string]));
   return {
     meetingId: crypto.randomUUID(),
     commandId: crypto.randomUUID(),
@@ -87,9 +102,9 @@ export function meetingFrom(
       concern: form.text('concern').trim(),
       scheduledFor: instantOf(form.text('scheduledFor')) ?? '',
       place: form.text('place').trim(),
-      children: form.list('children').map((key) => childFrom(form, key)),
+      children: [...childIds].map(([key, childId]) => childFrom(form, key, childId)),
       people: form.list('people').map((key) => personFrom(form, key)),
-      participants: participantsIn(form),
+      participants: belongingIn(form, childIds),
       ...(decidedToHoldAt ? { decidedToHoldAt } : {}),
       ...(previousMeetingId ? { previousMeetingId } : {}),
     },

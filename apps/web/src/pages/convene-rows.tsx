@@ -99,11 +99,28 @@ export function agenciesBefore(form: Form, before: string): AgencyChoice[] {
   return found;
 }
 
+/** The rows of a list that have a name, by their keys. */
+const namedIn = (form: Form, list: string, letter: string): (readonly [string, string])[] =>
+  form.list(list).flatMap((key) => {
+    const name = form.filled(`${letter}${key}-name`);
+    return name ? [[key, name] as const] : [];
+  });
+const familyIn = (form: Form): (readonly [string, string])[] =>
+  namedIn(form, 'participants', 'p').filter(([key]) => form.text(`p${key}-role`) === 'family');
+
 export function ParticipantRows({ form, procedure }: { readonly form: Form; readonly procedure: Procedure }) {
   const roles: Role[] = [...procedure.rolesAdmitted];
   return (
     <Rows form={form} list="participants" title="Who is asked" one="Participant">
-      {(key) => <ParticipantFields prefix={`p${key}-`} agencies={agenciesBefore(form, key)} roles={roles} />}
+      {(key) => (
+        <ParticipantFields
+          prefix={`p${key}-`}
+          agencies={agenciesBefore(form, key)}
+          roles={roles}
+          children={namedIn(form, 'children', 'c')}
+          family={familyIn(form)}
+        />
+      )}
     </Rows>
   );
 }

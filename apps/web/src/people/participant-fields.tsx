@@ -2,6 +2,7 @@
 import { roleNames, sameName, type Discipline, type Participant, type Role, type Sector } from '#meeting';
 import { Choose, TextField, Tick } from '../forms/fields.js';
 import { required, useFormContext, type FieldError, type Form } from '../forms/form.js';
+import { BelongingFields, belongingFrom } from './belonging-fields.js';
 import { capitalised, disciplineLabels, optionsFrom, sectorOptions, type Options } from '../words/labels.js';
 
 export interface AgencyChoice {
@@ -16,9 +17,12 @@ interface FieldsProps {
   readonly agencies: readonly AgencyChoice[];
   readonly roles: readonly Role[];
   readonly fixedAgency?: AgencyChoice;
+  /** The children and the family members of this meeting, for saying who belongs to whom. */
+  readonly children?: Options;
+  readonly family?: Options;
 }
 
-export function ParticipantFields({ prefix = '', agencies, roles, fixedAgency }: FieldsProps) {
+export function ParticipantFields({ prefix = '', agencies, roles, fixedAgency, children, family }: FieldsProps) {
   const form = useFormContext();
   const at = (name: string) => prefix + name;
   const isNew = agencies.length === 0 || form.text(at('agency')) === another;
@@ -52,6 +56,7 @@ export function ParticipantFields({ prefix = '', agencies, roles, fixedAgency }:
           blank="Member"
         />
       )}
+      <BelongingFields prefix={prefix} children={children} family={family} />
       <TextField name={at('phone')} label="Phone" type="tel" optional />
       <div class="q-grid__whole">
         <Tick name={at('mayDecide')} label="Can decide for their agency" />
@@ -111,12 +116,14 @@ export function participantFrom(
     agencies.find(({ agencyId }) => agencyId === form.text(at('agency'))) ??
     newAgency(form, agencies, prefix);
   const discipline = agency.sector === 'health' ? (form.filled(at('discipline')) as Discipline | undefined) : undefined;
+  const role = (form.filled(at('role')) ?? 'member') as Role;
   return {
     participantId: crypto.randomUUID(),
     name: form.text(at('name')).trim(),
     post: form.text(at('post')).trim(),
     ...agency,
-    role: (form.filled(at('role')) ?? 'member') as Role,
+    role,
+    ...belongingFrom(form, prefix, role),
     mayDecide: form.text(at('mayDecide')) === 'yes',
     directContact: form.text(at('directContact')) === 'yes',
     ...(discipline ? { discipline } : {}),

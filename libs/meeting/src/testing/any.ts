@@ -64,6 +64,8 @@ const audience = fc.array(fc.oneof(fc.constantFrom(...names), fc.constantFrom(..
 const restrictable = { restrictedTo: audience };
 const reports = { happenedAt: when };
 const yes = fc.boolean();
+/** Those outside the agencies, as they are named, and now and then somebody else. */
+const outsiders = fc.array(id('father', 'mother', 'advocate', 'observer'), { maxLength: 2 });
 
 const of = <T extends MeetingCommand['type'], R extends object, O extends object = object>(
   type: T,
@@ -98,6 +100,7 @@ const said = {
   purpose: fc.constantFrom(...purposes),
   onwardSharing: word,
   mayShareWithFamily: yes,
+  mayShareWith: outsiders,
   whyNot: word,
 };
 const { statement: _statement, ...unsaid } = said;
@@ -213,6 +216,7 @@ export const anyOf = {
       heardAt: when,
       participationCode: fc.constantFrom(...participationCodes),
       mayShareWithFamily: yes,
+      mayShareWith: outsiders,
       ...restrictable,
     },
   ),
@@ -291,6 +295,7 @@ export const anyOf = {
       decisionId,
       alreadyDone: yes,
       mayShareWithFamily: yes,
+      mayShareWith: outsiders,
       ...restrictable,
       ...reports,
     },
@@ -298,7 +303,11 @@ export const anyOf = {
   AcceptAction: of('AcceptAction', { actionId }, reports),
   DeclineAction: of('DeclineAction', { actionId, why: word }, reports),
   ReassignAction: of('ReassignAction', { actionId, owner, why: word }, reports),
-  AmendAction: of('AmendAction', { actionId, why: word }, { what: word, due: later, ...reports }),
+  AmendAction: of(
+    'AmendAction',
+    { actionId, why: word },
+    { what: word, due: later, mayShareWith: outsiders, ...reports },
+  ),
   ReportProgress: of('ReportProgress', { actionId, note: word }, reports),
   CompleteAction: of('CompleteAction', { actionId }, { evidence: word, ...reports }),
   RecordActionNotDone: of(

@@ -33,6 +33,9 @@ const father: Full<Participant> = {
   mayDecide: false,
   directContact: false,
   isReferrer: false,
+  aboutId: 'aaron',
+  parentOrCarerTo: ['mia'],
+  speaksFor: 'mother',
 };
 const child: Full<Child> = {
   childId: 'mia',
@@ -222,6 +225,8 @@ export const fullEvents: { readonly [K in ToldOutside | ToldAtTheDoor]: Full<Eve
     purpose: 'for-action',
     onwardSharing: 'o',
     mayShareWithFamily: true,
+    mayShareWith: ['father'],
+    sharedWith: ['father'],
     whyNot: 'w',
     packQuestionId: 'siblings',
     onBehalfOfAgencyId: 'police',
@@ -274,6 +279,8 @@ export const fullEvents: { readonly [K in ToldOutside | ToldAtTheDoor]: Full<Eve
     decisionId: 'd1',
     alreadyDone: true,
     mayShareWithFamily: true,
+    mayShareWith: ['father'],
+    sharedWith: ['father'],
     agencyId: 'health',
     ...thing,
   },

@@ -6,6 +6,7 @@ import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import type { Recorded } from '../record.js';
+import { familyMeantNow, sharingStamp, type Shared } from './sharing.js';
 import { inherit, joinThread, openThread, stampFor } from './thread.js';
 
 /** Somebody in the meeting, or a post in an agency, to be named by `namedBy`. */
@@ -26,6 +27,8 @@ export interface AgreeAction extends Reports, Restrictable {
   readonly decisionId?: string;
   readonly alreadyDone?: boolean;
   readonly mayShareWithFamily?: boolean;
+  /** To whom outside the agencies it may be shown, by name; in place of the mark for the family. */
+  readonly mayShareWith?: readonly string[];
 }
 export interface AcceptAction extends Reports {
   readonly type: 'AcceptAction';
@@ -47,6 +50,8 @@ export interface AmendAction extends Reports, Restrictable {
   readonly actionId: string;
   readonly what?: string;
   readonly due?: Instant;
+  /** To whom outside the agencies it may be shown from now on, by name. */
+  readonly mayShareWith?: readonly string[];
   readonly why: string;
 }
 export interface ReportProgress extends Reports, Restrictable {
@@ -77,11 +82,11 @@ export type ActionCommand =
   | CompleteAction
   | RecordActionNotDone;
 
-export type ActionAgreed = Past<AgreeAction, 'ActionAgreed', { readonly agencyId: string }>;
+export type ActionAgreed = Past<AgreeAction, 'ActionAgreed', Shared & { readonly agencyId: string }>;
 export type ActionAccepted = Past<AcceptAction, 'ActionAccepted'>;
 export type ActionDeclined = Past<DeclineAction, 'ActionDeclined'>;
 export type ActionReassigned = Past<ReassignAction, 'ActionReassigned', { readonly agencyId: string }>;
-export type ActionAmended = Past<AmendAction, 'ActionAmended'>;
+export type ActionAmended = Past<AmendAction, 'ActionAmended', Shared>;
 export type ProgressReported = Past<ReportProgress, 'ProgressReported'>;
 export type ActionCompleted = Past<CompleteAction, 'ActionCompleted'>;
 export type ActionNotDoneRecorded = Past<RecordActionNotDone, 'ActionNotDoneRecorded'>;
@@ -121,6 +126,10 @@ export interface AgreedAction extends Entered {
   readonly contingency?: string;
   readonly decisionId?: string;
   readonly mayShareWithFamily?: boolean;
+  /** Everybody outside the agencies who may have it. */
+  sharedWith: readonly string[];
+  /** Whether those it may be shown to were named. */
+  namesReaders: boolean;
   state: ActionState;
   /** What changed since it was agreed, oldest first. */
   readonly changes: { readonly at: Instant; readonly sequence: number; readonly change: string }[];
@@ -186,7 +195,11 @@ export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
     if (command.decisionId && !seenBy(actor, meeting.decisions, command.decisionId))
       return refuse('T11', 'The decision this follows from is not in this meeting.');
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
-    return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'ActionAgreed', agencyId, ...stamp });
+    if ('refusal' in stamp) return stamp.refusal;
+    const shared = sharingStamp(meeting, command, actor);
+    return 'refusal' in shared
+      ? shared.refusal
+      : accept({ ...command, type: 'ActionAgreed', agencyId, ...stamp, ...shared });
   },
   AcceptAction: (meeting, command, { actor }) =>
     byOwner(meeting, command.actionId, actor, (action, stamp) => {
@@ -210,11 +223,14 @@ export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
     const action = seenBy(actor, meeting.actions, command.actionId);
     if (!action) return noAction();
     if (isOver(action)) return alreadyDone();
-    if (command.what === undefined && command.due === undefined)
-      return refuse('T12', 'Say what is to change: what is done, or when it is due.');
+    if (command.what === undefined && command.due === undefined && command.mayShareWith === undefined)
+      return refuse('T12', 'Say what is to change: what is done, when it is due, or to whom it may be shown.');
     if (command.due && isBefore(command.due, now))
       return refuse('T9', 'The time it is due has passed. Give a time to come.');
-    return accept({ ...command, type: 'ActionAmended', ...inherit(action.thread) });
+    const shared = sharingStamp(meeting, { mayShareWith: command.mayShareWith }, actor);
+    return 'refusal' in shared
+      ? shared.refusal
+      : accept({ ...command, type: 'ActionAmended', ...inherit(action.thread), ...shared });
   },
   ReportProgress: (meeting, command, { actor }) =>
     byOwner(meeting, command.actionId, actor, (_, stamp) => accept({ ...command, type: 'ProgressReported', ...stamp })),
@@ -269,6 +285,9 @@ export const onEvent: OnEvent<ActionEvent> = {
       contingency,
       decisionId,
       mayShareWithFamily,
+      // rows recorded before sharing was stamped: those invited at that moment whom the mark means
+      namesReaders: event.mayShareWith !== undefined,
+      sharedWith: event.sharedWith ?? (mayShareWithFamily ? familyMeantNow(meeting, event) : []),
       state: event.alreadyDone ? { state: 'done', at: happenedAt ?? at } : { state: 'agreed' },
       changes: phaseOf(meeting) === 'closed' ? [{ at, sequence, change: 'Agreed after the meeting closed.' }] : [],
       thread: openThread(meeting, entry, agencyId),
@@ -289,10 +308,12 @@ export const onEvent: OnEvent<ActionEvent> = {
       Object.assign(action, { owner, agencyId, state: { state: 'agreed' } });
       return `Given to another owner: ${why}`;
     }),
-  ActionAmended: (meeting, { what, due, why }, entry) =>
+  ActionAmended: (meeting, { what, due, why, mayShareWith, sharedWith }, entry) =>
     about(meeting, entry, (action) => {
       action.what = what ?? action.what;
       action.due = due ?? action.due;
+      action.sharedWith = sharedWith ?? action.sharedWith;
+      action.namesReaders ||= mayShareWith !== undefined;
       return `Changed: ${why}`;
     }),
   ProgressReported: (meeting, { note }, entry) => about(meeting, entry, () => note),

@@ -196,11 +196,16 @@ function whoHasSeen(
 ): string[] {
   return [...meeting.participants.values()]
     .filter(({ participantId }) => !audience.includes(participantId) && (!former || former.includes(participantId)))
-    .filter(
-      (one) => isProfessional(one) || ('mayShareWithFamily' in row.event && row.event.mayShareWithFamily === true),
-    )
+    .filter((one) => isProfessional(one) || sharedBy(meeting, row).includes(one.participantId))
     .filter((one) => wasInsideSince(meeting, one, row.at))
     .map(({ participantId }) => participantId);
+}
+
+/** Everybody outside the agencies with whom what a row is about is shared. */
+function sharedBy({ contributions, actions }: Meeting, { event }: Recorded): readonly string[] {
+  if ('contributionId' in event && event.contributionId !== undefined)
+    return contributions.get(event.contributionId)?.sharedWith ?? [];
+  return 'actionId' in event ? (actions.get(event.actionId)?.sharedWith ?? []) : [];
 }
 
 /** Judged by when leaving was entered, not by when it happened: until then their window went on. */

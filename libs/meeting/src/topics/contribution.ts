@@ -18,6 +18,7 @@ import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '..
 import type { Instant } from '../vocabulary.js';
 import type { Event } from '../decider.js';
 import type { Recorded } from '../record.js';
+import { familyMeantNow, saidByOutsider, sharingChanged, sharingStamp, type Shared } from './sharing.js';
 import { inherit, joinThread, openThread, stampFor } from './thread.js';
 
 export const contributionKinds = [
@@ -62,6 +63,8 @@ export interface ContributionFields {
   readonly purpose?: Purpose;
   readonly onwardSharing?: string;
   readonly mayShareWithFamily?: boolean;
+  /** To whom outside the agencies it may be shown, by name; in place of the mark for the family. */
+  readonly mayShareWith?: readonly string[];
   readonly whyNot?: string;
 }
 
@@ -99,7 +102,7 @@ export type ContributionCommand =
 export type ContributionMade = Past<
   MakeContribution,
   'ContributionMade',
-  {
+  Shared & {
     readonly agencyId: string;
     /** Taken down for another agency, which has yet to confirm it. Like the next, there only when it is so: most rows are neither. */
     readonly unconfirmed?: true;
@@ -107,7 +110,7 @@ export type ContributionMade = Past<
     readonly receivedOutside?: true;
   }
 >;
-export type ContributionCorrected = Past<CorrectContribution, 'ContributionCorrected'>;
+export type ContributionCorrected = Past<CorrectContribution, 'ContributionCorrected', Shared>;
 export type ContributionWithdrawn = Past<WithdrawContribution, 'ContributionWithdrawn'>;
 export type ContributionAcknowledged = Past<
   AcknowledgeContribution,
@@ -129,6 +132,8 @@ export interface Contribution extends Entered {
   readonly unconfirmed: boolean;
   /** As it stands now; what it said before stays in `earlier`. */
   says: ContributionFields;
+  /** Everybody outside the agencies who may have it. */
+  sharedWith: readonly string[];
   readonly earlier: {
     readonly said: ContributionFields;
     readonly correctedAt: Instant;
@@ -218,6 +223,22 @@ export const packQuestionProblem = (
     ? undefined
     : refuse(rule, 'This procedure does not ask that question.');
 
+/** Whose words are taken down, where it is somebody outside the agencies. */
+function outsiderSpeaking(meeting: Meeting, command: MakeContribution, actor: Attendee): Attendee | undefined {
+  const speaker =
+    command.spokenByParticipantId === undefined ? actor : meeting.participants.get(command.spokenByParticipantId);
+  return speaker && !isProfessional(speaker) ? speaker : undefined;
+}
+
+/** To whom outside the agencies an entry is shown is the chair’s to change too; its words are not. */
+const isSharingByTheChair = (
+  meeting: Meeting,
+  { changes }: CorrectContribution,
+  { participantId }: Attendee,
+): boolean =>
+  participantId === meeting.chairId &&
+  Object.keys(changes).every((field) => field === 'mayShareWith' || field === 'mayShareWithFamily');
+
 export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
   MakeContribution: (meeting, command, { actor }) => {
     if (meeting.contributions.has(command.contributionId))
@@ -233,24 +254,29 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     if (problem) return problem;
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
+    const shared = sharingStamp(meeting, { ...command, saidBy: outsiderSpeaking(meeting, command, actor) }, actor);
+    if ('refusal' in shared) return shared.refusal;
     const unconfirmed = agencyId === actor.facts.agencyId ? undefined : ({ unconfirmed: true } as const);
     const outside = phaseOf(meeting) === 'closed' ? ({ receivedOutside: true } as const) : undefined;
     // what a meeting has most of: spreading costs more here than everything else that is ruled
     return accept(
-      Object.assign({}, command, { type: 'ContributionMade', agencyId } as const, unconfirmed, outside, stamp),
+      Object.assign({}, command, { type: 'ContributionMade', agencyId } as const, unconfirmed, outside, stamp, shared),
     );
   },
   CorrectContribution: (meeting, command, { actor }) => {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
     if (!contribution) return noContribution();
-    if (contribution.agencyId !== actor.facts.agencyId)
+    if (contribution.agencyId !== actor.facts.agencyId && !isSharingByTheChair(meeting, command, actor))
       return refuse('C5', 'Only the agency whose words these are can correct them.');
     if (contribution.withdrawal) return refuse('C13', 'That contribution has been withdrawn.');
     if (Object.keys(command.changes).length === 0) return refuse('C16', 'Say what is to be corrected.');
-    return (
-      fieldsProblem(meeting, { ...contribution.says, ...command.changes }, actor) ??
-      accept({ ...command, type: 'ContributionCorrected', ...inherit(contribution.thread) })
-    );
+    const problem = fieldsProblem(meeting, { ...contribution.says, ...command.changes }, actor);
+    if (problem) return problem;
+    const { says, sharedWith, thread } = contribution;
+    const was = { ...says, saidBy: saidByOutsider(meeting, thread.rows[0]) };
+    const shared = sharingChanged(meeting, { sharedWith, was, changes: command.changes }, actor);
+    if ('refusal' in shared) return shared.refusal;
+    return accept({ ...command, type: 'ContributionCorrected', ...inherit(thread), ...shared });
   },
   WithdrawContribution: (meeting, command, { actor }) => {
     const contribution = seenBy(actor, meeting.contributions, command.contributionId);
@@ -307,6 +333,7 @@ const saidFields = {
   purpose: true,
   onwardSharing: true,
   mayShareWithFamily: true,
+  mayShareWith: true,
   whyNot: true,
 } satisfies Record<keyof ContributionFields, true>;
 
@@ -317,6 +344,21 @@ function saidIn(event: ContributionMade): ContributionFields {
     if (Object.hasOwn(saidFields, field))
       said[field as keyof ContributionFields] = event[field as keyof ContributionFields];
   return said as ContributionFields;
+}
+
+/** Rows recorded before sharing was stamped: those invited at that moment whom the mark means. */
+const markedAlone = (meeting: Meeting, event: ContributionMade, entry: Recorded<Event>): readonly string[] =>
+  event.mayShareWithFamily ? familyMeantNow(meeting, { ...event, saidBy: saidByOutsider(meeting, entry) }) : [];
+
+function unstamped(
+  meeting: Meeting,
+  { says, sharedWith, thread }: Contribution,
+  { mayShareWithFamily }: Partial<ContributionFields>,
+): readonly string[] {
+  if (mayShareWithFamily === undefined) return sharedWith;
+  return mayShareWithFamily
+    ? familyMeantNow(meeting, { ...says, saidBy: saidByOutsider(meeting, thread.rows[0]) })
+    : [];
 }
 
 /** A contribution and everything said about it later, found together or not at all. */
@@ -357,6 +399,7 @@ export const onEvent: OnEvent<ContributionEvent> = {
       receivedOutside,
       unconfirmed,
       says: saidIn(event),
+      sharedWith: event.sharedWith ?? markedAlone(meeting, event, entry),
       earlier: [],
       acknowledgedBy: [],
       feedback: [],
@@ -365,10 +408,11 @@ export const onEvent: OnEvent<ContributionEvent> = {
     const note = fromNoteId ? meeting.notes.get(fromNoteId) : undefined;
     note?.contributionIds.push(contributionId);
   },
-  ContributionCorrected: (meeting, { contributionId, changes, why }, entry) =>
+  ContributionCorrected: (meeting, { contributionId, changes, why, sharedWith }, entry) =>
     about(meeting, contributionId, entry, (contribution) => {
       contribution.earlier.push({ said: contribution.says, correctedAt: entry.at, why, sequence: entry.sequence });
       contribution.says = { ...contribution.says, ...changes };
+      contribution.sharedWith = sharedWith ?? unstamped(meeting, contribution, changes);
     }),
   ContributionWithdrawn: (meeting, { contributionId, why }, entry) =>
     about(meeting, contributionId, entry, (contribution) => {

@@ -3,6 +3,7 @@ import { accept, refuse, type Ruling } from '../ruling.js';
 import { isFuture } from '../times.js';
 import { makesAgencyAttend, type Attendee, type Meeting } from '../meeting.js';
 import { standsFor } from '../quorum.js';
+import { belongingProblem } from './sharing.js';
 import { sameName } from '../names.js';
 import type { Lists, OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Procedure } from '../procedure.js';
@@ -105,10 +106,23 @@ function conveneProblem(command: ConveneMeeting, procedure: Procedure, now: Inst
   const repeated = repeatedId(command);
   if (repeated)
     return refuse('M10', `The same identifier was given to two ${repeated}. Nothing has been convened; send it again.`);
+  const misplaced = belongingIn(command);
+  if (misplaced) return misplaced;
   if (command.meetingKind !== procedure.meetingKind)
     return refuse('M11', `${procedure.title} is for a ${procedure.meetingKind}, not a ${command.meetingKind}.`);
   if (command.decidedToHoldAt && isFuture(command.decidedToHoldAt, now))
     return refuse('M3', 'The decision to hold the meeting cannot lie in the future.');
+  return undefined;
+}
+
+/** What is said of a family member’s children, and of whom an advocate speaks for, is about this meeting. */
+function belongingIn({ participants, children }: ConveneMeeting): Ruling<never> | undefined {
+  const childIds = children.map(({ childId }) => childId);
+  const participantIds = participants.map(({ participantId }) => participantId);
+  for (const one of participants) {
+    const problem = belongingProblem(one, childIds, participantIds);
+    if (problem) return problem;
+  }
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import { accept, refuse, type Ruling } from '../ruling.js';
 import type { Lists, OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { limits, roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
 import { isOnePerson, newAttendee } from './convening.js';
+import { belongingProblem } from './sharing.js';
 import { keptInProblem } from './succession.js';
 
 export interface InviteParticipant extends Lists {
@@ -57,7 +58,10 @@ export function newcomerProblem(meeting: Meeting, newcomer: Participant): Ruling
     );
   if (!meeting.procedure.rolesAdmitted.includes(newcomer.role))
     return refuse('A8', `${meeting.procedure.title} does not admit a ${roleNames[newcomer.role]}.`);
-  return secondPlaceProblem(meeting, newcomer);
+  return (
+    secondPlaceProblem(meeting, newcomer) ??
+    belongingProblem(newcomer, meeting.children.keys(), meeting.participants.keys())
+  );
 }
 
 /** Of two places of one person it would be left to chance in whose name they write. */

@@ -4,6 +4,7 @@ import { accept, refuse, type Ruling } from '../ruling.js';
 import { isFuture } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
+import { sharingStamp, type Shared } from './sharing.js';
 import { openThread, stampFor } from './thread.js';
 
 /** National participation codes, from under four (PN0) to no attendance and no views (PN7). */
@@ -24,6 +25,8 @@ export interface RecordChildsVoice extends Restrictable {
   readonly heardAt?: Instant;
   readonly participationCode?: ParticipationCode;
   readonly mayShareWithFamily?: boolean;
+  /** To whom outside the agencies it may be shown, by name; in place of the mark for the family. Released into a copy all the same. */
+  readonly mayShareWith?: readonly string[];
 }
 export interface RecordVoiceNotHeard extends Reports, Restrictable {
   readonly type: 'RecordVoiceNotHeard';
@@ -33,7 +36,11 @@ export interface RecordVoiceNotHeard extends Reports, Restrictable {
 }
 export type VoiceCommand = RecordChildsVoice | RecordVoiceNotHeard;
 
-export type ChildsVoiceRecorded = Past<RecordChildsVoice, 'ChildsVoiceRecorded', { readonly agencyId: string }>;
+export type ChildsVoiceRecorded = Past<
+  RecordChildsVoice,
+  'ChildsVoiceRecorded',
+  Shared & { readonly agencyId: string }
+>;
 export type VoiceNotHeardRecorded = Past<RecordVoiceNotHeard, 'VoiceNotHeardRecorded', { readonly agencyId: string }>;
 export type VoiceEvent = ChildsVoiceRecorded | VoiceNotHeardRecorded;
 
@@ -73,7 +80,9 @@ export const onCommand: OnCommand<VoiceCommand, VoiceEvent> = {
     if (problem) return problem;
     const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
-    return accept({ ...command, type: 'ChildsVoiceRecorded', agencyId: actor.facts.agencyId, ...stamp });
+    const shared = sharingStamp(meeting, { ...command, childIds: [command.childId] }, actor);
+    if ('refusal' in shared) return shared.refusal;
+    return accept({ ...command, type: 'ChildsVoiceRecorded', agencyId: actor.facts.agencyId, ...stamp, ...shared });
   },
   RecordVoiceNotHeard: (meeting, command, { actor }) => {
     if (!meeting.children.has(command.childId)) return noChild();

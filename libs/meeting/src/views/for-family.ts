@@ -1,5 +1,6 @@
 /** What a family may have of a meeting: an allow-list that every edition leaving the professionals draws on. */
-import { isProfessional, nameIn, type Meeting, type Thread } from '../meeting.js';
+import { childrenOf as childrenKnownTo } from '../known-outside.js';
+import { isInvited, isProfessional, nameIn, type Attendee, type Meeting, type Thread } from '../meeting.js';
 import type { EventType } from '../decider.js';
 import type { AgreedAction } from '../topics/action.js';
 import type { Contribution } from '../topics/contribution.js';
@@ -156,27 +157,82 @@ export function decisionsGiven(meeting: Meeting, options: MinutesOptions): 'noth
   return isAnybodyGuarded(meeting, options.now) ? 'choices' : 'whole';
 }
 
-export const sharedContributions = (meeting: Meeting): Contribution[] =>
+/** Whoever takes part in the meeting and a copy is for, outside the agencies. */
+function readerOf({ participants }: Meeting, { recipient }: MinutesOptions): Attendee | undefined {
+  if (!recipient) return undefined;
+  const { participantId, aboutId } = recipient;
+  const reader =
+    participantId === undefined
+      ? [...participants.values()].find(({ facts }) => aboutId !== undefined && facts.aboutId === aboutId)
+      : participants.get(participantId);
+  return reader && !isProfessional(reader) ? reader : undefined;
+}
+
+interface SharedThing {
+  readonly sharedWith: readonly string[];
+  /** Marked for the family as a whole. */
+  readonly marked: boolean;
+  readonly childIds: readonly string[];
+}
+
+/**
+ * Whether this reader may have a thing: somebody who takes part, what is shared with them; a child, what is marked and about
+ * no other child; anybody else, and where it is not said who, what each of the family invited may have.
+ * @param options without them, whether there is anybody who may.
+ */
+function mayHave(
+  meeting: Meeting,
+  options: MinutesOptions | undefined,
+  { sharedWith, marked, childIds }: SharedThing,
+): boolean {
+  if (!options) return marked || sharedWith.length > 0;
+  const reader = readerOf(meeting, options);
+  if (reader) return sharedWith.includes(reader.participantId);
+  const child = options.recipient?.childId;
+  if (child !== undefined) return marked && childIds.every((childId) => childId === child);
+  const family = [...meeting.participants.values()].filter((one) => one.role === 'family' && isInvited(one));
+  return (marked || family.length > 0) && family.every(({ participantId }) => sharedWith.includes(participantId));
+}
+
+export const sharedContributions = (meeting: Meeting, options?: MinutesOptions): Contribution[] =>
   [...meeting.contributions.values()].filter(
-    ({ says, thread, withdrawal }) => says.mayShareWithFamily === true && isOpen(meeting, thread) && !withdrawal,
+    ({ says: { mayShareWithFamily, mayShareWith, childIds = [] }, sharedWith, thread, withdrawal }) =>
+      mayHave(meeting, options, {
+        sharedWith,
+        marked: mayShareWithFamily === true && mayShareWith === undefined,
+        childIds,
+      }) &&
+      isOpen(meeting, thread) &&
+      !withdrawal,
   );
 
-export const sharedActions = (meeting: Meeting): AgreedAction[] =>
+export const sharedActions = (meeting: Meeting, options?: MinutesOptions): AgreedAction[] =>
   [...meeting.actions.values()].filter(
-    ({ mayShareWithFamily, thread }) => mayShareWithFamily === true && isOpen(meeting, thread),
+    ({ mayShareWithFamily, namesReaders, sharedWith, childIds, thread }) =>
+      mayHave(meeting, options, { sharedWith, marked: mayShareWithFamily === true && !namesReaders, childIds }) &&
+      isOpen(meeting, thread),
   );
+
+/** Words kept to some by name go to those; a family member has otherwise those of the children they are parent or carer to. */
+function isVoiceFor(
+  meeting: Meeting,
+  options: MinutesOptions,
+  { childId, mayShareWith, sharedWith = [] }: Voice,
+): boolean {
+  const reader = readerOf(meeting, options);
+  if (mayShareWith !== undefined) return reader !== undefined && sharedWith.includes(reader.participantId);
+  return !reader || childrenKnownTo(meeting, reader).includes(childId);
+}
 
 /** Words of a child released into this edition by name and with a reason, unless their recorder said they are not for the family. */
-export const releasedVoices = (
-  meeting: Meeting,
-  { releases = [] }: MinutesOptions,
-): (Voice & { readonly words: string })[] =>
+export const releasedVoices = (meeting: Meeting, options: MinutesOptions): (Voice & { readonly words: string })[] =>
   meeting.voices.filter(
     (voice): voice is Voice & { words: string } =>
       voice.words !== undefined &&
       voice.mayShareWithFamily !== false &&
+      isVoiceFor(meeting, options, voice) &&
       isOpen(meeting, voice.thread) &&
-      releases.some(({ sequence, why }) => sequence === voice.sequence && why.trim() !== ''),
+      (options.releases ?? []).some(({ sequence, why }) => sequence === voice.sequence && why.trim() !== ''),
   );
 
 /** Decisions in force that every professional may see. */
@@ -195,6 +251,8 @@ export const leadForFamily = (meeting: Meeting): string | undefined => {
 export function childrenOf(meeting: Meeting, { recipient }: MinutesOptions, forChild = false): Child[] {
   const all = [...meeting.children.values()];
   if (recipient?.childId !== undefined) return all.filter(({ childId }) => childId === recipient.childId);
+  const reader = readerOf(meeting, { recipient });
+  if (reader) return all.filter(({ childId }) => childrenKnownTo(meeting, reader).includes(childId));
   if (!recipient || all.length === 1) return all;
   const named = all.filter(({ name }) => sameName(name, recipient.name));
   if (!forChild) return named.length > 0 ? named : all;

@@ -119,7 +119,11 @@ function mayHold(
 
 function mayBeForFamilies(meeting: Meeting, sequence: number): boolean {
   const thread = meeting.threads.get(sequence);
-  const marked = thread?.rows.some(({ event }) => 'mayShareWithFamily' in event && event.mayShareWithFamily === true);
+  const marked = thread?.rows.some(
+    ({ event }) =>
+      ('mayShareWithFamily' in event && event.mayShareWithFamily === true) ||
+      ('sharedWith' in event && event.sharedWith !== undefined && event.sharedWith.length > 0),
+  );
   const event = thread?.rows.find((row) => row.sequence === sequence)?.event;
   return marked === true || (event !== undefined && lettersHold.has(event.type));
 }

@@ -40,6 +40,7 @@ export class AgreeActionGuard implements AgreeAction {
   @MayBe(uuid) decisionId?: string;
   @MayBe(yesOrNo) alreadyDone?: boolean;
   @MayBe(yesOrNo) mayShareWithFamily?: boolean;
+  @MayBe(uuids) mayShareWith?: readonly string[];
   @MayBe(audience) restrictedTo?: readonly string[];
   @MayBe(instant) happenedAt?: Instant;
 }
@@ -72,6 +73,7 @@ export class AmendActionGuard implements AmendAction {
   @Is(uuid) actionId!: string;
   @MayBe(text()) what?: string;
   @MayBe(instant) due?: Instant;
+  @MayBe(uuids) mayShareWith?: readonly string[];
   @Is(text()) why!: string;
   @MayBe(instant) happenedAt?: Instant;
   @MayBe(audience) restrictedTo?: readonly string[];

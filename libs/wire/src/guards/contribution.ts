@@ -40,6 +40,7 @@ export class ChangesGuard implements Partial<ContributionFields> {
   @MayBe(oneOf(purposes)) purpose?: Purpose;
   @MayBe(text()) onwardSharing?: string;
   @MayBe(yesOrNo) mayShareWithFamily?: boolean;
+  @MayBe(uuids) mayShareWith?: readonly string[];
   @MayBe(text()) whyNot?: string;
 }
 

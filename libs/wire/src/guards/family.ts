@@ -28,6 +28,7 @@ export class RecordChildsVoiceGuard implements RecordChildsVoice {
   @MayBe(instant) heardAt?: Instant;
   @MayBe(oneOf(participationCodes)) participationCode?: ParticipationCode;
   @MayBe(yesOrNo) mayShareWithFamily?: boolean;
+  @MayBe(uuids) mayShareWith?: readonly string[];
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 

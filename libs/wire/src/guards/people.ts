@@ -1,7 +1,7 @@
 /** Guards of those a command carries whole: participants, children, and others spoken about. */
 import { disciplines, roles, sectors } from '#meeting';
 import type { CalendarDate, Child, Discipline, Participant, Person, Role, Sector } from '#meeting';
-import { calendarDate, listOf, name, oneOf, slug, text, uuid, yesOrNo } from './checks.js';
+import { calendarDate, listOf, name, oneOf, slug, text, uuid, uuids, yesOrNo } from './checks.js';
 import { Is, MayBe } from './fields.js';
 
 export class ParticipantGuard implements Participant {
@@ -20,6 +20,9 @@ export class ParticipantGuard implements Participant {
   @Is(yesOrNo) mayDecide!: boolean;
   @Is(yesOrNo) directContact!: boolean;
   @MayBe(yesOrNo) isReferrer?: boolean;
+  @MayBe(uuid) aboutId?: string;
+  @MayBe(uuids) parentOrCarerTo?: readonly string[];
+  @MayBe(uuid) speaksFor?: string;
 }
 
 export class ChildGuard implements Child {

@@ -70,8 +70,16 @@ const kinds = [
 const endings = kinds.flatMap((kind) => [`${kind}Id`, `${kind}Ids`]);
 const lastWord = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
+/** Fields that hold such identifiers under a name of their own. */
+const otherwiseNamed: ReadonlySet<string> = new Set([
+  'excluded',
+  'recipientId',
+  'mayShareWith',
+  'parentOrCarerTo',
+  'speaksFor',
+]);
+
 /** Whether a field holds what the client identifies by UUID: one of those names, or a name that ends in one, such as `spokenByParticipantId`; a procedure's question has a name of its own. */
 const isIdentifier = (field: string): boolean =>
-  field === 'excluded' ||
-  field === 'recipientId' ||
+  otherwiseNamed.has(field) ||
   (field !== 'packQuestionId' && endings.some((ending) => field === ending || field.endsWith(lastWord(ending))));

@@ -5,6 +5,7 @@ import { Choose, Radios, TextArea, TextField, Tick } from '../../forms/fields.js
 import { required, useForm } from '../../forms/form.js';
 import { peopleOptions } from '../../people/agencies.js';
 import { forField, instantOf } from '../../words/times.js';
+import { hasOutsiders, MayBeShown } from '../contribution/may-be-shown.js';
 import { useRoom } from '../room-context.js';
 
 interface Of {
@@ -98,12 +99,14 @@ export function NotDoneForm({ actionId }: Of) {
   );
 }
 
-export function ChangeActionForm({ action: { actionId, what, due, owner } }: { readonly action: AgreedAction }) {
+export function ChangeActionForm({ action }: { readonly action: AgreedAction }) {
+  const { actionId, what, due, owner, sharedWith } = action;
   const { meeting, send } = useRoom();
   const held = 'participantId' in owner ? owner.participantId : '';
-  const start = { what, due: forField(due), owner: held };
+  const start = { what, due: forField(due), owner: held, mayShareWith: sharedWith };
   const form = useForm(`change-${actionId}`, start);
-  const changed = () => form.text('what') !== start.what || form.text('due') !== start.due;
+  const isShownToOthers = () => JSON.stringify(form.list('mayShareWith')) !== JSON.stringify(sharedWith);
+  const changed = () => form.text('what') !== start.what || form.text('due') !== start.due || isShownToOthers();
   const nothing = () =>
     changed() || form.text('owner') !== held ? [] : [{ name: 'what', message: 'Change something before saving' }];
   const save = () => {
@@ -119,6 +122,7 @@ export function ChangeActionForm({ action: { actionId, what, due, owner } }: { r
       why,
       ...(form.text('what') === start.what ? {} : { what: form.text('what').trim() }),
       ...(form.text('due') === start.due ? {} : { due: instantOf(form.text('due')) }),
+      ...(isShownToOthers() ? { mayShareWith: form.list('mayShareWith') } : {}),
     });
   };
   return (
@@ -138,6 +142,7 @@ export function ChangeActionForm({ action: { actionId, what, due, owner } }: { r
         options={peopleOptions([...meeting.participants.values()].filter(isInvited))}
         blank="As it is"
       />
+      {hasOutsiders(meeting) && <MayBeShown />}
       <TextField name="why" label="Why it changes" max={4000} />
     </FormBox>
   );

@@ -6,6 +6,7 @@ import { Checkboxes, Choose, TextArea, TextField, Tick } from '../../forms/field
 import { required, useForm, type Form } from '../../forms/form.js';
 import { agenciesOf, childOptions, peopleOptions } from '../../people/agencies.js';
 import { inHours, instantOf } from '../../words/times.js';
+import { MayBeShown, sharingFrom } from '../contribution/may-be-shown.js';
 import { useRoom } from '../room-context.js';
 
 const somebodyElse = 'post';
@@ -64,7 +65,7 @@ export function AgreeActionForm() {
           .filter(([, value]) => value),
       ),
       ...(form.text('alreadyDone') === 'yes' ? { alreadyDone: true } : {}),
-      ...(form.text('mayShareWithFamily') === 'yes' ? { mayShareWithFamily: true } : {}),
+      ...sharingFrom(form),
     });
   return (
     <FormBox
@@ -98,7 +99,7 @@ export function AgreeActionForm() {
       <TextField name="measure" label="How we will know it is done" max={limits.text} />
       <TextField name="contingency" label="What happens if it is not done" max={limits.text} />
       <Tick name="alreadyDone" label="It is already done" />
-      <Tick name="mayShareWithFamily" label="This may be shown to the family" />
+      <MayBeShown />
     </FormBox>
   );
 }

@@ -10,6 +10,8 @@ import { useRoom } from '../room-context.js';
 import { AskForm } from './ask-form.js';
 import { CorrectForm, WithdrawForm } from './correct-form.js';
 import { FeedbackForm } from './feedback-form.js';
+import { hasOutsiders } from './may-be-shown.js';
+import { ShareForm, ShownOutside } from './shown-outside.js';
 import { AudienceForm } from '../audience/audience-form.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
@@ -72,7 +74,7 @@ function Head({ contribution }: { readonly contribution: Contribution }) {
       {receivedOutside && <span class="q-tag">Received after the meeting closed</span>}
       {isUnconfirmed(contribution) && <span class="q-tag">Not confirmed by its agency yet</span>}
       {thread.audience && <span class="q-tag">Kept to some of those invited</span>}
-      {says.mayShareWithFamily && <span class="q-tag q-tag--quiet">May be shown to the family</span>}
+      <ShownOutside contribution={contribution} />
     </p>
   );
 }
@@ -163,7 +165,7 @@ const OwnActions = ({ contribution }: { readonly contribution: Contribution }) =
 );
 
 function OthersActions({ contribution }: { readonly contribution: Contribution }) {
-  const { me, phase, chairing } = useRoom();
+  const { meeting, me, phase, chairing } = useRoom();
   const { contributionId, agencyId } = contribution;
   const about = openingOf(contribution);
   const acknowledged = contribution.acknowledgedBy.includes(me.facts.agencyId);
@@ -189,6 +191,11 @@ function OthersActions({ contribution }: { readonly contribution: Contribution }
         {chairing && (
           <Unfold link label="Change who may see it">
             <AudienceForm sequence={contribution.sequence} thread={contribution.thread} />
+          </Unfold>
+        )}
+        {chairing && hasOutsiders(meeting) && (
+          <Unfold link label="Change who outside the agencies may see it">
+            <ShareForm contribution={contribution} />
           </Unfold>
         )}
         <Unfold link label="Disagree with this">

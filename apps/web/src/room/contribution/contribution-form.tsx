@@ -7,18 +7,19 @@ import {
   type Meeting,
   type Purpose,
 } from '#meeting';
-import { Checkboxes, Choose, Radios, TextArea, TextField, Tick } from '../../forms/fields.js';
+import { Checkboxes, Choose, Radios, TextArea, TextField } from '../../forms/fields.js';
 import { useFormContext, type Form } from '../../forms/form.js';
 import type { Values } from '../../live/drafts.js';
 import { childOptions, personOptions } from '../../people/agencies.js';
 import { basisHints, basisLabels, kindLabels, optionsFrom, purposeLabels } from '../../words/labels.js';
 import { forField, instantOf } from '../../words/times.js';
 import { useRoom } from '../room-context.js';
+import { MayBeShown, mayBeShown, sharingFrom } from './may-be-shown.js';
 
 export function ContributionDetails() {
   const { meeting } = useRoom();
   const form = useFormContext();
-  const shared = form.text('mayShareWithFamily') === 'yes';
+  const shared = mayBeShown(form);
   return (
     <div class="q-details-fields">
       <Checkboxes name="childIds" label="Which children is this about?" options={childOptions(meeting)} inline />
@@ -52,7 +53,7 @@ export function ContributionDetails() {
       />
       <TextArea name="familyHelped" label="What has helped in working with the family?" rows={2} optional />
       <TextArea name="familyBarriers" label="What has got in the way?" rows={2} optional />
-      <Tick name="mayShareWithFamily" label="This may be shown to the family" />
+      <MayBeShown />
       {!shared && <TextField name="whyNot" label="Why not?" max={limits.text} optional />}
     </div>
   );
@@ -80,6 +81,7 @@ export const valuesOf = (says: ContributionFields): Values => ({
   occurredFrom: day(says.occurredFrom),
   occurredTo: day(says.occurredTo),
   mayShareWithFamily: says.mayShareWithFamily ? 'yes' : '',
+  mayShareWith: says.mayShareWith ?? [],
 });
 
 /** Every field filled in; a blank one is left out, so that it shows as a gap. A lone child needs no choosing. */
@@ -99,12 +101,15 @@ export function detailsFrom(form: Form, meeting: Meeting): Omit<ContributionFiel
     familyHelped: form.filled('familyHelped'),
     familyBarriers: form.filled('familyBarriers'),
     whyNot: form.filled('whyNot'),
-    mayShareWithFamily: form.text('mayShareWithFamily') === 'yes' ? true : undefined,
+    ...sharingFrom(form),
     childIds: childIds.length > 0 ? childIds : undefined,
     aboutIds: aboutIds.length > 0 ? aboutIds : undefined,
   };
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }
+
+/** What a correction says where nothing is ticked any more. */
+const takenBack: { readonly [field: string]: unknown } = { mayShareWithFamily: false, mayShareWith: [] };
 
 /** Only what was changed, as a correction carries it. */
 export function changesIn(form: Form, meeting: Meeting, says: ContributionFields): Partial<ContributionFields> {
@@ -113,6 +118,8 @@ export function changesIn(form: Form, meeting: Meeting, says: ContributionFields
   const after = { ...valuesOf(now) };
   const changed = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   return Object.fromEntries(
-    changed.map((name) => [name, now[name as keyof ContributionFields]]).filter(([, value]) => value !== undefined),
+    changed
+      .map((name) => [name, now[name as keyof ContributionFields] ?? takenBack[name]])
+      .filter(([, value]) => value !== undefined),
   );
 }

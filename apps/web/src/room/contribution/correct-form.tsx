@@ -6,8 +6,10 @@ import { required, useForm } from '../../forms/form.js';
 import { useRoom } from '../room-context.js';
 import { changesIn, ContributionDetails, valuesOf } from './contribution-form.js';
 
-export function CorrectForm({ contribution: { contributionId, says } }: { readonly contribution: Contribution }) {
+export function CorrectForm({ contribution }: { readonly contribution: Contribution }) {
   const { meeting, send } = useRoom();
+  const { contributionId } = contribution;
+  const says = { ...contribution.says, mayShareWith: contribution.sharedWith };
   const form = useForm(`correct-${contributionId}`, { ...valuesOf(says), why: 'Adding what was not stated' });
   const nothing = () =>
     Object.keys(changesIn(form, meeting, says)).length === 0

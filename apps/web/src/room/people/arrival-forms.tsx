@@ -3,7 +3,7 @@ import type { Mode, Role } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Radios } from '../../forms/fields.js';
 import { useForm, useFormContext } from '../../forms/form.js';
-import { agenciesOf, invited } from '../../people/agencies.js';
+import { agenciesOf, childOptions, invited, peopleOptions } from '../../people/agencies.js';
 import { participantFrom, ParticipantFields, participantProblems } from '../../people/participant-fields.js';
 import { namedAlike, saysSomebodyElse, SomebodyElse } from '../../people/somebody-else.js';
 import { modeLabels, optionsFrom } from '../../words/labels.js';
@@ -59,7 +59,12 @@ function WalkIn() {
       }
     >
       <p class="q-quiet">Read them the statement of confidentiality first; recording the arrival says that you did.</p>
-      <ParticipantFields agencies={agencies} roles={newcomerRoles(meeting.procedure.rolesAdmitted)} />
+      <ParticipantFields
+        agencies={agencies}
+        roles={newcomerRoles(meeting.procedure.rolesAdmitted)}
+        children={childOptions(meeting)}
+        family={peopleOptions(invited(meeting).filter(({ role }) => role === 'family'))}
+      />
       <HereAlready />
       <Radios name="mode" label="How they are here" options={optionsFrom(modeLabels)} inline />
     </FormBox>
@@ -84,7 +89,12 @@ function Invite() {
         })
       }
     >
-      <ParticipantFields agencies={agencies} roles={newcomerRoles(meeting.procedure.rolesAdmitted)} />
+      <ParticipantFields
+        agencies={agencies}
+        roles={newcomerRoles(meeting.procedure.rolesAdmitted)}
+        children={childOptions(meeting)}
+        family={peopleOptions(invited(meeting).filter(({ role }) => role === 'family'))}
+      />
       <HereAlready />
     </FormBox>
   );

@@ -14,13 +14,13 @@ function told(meeting: Meeting, options: MinutesOptions): Block[] {
 
 /** What is marked as the family’s is given to whoever is told of the meeting, and not before. */
 const shared = (meeting: Meeting, options: MinutesOptions): Block[] =>
-  (isToldNow(meeting, options) ? sharedContributions(meeting) : []).map(({ says, agencyId }) =>
+  (isToldNow(meeting, options) ? sharedContributions(meeting, options) : []).map(({ says, agencyId }) =>
     paragraph(`${agencyNameIn(meeting, agencyId)}: ${says.statement}`),
   );
 
 /** Actions marked as the family’s to know, once this reader is told of the meeting. */
 export const actionsForFamily = (meeting: Meeting, options: MinutesOptions): Block[] =>
-  (isToldNow(meeting, options) ? sharedActions(meeting) : []).map((action) =>
+  (isToldNow(meeting, options) ? sharedActions(meeting, options) : []).map((action) =>
     paragraph(`${clause(action.what)}: ${ownerInWords(meeting, action)}, by ${momentInWords(action.due)}`),
   );
 

@@ -1,0 +1,241 @@
+import { agree, arrive, contribution, correction, disagree, tellFamily, voice } from '../testing/commands.js';
+import { given, opened, usual, type Convening, type Step } from '../testing/given.js';
+import { acts, chair, hv, minuteTaker, people, sw } from '../testing/people.js';
+import { conference } from '../testing/procedure.js';
+import { minute } from '../testing/given.js';
+import type { Participant } from '../vocabulary.js';
+
+/** A father of Mia alone and a mother of Mia and Leo, each with an advocate: they are not to know of each other’s part. */
+const father: Participant = { ...people.father, parentOrCarerTo: ['mia'] };
+const mother: Participant = { ...people.mother, parentOrCarerTo: ['mia', 'leo'] };
+const hisAdvocate: Participant = {
+  ...people.advocate,
+  participantId: 'his-advocate',
+  name: 'Ola',
+  speaksFor: 'father',
+};
+const herAdvocate: Participant = {
+  ...people.advocate,
+  participantId: 'her-advocate',
+  name: 'Ife',
+  speaksFor: 'mother',
+};
+const family = [father, mother, hisAdvocate, herAdvocate];
+const everybody: Convening = {
+  convening: { participants: [...usual.map((name) => people[name]), ...family, people.observer] },
+  procedure: { ...conference, admission: 'direct' },
+};
+const ids = family.map(({ participantId }) => participantId);
+const room = [everybody, opened('observer'), ids.map((one) => acts(one)(arrive()))] as const;
+const whoHave = (...steps: Step[]) => {
+  const { now } = given(...room, ...steps);
+  return [...ids, 'observer'].filter((one) => now.isSent(one, 'SHARED'));
+};
+const said = (extra: object) => hv(contribution('c1', { statement: 'SHARED', ...extra }));
+const toDo = (extra: object) => chair(agree('t1', { what: 'SHARED', ...extra }));
+
+describe('sharing with people outside the agencies', () => {
+  it('[S37] names them, each on their own, and those named have it whichever child it is about', () => {
+    for (const make of [said, toDo]) {
+      expect(whoHave(make({}))).toEqual([]);
+      expect(whoHave(make({ mayShareWith: ['father'] }))).toEqual(['father']);
+      expect(whoHave(make({ mayShareWith: ['mother', 'her-advocate'] }))).toEqual(['mother', 'her-advocate']);
+      expect(whoHave(make({ mayShareWith: ['observer'] }))).toEqual(['observer']);
+      expect(whoHave(make({ mayShareWith: ['father'], mayShareWithFamily: true }))).toEqual(['father']);
+      expect(whoHave(make({ mayShareWith: ['father'], childIds: ['leo'] }))).toEqual(['father']);
+      expect(whoHave(make({ mayShareWith: [] }))).toEqual([]);
+    }
+  });
+  it('[S38] names only those who are here and outside the agencies', () => {
+    for (const mayShareWith of [['police'], ['nobody'], ['father', 'hv']])
+      for (const step of [
+        said({ mayShareWith }),
+        toDo({ mayShareWith }),
+        sw(voice('leo', { words: 'x', mayShareWith })),
+      ])
+        given(...room)
+          .when(step)
+          .refused('S38');
+    given(...room, chair({ type: 'WithdrawInvitation', participantId: 'father', reason: 'x' }))
+      .when(said({ mayShareWith: ['father'] }))
+      .refused('S38');
+    given(...room)
+      .when(acts('father')(contribution('c1', { mayShareWith: ['mother'] })))
+      .refused('S38');
+  });
+  it('[S39] the mark for the family means those invited then who may have all of it, and none who come later', () => {
+    for (const make of [said, toDo]) {
+      expect(whoHave(make({ mayShareWithFamily: true }))).toEqual(ids);
+      expect(whoHave(make({ mayShareWithFamily: true, childIds: ['mia'] }))).toEqual(ids);
+      expect(whoHave(make({ mayShareWithFamily: true, childIds: ['leo'] }))).toEqual(['mother', 'her-advocate']);
+      expect(whoHave(make({ mayShareWithFamily: true, childIds: ['mia', 'leo'] }))).toEqual(['mother', 'her-advocate']);
+      const late: Participant = { ...father, participantId: 'late', name: 'Late', parentOrCarerTo: ['mia', 'leo'] };
+      given(
+        ...room,
+        make({ mayShareWithFamily: true }),
+        chair({ type: 'InviteParticipant', participant: late }),
+        acts('late')(arrive()),
+      ).now.hides('SHARED', 'late');
+    }
+  });
+  it('[S39] rows recorded before sharing was stamped mean those invited at their place', () => {
+    const { record } = given(...room, said({ mayShareWithFamily: true }));
+    for (const { event } of record.rows)
+      if ('sharedWith' in event) delete (event as { sharedWith?: unknown }).sharedWith;
+    expect(ids.filter((one) => JSON.stringify(record.readBy(one)).includes('SHARED'))).toEqual(ids);
+  });
+  it('[S40] what one of them said goes to none of the others, but by the chair, by name', () => {
+    const hers = acts('mother')(contribution('c1', { statement: 'SHARED', mayShareWithFamily: true }));
+    expect(whoHave(hers)).toEqual(['mother', 'her-advocate']);
+    const taken = { statement: 'SHARED', spokenByParticipantId: 'mother', onBehalfOfAgencyId: 'family' };
+    expect(whoHave(minuteTaker(contribution('c1', { ...taken, mayShareWithFamily: true })))).toEqual([
+      'mother',
+      'her-advocate',
+    ]);
+    given(...room)
+      .when(minuteTaker(contribution('c1', { ...taken, mayShareWith: ['father'] })))
+      .refused('S40');
+    given(...room)
+      .when(minuteTaker(contribution('c1', { ...taken, mayShareWith: ['mother'] })))
+      .accepted();
+    expect(whoHave(hers, chair(correction('c1', { mayShareWith: ['father'] })))).toEqual(['father', 'mother']);
+  });
+  it('[C37] to whom an entry is shown outside the agencies, the chair changes too; its words the chair does not', () => {
+    expect(whoHave(said({}), chair(correction('c1', { mayShareWith: ['father'] })))).toEqual(['father']);
+    expect(whoHave(said({ mayShareWith: ['father'] }), chair(correction('c1', { mayShareWith: [] })))).toEqual([]);
+    given(...room, said({}))
+      .when(chair(correction('c1', { statement: 'Three' })))
+      .refused('C5');
+    given(...room, said({}))
+      .when(sw(correction('c1', { mayShareWith: ['father'] })))
+      .refused('C5');
+  });
+  it('[C38] a correction that makes an entry about another child takes it from those who are not their parent or carer', () => {
+    expect(
+      whoHave(said({ mayShareWithFamily: true, childIds: ['mia'] }), hv(correction('c1', { childIds: ['leo'] }))),
+    ).toEqual(['mother', 'her-advocate']);
+    expect(whoHave(said({ mayShareWith: ['father'] }), hv(correction('c1', { childIds: ['leo'] })))).toEqual([
+      'father',
+    ]);
+    expect(whoHave(said({ mayShareWithFamily: true }), hv(correction('c1', { mayShareWithFamily: false })))).toEqual(
+      [],
+    );
+  });
+  it('[T18] to whom an action is shown outside the agencies can be changed by name', () =>
+    expect(
+      whoHave(
+        toDo({ mayShareWithFamily: true }),
+        chair({ type: 'AmendAction', actionId: 't1', mayShareWith: ['mother'], why: 'He must not know' }),
+      ),
+    ).toEqual(['mother']));
+  it('[S41] a family member’s children and whom an advocate speaks for are in this meeting', () => {
+    for (const extra of [{ parentOrCarerTo: ['nobody'] }, { speaksFor: 'nobody' }, { speaksFor: 'late' }])
+      for (const step of [
+        chair({ type: 'InviteParticipant', participant: { ...father, participantId: 'late', ...extra } }),
+        minuteTaker({
+          type: 'RecordArrival',
+          participant: { ...father, participantId: 'late', ...extra },
+          mode: 'phone',
+        }),
+      ])
+        given(...room)
+          .when(step)
+          .refused('S41');
+    expect(() =>
+      given({ ...everybody, convening: { participants: [people.chair, { ...father, parentOrCarerTo: ['ava'] }] } }),
+    ).toThrow('S41');
+  });
+  it('[S42] each is told of the children they are parent or carer to, or speak for the parent of, and of no other', () => {
+    given(...room)
+      .now.shows('Mia', ...ids)
+      .shows('Leo', 'mother', 'her-advocate')
+      .hides('Leo', 'father', 'his-advocate')
+      .hides('Mia', 'observer');
+    const ava = { childId: 'ava', name: 'Ava' };
+    const carer = { ...people.father, participantId: 'carer', name: 'Cara', parentOrCarerTo: ['ava'] };
+    given(
+      ...room,
+      minuteTaker({ type: 'AddChild', child: ava, why: 'Found' }),
+      chair({ type: 'InviteParticipant', participant: carer }),
+      acts('carer')(arrive()),
+      minuteTaker({ type: 'CorrectChild', child: { ...ava, name: 'Avah' }, why: 'Misspelt' }),
+    )
+      .now.shows('Ava', 'carer')
+      .shows('Avah', 'carer')
+      .hides('Ava', ...ids, 'observer');
+    given(...room)
+      .when(acts('father')(contribution('c1', { childIds: ['leo'] })))
+      .refused('C9');
+  });
+  it('[S43] nobody of the family learns that another is there, comes, goes or speaks, nor who speaks for them', () => {
+    const { now } = given(
+      everybody,
+      opened('observer'),
+      acts('father')(arrive()),
+      ...['mother', 'her-advocate'].map((one) => acts(one)(arrive({ knowsFamily: 'OTHER' }))),
+      acts('mother')(contribution('c1', { statement: 'OTHER' })),
+      acts('mother')(disagree('g1', { kind: 'conduct' }, { statement: 'OTHER', standing: 'personal' })),
+      minuteTaker({ type: 'RecordDeparture', participantId: 'mother' }),
+    );
+    now.hides('OTHER', 'father', 'observer').hides('mother', 'father', 'observer').hides('her-advocate', 'father');
+    for (const name of ['Josie', 'Ife']) now.hides(name, 'father', 'observer');
+  });
+  it('[S24] what is not shared with one of them is to them as if it were not there', () => {
+    const about = { kind: 'contribution', contributionId: 'c1' } as const;
+    const shared = [...room, said({ mayShareWith: ['mother'] })] as const;
+    given(...shared)
+      .when(acts('father')(disagree('g1', about, { standing: 'personal' })))
+      .refused('G8');
+    given(...shared)
+      .when(acts('mother')(disagree('g1', about, { standing: 'personal' })))
+      .accepted();
+  });
+});
+
+describe('a family’s copy', () => {
+  const record = [
+    ...room,
+    hv(contribution('c1', { statement: 'FOR-HER', mayShareWith: ['mother'] })),
+    hv(contribution('c2', { statement: 'FOR-ALL', mayShareWithFamily: true })),
+    hv(contribution('c3', { statement: 'OF-LEO', mayShareWithFamily: true, childIds: ['leo'] })),
+    chair(agree('t1', { what: 'DO-FOR-HIM', mayShareWith: ['father'] })),
+    chair(agree('t2', { what: 'DO-FOR-MIA', mayShareWithFamily: true, childIds: ['mia'] })),
+    sw(voice('leo', { words: 'LEO-SAYS' })),
+    sw(voice('mia', { words: 'MIA-SAYS', mayShareWith: ['mother'] })),
+    chair(tellFamily()),
+  ] as const;
+  const words = ['FOR-HER', 'FOR-ALL', 'OF-LEO', 'DO-FOR-HIM', 'DO-FOR-MIA', 'LEO-SAYS', 'MIA-SAYS'];
+  const { now } = given(...record);
+  const releases = now.meeting.voices.map(({ sequence }) => ({ sequence, why: 'She asked' }));
+  const holds = (recipient?: object, edition: 'family' | 'child' | 'decision-letter' = 'family') => {
+    const text = now.print(edition, undefined, {
+      now: minute(600),
+      releases,
+      ...(recipient ? { recipient } : {}),
+    } as never);
+    return words.filter((word) => text.includes(word));
+  };
+
+  it('[N120] has for each what is shared with them, and without a reader what each of the family may have', () => {
+    expect(holds({ participantId: 'mother', name: 'Josie' })).toEqual([
+      'FOR-HER',
+      'FOR-ALL',
+      'OF-LEO',
+      'DO-FOR-MIA',
+      'LEO-SAYS',
+      'MIA-SAYS',
+    ]);
+    expect(holds({ participantId: 'father', name: 'Aaron' })).toEqual(['FOR-ALL', 'DO-FOR-HIM', 'DO-FOR-MIA']);
+    expect(holds({ participantId: 'his-advocate', name: 'Ola' })).toEqual(['FOR-ALL', 'DO-FOR-MIA']);
+    expect(holds().filter((word) => word !== 'LEO-SAYS')).toEqual(['FOR-ALL', 'DO-FOR-MIA']);
+  });
+  it('[N121] of a child has what is about no other child, and a letter the children its reader is parent or carer to', () => {
+    expect(holds({ childId: 'leo', name: 'Leo' }, 'child')).toEqual([]);
+    expect(holds({ childId: 'mia', name: 'Mia' }, 'child')).toEqual(['DO-FOR-MIA']);
+    const letter = now.print('decision-letter', undefined, {
+      now: minute(600),
+      recipient: { participantId: 'father', name: 'Aaron' },
+    });
+    expect([letter.includes('Mia'), letter.includes('Leo')]).toEqual([true, false]);
+  });
+});

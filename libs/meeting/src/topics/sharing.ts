@@ -1,0 +1,114 @@
+/** Sharing with people outside the agencies: by name, to each on their own, and never to one of a family what another said or did. */
+import { childrenOf } from '../known-outside.js';
+import { isInvited, isProfessional, type Attendee, type Meeting } from '../meeting.js';
+import { authorOf, type Recorded } from '../record.js';
+import { refuse, type Ruling } from '../ruling.js';
+
+/** Any entry may be shown to somebody outside the agencies. */
+export interface Shareable {
+  /** To those of the family and their advocates invited at that moment who may have all of it; none who come later. */
+  readonly mayShareWithFamily?: boolean;
+  /** To these by name: family members, advocates or observers of this meeting; in place of the mark. */
+  readonly mayShareWith?: readonly string[];
+}
+
+/** Stamped by `decide`: everybody outside the agencies who may have it. */
+export interface Shared {
+  readonly sharedWith?: readonly string[];
+}
+
+/** What is to be shared: about which children, and whose words it is where they are those of somebody outside the agencies. */
+interface Sharing extends Shareable {
+  readonly childIds?: readonly string[];
+  readonly saidBy?: Attendee;
+}
+
+const outsiders = ({ participants }: Meeting): Attendee[] =>
+  [...participants.values()].filter((one) => !isProfessional(one) && isInvited(one));
+
+/** Whether two outside the agencies are on one side: the same person, or one speaks for the other. */
+const areTogether = (one: Attendee, other: Attendee): boolean =>
+  one.participantId === other.participantId ||
+  one.facts.speaksFor === other.participantId ||
+  other.facts.speaksFor === one.participantId;
+
+/** Whether somebody may have what is about these children, and whose words it is, without being named. */
+const mayHave = (meeting: Meeting, reader: Attendee, { childIds = [], saidBy }: Sharing): boolean =>
+  childIds.every((childId) => childrenOf(meeting, reader).includes(childId)) &&
+  (!saidBy || areTogether(reader, saidBy));
+
+/** Those whom the mark for the family means at this moment. */
+export const familyMeantNow = (meeting: Meeting, sharing: Sharing): string[] =>
+  outsiders(meeting)
+    .filter((one) => one.role !== 'observer' && mayHave(meeting, one, sharing))
+    .map(({ participantId }) => participantId)
+    .sort();
+
+/** Whose words an entry is, where it is not a professional’s. */
+export function saidByOutsider(meeting: Meeting, row: Recorded | undefined): Attendee | undefined {
+  if (row?.event.type !== 'ContributionMade') return undefined;
+  const speaker = meeting.participants.get(row.event.spokenByParticipantId ?? authorOf(row.by) ?? '');
+  return speaker && !isProfessional(speaker) ? speaker : undefined;
+}
+
+/** The stamp of what is shared, resolved to those it means now; none where nothing is said of sharing. */
+export function sharingStamp(
+  meeting: Meeting,
+  sharing: Sharing,
+  actor: Attendee,
+): Shared | { readonly refusal: Ruling<never> } {
+  const { mayShareWith, mayShareWithFamily, saidBy } = sharing;
+  if (mayShareWith === undefined)
+    return mayShareWithFamily === undefined
+      ? {}
+      : { sharedWith: mayShareWithFamily ? familyMeantNow(meeting, sharing) : [] };
+  const named = outsiders(meeting).filter(({ participantId }) => mayShareWith.includes(participantId));
+  const known = isProfessional(actor) ? named : named.filter((one) => one.participantId === actor.participantId);
+  if (known.length !== new Set(mayShareWith).size)
+    return {
+      refusal: refuse(
+        'S38',
+        'One of those it may be shown to is no family member, advocate or observer of this meeting. Choose them from the list; nothing has been shared.',
+      ),
+    };
+  if (saidBy && actor.participantId !== meeting.chairId && !named.every((one) => areTogether(one, saidBy)))
+    return {
+      refusal: refuse('S40', 'What one of the family said is opened to another by the chair alone. Ask the chair.'),
+    };
+  return { sharedWith: [...new Set(mayShareWith)].sort() };
+}
+
+/** Sharing as a correction leaves it: those who had it, less those who may not have what it is about now. */
+export function sharingChanged(
+  meeting: Meeting,
+  { sharedWith, was, changes }: { sharedWith: readonly string[]; was: Sharing; changes: Sharing },
+  actor: Attendee,
+): Shared | { readonly refusal: Ruling<never> } {
+  const now: Sharing = { ...was, ...changes };
+  if (changes.mayShareWith !== undefined || changes.mayShareWithFamily !== undefined)
+    return sharingStamp(meeting, changes.mayShareWith === undefined ? { ...now, mayShareWith: undefined } : now, actor);
+  if (changes.childIds === undefined || was.mayShareWith !== undefined) return {};
+  const still = familyMeantNow(meeting, now);
+  return { sharedWith: sharedWith.filter((one) => still.includes(one)) };
+}
+
+/** Whether what is said of the family and their advocates names only who and what is in the meeting. */
+export function belongingProblem(
+  {
+    parentOrCarerTo = [],
+    speaksFor,
+    participantId,
+  }: { parentOrCarerTo?: readonly string[]; speaksFor?: string; participantId: string },
+  childIds: Iterable<string>,
+  participantIds: Iterable<string>,
+): Ruling<never> | undefined {
+  const children = new Set(childIds);
+  if (parentOrCarerTo.some((childId) => !children.has(childId)))
+    return refuse(
+      'S41',
+      'One of the children they are parent or carer to is not in this meeting. Add the child first.',
+    );
+  if (speaksFor !== undefined && (speaksFor === participantId || !new Set(participantIds).has(speaksFor)))
+    return refuse('S41', 'Whom they speak for is not in this meeting. Invite that person first, or leave it open.');
+  return undefined;
+}

@@ -168,4 +168,19 @@ describe('settings', () => {
   it('[W93] never makes a demo in production', () => {
     expect(readSettings({ NODE_ENV: 'production' })).toMatchObject({ production: true, demo: false });
   });
+
+  it('[E126] what is asked of the line to PostgreSQL stands in its address', () => {
+    const address = 'postgresql://quorate:p%40ss@db.example/quorate';
+    const lineOf = (settings: Record<string, string | undefined>) =>
+      readSettings({ DATABASE_URL: address, ...settings }).databaseUrl;
+    expect(lineOf({})).toBe(address);
+    expect(lineOf({ QUORATE_DATABASE_TLS: 'require' })).toBe(`${address}?sslmode=require`);
+    expect(lineOf({ QUORATE_DATABASE_CA: '/ca.pem' })).toBe(`${address}?sslmode=verify-full&sslrootcert=%2Fca.pem`);
+    for (const settings of [
+      { QUORATE_DATABASE_TLS: 'prefer' },
+      { DATABASE_URL: `${address}?sslmode=allow` },
+      { DATABASE_URL: `${address}?sslmode=require`, QUORATE_DATABASE_TLS: 'verify-full' },
+    ])
+      expect(() => lineOf(settings)).toThrow('must be one of disable, require, verify-full');
+  });
 });

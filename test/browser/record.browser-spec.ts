@@ -449,6 +449,12 @@ describe('the record of a meeting', () => {
     await minuteTaker.fillIn('Send by e-mail', { [`${seats.police}, ${agencies.police}`]: true }, 'Send', 'editions');
     await minuteTaker.sees(/^This service sends no e-mail\./, 'editions');
     await minuteTaker.press(`New link for ${seats.police}`, 'editions');
+    await minuteTaker.sees(/another person who keeps the record is asked to agree/, 'editions');
+    await chair
+      .part('link-requests')
+      .getByRole('button', { name: /^Agree to the link/ })
+      .click();
+    await minuteTaker.press(`Show the link for ${seats.police}`, 'editions');
     await minuteTaker.part('editions').getByLabel(`Link for ${seats.police}`).waitFor();
     await picture(minuteTaker, 'passed-on-by-hand');
     await accessible(minuteTaker);

@@ -42,7 +42,7 @@ describe('limits, each with a name and a sentence', () => {
         chair.socket.emit('command', { huge: 'x'.repeat(1_200_000) } as never, () => undefined);
         await gone;
         const police = await meeting.arrive('police');
-        expect(await police.says('still here')).toBe(4);
+        expect(await police.says('still here')).toBe(6);
         police.close();
       }),
     20_000,
@@ -245,7 +245,7 @@ describe('limits, each with a name and a sentence', () => {
           socket.emit(kind, { without: 'an answer to be given' });
           socket.emit(kind);
         }
-        expect(await chair.says('and goes on')).toBe(3);
+        expect(await chair.says('and goes on')).toBe(4);
         chair.close();
       }),
     20_000,

@@ -19,13 +19,14 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
     const police = await meeting.arrive('police', transport);
     const upTo = await police.says('seen at the address twice');
     await until(() => chair.entries.length === upTo, 'the chair had everything');
-    expect(chair.entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
-    expect(chair.types).toEqual(['MeetingConvened', 'Arrived', 'Arrived', 'ContributionMade']);
+    expect(chair.entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
+    const came = ['LinkGiven', 'Arrived'];
+    expect(chair.types).toEqual(['MeetingConvened', ...came, ...came, 'ContributionMade']);
     expect(chair.entries.at(-1)).toMatchObject({
       by: { participantId: meeting.ids.police },
       event: { statement: 'seen at the address twice' },
     });
-    expect(police.entries.at(-1)?.sequence).toBe(4);
+    expect(police.entries.at(-1)?.sequence).toBe(6);
     chair.close();
     police.close();
   });
@@ -36,11 +37,11 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
     before.close();
     await chair.says('said while the line was down');
     const again = await Window.open(server.address, before.signedIn, meeting.meetingId, transport);
-    expect(await again.follow(2)).toEqual({ accepted: true, upTo: 3 });
+    expect(await again.follow(4)).toEqual({ accepted: true, upTo: 5 });
     await until(() => again.entries.length === 1, 'the missed row came');
     await chair.says('said afterwards');
     await until(() => again.entries.length === 2, 'the live row came');
-    expect(again.entries.map(({ sequence }) => sequence)).toEqual([3, 4]);
+    expect(again.entries.map(({ sequence }) => sequence)).toEqual([5, 6]);
     chair.close();
     again.close();
   });
@@ -49,13 +50,13 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
     const chair = await meeting.arrive('chair', transport);
     const school = await meeting.sit('school', transport);
     await chair.says('canary-behind-the-door');
-    await until(() => school.entries.length === 3, 'the door had its rows');
-    expect(school.types).toEqual(['MeetingConvened', 'Arrived', 'Withheld']);
-    expect(school.entries[2]).toEqual({ sequence: 3, event: { type: 'Withheld' } });
+    await until(() => school.entries.length === 5, 'the door had its rows');
+    expect(school.types).toEqual(['MeetingConvened', 'LinkGiven', 'Arrived', 'LinkGiven', 'Withheld']);
+    expect(school.entries[4]).toEqual({ sequence: 5, event: { type: 'Withheld' } });
     await school.accepted({ type: 'Arrive', mode: 'phone', confidentialityAccepted: true });
-    await until(() => school.types.includes('Arrived') && school.entries.length === 4, 'their own arrival came');
+    await until(() => school.types.includes('Arrived') && school.entries.length === 6, 'their own arrival came');
     await chair.says('heard inside');
-    await until(() => school.entries.length === 5, 'the live row came');
+    await until(() => school.entries.length === 7, 'the live row came');
     expect(school.types.at(-1)).toBe('ContributionMade');
     expect(school.frames.join()).not.toContain('canary-behind-the-door');
     await school.follow(0);
@@ -153,8 +154,8 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
     await Promise.all(
       Array.from({ length: 60 }, (_, index) => [chair, police, health][index % 3]?.says(`statement ${index}`)),
     );
-    await until(() => chair.entries.length === 64, 'everything came');
-    expect(chair.entries.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 64 }, (_, index) => index + 1));
+    await until(() => chair.entries.length === 67, 'everything came');
+    expect(chair.entries.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 67 }, (_, index) => index + 1));
     for (const window of [chair, police, health]) window.close();
   });
 });

@@ -13,6 +13,7 @@ import * as family from './topics/family.js';
 import * as flag from './topics/flag.js';
 import * as flow from './topics/flow.js';
 import * as invitation from './topics/invitation.js';
+import * as link from './topics/link.js';
 import * as minutes from './topics/minutes.js';
 import * as narrative from './topics/narrative.js';
 import * as note from './topics/note.js';
@@ -22,8 +23,8 @@ import * as succession from './topics/succession.js';
 import { narrowedTo } from './topics/thread.js';
 import * as voice from './topics/voice.js';
 import { noteKept } from './circles.js';
-import { entitlementProblem } from './entitlement.js';
-import type { Attendee, Meeting } from './meeting.js';
+import { entitlementProblem, phaseSentences } from './entitlement.js';
+import { phaseOf, type Attendee, type Meeting } from './meeting.js';
 import type { Procedure } from './procedure.js';
 import { noteQuorum } from './quorum.js';
 import { isWithheld, whenHappened, type Entry, type Recorded } from './record.js';
@@ -35,6 +36,7 @@ export type MeetingCommand =
   | convening.ConveningCommand
   | invitation.InvitationCommand
   | attendance.AttendanceCommand
+  | link.LinkCommand
   | flow.FlowCommand
   | succession.SuccessionCommand
   | contribution.ContributionCommand
@@ -60,6 +62,7 @@ export type MeetingEvent =
   | convening.ConveningEvent
   | invitation.InvitationEvent
   | attendance.AttendanceEvent
+  | link.LinkEvent
   | flow.FlowEvent
   | succession.SuccessionEvent
   | contribution.ContributionEvent
@@ -85,6 +88,7 @@ export const rights = {
   ...convening.rights,
   ...invitation.rights,
   ...attendance.rights,
+  ...link.rights,
   ...flow.rights,
   ...succession.rights,
   ...contribution.rights,
@@ -109,6 +113,7 @@ const onCommand = {
   ...convening.onCommand,
   ...invitation.onCommand,
   ...attendance.onCommand,
+  ...link.onCommand,
   ...flow.onCommand,
   ...succession.onCommand,
   ...contribution.onCommand,
@@ -127,12 +132,13 @@ const onCommand = {
   ...flag.onCommand,
   ...minutes.onCommand,
   ...edition.onCommand,
-} satisfies OnCommand<Exclude<MeetingCommand, edition.AskedCommand>, MeetingEvent>;
+} satisfies OnCommand<Exclude<MeetingCommand, AskedCommand>, MeetingEvent>;
 
 const onEvent = {
   ...convening.onEvent,
   ...invitation.onEvent,
   ...attendance.onEvent,
+  ...link.onEvent,
   ...flow.onEvent,
   ...succession.onEvent,
   ...contribution.onEvent,
@@ -153,6 +159,9 @@ const onEvent = {
   ...audience.onEvent((meeting, row) => apply(meeting, row)),
 } satisfies OnEvent<MeetingEvent>;
 
+/** Given by the service in the name of whoever asks it for a document or a link: on the server alone. */
+export type AskedCommand = edition.AskedEditionCommand | link.AskedLinkCommand;
+
 /** Every event type, the first row's included. */
 export const eventTypes = ['MeetingConvened', ...Object.keys(onEvent)] as EventType[];
 export const commandTypes = ['ConveneMeeting', ...Object.keys(rights)] as CommandType[];
@@ -164,6 +173,8 @@ export interface Context {
   readonly now: Instant;
   /** The procedure a `ConveneMeeting` names, from the packs loaded. */
   readonly procedure?: Procedure;
+  /** Whether the server knows the actor as whoever convened the meeting. */
+  readonly convener?: boolean;
   /** Where the stored record ends, for a `FinaliseMinutes` on the server. */
   readonly head?: SignedHead;
 }
@@ -178,7 +189,21 @@ export function decide(meeting: Meeting | undefined, command: Command, context: 
       ? refuse('M4', 'This meeting has already been convened.')
       : convening.convene(command, context.procedure, context.now);
   }
-  return decideIn(meeting, command, context, edition.onAsking);
+  if (command.type === 'GiveLink' && context.convener) return givenByConvener(meeting, command, context);
+  return decideIn(
+    meeting,
+    command,
+    context,
+    Object.hasOwn(link.onAsking, command.type) ? link.onAsking : edition.onAsking,
+  );
+}
+
+/** Whoever convened gives out links, in the meeting or outside it; they agree to none. */
+function givenByConvener(meeting: Meeting | undefined, command: link.GiveLink, { actor, now }: Context): Ruling<Event> {
+  if (!meeting) return refuse('W1', 'There is no such meeting.');
+  return phaseOf(meeting) === 'cancelled'
+    ? refuse('A2', phaseSentences.cancelled)
+    : link.ruleOnLink(meeting, command, actor, now);
 }
 
 /** The same for a meeting that has been convened: a screen needs no rules on convening, nor on what is asked of the server for a document. */

@@ -1,6 +1,7 @@
 /** What a professional who has not arrived is told: that the meeting is, who is asked and how it stands; nobody’s reasons, and nothing that is said in it. */
 import type { Event, EventType } from './decider.js';
 import { instead, tell, type Fields } from './told.js';
+import type { FurtherLink } from './topics/link.js';
 import type { Child, Participant, Person } from './vocabulary.js';
 
 type EventOf<K extends EventType> = Extract<Event, { type: K }>;
@@ -53,6 +54,11 @@ const participant = (one: Participant): Participant => tell(participantFields, o
 const child = (one: Child): Child => tell(childFields, one, undefined);
 const person = (one: Person): Person => tell(personFields, one, undefined);
 
+const further = ({ agreedBy, told }: FurtherLink): FurtherLink => ({
+  ...(agreedBy === undefined ? {} : { agreedBy }),
+  ...(told === undefined ? {} : { told }),
+});
+
 /** Every event answers: not told at the door, or told in these fields. */
 const doorFields = {
   MeetingConvened: {
@@ -84,6 +90,7 @@ const doorFields = {
     knowsFamily: 'left out',
     participantId: 'told',
     admitted: 'told',
+    byLinkOf: 'told',
     happenedAt: 'told',
   },
   ParticipantAdmitted: { participantId: 'told', happenedAt: 'told' },
@@ -98,6 +105,10 @@ const doorFields = {
   },
   DepartureRecorded: { participantId: 'told', happenedAt: 'told' },
   Left: { participantId: 'told', happenedAt: 'told' },
+  LinkGiven: { participantId: 'told', how: 'told', further },
+  LinkAsked: 'withheld',
+  LinkAgreed: 'withheld',
+  LinkOpened: { participantId: 'told', byLinkOf: 'told' },
   AttendanceCorrected: 'withheld',
   AuthorityConfirmed: { participantId: 'told', mayDecide: 'told' },
   MeetingOpened: { inquorate: 'left out', quorate: 'told', missingSectors: 'told', happenedAt: 'told' },

@@ -41,7 +41,7 @@ export function entitlementProblem(
   return undefined;
 }
 
-const phaseSentences: Record<PhaseName, string> = {
+export const phaseSentences: Record<PhaseName, string> = {
   'before-opening': 'The meeting has not been opened.',
   open: 'The meeting is open.',
   adjourned: 'The meeting is adjourned.',

@@ -60,6 +60,22 @@ export type {
   AttendanceEvent,
 } from './topics/attendance.js';
 export type {
+  GiveLink,
+  OpenLink,
+  AgreeLink,
+  LinkCommand,
+  LinkGiven,
+  LinkAsked,
+  LinkAgreed,
+  LinkOpened,
+  LinkEvent,
+  LinkWay,
+  LinkRequest,
+  GivenLink,
+  FurtherLink,
+} from './topics/link.js';
+export { giverIn, linkWays, secondRecorders } from './topics/link.js';
+export type {
   MissingSector,
   Inquorate,
   Cover,
@@ -293,7 +309,6 @@ export type {
   EditionOpened,
   DistributionRecorded,
   EditionEvent,
-  AskedCommand,
   MadeEdition,
   OpenedEdition,
   Distribution,

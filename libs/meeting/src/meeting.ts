@@ -15,6 +15,7 @@ import type { Decision } from './topics/decision.js';
 import type { Disagreement } from './topics/disagreement.js';
 import type { AgreedAction } from './topics/action.js';
 import type { Cover } from './topics/flow.js';
+import type { GivenLink, LinkRequest } from './topics/link.js';
 import type { ChairPass, ChairRequest } from './topics/succession.js';
 import type { Outstanding } from './topics/closing.js';
 import type { Narrative } from './topics/narrative.js';
@@ -84,6 +85,8 @@ export interface Stay {
   /** When the leaving was entered: until then their window showed everything. */
   leftEnteredAt?: Instant;
   readonly recordedBy: By;
+  /** Who gave out the further link they came in by. */
+  readonly byLinkOf?: string;
   corrections: {
     readonly arrivedAt?: Instant;
     readonly leftAt?: Instant;
@@ -177,6 +180,13 @@ export interface Meeting {
   readonly chairRequests: ChairRequest[];
   readonly adjournments: Adjournment[];
   readonly participants: Map<string, Attendee>;
+  readonly linksGiven: GivenLink[];
+  /** Further links that wait for a second recorder, by whom they are for. */
+  readonly linkRequests: Map<string, LinkRequest>;
+  /** Places somebody has come in by themselves. */
+  readonly usedPlaces: Set<string>;
+  /** Who gave out the further link by which a place was last entered. */
+  readonly enteredBy: Map<string, string>;
   readonly children: Map<string, Child>;
   readonly childCorrections: {
     readonly child: Child;

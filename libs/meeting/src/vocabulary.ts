@@ -61,6 +61,8 @@ export const limits = {
   list: 200,
   /** Most deputies one participant may name in one meeting. */
   deputies: 5,
+  /** Hours after which, in a closed meeting, a further link nobody has agreed to is given out with everybody told. */
+  linkAgreementHours: 24,
   /** Seconds a chair who is there has to answer somebody asking for the chair. */
   chairAnswerSeconds: 120,
   /** Seconds a reported time may lie ahead of the server's clock before it counts as in the future. */

@@ -149,6 +149,11 @@ export interface IssuedLink {
   readonly code: string;
   readonly expires: string;
 }
+/** The other answer: the place was used before, and another person who keeps the record is asked to agree. */
+export interface LinkWaits {
+  readonly waits: true;
+  readonly because: string;
+}
 
 /** `POST /api/meetings/:meetingId/deliveries`: sends round that an edition is there, to each person in a message of their own. */
 export interface SendRoundBody {

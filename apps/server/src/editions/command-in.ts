@@ -2,17 +2,28 @@
 import type { AskedCommand, CommandType, Refusal } from '#meeting';
 import { checkMessage, type CheckedMessage } from '#wire/guards';
 
-/** Given by the service itself to whoever asks for a document: sent by themselves they would list copies that were never made. */
-const asked: Record<AskedCommand['type'], true> = { MakeEdition: true, OpenEdition: true };
+/** Given by the service itself to whoever asks for a document or a link: sent by themselves they would list what never left. */
+const asked: Record<AskedCommand['type'], Refusal> = {
+  MakeEdition: askFor('an edition was made or opened', 'minutes/<edition>.<format>, or …/files/<file>'),
+  OpenEdition: askFor('an edition was made or opened', 'minutes/<edition>.<format>, or …/files/<file>'),
+  GiveLink: askFor('a link was given out', 'participants/<participantId>/link'),
+  OpenLink: {
+    rule: 'W155',
+    because: 'That a link was opened is recorded by opening it, and is not sent by itself; nothing was recorded.',
+  },
+};
 export const givenByAsking: ReadonlySet<CommandType> = new Set(Object.keys(asked) as CommandType[]);
 
-const askForIt: Refusal = {
-  rule: 'W155',
-  because:
-    'That an edition was made or opened is recorded when it is asked for, and is not sent by itself. Ask for it with POST /api/meetings/<meetingId>/minutes/<edition>.<format>, or …/files/<file>; nothing was recorded.',
-};
+function askFor(what: string, path: string): Refusal {
+  const because = `That ${what} is recorded when it is asked for, and is not sent by itself. Ask for it with POST /api/meetings/<meetingId>/${path}; nothing was recorded.`;
+  return { rule: 'W155', because };
+}
+
+const isAskedFor = (type: CommandType): type is AskedCommand['type'] => Object.hasOwn(asked, type);
 
 export function commandIn(body: unknown): CheckedMessage<'command'> {
   const checked = checkMessage('command', body);
-  return checked.ok && givenByAsking.has(checked.message.command.type) ? { ok: false, refusal: askForIt } : checked;
+  if (!checked.ok) return checked;
+  const { type } = checked.message.command;
+  return isAskedFor(type) ? { ok: false, refusal: asked[type] } : checked;
 }

@@ -1,6 +1,15 @@
 /** Meetings over HTTP: the same commands as by socket, and what can be read. */
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
-import type { CommandAnswer, CommandMessage, ConveneAnswer, EventsAnswer, IssuedLink, MeetingsAnswer } from '#wire';
+import { linkWays, type LinkWay } from '#meeting';
+import type {
+  CommandAnswer,
+  CommandMessage,
+  ConveneAnswer,
+  EventsAnswer,
+  IssuedLink,
+  LinkWaits,
+  MeetingsAnswer,
+} from '#wire';
 import { checkMessage } from '#wire/guards';
 import { commandIn } from '../editions/command-in.js';
 import { Convening } from '../meetings/convening.js';
@@ -67,16 +76,31 @@ export class MeetingsController {
   async link(
     @Param('meetingId') meetingId: string,
     @Param('participantId') participantId: string,
+    @Body() body: unknown,
     @Who() { identity }: Session,
     @From() from: string,
-  ): Promise<IssuedLink> {
-    const given = await this.givingLinks.give(meetingId, participantId, identity, this.ownAddress.address);
+  ): Promise<IssuedLink | LinkWaits> {
+    const wanted = { meetingId, participantId, how: howIn(body) };
+    const given = await this.givingLinks.give(wanted, identity, this.ownAddress.address);
     const who = whoIs(identity);
     if ('refusal' in given)
       this.security.note({ what: 'command-refused', who, meetingId, from, detail: { rule: given.refusal.rule } });
-    else this.security.note({ what: 'link-given', who, meetingId, from, detail: { participant: participantId } });
+    else
+      this.security.note({
+        what: 'waits' in given ? 'link-asked' : 'link-given',
+        who,
+        meetingId,
+        from,
+        detail: { participant: participantId },
+      });
     return found(given);
   }
+}
+
+/** How a link is passed on; unless it is said, whoever asks is shown it. */
+function howIn(body: unknown): LinkWay {
+  const how = typeof body === 'object' && body !== null && 'how' in body ? body.how : undefined;
+  return linkWays.find((way) => way === how) ?? 'shown';
 }
 
 function checked(body: unknown): CommandMessage {

@@ -4,9 +4,11 @@ import type { By, Command, Meeting, Procedure, Refusal } from '#meeting';
 import type { CommandAnswer } from '#wire';
 import { participantIdIn, type Identity } from './identity.js';
 
-/** Convening is asked by somebody who is in no meeting yet; everything else by somebody who is. */
+/** Convening is asked by somebody who is in no meeting yet, and whoever convened gives out its links; everything else is asked by somebody in it. */
 export type Asker =
-  { readonly identity: Identity } | { readonly convener: By; readonly procedure: Procedure | undefined };
+  | { readonly identity: Identity }
+  | { readonly convener: By; readonly procedure: Procedure | undefined }
+  | { readonly whoConvened: By };
 
 export interface Asked {
   readonly commandId: string;
@@ -32,6 +34,7 @@ export function asked(
 
 /** Who this is in the meeting as it now stands; a stranger is nobody. */
 export function authorIn(meetingId: string, meeting: Meeting | undefined, { asker, command }: Asked): By | undefined {
+  if ('whoConvened' in asker) return meeting && command.type === 'GiveLink' ? asker.whoConvened : undefined;
   if ('convener' in asker) return command.type === 'ConveneMeeting' ? asker.convener : undefined;
   const participantId = meeting && participantIdIn(meetingId, meeting, asker.identity);
   return participantId === undefined ? undefined : { participantId };

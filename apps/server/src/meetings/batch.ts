@@ -64,7 +64,9 @@ class BatchRuling {
     // rules judge by the time it is; a row already stamped later than that opens no embargo and refuses no date
     const now = this.clock();
     const procedure = 'procedure' in asked.asker ? asked.asker.procedure : undefined;
-    const ruling = ruled(() => decide(record.meeting, asked.command, { actor: by, now, procedure, head: this.head }));
+    const convener = 'whoConvened' in asked.asker;
+    const context = { actor: by, now, procedure, head: this.head, convener };
+    const ruling = ruled(() => decide(record.meeting, asked.command, context));
     if (ruling.verdict === 'refused') return unrecorded(by, refusalTo(asked, ruling.refusal));
     if (asked.besides) return unrecorded(by, asked.besides);
     if (ruling.events.length === 0) return { kind: 'unrecorded', by, answer: { accepted: true, upTo: record.upTo } };

@@ -17,7 +17,7 @@ export interface ConveningParts {
 }
 
 /** How the record names a person who convenes and does not take part. */
-const convenerProgram = 'convener';
+export const convenerProgram = 'convener';
 
 export class Convening {
   constructor(private readonly parts: ConveningParts) {}

@@ -1,7 +1,10 @@
-/** Giving out links: by whoever runs the meeting or convened it, for somebody invited to it. */
-import { isInvited, keepsRecord, type Attendee, type Meeting, type Refusal } from '#meeting';
-import type { IssuedLink } from '#wire';
+/** Giving out links: by whoever runs the meeting or convened it, for somebody invited to it; recorded before a link leaves the server. */
+import { randomUUID } from 'node:crypto';
+import { isInvited, keepsRecord, type Attendee, type By, type LinkWay, type Meeting, type Refusal } from '#meeting';
+import type { IssuedLink, LinkWaits } from '#wire';
 import type { Links } from '../sign-in/links.js';
+import type { Asker } from './asked.js';
+import { convenerProgram } from './convening.js';
 import { participantIdIn, type Identity } from './identity.js';
 import type { Meetings } from './meetings.js';
 import { mayNotIssueLinks, noSuchMeeting, noSuchPerson } from './refusals.js';
@@ -13,43 +16,69 @@ export interface GivingLinksParts {
   readonly links: Links;
 }
 
+/** Where a link is to open, and how it reaches whom it is for. */
+export interface WantedLink {
+  readonly meetingId: string;
+  readonly participantId: string;
+  readonly how: LinkWay;
+}
+
+type Refused = { readonly refusal: Refusal };
+
 export class GivingLinks {
   constructor(private readonly parts: GivingLinksParts) {}
 
-  /** @param address where links begin, such as `https://quorate.example`. */
-  async give(
-    meetingId: string,
-    participantId: string,
-    identity: Identity,
-    address: string,
-  ): Promise<IssuedLink | { readonly refusal: Refusal }> {
-    const convened = await this.parts.register.isConvener(meetingId, identity);
-    const refusal = await this.parts.meetings.look(
+  /**
+   * Records first, in the name of whoever asks. A place that was used needs a second person to agree; what is answered
+   * then says so, and no link is made. @param address where links begin, such as `https://quorate.example`.
+   */
+  async give(wanted: WantedLink, identity: Identity, address: string): Promise<IssuedLink | LinkWaits | Refused> {
+    const { meetingId, participantId, how } = wanted;
+    const { meetings, register, links } = this.parts;
+    const convened = await register.isConvener(meetingId, identity);
+    const giver = await meetings.look(
       meetingId,
-      ({ meeting }) => problem(meetingId, meeting, participantId, identity, convened),
+      ({ meeting }) => giverIn(wanted, meeting, identity, convened),
       identity,
     );
-    if (refusal) return { refusal };
-    const { secret, code, codeExpiresAt } = await this.parts.links.issue({ meetingId, participantId });
+    if ('refusal' in giver) return giver;
+    const used = await links.wasUsed(meetingId, participantId);
+    const command = { type: 'GiveLink', participantId, how, used } as const;
+    const answer = await meetings.ask(meetingId, randomUUID(), command, giver.asker);
+    if (!answer.accepted) return answer;
+    if (!(await this.isGiven(meetingId, answer.upTo))) return { waits: true, because: waitsForAnother };
+    const { secret, code, codeExpiresAt } = await links.issue({ meetingId, participantId });
     return { link: `${address}/join#${secret}`, code, expires: codeExpiresAt };
+  }
+
+  private isGiven(meetingId: string, sequence: number): Promise<boolean> {
+    return this.parts.meetings.look(meetingId, ({ rows }) => rows[sequence - 1]?.event.type === 'LinkGiven');
   }
 }
 
-function problem(
-  meetingId: string,
+const waitsForAnother =
+  'This place has been used, so another person who keeps the record is asked to agree. Once they have, ask for the link again.';
+
+/** Somebody who keeps the record asks as that; whoever convened, in their own name where they take part. */
+function giverIn(
+  { meetingId, participantId }: WantedLink,
   meeting: Meeting | undefined,
-  participantId: string,
   identity: Identity,
   convened: boolean,
-): Refusal | undefined {
-  const giver = meeting && giverIn(meetingId, meeting, identity);
-  if (!meeting || (!giver && !convened)) return noSuchMeeting;
-  if (!convened && !(giver && isInvited(giver) && keepsRecord(giver))) return mayNotIssueLinks;
-  const invited = meeting.participants.get(participantId);
-  return invited && isInvited(invited) ? undefined : noSuchPerson;
+): { readonly asker: Asker } | Refused {
+  const own = meeting && participantIn(meeting, participantIdIn(meetingId, meeting, identity));
+  if (!meeting || (!own && !convened)) return { refusal: noSuchMeeting };
+  const asRecorder = own !== undefined && isInvited(own) && keepsRecord(own);
+  if (!convened && !asRecorder) return { refusal: mayNotIssueLinks };
+  const invited = participantIn(meeting, participantId);
+  if (!invited || !isInvited(invited)) return { refusal: noSuchPerson };
+  return { asker: asRecorder ? { identity } : { whoConvened: convenerAs(own, identity) } };
 }
 
-function giverIn(meetingId: string, meeting: Meeting, identity: Identity): Attendee | undefined {
-  const participantId = participantIdIn(meetingId, meeting, identity);
-  return participantId === undefined ? undefined : meeting.participants.get(participantId);
+const participantIn = ({ participants }: Meeting, participantId: string | undefined): Attendee | undefined =>
+  participantId === undefined ? undefined : participants.get(participantId);
+
+function convenerAs(own: Attendee | undefined, identity: Identity): By {
+  if (own) return { participantId: own.participantId };
+  return { program: identity.kind === 'program' ? identity.program : convenerProgram };
 }

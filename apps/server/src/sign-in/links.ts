@@ -118,6 +118,17 @@ export class Links {
     return { link: { hash: stored.hash, subject, issuedAt: stored.issuedAt } };
   }
 
+  /** Whether anybody has come in to a place by a link, or sat down in it otherwise. */
+  async wasUsed(meetingId: string, participantId: string): Promise<boolean> {
+    const used = await ask(
+      this.database,
+      `SELECT 1 AS used FROM links WHERE "meetingId" = $1 AND "participantId" = $2 AND "redeemedAt" IS NOT NULL
+       UNION ALL SELECT 1 AS used FROM sessions WHERE "meetingId" = $1 AND "participantId" = $2`,
+      [meetingId, participantId],
+    );
+    return used.length > 0;
+  }
+
   /** Inside the transaction that begins the session. @returns whether this was the one time it opens. */
   async useIn(runner: QueryRunner, { hash }: Link): Promise<boolean> {
     const used = await changeIn(

@@ -1,4 +1,5 @@
 /** From a link to a session: who it is for, whether it still opens, and the one time it does. */
+import { randomUUID } from 'node:crypto';
 import type { Database } from '#event-log';
 import { isInvited, type Attendee, type Refusal } from '#meeting';
 import type { LinkPreview } from '#wire';
@@ -58,9 +59,22 @@ export class SignIn {
     const opened = await this.opened(brought);
     if ('refusal' in opened) return opened;
     const { subject } = opened.link;
+    const refusal = await this.recorded(subject);
+    if (refusal) return { refusal };
     const secret = newSecret();
     const used = await this.used(opened.link, slot, secret);
     return used ? { subject, secret } : linkUsed;
+  }
+
+  /** That a further link is opened stands in its meeting before it opens anything. @returns why it cannot be recorded, if so. */
+  private async recorded(subject: Subject): Promise<Refusal | undefined> {
+    if ('personId' in subject) return undefined;
+    const { meetingId } = subject;
+    const asker = { identity: { kind: 'participant', ...subject } as const };
+    const closed = await this.parts.meetings.look(meetingId, ({ meeting }) => meeting?.status.phase === 'cancelled');
+    if (closed) return undefined;
+    const answer = await this.parts.meetings.ask(meetingId, randomUUID(), { type: 'OpenLink' }, asker);
+    return answer.accepted ? undefined : answer.refusal;
   }
 
   /** In one transaction, so that a fault leaves the link as it was. @returns whether it opened. */

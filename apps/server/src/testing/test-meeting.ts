@@ -115,6 +115,9 @@ export async function redeem(
 
 /** A meeting on a server, convened by a program. */
 export class TestMeeting {
+  /** Those who keep the record, as they last signed in. */
+  private readonly keepers = new Map<Who, SignedIn>();
+
   private constructor(
     readonly server: TestServer,
     readonly meetingId: string,
@@ -139,19 +142,35 @@ export class TestMeeting {
     return new TestMeeting(server, meetingId, ids, token);
   }
 
-  /** The secret of a new personal link. */
+  /** The secret of a new personal link; one for a place that was used is agreed to by whoever keeps the record here. */
   async link(who: Who, headers = authorised(this.token)): Promise<{ secret: string; code: string }> {
-    const { status, body } = await post(
-      `${this.server.address}/api/meetings/${this.meetingId}/participants/${this.ids[who]}/link`,
-      {},
-      headers,
-    );
+    const ask = () => post(`${this.address}/participants/${this.ids[who]}/link`, {}, headers);
+    const first = await ask();
+    const waits = first.body['waits'] === true;
+    if (waits) await this.agreeToLink(who);
+    const { status, body } = waits ? await ask() : first;
     if (status !== 200) throw new Error(`Asking for a link answered ${status}: ${JSON.stringify(body)}`);
     return { secret: String(body['link']).split('#')[1] ?? '', code: String(body['code']) };
   }
 
+  private get address(): string {
+    return `${this.server.address}/api/meetings/${this.meetingId}`;
+  }
+
+  private async agreeToLink(who: Who): Promise<void> {
+    const command = { type: 'AgreeLink', participantId: this.ids[who] };
+    for (const [keeper, { cookie }] of this.keepers) {
+      if (keeper === who) continue;
+      const { status } = await post(`${this.address}/commands`, { commandId: randomUUID(), command }, { cookie });
+      if (status === 200) return;
+    }
+    throw new Error('Nobody who keeps the record could agree to the link.');
+  }
+
   async signIn(who: Who): Promise<SignedIn> {
-    return redeem(this.server.address, { secret: (await this.link(who)).secret });
+    const signedIn = await redeem(this.server.address, { secret: (await this.link(who)).secret });
+    if (who === 'chair' || who === 'minutes') this.keepers.set(who, signedIn);
+    return signedIn;
   }
 
   /** A window of somebody in the meeting, following it. */

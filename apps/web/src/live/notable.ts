@@ -1,8 +1,10 @@
 /** What is worth saying aloud to somebody who is not looking: arrivals, quorum, proposals, decisions, and what is asked of them. */
 import {
   agencyNameIn,
+  giverIn,
   isAnnex,
   isWithheld,
+  keepsRecord,
   matterOf,
   nameIn,
   openChairRequest,
@@ -32,6 +34,14 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
   ArrivalRecorded: ({ participantId, participant }, meeting) => arrival(meeting, participantId, participant?.name),
   Left: ({ participantId }, meeting) => departure(meeting, participantId),
   DepartureRecorded: ({ participantId }, meeting) => departure(meeting, participantId),
+  LinkGiven: ({ participantId, further }, meeting, me) =>
+    me?.participantId === participantId
+      ? 'A link for your place was given out.'
+      : further
+        ? `${lastGiver(meeting)} gave out another link for ${nameIn(meeting, participantId)}.`
+        : undefined,
+  LinkAsked: ({ participantId }, meeting, me) =>
+    me && keepsRecord(me) ? `Another link is asked for, for ${nameIn(meeting, participantId)}.` : undefined,
   MeetingOpened: () => 'The meeting is open.',
   MeetingAdjourned: () => 'The meeting is adjourned.',
   MeetingResumed: () => 'The meeting has resumed.',
@@ -79,6 +89,11 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
       : undefined;
   },
 };
+
+function lastGiver(meeting: Meeting): string {
+  const by = meeting.linksGiven.at(-1)?.by;
+  return giverIn(meeting, by && 'participantId' in by ? by.participantId : 'convener');
+}
 
 function matterTitle(meeting: Meeting, decisionId: string): string {
   const decision = meeting.decisions.get(decisionId);

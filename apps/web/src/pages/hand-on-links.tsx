@@ -1,7 +1,7 @@
 /** After convening: a link and a short code for each person asked, to hand on by a way you trust. */
 import { useState } from 'preact/hooks';
 import { sectorsInWords } from '#meeting';
-import type { IssuedLink, SessionAnswer } from '#wire';
+import type { IssuedLink, LinkWaits, SessionAnswer } from '#wire';
 import { post } from '../http.js';
 import { LinkToHandOn } from '../people/link-to-hand-on.js';
 import { followLink, meetingsPath } from '../route.js';
@@ -62,13 +62,14 @@ function OneLink({ session, meetingId, participantId, name }: OneLinkProps) {
   const [issued, setIssued] = useState<IssuedLink>();
   const [problem, setProblem] = useState<string>();
   const issue = async () => {
-    const answer = await post<IssuedLink>(
+    const answer = await post<IssuedLink | LinkWaits>(
       `/api/meetings/${meetingId}/participants/${participantId}/link`,
       {},
       session.slot,
     );
-    if (answer.ok) setIssued(answer.body);
-    else setProblem(answer.refusal.because);
+    if (!answer.ok) setProblem(answer.refusal.because);
+    else if ('waits' in answer.body) setProblem(answer.body.because);
+    else setIssued(answer.body);
   };
   if (issued) return <LinkToHandOn name={name} issued={issued} />;
   return (

@@ -9,6 +9,7 @@ import { AfterwardsScreen } from './afterwards.js';
 import { useKeepPlace } from './keep-place.js';
 import { Missing } from './missing.js';
 import { NotSaved } from './not-saved.js';
+import { LinkRequests, OwnLinks, ToldLinks } from './people/links.js';
 import { Notice } from './notice.js';
 import { RoomHeader } from './room-header.js';
 import { useRoom } from './room-context.js';
@@ -27,6 +28,9 @@ export function Room() {
       <RoomHeader />
       <Missing />
       <NotSaved />
+      <OwnLinks />
+      <ToldLinks />
+      <LinkRequests />
       <Screen />
       <Notice />
     </Page>

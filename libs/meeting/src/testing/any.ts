@@ -7,6 +7,7 @@ import {
   consideredAs,
   contributionKinds,
   documentFormats,
+  linkWays,
   notDoneCauses,
   participationCodes,
   positionStandings,
@@ -161,6 +162,9 @@ export const anyOf = {
   AdjournMeeting: of('AdjournMeeting', { reason: word }, { resumeAt: later, ...reports }),
   ResumeMeeting: bare('ResumeMeeting', { reason: word, ...reports }),
   TakeTheChair: of('TakeTheChair', { reason: word }, reports),
+  GiveLink: of('GiveLink', { participantId: who, how: fc.constantFrom(...linkWays), used: yes }),
+  OpenLink: fc.constant({ type: 'OpenLink' as const }),
+  AgreeLink: of('AgreeLink', { participantId: who }),
   AskForTheChair: of('AskForTheChair', { reason: word }),
   AnswerForTheChair: of('AnswerForTheChair', { agreed: yes }, { why: word }),
   MakeContribution: of(

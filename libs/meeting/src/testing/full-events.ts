@@ -165,8 +165,17 @@ export const fullEvents: { readonly [K in ToldOutside | ToldAtTheDoor]: Full<Eve
     confidentialityAccepted: true,
     knowsFamily: 'A cousin',
     admitted: true,
+    byLinkOf: 'minutes',
     ...own,
   },
+  LinkGiven: {
+    type: 'LinkGiven',
+    participantId: 'father',
+    how: 'shown',
+    further: { agreedBy: 'chair', told: 'everybody-inside' },
+    audience,
+  },
+  LinkOpened: { type: 'LinkOpened', participantId: 'father', byLinkOf: 'minutes', audience },
   ParticipantAdmitted: { type: 'ParticipantAdmitted', ...own },
   EntryDeclined: { type: 'EntryDeclined', participantId: 'father', why: 'Drunk', audience },
   ArrivalRecorded: {

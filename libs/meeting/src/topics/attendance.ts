@@ -63,7 +63,16 @@ export type AttendanceCommand =
   | CorrectAttendance
   | ConfirmAuthority;
 
-export type Arrived = Past<Arrive, 'Arrived', { readonly participantId: string; readonly admitted: boolean }>;
+export type Arrived = Past<
+  Arrive,
+  'Arrived',
+  {
+    readonly participantId: string;
+    readonly admitted: boolean;
+    /** Who gave out the link they came in by, where it was a further one for a place used before. */
+    readonly byLinkOf?: string;
+  }
+>;
 export type ParticipantAdmitted = Past<AdmitParticipant, 'ParticipantAdmitted'>;
 export type EntryDeclined = Past<DeclineEntry, 'EntryDeclined'>;
 export type ArrivalRecorded = Past<RecordArrival, 'ArrivalRecorded'>;
@@ -101,6 +110,11 @@ const entersDirectly = (meeting: Meeting, attendee: Attendee) =>
   keepsRecord(attendee) ||
   chairWasTakenFrom(meeting, attendee.participantId);
 
+const byLinkOf = (meeting: Meeting, { participantId }: Attendee): { byLinkOf?: string } => {
+  const giver = meeting.enteredBy.get(participantId);
+  return giver === undefined ? {} : { byLinkOf: giver };
+};
+
 const confidentialityRefused = () =>
   refuse(
     'A14',
@@ -118,6 +132,7 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
       type: 'Arrived',
       participantId: actor.participantId,
       admitted: isAttending(actor) || entersDirectly(meeting, actor),
+      ...byLinkOf(meeting, actor),
     });
   },
   AdmitParticipant: (meeting, command) => {
@@ -188,9 +203,15 @@ function timesNow(stay: Stay | undefined): Pick<Stay, 'arrivedAt' | 'leftAt'> | 
   return { arrivedAt: corrected('arrivedAt') ?? stay.arrivedAt, leftAt: corrected('leftAt') ?? stay.leftAt };
 }
 
-function comeIn(attendee: Attendee, mode: Mode, arrivedAt: Instant, recordedBy: By): void {
-  attendee.standing = { state: 'attending', since: arrivedAt, mode };
-  attendee.stays.push({ mode, arrivedAt, recordedBy, corrections: [] });
+interface Coming {
+  readonly mode: Mode;
+  readonly arrivedAt: Instant;
+  readonly recordedBy: By;
+  readonly byLinkOf?: string;
+}
+function comeIn(attendee: Attendee, coming: Coming): void {
+  attendee.standing = { state: 'attending', since: coming.arrivedAt, mode: coming.mode };
+  attendee.stays.push({ ...coming, corrections: [] });
 }
 
 function goOut(meeting: Meeting, participantId: string, entry: Recorded<Reports>): void {
@@ -203,17 +224,22 @@ function goOut(meeting: Meeting, participantId: string, entry: Recorded<Reports>
 }
 
 export const onEvent: OnEvent<AttendanceEvent> = {
-  Arrived: (meeting, { participantId, mode, admitted, knowsFamily }, entry) => {
+  Arrived: (meeting, { participantId, mode, admitted, knowsFamily, byLinkOf: giver }, entry) => {
     const attendee = meeting.participants.get(participantId);
     if (!attendee) return;
+    meeting.usedPlaces.add(participantId);
     attendee.knowsFamily = knowsFamily ?? attendee.knowsFamily;
     if (isAttending(attendee)) return;
-    if (admitted) comeIn(attendee, mode, whenHappened(entry), entry.by);
+    const coming = { mode, arrivedAt: whenHappened(entry), recordedBy: entry.by, byLinkOf: giver };
+    if (admitted) comeIn(attendee, coming);
     else attendee.standing = { state: 'waiting', since: whenHappened(entry), mode };
   },
   ParticipantAdmitted: (meeting, { participantId }, entry) => {
     const attendee = meeting.participants.get(participantId);
-    if (attendee?.standing.state === 'waiting') comeIn(attendee, attendee.standing.mode, whenHappened(entry), entry.by);
+    if (attendee?.standing.state !== 'waiting') return;
+    const { mode } = attendee.standing;
+    const coming = { mode, arrivedAt: whenHappened(entry), recordedBy: entry.by, ...byLinkOf(meeting, attendee) };
+    comeIn(attendee, coming);
   },
   EntryDeclined: (meeting, { participantId, why }, { at }) => {
     const attendee = meeting.participants.get(participantId);
@@ -225,7 +251,7 @@ export const onEvent: OnEvent<AttendanceEvent> = {
       meeting.listings.set(participant.participantId, { sequence: entry.sequence, notListed });
     }
     const attendee = meeting.participants.get(participantId ?? participant?.participantId ?? '');
-    if (attendee) comeIn(attendee, mode, whenHappened(entry), entry.by);
+    if (attendee) comeIn(attendee, { mode, arrivedAt: whenHappened(entry), recordedBy: entry.by });
   },
   DepartureRecorded: (meeting, { participantId }, entry) => goOut(meeting, participantId, entry),
   Left: (meeting, { participantId }, entry) => goOut(meeting, participantId, entry),

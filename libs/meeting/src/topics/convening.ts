@@ -236,6 +236,10 @@ export function convened(event: MeetingConvened, sequence: number, at: Instant):
 
 const blank = () => ({
   status: { phase: 'before-opening' } as const,
+  linksGiven: [],
+  linkRequests: new Map(),
+  usedPlaces: new Set<string>(),
+  enteredBy: new Map(),
   chairChanges: [],
   chairRequests: [],
   adjournments: [],

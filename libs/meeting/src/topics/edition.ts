@@ -77,8 +77,8 @@ export interface RecordDistribution extends Reports {
   readonly notListed?: boolean;
 }
 /** Recorded by the server when a document is asked for. */
-export type AskedCommand = MakeEdition | OpenEdition;
-export type EditionCommand = AskedCommand | RecordDistribution;
+export type AskedEditionCommand = MakeEdition | OpenEdition;
+export type EditionCommand = AskedEditionCommand | RecordDistribution;
 
 export type EditionMade = Past<MakeEdition, 'EditionMade'>;
 export type EditionOpened = Past<OpenEdition, 'EditionOpened', { readonly participantId: string }>;
@@ -243,7 +243,7 @@ function readerProblem(meeting: Meeting, edition: string, actor: Attendee): Ruli
 }
 
 /** On the server alone: a screen asks for a document and is told. */
-export const onAsking: OnCommand<AskedCommand, EditionEvent> = {
+export const onAsking: OnCommand<AskedEditionCommand, EditionEvent> = {
   MakeEdition: (meeting, command, { actor }) =>
     keeperProblem(meeting, command.edition, actor) ??
     documentProblem(meeting, command.edition, actor) ??

@@ -1,5 +1,10 @@
 /** Guards of attendance. */
+import { linkWays } from '#meeting';
 import type {
+  AgreeLink,
+  GiveLink,
+  LinkWay,
+  OpenLink,
   AdmitParticipant,
   Arrive,
   ConfirmAuthority,
@@ -73,6 +78,22 @@ export class ConfirmAuthorityGuard implements ConfirmAuthority {
   @Is(yesOrNo) mayDecide!: boolean;
 }
 
+export class GiveLinkGuard implements GiveLink {
+  @Is(exactly('GiveLink')) type!: 'GiveLink';
+  @Is(uuid) participantId!: string;
+  @Is(oneOf(linkWays)) how!: LinkWay;
+  @Is(yesOrNo) used!: boolean;
+}
+
+export class OpenLinkGuard implements OpenLink {
+  @Is(exactly('OpenLink')) type!: 'OpenLink';
+}
+
+export class AgreeLinkGuard implements AgreeLink {
+  @Is(exactly('AgreeLink')) type!: 'AgreeLink';
+  @Is(uuid) participantId!: string;
+}
+
 export const attendanceGuards = {
   Arrive: ArriveGuard,
   AdmitParticipant: AdmitParticipantGuard,
@@ -82,4 +103,7 @@ export const attendanceGuards = {
   Leave: LeaveGuard,
   CorrectAttendance: CorrectAttendanceGuard,
   ConfirmAuthority: ConfirmAuthorityGuard,
+  GiveLink: GiveLinkGuard,
+  OpenLink: OpenLinkGuard,
+  AgreeLink: AgreeLinkGuard,
 };

@@ -163,6 +163,7 @@ const labels: Record<Exclude<Field, Identifier | 'type'>, string> = {
   to: 'who it goes to',
   told: 'whether the family is told',
   upTo: 'the last entry read',
+  used: 'whether the place was used before',
   version: 'the version',
   what: 'what is to happen',
   whatHelps: 'what helps the child',

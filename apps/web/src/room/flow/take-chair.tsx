@@ -37,24 +37,33 @@ function Way({ gone }: { readonly gone: boolean }) {
   const request = openChairRequest(meeting);
   const mine = request?.participantId === me.participantId ? request : undefined;
   const left = useSecondsLeft(mine);
-  const passing = chairPassing(meeting, me, new Date().toISOString());
-  const mayTake = 'passedBy' in passing || (gone && now() >= Date.parse(meeting.scheduledFor));
-  if (mayTake || (mine && !mine.answer && left === 0))
+  const waits = mine !== undefined && !mine.answer;
+  const passing = chairPassing(meeting, me, new Date(now()).toISOString());
+  if ('passedBy' in passing || (waits && left === 0))
     return <Take gone={gone} agreed={mine?.answer?.agreed === true} />;
   if (gone)
     return <p class="govuk-body">The chair has until {timeOf(meeting.scheduledFor)} to come; then you can take it.</p>;
-  if (mine && !mine.answer)
-    return (
-      <p class="govuk-body">
-        You have asked for the chair. {nameIn(meeting, meeting.chairId)} has {counted(left, 'second', 'seconds')} left
-        to answer.
-      </p>
-    );
+  return waits ? <Waiting left={left} /> : <Ask answer={mine?.answer} />;
+}
+
+function Waiting({ left }: { readonly left: number }) {
+  const { meeting } = useRoom();
+  return (
+    <p class="govuk-body">
+      You have asked for the chair. {nameIn(meeting, meeting.chairId)} has {counted(left, 'second', 'seconds')} left to
+      answer.
+    </p>
+  );
+}
+
+/** @param answer of not now to an asking before, if there was one. */
+function Ask({ answer }: { readonly answer: ChairRequest['answer'] | undefined }) {
+  const { meeting } = useRoom();
   return (
     <>
-      {mine?.answer && (
+      {answer && (
         <p class="govuk-body">
-          {nameIn(meeting, meeting.chairId)} has answered: not now{mine.answer.why ? `. ${mine.answer.why}` : '.'}
+          {nameIn(meeting, meeting.chairId)} has answered: not now. {answer.why}
         </p>
       )}
       <Unfold label="Ask for the chair" link>

@@ -1,7 +1,7 @@
 /** What chair, deputy and minute-taker may do about one person: arrivals by phone, departures, corrections, links, authority. */
 import { useState } from 'preact/hooks';
-import type { Attendee, Instant } from '#meeting';
-import type { IssuedLink } from '#wire';
+import { nameIn, type Attendee, type Instant } from '#meeting';
+import type { IssuedLink, LinkWaits } from '#wire';
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
@@ -11,6 +11,7 @@ import { forField, instantOf } from '../../words/times.js';
 import { Act } from '../act.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
+import { isAskedBy } from './links.js';
 
 export function PersonActions({ one, lost }: { readonly one: Attendee; readonly lost: boolean }) {
   const { me } = useRoom();
@@ -98,24 +99,31 @@ function More({ one }: { readonly one: Attendee }) {
 const isChair = ({ role }: Attendee) => role === 'chair';
 
 export function NewLink({ one }: { readonly one: Attendee }) {
-  const { live, session } = useRoom();
+  const { live, session, meeting, me } = useRoom();
   const [issued, setIssued] = useState<IssuedLink | string>();
+  const { name } = one.facts;
+  const request = meeting.linkRequests.get(one.participantId);
+  const agreed = request && isAskedBy(request, me.participantId) ? request.agreedBy : undefined;
   const issue = async () => {
-    const answer = await post<IssuedLink>(
+    const answer = await post<IssuedLink | LinkWaits>(
       `/api/meetings/${live.meetingId}/participants/${one.participantId}/link`,
       {},
       session.slot,
     );
-    setIssued(answer.ok ? answer.body : answer.refusal.because);
+    if (!answer.ok) setIssued(answer.refusal.because);
+    else setIssued('waits' in answer.body ? answer.body.because : answer.body);
   };
   return (
     <div>
       <button type="button" class="q-link-button" onClick={() => void issue()}>
-        New link for {one.facts.name}
+        {agreed ? `Show the link for ${name}` : `New link for ${name}`}
       </button>
-      <span class="q-quiet"> The earlier link then ends.</span>
-      {typeof issued === 'string' && <p class="q-sent q-sent--not">{issued}</p>}
-      {typeof issued === 'object' && <LinkToHandOn name={one.facts.name} issued={issued} />}
+      <span class="q-quiet">
+        {' '}
+        {agreed ? `${nameIn(meeting, agreed)} agrees.` : 'It is recorded, and the earlier link then ends.'}
+      </span>
+      {typeof issued === 'string' && !agreed && <p class="q-sent q-sent--not">{issued}</p>}
+      {typeof issued === 'object' && <LinkToHandOn name={name} issued={issued} />}
     </div>
   );
 }

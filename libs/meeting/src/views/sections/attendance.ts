@@ -11,6 +11,7 @@ import {
 } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { sectorsInWords } from '../../topics/convening.js';
+import { giverIn } from '../../topics/link.js';
 import type { ChairPass, ChairRequest } from '../../topics/succession.js';
 import { roleNames, sectorNames } from '../../vocabulary.js';
 import type { Block } from '../document.js';
@@ -30,10 +31,11 @@ const modeNames = { 'in-person': 'in person', video: 'by video', phone: 'by phon
 function stayInWords(
   meeting: Meeting,
   attendee: Attendee,
-  { mode, arrivedAt, leftAt, recordedBy, corrections }: Stay,
+  { mode, arrivedAt, leftAt, recordedBy, byLinkOf, corrections }: Stay,
 ): string {
   const recorder = authorOf(recordedBy);
   const by = recorder && recorder !== attendee.participantId ? `, recorded by ${nameIn(meeting, recorder)}` : '';
+  const link = byLinkOf ? `, came in by a link given out by ${giverIn(meeting, byLinkOf)}` : '';
   const left = leftAt ? ` to ${momentInWords(leftAt)}` : '';
   const corrected = corrections
     .map(
@@ -41,7 +43,7 @@ function stayInWords(
         `; corrected to ${[one.arrivedAt, one.leftAt].map((time) => (time ? momentInWords(time) : 'as recorded')).join(' until ')}: ${one.why}`,
     )
     .join('');
-  return `${modeNames[mode]} from ${momentInWords(arrivedAt)}${left}${by}${corrected}`;
+  return `${modeNames[mode]} from ${momentInWords(arrivedAt)}${left}${by}${link}${corrected}`;
 }
 
 const whyNotIn = (standing: Standing): string[] =>
@@ -122,11 +124,26 @@ export function attendance(meeting: Meeting): Block[] {
         `What is recorded of ${former.name}${former.name === child.name ? '' : `, now ${child.name},`} was corrected at ${momentInWords(at)}: ${sentence(why)}`,
       ),
     ),
+    ...furtherLinks(meeting),
     ...meeting.chairRequests.map((one) => paragraph(requestInWords(meeting, one))),
     ...meeting.chairChanges.map((one) => paragraph(chairChangeInWords(meeting, one))),
     ...meeting.adjournments.map((one) => paragraph(adjournmentInWords(one), [one.sequence])),
     ...statements(meeting),
   ];
+}
+
+/** Links beyond a place’s first, each with who stood for it. */
+function furtherLinks(meeting: Meeting): Block[] {
+  return meeting.linksGiven.flatMap(({ at, by, participantId, further, openedAt, sequence }) => {
+    if (!further) return [];
+    const giver = giverIn(meeting, authorOf(by) ?? 'convener');
+    const stood = further.agreedBy
+      ? `, and ${nameIn(meeting, further.agreedBy)} agreed`
+      : ', and everybody inside was told, because there was nobody else to agree';
+    const opened = openedAt ? ` It was opened at ${momentInWords(openedAt)}.` : ' It has not been opened.';
+    const given = `Another link for the place of ${nameIn(meeting, participantId)} was given out at ${momentInWords(at)} by ${giver}${stood}.`;
+    return [paragraph(`${given}${opened}`, [sequence])];
+  });
 }
 
 function requestInWords(meeting: Meeting, { at, participantId, chairId, reason, answer }: ChairRequest): string {

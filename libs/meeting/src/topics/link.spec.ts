@@ -1,0 +1,164 @@
+import { decide } from '../decider.js';
+import type { MeetingCommand } from '../decider.js';
+import { arrive, close, leave, withdraw } from '../testing/commands.js';
+import { arrived, convened, given, minute, opened, usual } from '../testing/given.js';
+import { chair, deputy, father, minuteTaker, police } from '../testing/people.js';
+import { conference } from '../testing/procedure.js';
+
+const giveLink = (participantId: string, used = false) =>
+  ({ type: 'GiveLink', participantId, how: 'read-out', used }) as const;
+const agree = (participantId: string) => ({ type: 'AgreeLink', participantId }) as const;
+const openLink = { type: 'OpenLink' } as const;
+/** The chair has left: nobody but the minute-taker keeps the record. */
+const alone = [...opened(), chair(leave())];
+
+describe('a first link', () => {
+  it('[A36] is free for every place, and stands in the record with who gave it, for whom and how', () => {
+    for (const one of ['police', 'chair', 'minutes'])
+      given()
+        .when(minuteTaker(giveLink(one)))
+        .then({ type: 'LinkGiven', participantId: one, how: 'read-out' })
+        .and(({ linksGiven }) => expect(linksGiven).toMatchObject([{ by: { participantId: 'minutes' } }]));
+    given()
+      .when(minuteTaker(giveLink('nobody')))
+      .refused('A9');
+    given()
+      .when(police(giveLink('police')))
+      .refused('A1');
+  });
+});
+
+describe('a further link, for a place that was used', () => {
+  it('[A37] waits for a second person who keeps the record, and is given out once they agree', () => {
+    const asked = [opened(), minuteTaker(giveLink('police'))] as const;
+    given(opened())
+      .when(minuteTaker(giveLink('police')))
+      .then({ type: 'LinkAsked', participantId: 'police' });
+    given(...asked)
+      .when(minuteTaker(giveLink('police')))
+      .refused('A37');
+    given(opened('deputy'), minuteTaker(giveLink('police')))
+      .when(deputy(giveLink('police')))
+      .refused('A37');
+    given(...asked, chair(agree('police')))
+      .when(minuteTaker(giveLink('police')))
+      .then({ type: 'LinkGiven', participantId: 'police', further: { agreedBy: 'chair' } });
+    given(...asked, chair(agree('police')), minuteTaker(giveLink('police')))
+      .when(minuteTaker(giveLink('police')))
+      .then({ type: 'LinkAsked' });
+  });
+  it('[A37] the same for a place whose link was opened and nobody has arrived at, the chair’s and the asker’s own', () => {
+    given(arrived('chair', 'minutes'))
+      .when(minuteTaker(giveLink('police', true)))
+      .then({ type: 'LinkAsked' });
+    given(opened())
+      .when(minuteTaker(giveLink('minutes')))
+      .then({ type: 'LinkAsked' });
+    given(opened('deputy'))
+      .when(minuteTaker(giveLink('chair')))
+      .then({ type: 'LinkAsked' });
+  });
+  it('[A38] only what is asked for is agreed to', () => {
+    given(opened())
+      .when(chair(agree('police')))
+      .refused('A38');
+    given(opened(), minuteTaker(giveLink('police')))
+      .when(police(agree('police')))
+      .refused('A1');
+    given(opened(), minuteTaker(giveLink('police')), chair(agree('police')))
+      .when(chair(agree('police')))
+      .then();
+  });
+  it('[A39] neither by who asks nor by whom it is for', () => {
+    given(opened(), minuteTaker(giveLink('police')))
+      .when(minuteTaker(agree('police')))
+      .refused('A39');
+    given(opened('deputy'), minuteTaker(giveLink('chair')))
+      .when(chair(agree('chair')))
+      .refused('A39');
+  });
+
+  it('[A40] where nobody else keeps the record, it is given out with everybody inside told by name', () => {
+    given(alone)
+      .when(minuteTaker(giveLink('police')))
+      .then({ type: 'LinkGiven', further: { told: 'everybody-inside' } })
+      .shows('everybody-inside', 'sw', 'police', 'hv', 'school');
+    given(opened())
+      .when(minuteTaker(giveLink('chair')))
+      .then({ type: 'LinkGiven', further: { told: 'everybody-inside' } });
+  });
+  it('[A40] and in a closed meeting, where the other has not agreed for a day', () => {
+    const { meeting } = given(opened(), chair(close()), minuteTaker(giveLink('police'))).now;
+    const ask = (command: MeetingCommand, now: string) =>
+      decide(meeting, command, { actor: { participantId: 'minutes' }, now });
+    expect(ask(giveLink('police'), minute(60))).toMatchObject({ refusal: { rule: 'A37' } });
+    expect(ask(giveLink('police'), minute(60 * 25))).toMatchObject({
+      events: [{ type: 'LinkGiven', further: { told: 'everybody-inside' } }],
+    });
+  });
+
+  it('[A41] that it was opened is recorded, and the arrival says by whose link', () => {
+    const entered = [...alone, minuteTaker(giveLink('police')), police(openLink)];
+    given(...alone, minuteTaker(giveLink('police')))
+      .when(police(openLink))
+      .then({ type: 'LinkOpened', participantId: 'police', byLinkOf: 'minutes' });
+    given(...entered)
+      .when(police(openLink))
+      .then();
+    given(...entered, police(leave()))
+      .when(police(arrive()))
+      .then({ type: 'Arrived', byLinkOf: 'minutes' })
+      .and((_, after) =>
+        expect(after.print()).toMatch(
+          /came in by a link given out by Grace[\s\S]*Another link for the place of Karim was given out at .* by Grace, and everybody inside was told, because there was nobody else to agree. It was opened at/,
+        ),
+      );
+    given(opened()).when(police(openLink)).then();
+  });
+  it('[A41] who agreed to it is printed, and a first link is not', () => {
+    given(opened(), minuteTaker(giveLink('police')), chair(agree('police')), minuteTaker(giveLink('police'))).now.and(
+      (_, after) => expect(after.print()).toMatch(/by Grace, and Ruth agreed\. It has not been opened\./),
+    );
+    given(minuteTaker(giveLink('police')), arrived('chair', 'police')).now.and((_, after) =>
+      expect(after.print()).not.toMatch(/link/),
+    );
+  });
+
+  it('[A42] whoever convened gives out first links, and further ones as anybody does; they agree to none', () => {
+    const asConvener = (meeting: ReturnType<typeof given>['now']['meeting'], used: boolean) =>
+      decide(meeting, giveLink('police', used), { actor: { program: 'rota' }, now: minute(90), convener: true });
+    const byAnybody = decide(given().now.meeting, giveLink('police'), { actor: { program: 'rota' }, now: minute(90) });
+    expect(byAnybody).toMatchObject({ refusal: { rule: 'W1' } });
+    expect(asConvener(given().now.meeting, false)).toMatchObject({ events: [{ type: 'LinkGiven' }] });
+    expect(asConvener(given(opened()).now.meeting, true)).toMatchObject({ events: [{ type: 'LinkAsked' }] });
+    expect(asConvener(given().now.meeting, true)).toMatchObject({
+      events: [{ type: 'LinkGiven', further: { told: 'everybody-inside' } }],
+    });
+  });
+});
+
+describe('who learns of a link', () => {
+  const family = [
+    convened([...usual, 'father', 'mother'], conference),
+    arrived('chair', 'minutes'),
+    minuteTaker({ type: 'RecordArrival', participantId: 'father', mode: 'in-person' }),
+    minuteTaker({ type: 'RecordArrival', participantId: 'mother', mode: 'in-person' }),
+  ];
+  it('[A43] the person it is for and every professional; of the family each their own and nobody else’s', () => {
+    given(...family, minuteTaker(giveLink('father')), minuteTaker(giveLink('police')))
+      .now.shows('LinkGiven', 'father', 'police', 'sw')
+      .hides('LinkGiven', 'mother');
+    given(...family, minuteTaker(giveLink('police', true)), chair(agree('police')))
+      .now.hides('LinkAsked', 'father')
+      .hides('LinkAgreed', 'father');
+  });
+  it('[A43] and of their own not who stood for it', () =>
+    void given(...family, chair(leave()), minuteTaker(giveLink('father', true)), father(openLink))
+      .now.shows('LinkOpened', 'father')
+      .hides('everybody-inside', 'father')
+      .hides('byLinkOf":"minutes', 'father'));
+  it('[A43] nobody withdrawn gets one', () =>
+    void given(opened(), chair(withdraw('police')))
+      .when(minuteTaker(giveLink('police')))
+      .refused('A9'));
+});

@@ -1,5 +1,6 @@
 /** What should have come of a play, held against what came; each difference in words. */
 import {
+  annexPointers,
   asPlainText,
   documentNameIn,
   entriesForEdition,
@@ -8,6 +9,7 @@ import {
   isWithheld,
   minutes,
   standingPositions,
+  withoutRestricted,
   type Entry,
   type Meeting,
   type Refusal,
@@ -105,9 +107,12 @@ function gapFailures({ gaps: expected }: Expectations, meeting: Meeting, chairId
 /** What the chair would make of it for the readers of that edition. */
 function edition({ entries, chairId }: Played, meeting: Meeting, word: string): string | undefined {
   const name = documentNameIn(meeting, word);
-  return (
-    name && asPlainText(minutes(name === 'full' ? entries : entriesForEdition(entries, meeting, name, chairId), name))
-  );
+  if (name === undefined) return undefined;
+  // the whole even of a chair who has left: what they may read, without what leaves in an annex alone
+  const rows =
+    name === 'full' ? withoutRestricted(entries, meeting, name) : entriesForEdition(entries, meeting, name, chairId);
+  const annexes = annexPointers(entries, meeting, name, chairId);
+  return rows.length === 0 ? undefined : asPlainText(minutes(rows, name, { annexes }));
 }
 
 function wordFailures(what: string, wording: Wording | undefined, read: () => string | undefined): string[] {

@@ -2,7 +2,7 @@
 import { audienceOfRow, nameIn, type Meeting } from './meeting.js';
 import type { Event, EventType } from './decider.js';
 import type { Recorded } from './record.js';
-import { sectionIds, type Annex, type SectionId } from './views/document.js';
+import type { Annex } from './views/document.js';
 import { listInWords } from './views/words.js';
 
 export interface Circle {
@@ -13,110 +13,20 @@ export interface Circle {
   readonly sequences: readonly number[];
 }
 
-/** In which section what a row says stands; `nowhere`: minutes never print it, so that it makes no annex. */
-const homes = {
-  MeetingConvened: 'attendance',
-  ArrangementsChanged: 'attendance',
-  MeetingCancelled: 'summary',
-  ChildAdded: 'attendance',
-  ChildCorrected: 'attendance',
-  PersonAdded: 'family',
-  ParticipantInvited: 'attendance',
-  InvitationAnswered: 'attendance',
-  InvitationWithdrawn: 'attendance',
-  Arrived: 'attendance',
-  LinkGiven: 'attendance',
-  LinkAsked: 'attendance',
-  LinkAgreed: 'attendance',
-  LinkOpened: 'attendance',
-  ParticipantAdmitted: 'attendance',
-  EntryDeclined: 'attendance',
-  ArrivalRecorded: 'attendance',
-  DepartureRecorded: 'attendance',
-  Left: 'attendance',
-  AttendanceCorrected: 'attendance',
-  AuthorityConfirmed: 'attendance',
-  MeetingOpened: 'attendance',
-  ProceededInquorate: 'quorum',
-  MovedToItem: 'attendance',
-  StatementRead: 'attendance',
-  MeetingAdjourned: 'attendance',
-  MeetingResumed: 'attendance',
-  ChairTaken: 'attendance',
-  ChairAskedFor: 'attendance',
-  AnsweredForTheChair: 'attendance',
-  ContributionMade: 'contributions',
-  ContributionCorrected: 'contributions',
-  ContributionWithdrawn: 'contributions',
-  ContributionConfirmed: 'contributions',
-  ContributionAcknowledged: 'contributions',
-  AskedAbout: 'contributions',
-  QuestionAnswered: 'contributions',
-  FeedbackGiven: 'contributions',
-  SearchRecorded: 'contributions',
-  // raw capture, which is in no minutes
-  NoteTaken: 'nowhere',
-  ChildsVoiceRecorded: 'voice',
-  VoiceNotHeardRecorded: 'voice',
-  PersonConsidered: 'family',
-  FamilyMessageDecided: 'family',
-  FamilyMustNotKnowYet: 'family',
-  LeadPractitionerNamed: 'family',
-  AnalysisRecorded: 'analysis',
-  DecisionProposed: 'decisions',
-  ProposalAmended: 'decisions',
-  PositionTaken: 'decisions',
-  MatterDecided: 'decisions',
-  DisagreementRaised: 'disagreements',
-  RespondedToDisagreement: 'disagreements',
-  DisagreementResolved: 'disagreements',
-  DisagreementEscalated: 'disagreements',
-  EscalationAnswered: 'disagreements',
-  ActionAgreed: 'actions',
-  ActionAccepted: 'actions',
-  ActionDeclined: 'actions',
-  ActionReassigned: 'actions',
-  ActionAmended: 'actions',
-  ProgressReported: 'actions',
-  ActionCompleted: 'actions',
-  ActionNotDoneRecorded: 'actions',
-  MeetingClosed: 'summary',
-  AudienceExtended: 'outstanding',
-  RestrictedAfterwards: 'outstanding',
-  SectionWritten: 'summary',
-  MomentFlagged: 'outstanding',
-  FlagAnswered: 'outstanding',
-  // circulating and giving out is the keepers’ own work on the papers, not what was said in the meeting
-  MinutesCirculated: 'nowhere',
-  AmendmentRequested: 'summary',
-  AmendmentAnswered: 'summary',
-  MinutesConfirmed: 'summary',
-  MinutesFinalised: 'summary',
-  EditionMade: 'nowhere',
-  EditionOpened: 'nowhere',
-  DistributionRecorded: 'nowhere',
-} satisfies Record<EventType, SectionId | 'nowhere'>;
-
-const isSection = (word: string): word is SectionId => (sectionIds as readonly string[]).includes(word);
-
-/** In which section of the minutes a row’s words would stand. */
-export function homeOf({ contributions, amendments }: Meeting, { event }: Recorded): SectionId | undefined {
-  if ('sectionId' in event && isSection(event.sectionId)) return event.sectionId;
-  if (event.type === 'AmendmentAnswered') {
-    const asked = amendments.get(event.amendmentId)?.sectionId ?? '';
-    return isSection(asked) ? asked : 'summary';
-  }
-  if ('contributionId' in event && contributions.get(event.contributionId ?? '')?.receivedOutside)
-    return 'received-outside';
-  const home = homes[event.type];
-  return home === 'nowhere' ? undefined : home;
-}
+/** Rows kept to some by the program itself, which say nothing that minutes print: raw capture, and the keepers’ own work on the papers. */
+export const inNoMinutes = {
+  NoteTaken: true,
+  MinutesCirculated: true,
+  EditionMade: true,
+  EditionOpened: true,
+  DistributionRecorded: true,
+} as const satisfies Partial<Record<EventType, true>>;
 
 /** What was written for one edition is kept to its readers by being in that edition, unless its writer kept it to some of them. */
 const isWords = (event: Event): boolean =>
   event.type === 'SectionWritten'
     ? event.edition === 'full' || event.restrictedTo !== undefined
-    : homes[event.type] !== 'nowhere';
+    : !Object.hasOwn(inNoMinutes, event.type);
 
 /** Called for every row: what is kept to some from its first moment. */
 export function noteKept(meeting: Meeting, row: Recorded): void {

@@ -5,6 +5,7 @@ import { circulate, closed, distribute, makeEdition, openEdition } from '../test
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
 import { asPlainText, type DocumentName } from '../views/document.js';
 import { annexPointers, entriesForEdition } from '../views/edition-entries.js';
+import { holders } from '../views/holders.js';
 import { minutes } from '../views/minutes.js';
 import { minutesState } from './minutes.js';
 
@@ -98,6 +99,18 @@ describe('making and giving out an annex', () => {
     void given(closed(...said), minuteTaker(circulate('annex-9', ['police'])))
       .when(police(openEdition('annex-9')))
       .accepted();
+  });
+});
+
+describe('who holds what was kept to some', () => {
+  it('[N57] those of its circle who were given its annex, and nobody by another annex', () => {
+    const { meeting } = given(
+      closed(...said),
+      chair(makeEdition('annex-9')),
+      hv(makeEdition('annex-10')),
+      police(restrict(9, 'minutes')),
+    ).now;
+    expect(holders(meeting, 9).map(({ edition, to }) => [edition, to])).toEqual([['annex-9', 'chair']]);
   });
 });
 

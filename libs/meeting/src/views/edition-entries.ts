@@ -8,12 +8,13 @@ import {
   type Meeting,
   type Thread,
 } from '../meeting.js';
-import { circleFor, circlesOf, homeOf, isAnnex, peopleInWords } from '../circles.js';
+import { circleFor, circlesOf, isAnnex, peopleInWords } from '../circles.js';
 import type { EventType } from '../decider.js';
 import { isWithheld, type Entry, type Recorded, type WithheldEntry } from '../record.js';
 import { forProfessional, isForEveryoneInside, viewerOf, visibleTo, type Viewer } from '../visibility.js';
 import { agencyOf, isForFamilies } from './document-names.js';
 import type { Annex, DocumentName, SectionId } from './document.js';
+import { homeOf } from './homes.js';
 import { isOpen, openDecisions, shapedBy, sharedActions, sharedContributions } from './for-family.js';
 
 const withheldAt = ({ sequence }: Entry): WithheldEntry => ({ sequence, event: { type: 'Withheld' } });

@@ -9,7 +9,6 @@ import {
   isWithheld,
   minutes,
   standingPositions,
-  withoutRestricted,
   type Entry,
   type Meeting,
   type Refusal,
@@ -54,7 +53,7 @@ export function failedExpectations(expect: Expectations, played: Played): string
     ...openingFailures(expect, played.entries),
     ...countFailures(expect, meeting),
     ...gapFailures(expect, meeting, played.chairId),
-    ...wordFailures('The minutes', expect.minutes, () => edition(played, meeting, 'full')),
+    ...wordFailures('The minutes', expect.minutes, () => onScreen(played)),
     ...Object.entries(expect.editions ?? {}).flatMap(([name, wording]) =>
       wordFailures(`The edition “${name}”`, wording, () => edition(played, meeting, name)),
     ),
@@ -104,15 +103,15 @@ function gapFailures({ gaps: expected }: Expectations, meeting: Meeting, chairId
     : [`There should be ${found < min ? `at least ${min}` : `at most ${max}`} gaps; there are ${found}.`];
 }
 
+/** The minutes as they stand on the chair’s own screen, restricted words too. */
+const onScreen = ({ entries }: Played): string => asPlainText(minutes(entries, 'full'));
+
 /** What the chair would make of it for the readers of that edition. */
 function edition({ entries, chairId }: Played, meeting: Meeting, word: string): string | undefined {
   const name = documentNameIn(meeting, word);
-  if (name === undefined) return undefined;
-  // the whole even of a chair who has left: what they may read, without what leaves in an annex alone
-  const rows =
-    name === 'full' ? withoutRestricted(entries, meeting, name) : entriesForEdition(entries, meeting, name, chairId);
-  const annexes = annexPointers(entries, meeting, name, chairId);
-  return rows.length === 0 ? undefined : asPlainText(minutes(rows, name, { annexes }));
+  const rows = name === undefined ? [] : entriesForEdition(entries, meeting, name, chairId);
+  if (name === undefined || rows.length === 0) return undefined;
+  return asPlainText(minutes(rows, name, { annexes: annexPointers(entries, meeting, name, chairId) }));
 }
 
 function wordFailures(what: string, wording: Wording | undefined, read: () => string | undefined): string[] {

@@ -120,6 +120,7 @@ export default tseslint.config(
       'scripts/**',
       'test/bench/**',
       'test/faults/**',
+      'test/hostile/**',
       'apps/web/*.mjs',
     ],
     rules: { 'no-console': 'off' },

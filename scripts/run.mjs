@@ -1,4 +1,4 @@
-/** `npm run scenario`, `export`, `token`, `demo`, `verify`, `public-key`, `backup`, `restore`, `security`, `bench`, `faults`: the built program of that name, its arguments passed through. */
+/** `npm run scenario`, `export`, `token`, `demo`, `verify`, `public-key`, `backup`, `restore`, `security`, `bench`, `faults`, `hostile`: the built program of that name, its arguments passed through. */
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { prepare } from './steps/prepare.mjs';
@@ -6,7 +6,7 @@ import { inRoot } from './steps/root.mjs';
 import { stop } from './steps/say.mjs';
 
 const [name = '', ...args] = process.argv.slice(2);
-const ofTests = ['bench', 'faults'];
+const ofTests = ['bench', 'faults', 'hostile'];
 const ofServer = ['scenario', 'export', 'token', 'demo', 'verify', 'public-key', 'backup', 'restore', 'security'];
 
 if (![...ofServer, ...ofTests].includes(name))

@@ -11,6 +11,7 @@ const sources = [
   'libs',
   'test/bench',
   'test/faults',
+  'test/hostile',
   'package.json',
   'package-lock.json',
   'nest-cli.json',

@@ -45,6 +45,10 @@ export class ChildServer {
     throw new Error(`A server did not become ready. It said:\n${this.said()}`);
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
   /** What it wrote last. */
   get output(): string {
     return this.said();

@@ -42,7 +42,7 @@ async function enter(seat: Seat): Promise<void> {
 }
 
 /** Redeems a link as the page behind it does; the cookie is then shown by the socket. */
-async function signIn({ url }: Address, { link }: IssuedLink): Promise<Pass> {
+export async function signIn({ url }: Pick<Address, 'url'>, { link }: Pick<IssuedLink, 'link'>): Promise<Pass> {
   const secret = new URL(link).hash.slice(1);
   const response = await fetch(`${url}/api/links/redeem`, {
     method: 'POST',
@@ -57,7 +57,7 @@ async function signIn({ url }: Address, { link }: IssuedLink): Promise<Pass> {
   return { headers: { cookie, origin: url }, auth: { slot } };
 }
 
-async function post<T>({ url, token }: Address, path: string, body: object): Promise<T> {
+export async function post<T>({ url, token }: Address, path: string, body: object): Promise<T> {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   return bodyOf<T>(await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) }));
 }

@@ -73,19 +73,24 @@ export class Lines {
     return may;
   }
 
-  /** Before anything is done for a request on the sockets' path: what it may bring, and how many there were. */
+  /** Before anything is done for a request on the sockets’ path: what it may bring, and how many there were. */
   async refusalOf(request: IncomingMessage, response: ServerResponse): Promise<Refusal | undefined> {
     const line = this.#bySid.get(sidOf(request));
     const address = this.addressOf(request);
-    const length = messageLengthOf(request);
-    if (isLengthUnsaid(request)) return lengthUnsaid;
-    if (length > (line?.requestBytesMax ?? 0)) return tooLarge;
-    if (length > 0 && line?.person === undefined && !this.rates.mayBring(address, length)) return tooMany;
+    const excess = this.excessOf(request, address, line);
+    if (excess) return excess;
     if (!(await this.rates.mayRequest(line?.requestsCountedBy ?? address))) return tooMany;
-    if (!line) return undefined;
-    if (request.headers.upgrade !== undefined) line.watch(request);
-    else if (request.method === 'GET' && !line.polls(response)) return tooMany;
+    if (request.headers.upgrade !== undefined) line?.watch(request);
+    else if (request.method === 'GET' && line?.polls(response) === false) return tooMany;
     return undefined;
+  }
+
+  private excessOf(request: IncomingMessage, address: string, line: Line | undefined): Refusal | undefined {
+    if (isLengthUnsaid(request)) return lengthUnsaid;
+    const length = messageLengthOf(request);
+    if (length > (line?.requestBytesMax ?? 0)) return tooLarge;
+    const known = line?.person !== undefined;
+    return known || length === 0 || this.rates.mayBring(address, length) ? undefined : tooMany;
   }
 
   addressOf(request: IncomingMessage): string {

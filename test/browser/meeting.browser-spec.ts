@@ -127,11 +127,33 @@ describe('a meeting held in five browsers', () => {
     await picture(police, 'police-restricts');
     await police.press('Share with the meeting');
     await Promise.all(
-      [chair, socialWorker, minuteTaker].map((person) => person.seesWords(said.intelligence, 'shared')),
+      [chair, socialWorker, minuteTaker].map(async (person) => {
+        await person.unfold('shared');
+        await person.seesWords(said.intelligence, 'shared');
+      }),
     );
     await healthVisitor.sees('1 row of the record is kept to others.', 'shared');
     expect(await healthVisitor.everything()).not.toContain(said.intelligence);
   });
+
+  step(
+    '[B91] words kept to some are folded under the names of those who may read them, and fold again when nobody looks',
+    async () => {
+      const fold = chair.part('shared').getByRole('button', { name: new RegExp(`Only for .*${seats.police}`) });
+      expect(await fold.getAttribute('aria-expanded')).toBe('true');
+      expect(await axeFinds(chair)).toEqual([]);
+      await chair.page.evaluate(`window.dispatchEvent(new Event('blur'))`);
+      await chair.seesNoMore(said.intelligence, 'shared');
+      expect(await fold.getAttribute('aria-expanded')).toBe('false');
+      expect(await chair.part('shared').innerHTML()).not.toContain(said.intelligence);
+      await fold.focus();
+      await chair.page.keyboard.press('Enter');
+      await chair.seesWords(said.intelligence, 'shared');
+      await chair.page.keyboard.press('Enter');
+      expect(await chair.page.title()).not.toContain(said.intelligence);
+      expect(await chair.everything()).not.toContain(said.intelligence);
+    },
+  );
 
   step('[B39] what the meeting refuses comes back into its form with the reason', async () => {
     const form = police.form('Contribute');

@@ -53,6 +53,13 @@ export class Person {
     await this.words(text, part).first().waitFor();
   }
 
+  /** Presses everything that is folded because it is only for some. */
+  async unfold(part?: string): Promise<void> {
+    const folded = this.part(part).getByRole('button', { name: /Only for /, expanded: false });
+    await folded.first().waitFor();
+    while ((await folded.count()) > 0) await folded.first().click();
+  }
+
   async seesNoMore(text: string, part?: string): Promise<void> {
     await this.part(part).getByText(text, { exact: true }).first().waitFor({ state: 'hidden' });
   }

@@ -222,7 +222,9 @@ describe('the record of a meeting', () => {
         restrictedTo: ['police', participantId],
       };
       expect(await give(chair, kept)).toContain('"accepted":true');
+      await chair.unfold('actions');
       await chair.sees(said.kept, 'actions');
+      await police.unfold('actions');
       await police.sees(said.kept);
       await chair.press('Agree an action', 'actions');
       await chair.fillIn(
@@ -422,6 +424,10 @@ describe('the record of a meeting', () => {
       const familyMade = minuteTaker.page.waitForEvent('download');
       await make.getByRole('button', { name: 'Make and download' }).click();
       expect((await familyMade).suggestedFilename()).toMatch(/\.pdf$/);
+      // what and for whom stay, and the button says so; what was checked is checked anew
+      await make.getByRole('button', { name: 'family’s copy for Della Larkhill (fictional), PDF' }).waitFor();
+      expect(await make.getByLabel('Their name').inputValue()).toBe('Della Larkhill (fictional)');
+      expect(await checks.first().isChecked()).toBe(false);
       await minuteTaker.sees(/Made as pdf for Della Larkhill \(fictional\)/, 'holders');
       const opened = healthVisitor.page.waitForEvent('download');
       await healthVisitor.press('PDF of Full minutes', 'agreeing');

@@ -2,6 +2,7 @@
 import { audienceOfRow, nameIn, type Meeting } from './meeting.js';
 import type { Event, EventType } from './decider.js';
 import type { Recorded } from './record.js';
+import { findingsIn } from './finding.js';
 import type { Annex } from './views/document.js';
 import { listInWords } from './views/words.js';
 
@@ -11,6 +12,8 @@ export interface Circle {
   readonly people: readonly string[];
   /** Rows kept to exactly them, in order; the first one names the annex. */
   readonly sequences: readonly number[];
+  /** Those whose annex it is to hold what they could be found by: by childId, aboutId or participantId. */
+  readonly finding?: readonly string[];
 }
 
 /** Rows kept to some by the program itself, which say nothing that minutes print: raw capture, and the keepers’ own work on the papers. */
@@ -20,6 +23,8 @@ export const inNoMinutes = {
   EditionMade: true,
   EditionOpened: true,
   DistributionRecorded: true,
+  // who hides from whom is in no paper at all
+  HidingRecorded: true,
 } as const satisfies Partial<Record<EventType, true>>;
 
 /** What was written for one edition is kept to its readers by being in that edition, unless its writer kept it to some of them. */
@@ -64,12 +69,35 @@ export function circlesOf(meeting: Meeting): Circle[] {
     circle.sequences.push(sequence);
     circles.set(people.join(), circle);
   }
-  return [...circles.values()].map(({ people, sequences }) => ({
+  const ofWords = [...circles.values()].map(({ people, sequences }): Circle => ({
     annex: `annex-${sequences[0] as number}`,
     people,
     sequences,
   }));
+  return meeting.hiding ? withFindings(meeting, ofWords) : ofWords;
 }
+
+/** Beside them, for each row that said who hides, the professionals whom they do not hide from; where the row is kept to some, those. */
+function withFindings(meeting: Meeting, ofWords: readonly Circle[]): Circle[] {
+  const found = findingsIn(meeting);
+  const named = new Map(found.map((one) => [`annex-${one.sequence}`, one]));
+  const joined = ofWords.map((circle) => {
+    const finding = named.get(circle.annex)?.listedIds;
+    named.delete(circle.annex);
+    return finding ? { ...circle, finding } : circle;
+  });
+  const apart = [...named.values()].map(({ sequence, listedIds, readers }): Circle => ({
+    annex: `annex-${sequence}`,
+    people: readers,
+    sequences: [],
+    finding: listedIds,
+  }));
+  return [...joined, ...apart.filter(({ people }) => people.length > 0)];
+}
+
+/** Whether it is an annex of where to find whoever hides, and holds no restricted words. */
+export const isOfFindings = ({ finding, sequences }: Circle): boolean =>
+  finding !== undefined && sequences.length === 0;
 
 /** The circles this person is in: of any other they are told nothing. */
 export const circlesFor = (meeting: Meeting, participantId: string): Circle[] =>

@@ -12,6 +12,7 @@ import * as edition from './topics/edition.js';
 import * as family from './topics/family.js';
 import * as flag from './topics/flag.js';
 import * as flow from './topics/flow.js';
+import * as hiding from './topics/hiding.js';
 import * as invitation from './topics/invitation.js';
 import * as link from './topics/link.js';
 import * as minutes from './topics/minutes.js';
@@ -49,6 +50,7 @@ export type MeetingCommand =
   | decision.DecisionCommand
   | disagreement.DisagreementCommand
   | action.ActionCommand
+  | hiding.HidingCommand
   | closing.ClosingCommand
   | audience.AudienceCommand
   | narrative.NarrativeCommand
@@ -75,6 +77,7 @@ export type MeetingEvent =
   | decision.DecisionEvent
   | disagreement.DisagreementEvent
   | action.ActionEvent
+  | hiding.HidingEvent
   | closing.ClosingEvent
   | audience.AudienceEvent
   | narrative.NarrativeEvent
@@ -101,6 +104,7 @@ export const rights = {
   ...decision.rights,
   ...disagreement.rights,
   ...action.rights,
+  ...hiding.rights,
   ...closing.rights,
   ...audience.rights,
   ...narrative.rights,
@@ -126,6 +130,7 @@ const onCommand = {
   ...decision.onCommand,
   ...disagreement.onCommand,
   ...action.onCommand,
+  ...hiding.onCommand,
   ...closing.onCommand,
   ...audience.onCommand,
   ...narrative.onCommand,
@@ -155,6 +160,7 @@ const onEvent = {
   ...flag.onEvent,
   ...minutes.onEvent,
   ...edition.onEvent,
+  ...hiding.onEvent,
   ...closing.onEvent,
   ...audience.onEvent((meeting, row) => apply(meeting, row)),
 } satisfies OnEvent<MeetingEvent>;

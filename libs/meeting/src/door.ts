@@ -6,7 +6,7 @@ import type { Child, Participant, Person } from './vocabulary.js';
 
 type EventOf<K extends EventType> = Extract<Event, { type: K }>;
 
-/** Who referred is not told. */
+/** Who referred is not told, nor who hides from whom. */
 const participantFields: Fields<Participant> = {
   participantId: 'told',
   personId: 'told',
@@ -26,6 +26,7 @@ const participantFields: Fields<Participant> = {
   aboutId: 'told',
   parentOrCarerTo: 'told',
   speaksFor: 'told',
+  mustNotBeFoundBy: 'left out',
 };
 const childFields: Fields<Child> = {
   childId: 'told',
@@ -39,6 +40,7 @@ const childFields: Fields<Child> = {
   interpreter: 'told',
   disability: 'told',
   legalStatus: 'told',
+  mustNotBeFoundBy: 'left out',
 };
 const personFields: Fields<Person> = {
   aboutId: 'told',
@@ -48,6 +50,7 @@ const personFields: Fields<Person> = {
   address: 'told',
   relationship: 'told',
   parentalResponsibility: 'told',
+  mustNotBeFoundBy: 'left out',
 };
 
 const participant = (one: Participant): Participant => tell(participantFields, one, undefined);
@@ -73,6 +76,7 @@ const doorFields = {
     participants: (participants) => participants.map(participant),
     decidedToHoldAt: 'told',
     previousMeetingId: 'told',
+    hidingAsked: 'left out',
     // the rules a meeting is held under are nobody’s secret
     procedure: (procedure) => procedure,
   },
@@ -82,6 +86,7 @@ const doorFields = {
   ChildCorrected: { child, why: instead('') },
   PersonAdded: { person, notListed: 'left out', restrictedTo: 'left out' },
   ParticipantInvited: { participant, notListed: 'left out' },
+  HidingRecorded: 'withheld',
   InvitationAnswered: { answer: 'told', deputy: participant, reason: 'left out', participantId: 'told' },
   InvitationWithdrawn: { participantId: 'told', reason: instead('') },
   Arrived: {

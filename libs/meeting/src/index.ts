@@ -11,6 +11,15 @@ export * from './decider.js';
 export { personIdsIn } from './named.js';
 export * from './visibility.js';
 export { OutsideStreams, outsideStream } from './outside-stream.js';
+export {
+  findingFacts,
+  hidingFrom,
+  hidingFromAll,
+  hidingIn,
+  mayBePrinted,
+  withoutFinding,
+  type Hiding,
+} from './finding.js';
 export type { Right, Who, RulePrefix, SignedHead } from './topic.js';
 export type {
   ConveneMeeting,
@@ -28,6 +37,7 @@ export type {
   PersonAdded,
   ConveningEvent,
 } from './topics/convening.js';
+export type { Hides, HidingCommand, HidingEvent, HidingRecorded, RecordHiding } from './topics/hiding.js';
 export { requiredNotInvited, sectorsInWords } from './topics/convening.js';
 export type {
   InviteParticipant,

@@ -27,6 +27,7 @@ export const layRules = {
   ChildAdded: 'their-child',
   ChildCorrected: 'their-child',
   PersonAdded: 'professionals',
+  HidingRecorded: 'professionals',
   ParticipantInvited: 'own',
   InvitationAnswered: 'professionals',
   InvitationWithdrawn: 'professionals',
@@ -125,6 +126,7 @@ const participantFields: Fields<Participant> = {
   aboutId: 'left out',
   parentOrCarerTo: 'left out',
   speaksFor: 'left out',
+  mustNotBeFoundBy: 'left out',
 };
 const childFields: Fields<Child> = {
   childId: 'told',
@@ -138,6 +140,7 @@ const childFields: Fields<Child> = {
   interpreter: 'left out',
   disability: 'left out',
   legalStatus: 'left out',
+  mustNotBeFoundBy: 'left out',
 };
 const participant = (one: Participant): Participant => tell(participantFields, one, undefined);
 const child = (one: Child): Child => tell(childFields, one, undefined);
@@ -228,6 +231,7 @@ const layFields: { readonly [K in ToldOutside]: Fields<EventOf<K>, LayReader> } 
         .map(participant),
     decidedToHoldAt: 'left out',
     previousMeetingId: 'left out',
+    hidingAsked: 'left out',
     procedure: (procedure) => tell(procedureFields, procedure, undefined),
   },
   ArrangementsChanged: { scheduledFor: 'told', place: 'told' },

@@ -160,6 +160,8 @@ export interface Listing {
   readonly audience?: readonly string[];
   /** Whoever listed them said that they are not somebody of the same name who was listed already. */
   readonly notListed?: boolean;
+  /** The row that last said from whom they hide. */
+  readonly markedAt?: number;
 }
 
 export interface Meeting {
@@ -197,6 +199,10 @@ export interface Meeting {
   readonly people: Map<string, Person>;
   /** By childId, aboutId or participantId. */
   readonly listings: Map<string, Listing>;
+  /** Whether anybody here was ever said to hide from somebody: nearly never, and then nothing need be looked at. */
+  hiding: boolean;
+  /** Whether it was asked who hides from whom. */
+  hidingAsked: boolean;
   readonly quorumChanges: QuorumChange[];
   cover?: Cover;
   readonly covers: Cover[];

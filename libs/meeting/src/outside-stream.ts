@@ -5,6 +5,7 @@
  */
 import { fold, type Event } from './decider.js';
 import { childrenOf } from './known-outside.js';
+import { hidingFrom } from './finding.js';
 import { layRules, type LayRule } from './lay.js';
 import { audienceOfRow, isAttending, isProfessional, type Attendee, type Meeting, type Thread } from './meeting.js';
 import type { Entry, Recorded } from './record.js';
@@ -157,6 +158,7 @@ const viewerInTheRoom = (meeting: Meeting, reader: Attendee): Viewer => ({
   place: reader.role === 'observer' ? 'observer' : 'lay',
   narrowed: meeting.narrowed,
   children: childrenOf(meeting, reader),
+  hiding: hidingFrom(meeting, reader),
 });
 
 /** The streams of everybody outside the agencies in one meeting, made with its fold. */

@@ -45,6 +45,7 @@ const father = (place: Viewer['place']): Viewer => ({
   agencyId: 'nowhere',
   place,
   narrowed: new Map(),
+  hiding: undefined,
 });
 const readers = {
   lay: { ...father('lay'), children: ['mia'] },
@@ -129,16 +130,16 @@ const own: Partial<typeof family> = {
 };
 /** What reaches a professional who has not arrived, as what is left out: the rest is who and when. */
 const leftOutAtTheDoor: Partial<Record<ToldAtTheDoor, RegExp>> = {
-  MeetingConvened: /isReferrer|^audience/,
-  ChildAdded: /^why|notListed|^audience/,
-  ChildCorrected: /^why|^audience/,
-  PersonAdded: /restrictedTo|notListed|^audience/,
-  ParticipantInvited: /isReferrer|notListed|^audience/,
-  InvitationAnswered: /reason|isReferrer|^audience/,
+  MeetingConvened: /isReferrer|mustNotBeFoundBy|hidingAsked|^audience/,
+  ChildAdded: /^why|notListed|mustNotBeFoundBy|^audience/,
+  ChildCorrected: /^why|mustNotBeFoundBy|^audience/,
+  PersonAdded: /restrictedTo|notListed|mustNotBeFoundBy|^audience/,
+  ParticipantInvited: /isReferrer|notListed|mustNotBeFoundBy|^audience/,
+  InvitationAnswered: /reason|isReferrer|mustNotBeFoundBy|^audience/,
   InvitationWithdrawn: /reason|^audience/,
   Arrived: /knowsFamily|^audience/,
   EntryDeclined: /why|^audience/,
-  ArrivalRecorded: /isReferrer|notListed|^audience/,
+  ArrivalRecorded: /isReferrer|notListed|mustNotBeFoundBy|^audience/,
   LinkGiven: /^audience/,
   LinkOpened: /^audience/,
   MeetingOpened: /inquorate|^audience/,

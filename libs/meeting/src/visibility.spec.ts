@@ -57,7 +57,10 @@ describe('what each reader is sent', () => {
             audience: type === 'RestrictedAfterwards' ? [] : undefined,
           },
         } as unknown as Recorded;
-        const view = visibleTo({ participantId: 'somebody', agencyId: 'somewhere', place, narrowed: new Map() }, row);
+        const view = visibleTo(
+          { participantId: 'somebody', agencyId: 'somewhere', place, narrowed: new Map(), hiding: undefined },
+          row,
+        );
         expect(
           place === 'outside' ? view === undefined : view === undefined || [type, 'Withheld'].includes(view.event.type),
         ).toBe(true);

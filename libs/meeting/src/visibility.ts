@@ -2,6 +2,7 @@
 import { isAttending, isInside, isInvited, isProfessional, type Attendee, type Meeting } from './meeting.js';
 import { atTheDoor } from './door.js';
 import { childrenOf } from './known-outside.js';
+import { hidingFrom, withoutFinding, type Hiding } from './finding.js';
 import { layRules, toldOutside, type LayRule } from './lay.js';
 import { authorOf, isWithheld, type Entry, type Recorded, type WithheldEntry } from './record.js';
 import type { AudienceExtended, RestrictedAfterwards } from './topics/audience.js';
@@ -19,6 +20,8 @@ export interface Viewer {
   readonly narrowed: ReadonlyMap<number, readonly string[]>;
   /** The children somebody outside the agencies is told of; absent, none. */
   readonly children?: readonly string[];
+  /** What they are not to have of those who hide; nearly always nothing: nobody hides from them. */
+  readonly hiding: Hiding | undefined;
 }
 
 /** How a participant stands to the record now. A stranger has no viewer. */
@@ -31,6 +34,7 @@ export function viewerOf(meeting: Meeting, participantId: string): Viewer | unde
       place: placeOf(meeting, attendee),
       narrowed: meeting.narrowed,
       ...(isProfessional(attendee) ? {} : { children: childrenOf(meeting, attendee) }),
+      hiding: hidingFrom(meeting, attendee),
     }
   );
 }
@@ -48,6 +52,11 @@ function placeOf(meeting: Meeting, attendee: Attendee): Viewer['place'] {
  * Reads nothing but the audience stamped into the event, as later narrowed.
  */
 export function visibleTo(viewer: Viewer, recorded: Recorded): Entry | undefined {
+  const seen = seenFrom(viewer, recorded);
+  return seen && withoutFinding(viewer.hiding, seen);
+}
+
+function seenFrom(viewer: Viewer, recorded: Recorded): Entry | undefined {
   switch (viewer.place) {
     case 'outside':
       return undefined;
@@ -157,3 +166,7 @@ function isTheirs(viewer: Viewer, recorded: Recorded, isOwn: boolean): boolean {
 /** Whether a row is for every professional inside alike, so that one payload serves them all. */
 export const isForEveryoneInside = ({ event, sequence }: Recorded, narrowed: Viewer['narrowed']): boolean =>
   !event.audience && event.type !== 'RestrictedAfterwards' && !narrowed.has(sequence);
+
+/** Whether it is for them alike; while anybody hides, each is asked about. */
+export const isAlikeInside = (meeting: Meeting, recorded: Recorded): boolean =>
+  isForEveryoneInside(recorded, meeting.narrowed) && !meeting.hiding;

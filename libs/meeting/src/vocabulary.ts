@@ -102,6 +102,9 @@ export const roleNames: Record<Role, string> = {
   observer: 'observer',
 };
 
+/** From whom somebody hides: a participantId, or the aboutId of somebody spoken about. That they do is itself told to nobody outside. */
+export type MustNotFind = readonly string[];
+
 /** Somebody in, or invited to, a meeting. */
 export interface Participant {
   readonly participantId: string;
@@ -128,6 +131,7 @@ export interface Participant {
   readonly parentOrCarerTo?: readonly string[];
   /** The family member an advocate speaks for; unsaid, nobody. */
   readonly speaksFor?: string;
+  readonly mustNotBeFoundBy?: MustNotFind;
 }
 
 /** A child the meeting is about. Every fact but the name may be unknown. */
@@ -143,6 +147,7 @@ export interface Child {
   readonly interpreter?: string;
   readonly disability?: string;
   readonly legalStatus?: string;
+  readonly mustNotBeFoundBy?: MustNotFind;
 }
 
 /** An adult or another child spoken about, who is not a participant. */
@@ -154,4 +159,5 @@ export interface Person {
   readonly address?: string;
   readonly relationship: string;
   readonly parentalResponsibility?: boolean;
+  readonly mustNotBeFoundBy?: MustNotFind;
 }

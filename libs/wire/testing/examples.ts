@@ -23,6 +23,7 @@ export const participant: Required<Participant> = {
   aboutId: id,
   parentOrCarerTo: [id],
   speaksFor: id,
+  mustNotBeFoundBy: [id],
 };
 export const child: Required<Child> = {
   childId: id,
@@ -36,6 +37,7 @@ export const child: Required<Child> = {
   interpreter: 'none',
   disability: 'none known',
   legalStatus: 'none',
+  mustNotBeFoundBy: [id],
 };
 export const person: Required<Person> = {
   aboutId: id,
@@ -45,6 +47,7 @@ export const person: Required<Person> = {
   address: '1 Low Road',
   relationship: 'partner',
   parentalResponsibility: false,
+  mustNotBeFoundBy: [id],
 };
 const missing = [{ sector: 'police', howHeard: 'rung at 18:00', byWhen: when }] as const;
 const says = {
@@ -86,12 +89,14 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
     participants: [participant],
     decidedToHoldAt: when,
     previousMeetingId: id,
+    hidingAsked: true,
   },
   ChangeArrangements: { type: 'ChangeArrangements', scheduledFor: when, place: 'Room 5' },
   CancelMeeting: { type: 'CancelMeeting', reason: 'r', happenedAt },
   AddChild: { type: 'AddChild', child, why: 'a sibling', notListed: true, happenedAt },
   CorrectChild: { type: 'CorrectChild', child, why: 'misspelt' },
   AddPerson: { type: 'AddPerson', person, notListed: true, restrictedTo },
+  RecordHiding: { type: 'RecordHiding', hiding: [{ listedId: id, mustNotBeFoundBy: [id] }] },
   InviteParticipant: { type: 'InviteParticipant', participant, notListed: true },
   AnswerInvitation: {
     type: 'AnswerInvitation',

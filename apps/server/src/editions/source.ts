@@ -6,8 +6,10 @@ import {
   documentNameIn,
   entriesForEdition,
   entriesForRecord,
+  hidingFromAll,
   isInvited,
   isLooseFile,
+  mayBePrinted,
   peopleInWords,
   type Attendee,
   type DocumentFormat,
@@ -126,7 +128,9 @@ function optionsOf(meeting: Meeting, making: Making): MinutesOptions {
   return { length, now: making.now, ...(recipient ? { recipient } : {}), ...(releases ? { releases } : {}) };
 }
 
-const inWords = ({ facts: { name, agencyName } }: Attendee): string => `${name}, ${agencyName}`;
+/** For whom somebody comes who hides is in no paper, nor at its foot. */
+const inWords = (meeting: Meeting, { participantId, facts: { name, agencyName } }: Attendee): string =>
+  mayBePrinted(hidingFromAll(meeting, false), participantId, 'local') ? `${name}, ${agencyName}` : name;
 
 /** As many names as the foot of a page has room for. */
 const namesMax = 8;
@@ -147,7 +151,7 @@ function stampOf(
   const agencyName = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts
     .agencyName;
   return {
-    recipient: person ? inWords(person) : (recipientOf(meeting, making)?.name ?? inWords(maker)),
+    recipient: person ? inWords(meeting, person) : (recipientOf(meeting, making)?.name ?? inWords(meeting, maker)),
     sequence: at.upTo,
     headHash: at.headHash,
     madeAt: at.madeAt,

@@ -1,6 +1,6 @@
 /** What each follower is told of a batch of rows: judged row by row, where they stood just after it. */
 import {
-  isForEveryoneInside,
+  isAlikeInside,
   isWithheld,
   visibleTo,
   viewerOf,
@@ -14,7 +14,7 @@ import type { Places } from './places.js';
 
 /** Whether one payload serves everybody inside, before and after. */
 export const isForAllInside = (meeting: Meeting, placed: readonly Placed[], before: Places): boolean =>
-  placed.every(({ row, places }) => places === before && isForEveryoneInside(row, meeting.narrowed));
+  placed.every(({ row, places }) => places === before && isAlikeInside(meeting, row));
 
 /**
  * Where somebody stands to each row. Their own leaving is the last row that reaches them, so that their window knows;

@@ -3,7 +3,9 @@ import type { Child, ConveneMeeting, Participant, Person, Procedure, Sector } fr
 import type { CommandMessage } from '#wire';
 import { required, type FieldError, type Form } from '../forms/form.js';
 import { belongingFrom } from '../people/belonging-fields.js';
+import { hidingFrom, hidingProblems } from '../people/hiding-rows.js';
 import { participantFrom, participantProblems } from '../people/participant-fields.js';
+import type { Options } from '../words/labels.js';
 import { instantOf } from '../words/times.js';
 import { agenciesBefore } from './convene-rows.js';
 
@@ -35,6 +37,7 @@ export function conveneProblems(form: Form, procedure: Procedure | undefined): F
       }),
     ),
     ...participantKeys(form).flatMap((key) => participantProblems(form, agenciesBefore(form, key), `p${key}-`)),
+    ...hidingProblems(form),
     ...(chairs === 1
       ? []
       : [
@@ -60,8 +63,8 @@ const childFrom = (form: Form, key: string, childId: string): Child => ({
   ...texts(form, `c${key}-`, ['dateOfBirth', 'expectedOn', 'address', 'school', 'gp', 'interpreter']),
 });
 
-const personFrom = (form: Form, key: string): Person => ({
-  aboutId: crypto.randomUUID(),
+const personFrom = (form: Form, key: string, aboutId: string): Person => ({
+  aboutId,
   name: form.text(`a${key}-name`).trim(),
   relationship: form.text(`a${key}-relationship`).trim(),
   ...(form.text(`a${key}-parentalResponsibility`) === 'yes' ? { parentalResponsibility: true } : {}),
@@ -83,6 +86,24 @@ function belongingIn(form: Form, childIds: ReadonlyMap<string, string>): Partici
   }));
 }
 
+/** Everybody named so far, by the row they stand in: those who may hide, and those they may hide from. */
+export function listedSoFar(form: Form): { readonly who: Options; readonly from: Options } {
+  const named = (list: string, letter: string): Options =>
+    form.list(list).flatMap((key) => {
+      const name = form.filled(`${letter}${key}-name`);
+      return name ? [[`${letter}${key}`, name] as const] : [];
+    });
+  const from = [...named('people', 'a'), ...named('participants', 'p')];
+  return { who: [...named('children', 'c'), ...from], from };
+}
+
+/** Somebody as listed, with whom they hide from. */
+function hidden<T extends object>(form: Form, listed: ReadonlyMap<string, string>, listedId: string, facts: T): T {
+  const row = [...listed].find(([, known]) => known === listedId)?.[0] ?? '';
+  const from = (hidingFrom(form).get(row) ?? []).flatMap((one) => listed.get(one) ?? []);
+  return from.length > 0 ? { ...facts, mustNotBeFoundBy: from } : facts;
+}
+
 /** @param previousMeetingId the meeting this one takes up again. */
 export function meetingFrom(
   form: Form,
@@ -91,6 +112,14 @@ export function meetingFrom(
 ): CommandMessage & { readonly command: ConveneMeeting } {
   const decidedToHoldAt = instantOf(form.text('decidedToHoldAt'));
   const childIds = new Map(form.list('children').map((key) => [key, crypto.randomUUID() as string]));
+  const children = [...childIds].map(([key, childId]) => childFrom(form, key, childId));
+  const people = form.list('people').map((key) => personFrom(form, key, crypto.randomUUID()));
+  const participants = belongingIn(form, childIds);
+  const listed = new Map([
+    ...[...childIds].map(([key, childId]) => [`c${key}`, childId] as const),
+    ...form.list('people').map((key, index) => [`a${key}`, people[index]?.aboutId ?? ''] as const),
+    ...participantKeys(form).map((key, index) => [`p${key}`, participants[index]?.participantId ?? ''] as const),
+  ]);
   return {
     meetingId: crypto.randomUUID(),
     commandId: crypto.randomUUID(),
@@ -102,9 +131,10 @@ export function meetingFrom(
       concern: form.text('concern').trim(),
       scheduledFor: instantOf(form.text('scheduledFor')) ?? '',
       place: form.text('place').trim(),
-      children: [...childIds].map(([key, childId]) => childFrom(form, key, childId)),
-      people: form.list('people').map((key) => personFrom(form, key)),
-      participants: belongingIn(form, childIds),
+      children: children.map((one) => hidden(form, listed, one.childId, one)),
+      people: people.map((one) => hidden(form, listed, one.aboutId, one)),
+      participants: participants.map((one) => hidden(form, listed, one.participantId, one)),
+      ...(['yes', 'no'].includes(form.text('anybodyHiding')) ? { hidingAsked: true } : {}),
       ...(decidedToHoldAt ? { decidedToHoldAt } : {}),
       ...(previousMeetingId ? { previousMeetingId } : {}),
     },

@@ -10,7 +10,8 @@ import { type Drafts, DraftsContext, openDrafts, useDrafts } from '../live/draft
 import { meetingsPath } from '../route.js';
 import { Page } from '../shell/page.js';
 import { ChildrenRows, ParticipantRows, PeopleRows } from './convene-rows.js';
-import { conveneProblems, meetingFrom, type Convened } from './convene-command.js';
+import { conveneProblems, listedSoFar, meetingFrom, type Convened } from './convene-command.js';
+import { HidingQuestion } from '../people/hiding-rows.js';
 import { HandOnLinks } from './hand-on-links.js';
 import { ProcedureFacts, RequiredSectors } from './procedure-facts.js';
 import { useAnswer } from './use-answer.js';
@@ -124,6 +125,7 @@ function ConveneForm({
         <ChildrenRows form={form} />
         <PeopleRows form={form} />
         {procedure && <ParticipantRows form={form} procedure={procedure} />}
+        <HidingQuestion form={form} {...listedSoFar(form)} />
         {procedure && <RequiredSectors form={form} procedure={procedure} />}
       </FormBox>
     </Page>

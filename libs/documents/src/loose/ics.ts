@@ -64,12 +64,26 @@ const stamped = (options: CalendarOptions): string[] => [
   'CLASS:CONFIDENTIAL',
 ];
 
+/** Minutes a meeting is taken to last where nobody has said how long, so that calendars keep the time free. */
+export const meetingMinutes = 60;
+
+/** Once it is closed, when it closed; until then, and where it closed before its time, an hour from when it is arranged. */
+function endOf({ scheduledFor, status }: Meeting): Instant {
+  const starts = Temporal.Instant.from(scheduledFor);
+  if (status.phase === 'closed') {
+    const closed = Temporal.Instant.from(status.closedAt);
+    if (Temporal.Instant.compare(closed, starts) > 0) return closed.toString();
+  }
+  return starts.add({ minutes: meetingMinutes }).toString();
+}
+
 const entryOfMeeting = (meeting: Meeting, options: CalendarOptions): string[] => [
   'BEGIN:VEVENT',
   `UID:meeting-${options.meetingId}@${domainOf(options)}`,
   `SEQUENCE:${meeting.sequence}`,
   ...stamped(options),
   `DTSTART${inLondon(meeting.scheduledFor)}`,
+  `DTEND${inLondon(endOf(meeting))}`,
   `SUMMARY:${escaped(`Meeting ${meeting.reference}`)}`,
   `STATUS:${meeting.status.phase === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
   'END:VEVENT',

@@ -79,7 +79,21 @@ describe('ICS', () => {
     expect(meetingIcs(at('2026-10-25T01:30:00.000Z'), options)).toContain('DTSTART:20261025T013000Z\r\n');
   });
 
-  it('has the meeting and each action’s due date, by a reference alone', () => {
+  it('[N108] takes an hour until it is known how long it took', () => {
+    const end = (...status: Meeting['status'][]): string => {
+      const [event] = entries(meetingIcs({ ...meeting, ...(status[0] ? { status: status[0] } : {}) }, options));
+      return new Date(event?.endDate.toJSDate() ?? 0).toISOString();
+    };
+    const after = (minutes: number): string =>
+      new Date(Date.parse(meeting.scheduledFor) + minutes * 60_000).toISOString();
+    const closed = (closedAt: string) =>
+      ({ phase: 'closed', openedAt: meeting.scheduledFor, closedAt, summary: '', outstanding: [] }) as const;
+    expect(end()).toBe(after(60));
+    expect(end(closed(after(85)))).toBe(after(85));
+    expect(end(closed(after(-5)))).toBe(after(60));
+  });
+
+  it('[N108] has the meeting and each action’s due date, by a reference alone', () => {
     const ics = meetingIcs(meeting, options);
     expect(entries(ics).map(({ summary }) => summary)).toEqual([
       'Meeting NM-1',

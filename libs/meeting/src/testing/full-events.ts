@@ -36,6 +36,7 @@ const father: Full<Participant> = {
   aboutId: 'aaron',
   parentOrCarerTo: ['mia'],
   speaksFor: 'mother',
+  mustNotBeFoundBy: ['dean'],
 };
 const child: Full<Child> = {
   childId: 'mia',
@@ -49,6 +50,7 @@ const child: Full<Child> = {
   interpreter: 'none',
   disability: 'none known',
   legalStatus: 'none',
+  mustNotBeFoundBy: ['dean'],
 };
 const person: Full<Person> = {
   aboutId: 'dean',
@@ -58,6 +60,7 @@ const person: Full<Person> = {
   address: '1 Low Road',
   relationship: 'partner',
   parentalResponsibility: false,
+  mustNotBeFoundBy: ['father'],
 };
 
 const procedure: Full<Procedure> = {
@@ -141,6 +144,7 @@ export const fullEvents: { readonly [K in ToldOutside | ToldAtTheDoor]: Full<Eve
     participants: [father],
     decidedToHoldAt: when,
     previousMeetingId: 'before',
+    hidingAsked: true,
     procedure,
     audience,
   },

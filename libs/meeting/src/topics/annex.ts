@@ -1,5 +1,5 @@
 /** Restricted annexes as they are given out: known to the people of their circle, made by one of them, and put before nobody else. */
-import { circleFor, circlesOf, isAnnex, peopleInWords } from '../circles.js';
+import { circleFor, circlesOf, isAnnex, isOfFindings, peopleInWords } from '../circles.js';
 import { isProfessional, type Attendee, type Meeting } from '../meeting.js';
 import { refuse, type Ruling } from '../ruling.js';
 import { noSuchEdition } from './narrative.js';
@@ -26,6 +26,14 @@ export function annexReaderProblem(meeting: Meeting, annex: string, person: Atte
 export function notInCircle(meeting: Meeting, annex: string, person: Attendee): Ruling<never> | undefined {
   const problem = annexReaderProblem(meeting, annex, person);
   return problem === undefined ? undefined : refuse('N97', problem);
+}
+
+/** Where whoever hides can be found is given to one person at a time, so that it is known who has it and why. */
+export function oneAtATime(meeting: Meeting, annex: string, to: readonly string[]): Ruling<never> | undefined {
+  const circle = circlesOf(meeting).find((one) => one.annex === annex);
+  return circle && isOfFindings(circle) && to.length > 1
+    ? refuse('N109', 'Where somebody who hides can be found is given to one person at a time. Choose one of them.')
+    : undefined;
 }
 
 export const onlyInside = (): Ruling<never> =>

@@ -6,7 +6,8 @@ import { isBefore, isFuture } from '../times.js';
 import type { Lists, OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant, Participant } from '../vocabulary.js';
 import { newAttendee } from './convening.js';
-import { endStay, newcomerProblem, seat } from './invitation.js';
+import { noteMark } from './hiding.js';
+import { endStay, newcomerProblem, newcomersMark, seat } from './invitation.js';
 import { chairWasTakenFrom, endChairRequest, keptInProblem } from './succession.js';
 
 export interface Arrive extends Reports {
@@ -151,12 +152,16 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
       return refuse('A16', 'They are already in the meeting. Record that they left, or withdraw the invitation.');
     return keptInProblem(meeting, declined.participantId, actor) ?? accept({ ...command, type: 'EntryDeclined' });
   },
-  RecordArrival: (meeting, command) => {
+  RecordArrival: (meeting, command, { actor }) => {
     if ((command.participantId === undefined) === (command.participant === undefined))
       return refuse('A17', 'Say who arrived: somebody invited, or a new person with their details.');
     if (command.confidentialityAccepted === false) return confidentialityRefused();
     if (command.participant)
-      return newcomerProblem(meeting, command.participant) ?? accept({ ...command, type: 'ArrivalRecorded' });
+      return (
+        newcomerProblem(meeting, command.participant) ??
+        newcomersMark(meeting, command.participant, actor) ??
+        accept({ ...command, type: 'ArrivalRecorded' })
+      );
     const arriving = meeting.participants.get(command.participantId ?? '');
     if (!arriving || !isInvited(arriving)) return nobody();
     return isAttending(arriving) ? accept() : accept({ ...command, type: 'ArrivalRecorded' });
@@ -249,6 +254,7 @@ export const onEvent: OnEvent<AttendanceEvent> = {
     if (participant) {
       seat(meeting, newAttendee(participant, entry.at, { walkIn: true }));
       meeting.listings.set(participant.participantId, { sequence: entry.sequence, notListed });
+      noteMark(meeting, participant.participantId, participant, entry.sequence);
     }
     const attendee = meeting.participants.get(participantId ?? participant?.participantId ?? '');
     if (attendee) comeIn(attendee, { mode, arrivedAt: whenHappened(entry), recordedBy: entry.by });

@@ -6,6 +6,7 @@ import { standsFor } from '../quorum.js';
 import { belongingProblem } from './sharing.js';
 import { sameName } from '../names.js';
 import type { Lists, OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import { knownTo, markProblem, noteMark } from './hiding.js';
 import type { Procedure } from '../procedure.js';
 import {
   roleNames,
@@ -30,6 +31,8 @@ export interface ConveneMeeting {
   readonly participants: readonly Participant[];
   readonly decidedToHoldAt?: Instant;
   readonly previousMeetingId?: string;
+  /** It was asked whether anybody here hides from anybody: who does is marked so. */
+  readonly hidingAsked?: boolean;
 }
 export interface ChangeArrangements {
   readonly type: 'ChangeArrangements';
@@ -110,6 +113,8 @@ function conveneProblem(command: ConveneMeeting, procedure: Procedure, now: Inst
   if (misplaced) return misplaced;
   if (command.meetingKind !== procedure.meetingKind)
     return refuse('M11', `${procedure.title} is for a ${procedure.meetingKind}, not a ${command.meetingKind}.`);
+  const unfound = hidingProblem(command);
+  if (unfound) return unfound;
   if (command.decidedToHoldAt && isFuture(command.decidedToHoldAt, now))
     return refuse('M3', 'The decision to hold the meeting cannot lie in the future.');
   return undefined;
@@ -121,6 +126,21 @@ function belongingIn({ participants, children }: ConveneMeeting): Ruling<never> 
   const participantIds = participants.map(({ participantId }) => participantId);
   for (const one of participants) {
     const problem = belongingProblem(one, childIds, participantIds);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+/** Whoever somebody hides from is named in the same command, as spoken about or as invited. */
+function hidingProblem({ participants, people = [], children }: ConveneMeeting): Ruling<never> | undefined {
+  const named = new Set([...participants.map((one) => one.participantId), ...people.map((one) => one.aboutId)]);
+  const marks = [
+    ...children.map((one) => [one.childId, one.mustNotBeFoundBy] as const),
+    ...people.map((one) => [one.aboutId, one.mustNotBeFoundBy] as const),
+    ...participants.map((one) => [one.participantId, one.mustNotBeFoundBy] as const),
+  ];
+  for (const [listedId, from] of marks) {
+    const problem = markProblem(listedId, from, named);
     if (problem) return problem;
   }
   return undefined;
@@ -153,18 +173,21 @@ export const onCommand: OnCommand<ConveningCommand, ConveningEvent> = {
       ? refuse('M12', 'Say the new time or the new place.')
       : accept({ ...command, type: 'ArrangementsChanged' }),
   CancelMeeting: (_meeting, command) => accept({ ...command, type: 'MeetingCancelled' }),
-  AddChild: (meeting, command) =>
+  AddChild: (meeting, command, { actor }) =>
     meeting.children.has(command.child.childId)
       ? refuse('M13', 'That child is already in this meeting. Correct the details instead.')
-      : accept({ ...command, type: 'ChildAdded' }),
-  CorrectChild: (meeting, command) =>
+      : (markProblem(command.child.childId, command.child.mustNotBeFoundBy, knownTo(meeting, actor)) ??
+        accept({ ...command, type: 'ChildAdded' })),
+  CorrectChild: (meeting, command, { actor }) =>
     meeting.children.has(command.child.childId)
-      ? accept({ ...command, type: 'ChildCorrected' })
+      ? (markProblem(command.child.childId, command.child.mustNotBeFoundBy, knownTo(meeting, actor)) ??
+        accept({ ...command, type: 'ChildCorrected' }))
       : refuse('M14', 'There is no such child in this meeting. Add the child instead.'),
-  AddPerson: (meeting, command) =>
+  AddPerson: (meeting, command, { actor }) =>
     meeting.people.has(command.person.aboutId)
       ? refuse('M15', 'That person is already listed in this meeting.')
-      : accept({ ...command, type: 'PersonAdded' }),
+      : (markProblem(command.person.aboutId, command.person.mustNotBeFoundBy, knownTo(meeting, actor)) ??
+        accept({ ...command, type: 'PersonAdded' })),
 };
 
 export const onEvent: OnEvent<ConveningEvent> = {
@@ -178,15 +201,20 @@ export const onEvent: OnEvent<ConveningEvent> = {
   ChildAdded: (meeting, { child, notListed }, { sequence }) => {
     meeting.children.set(child.childId, child);
     meeting.listings.set(child.childId, { sequence, notListed });
+    noteMark(meeting, child.childId, child, sequence);
   },
-  ChildCorrected: (meeting, { child, why }, { at }) => {
+  ChildCorrected: (meeting, { child, why }, { at, sequence }) => {
     const former = meeting.children.get(child.childId);
     if (former) meeting.childCorrections.push({ child, former, why, at });
-    meeting.children.set(child.childId, child);
+    // details are sent whole; from whom somebody hides holds until it is said that it does not
+    const mustNotBeFoundBy = child.mustNotBeFoundBy ?? former?.mustNotBeFoundBy;
+    meeting.children.set(child.childId, mustNotBeFoundBy ? { ...child, mustNotBeFoundBy } : child);
+    noteMark(meeting, child.childId, child, sequence);
   },
   PersonAdded: (meeting, { person, audience, notListed }, { sequence }) => {
     meeting.people.set(person.aboutId, person);
     meeting.listings.set(person.aboutId, { sequence, audience, notListed });
+    noteMark(meeting, person.aboutId, person, sequence);
   },
 };
 
@@ -208,7 +236,7 @@ export const newAttendee = (
 
 /** The meeting a `MeetingConvened` begins. */
 export function convened(event: MeetingConvened, sequence: number, at: Instant): Meeting {
-  return {
+  const meeting: Meeting = {
     ...blank(),
     sequence,
     convenedAt: at,
@@ -231,7 +259,12 @@ export function convened(event: MeetingConvened, sequence: number, at: Instant):
         ...(event.people ?? []).map(({ aboutId }) => aboutId),
       ].map((listedId) => [listedId, { sequence }]),
     ),
+    hidingAsked: event.hidingAsked === true,
   };
+  for (const one of event.children) noteMark(meeting, one.childId, one, sequence);
+  for (const one of event.people ?? []) noteMark(meeting, one.aboutId, one, sequence);
+  for (const one of event.participants) noteMark(meeting, one.participantId, one, sequence);
+  return meeting;
 }
 
 const blank = () => ({
@@ -275,6 +308,7 @@ const blank = () => ({
   threads: new Map(),
   kept: new Map(),
   narrowed: new Map(),
+  hiding: false,
   restrictions: [],
   withheld: new Set<number>(),
 });

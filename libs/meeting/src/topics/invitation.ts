@@ -5,6 +5,7 @@ import type { Lists, OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { limits, roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
 import { isOnePerson, newAttendee } from './convening.js';
 import { belongingProblem } from './sharing.js';
+import { knownTo, markProblem, noteMark } from './hiding.js';
 import { keptInProblem } from './succession.js';
 
 export interface InviteParticipant extends Lists {
@@ -73,11 +74,19 @@ function secondPlaceProblem(meeting: Meeting, { personId }: Participant): Ruling
     : undefined;
 }
 
+export const newcomersMark = (
+  meeting: Meeting,
+  { participantId, mustNotBeFoundBy }: Participant,
+  actor: Attendee,
+): Ruling<never> | undefined => markProblem(participantId, mustNotBeFoundBy, knownTo(meeting, actor));
+
 const isPersonIn = ({ facts }: Attendee, personId: string): boolean => facts.personId === personId;
 
 export const onCommand: OnCommand<InvitationCommand, InvitationEvent> = {
-  InviteParticipant: (meeting, command) =>
-    newcomerProblem(meeting, command.participant) ?? accept({ ...command, type: 'ParticipantInvited' }),
+  InviteParticipant: (meeting, command, { actor }) =>
+    newcomerProblem(meeting, command.participant) ??
+    newcomersMark(meeting, command.participant, actor) ??
+    accept({ ...command, type: 'ParticipantInvited' }),
   AnswerInvitation: (meeting, command, { actor }) =>
     deputyProblem(meeting, command, actor) ??
     accept({ ...command, type: 'InvitationAnswered', participantId: actor.participantId }),
@@ -111,7 +120,12 @@ function deputyProblem(
       'A22',
       `A deputy comes as ${roleNames[deputyRoles(actor.role)[0]]}, with no further rights than yours. The chair can invite them as something else.`,
     );
-  return tooManyDeputies(meeting, actor) ?? putOutProblem(meeting, deputy) ?? newcomerProblem(meeting, deputy);
+  return (
+    tooManyDeputies(meeting, actor) ??
+    putOutProblem(meeting, deputy) ??
+    newcomerProblem(meeting, deputy) ??
+    newcomersMark(meeting, deputy, actor)
+  );
 }
 
 function tooManyDeputies({ participants }: Meeting, { participantId }: Attendee): Ruling<never> | undefined {
@@ -145,6 +159,7 @@ export const onEvent: OnEvent<InvitationEvent> = {
   ParticipantInvited: (meeting, { participant, notListed }, { at, sequence }) => {
     seat(meeting, newAttendee(participant, at));
     meeting.listings.set(participant.participantId, { sequence, notListed });
+    noteMark(meeting, participant.participantId, participant, sequence);
   },
   InvitationAnswered: (meeting, { participantId, answer, reason, deputy }, { at, sequence }) => {
     const invited = meeting.participants.get(participantId);
@@ -152,6 +167,7 @@ export const onEvent: OnEvent<InvitationEvent> = {
     if (!deputy) return;
     seat(meeting, newAttendee(deputy, at, { standsFor: participantId }));
     meeting.listings.set(deputy.participantId, { sequence });
+    noteMark(meeting, deputy.participantId, deputy, sequence);
   },
   InvitationWithdrawn: (meeting, { participantId, reason }, { at }) => {
     const withdrawn = meeting.participants.get(participantId);

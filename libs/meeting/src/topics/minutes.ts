@@ -18,7 +18,7 @@ import type { MinutesState } from '../views/document.js';
 import type { Hearing, OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered } from './contribution.js';
-import { annexProblem, annexReaders, notInCircle } from './annex.js';
+import { annexProblem, annexReaders, notInCircle, oneAtATime } from './annex.js';
 import { agencyOfEdition, editionProblem, sectionProblem } from './narrative.js';
 import { joinThread, openThread, stampAbout, stampFor } from './thread.js';
 
@@ -176,6 +176,8 @@ function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes)
       'Only the full minutes and an agency’s own are circulated to be read here. Make this one for whoever it is for, and record that it was given out.',
     );
   if (to.length === 0) return refuse('N37', 'Choose at least one person to circulate the minutes to.');
+  const several = oneAtATime(meeting, edition, to);
+  if (several) return several;
   for (const participantId of to) {
     const person = meeting.participants.get(participantId);
     if (!person || !isInvited(person))

@@ -1,5 +1,5 @@
 /** The restricted annex of one circle: what is kept to exactly those people, as the full minutes print what is kept to nobody. */
-import { circlesOf, inOrder, keptRow, peopleInWords, type Circle } from '../circles.js';
+import { circlesOf, inOrder, isOfFindings, keptRow, peopleInWords, type Circle } from '../circles.js';
 import { nameIn, type Meeting, type Thread } from '../meeting.js';
 import { amendmentBlock, flagBlock, narrativeBlock } from './sections/beside.js';
 import { actionTable } from './sections/actions.js';
@@ -17,6 +17,7 @@ import { disagreementBlocks } from './sections/disagreements.js';
 import { sectionTitles } from './sections/full.js';
 import { childName, heading, inFull, paragraph } from './sections/manner.js';
 import { rowBlock } from './sections/rows.js';
+import { findingSections } from './finding-annex.js';
 import { givenOut } from './holders.js';
 import type { Annex, Block, Section, SectionId } from './document.js';
 import type { MinutesOptions } from './options.js';
@@ -120,11 +121,15 @@ const openingOf = (meeting: Meeting, circle: Circle): Section => ({
   sectionId: 'about',
   title: 'About this annex',
   blocks: [
-    paragraph(`Restricted annex: for ${peopleInWords(meeting, circle.people)}; do not file with the minutes.`),
-    paragraph(
-      'It holds what is kept to these people and to nobody else. No word of it stands in the minutes, whoever they were made for.',
-    ),
-    paragraph(`Entries of the record: ${listInWords(circle.sequences.map(String))}.`),
+    ...(isOfFindings(circle)
+      ? [paragraph('It is given to one professional at a time, of these:')]
+      : [
+          paragraph(`Restricted annex: for ${peopleInWords(meeting, circle.people)}; do not file with the minutes.`),
+          paragraph(
+            'It holds what is kept to these people and to nobody else. No word of it stands in the minutes, whoever they were made for.',
+          ),
+          paragraph(`Entries of the record: ${listInWords(circle.sequences.map(String))}.`),
+        ]),
     {
       kind: 'list',
       items: inOrder(meeting, circle.people).map((participantId) => {
@@ -151,5 +156,12 @@ export function annexSections(meeting: Meeting, name: Annex, options: MinutesOpt
   const held = new Set(circle.sequences);
   const holds: Holds = ({ thread }) => thread.rows.some(({ sequence }) => held.has(sequence));
   const sections = printed(meeting, holds, held);
-  return [openingOf(meeting, circle), ...sections, ...rest(meeting, circle, sections), ...holdersOf(meeting, name)];
+  const found = findingSections(meeting, circle.finding ?? []);
+  return [
+    openingOf(meeting, circle),
+    ...found,
+    ...sections,
+    ...rest(meeting, circle, sections),
+    ...holdersOf(meeting, name),
+  ];
 }

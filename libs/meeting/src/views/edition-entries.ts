@@ -10,6 +10,7 @@ import {
 } from '../meeting.js';
 import { circleFor, circlesOf, isAnnex, peopleInWords } from '../circles.js';
 import type { EventType } from '../decider.js';
+import { hidingFrom, hidingFromAll, withoutFinding } from '../finding.js';
 import { isWithheld, type Entry, type Recorded, type WithheldEntry } from '../record.js';
 import { forProfessional, isForEveryoneInside, viewerOf, visibleTo, type Viewer } from '../visibility.js';
 import { agencyOf, isForFamilies } from './document-names.js';
@@ -32,7 +33,18 @@ export interface Copy {
  * and what no professional is kept from, anywhere else nothing that is kept to some. None where the maker or the recipient may
  * see nothing or is not in the circle, nor for an agency that nobody is there for.
  */
-export function entriesForEdition(
+export function entriesForEdition(...asked: Parameters<typeof mayBeSeen>): Entry[] {
+  const [, meeting, name] = asked;
+  // whoever hides is in nobody’s copy with what they could be found by: copies are handed on
+  const hiding = hidingFromAll(meeting, isForFamilies(name), findingOf(meeting, name));
+  return mayBeSeen(...asked).map((entry) => withoutFinding(hiding, entry));
+}
+
+/** Those whose annex it is. */
+const findingOf = (meeting: Meeting, name: DocumentName): readonly string[] | undefined =>
+  isAnnex(name) ? circlesOf(meeting).find(({ annex }) => annex === name)?.finding : undefined;
+
+function mayBeSeen(
   rows: readonly Entry[],
   meeting: Meeting,
   name: DocumentName,
@@ -46,8 +58,10 @@ export function entriesForEdition(
 }
 
 /** For the signed record, which holds rows and not a document: what its maker and its reader may see, restricted words too. */
-export const entriesForRecord = (rows: readonly Entry[], meeting: Meeting, makerId: string, copy: Copy = {}): Entry[] =>
-  entriesSeen(rows, meeting, 'full', makerId, copy);
+export function entriesForRecord(rows: readonly Entry[], meeting: Meeting, makerId: string, copy: Copy = {}): Entry[] {
+  const hiding = hidingFromAll(meeting, false);
+  return entriesSeen(rows, meeting, 'full', makerId, copy).map((entry) => withoutFinding(hiding, entry));
+}
 
 function entriesSeen(
   rows: readonly Entry[],
@@ -161,7 +175,8 @@ const isForOutside = ({ narrowed }: Meeting, row: Entry): boolean =>
 /** A paper on the screen of whoever makes it, from the rows of their own copy: those that everybody it is for may have too. */
 export function entriesForPaper(rows: readonly Entry[], meeting: Meeting, name: DocumentName): Entry[] {
   const readers = readersOf(meeting, name, undefined).map((reader) => asReader(meeting, reader));
-  return rows.map((row) => readers.reduce(seenAlsoBy, newsIn(row)));
+  const hiding = hidingFromAll(meeting, isForFamilies(name));
+  return rows.map((row) => withoutFinding(hiding, readers.reduce(seenAlsoBy, newsIn(row))));
 }
 
 /** Readers stand inside, whatever door they are at now. */
@@ -178,6 +193,7 @@ const asReader = (meeting: Meeting, reader: Attendee): Viewer => ({
   agencyId: reader.facts.agencyId,
   place: isProfessional(reader) && isInvited(reader) ? 'inside' : 'outside',
   narrowed: meeting.narrowed,
+  hiding: hidingFrom(meeting, reader),
 });
 
 function readersOf(meeting: Meeting, name: DocumentName, recipientId: string | undefined): Attendee[] {

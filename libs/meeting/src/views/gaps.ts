@@ -15,7 +15,7 @@ import type { AgreedAction } from '../topics/action.js';
 import type { Contribution, ContributionFields } from '../topics/contribution.js';
 import { standingPositions } from '../topics/standing.js';
 import { voiceOf } from '../topics/voice.js';
-import { listedTwice, notConsidered, peopleNotConsidered } from './listing-gaps.js';
+import { hidingNotAsked, listedTwice, notConsidered, peopleNotConsidered } from './listing-gaps.js';
 import { clause } from './words.js';
 
 export type GapKind =
@@ -28,6 +28,7 @@ export type GapKind =
   | 'voice'
   | 'person-not-considered'
   | 'listed-twice'
+  | 'hiding-not-asked'
   | 'dissent-reason'
   | 'action-field'
   | 'action-not-accepted'
@@ -329,6 +330,7 @@ const sources: readonly GapSource[] = [
   unconfirmed,
   peopleNotConsidered,
   listedTwice,
+  hidingNotAsked,
   packQuestions,
   notSearched,
   actionsIncomplete,

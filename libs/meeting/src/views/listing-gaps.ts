@@ -80,3 +80,15 @@ function twins<T>(
       : [];
   });
 }
+
+/** Whether anybody hides from anybody is asked of everybody who lists people, and a plain answer is enough. */
+export const hidingNotAsked = ({ hidingAsked }: Meeting): Gap[] =>
+  hidingAsked
+    ? []
+    : [
+        {
+          gap: 'hiding-not-asked',
+          what: 'Nobody has said whether anybody here is hiding from anybody.',
+          why: 'Because a place, a school or a GP in a paper can lead to somebody who hides.',
+        },
+      ];

@@ -64,7 +64,7 @@ describe('the minutes', () => {
     ).now.and((_, after) => {
       expect(after.print('full', 'chair')).toContain('1 entry of the record is not in this copy.');
       expect(after.print('full', 'chair')).not.toContain('A former partner');
-      expect(after.print('full', 'police')).toContain('Kept to: Nell and Karim.');
+      expect(after.print('full', 'police')).toContain('Only for: Nell and Karim.');
     }));
   it('[N6] searches and what was not searched are among what each agency said', () =>
     void given(

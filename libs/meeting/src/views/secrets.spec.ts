@@ -108,19 +108,18 @@ describe('what an edition or paper holds', () => {
     }
   });
   it('[N60] a meeting of secrets is the same for the same seed, and holds what can leak', () => {
-    const { secrets, entries, meeting } = meetingWithSecrets(9);
+    const { secrets, entries } = meetingWithSecrets(9);
     expect(meetingWithSecrets(9).entries).toEqual(entries);
     expect(secrets.length).toBeGreaterThan(40);
-    const reaching = (name: DocumentName) =>
-      secretsIn(
-        asPlainText(
-          minutes(entriesForEdition(entries, meeting, name, 'minutes'), name, {
-            now: secretsPrintedAt,
-            recipient: { name: 'Josie' },
-          }),
-        ),
-      );
-    for (const name of names) expect([name, reaching(name).length > 0]).toEqual([name, true]);
+    const reaches = (seed: number, name: DocumentName): boolean => {
+      const { entries: rows, meeting } = meetingWithSecrets(seed);
+      const options = { now: secretsPrintedAt, recipient: { name: 'Josie' } };
+      const made = minutes(entriesForEdition(rows, meeting, name, 'minutes'), name, options);
+      return secretsIn(asPlainText(made)).length > 0;
+    };
+    // one random meeting need not say something in every paper; of a dozen one does
+    const seeds = Array.from({ length: 12 }, (_, index) => index + 1);
+    for (const name of names) expect([name, seeds.some((seed) => reaches(seed, name))]).toEqual([name, true]);
     for (const { mayReach } of secrets.filter(({ field }) => field === 'PositionTaken.reason'))
       expect(mayReach('family', 'father')).toBe(false);
   });

@@ -8,10 +8,12 @@ import type {
   ConveneMeeting,
   CorrectChild,
   Instant,
+  Hides,
   Participant,
   Person,
+  RecordHiding,
 } from '#meeting';
-import { audience, exactly, instant, slug, text, uuid, yesOrNo } from './checks.js';
+import { audience, exactly, instant, slug, text, uuid, uuids, yesOrNo } from './checks.js';
 import { Is, IsA, IsListOf, MayBe, MayBeListOf } from './fields.js';
 import { ChildGuard, ParticipantGuard, PersonGuard } from './people.js';
 
@@ -28,6 +30,7 @@ export class ConveneMeetingGuard implements ConveneMeeting {
   @IsListOf(() => ParticipantGuard) participants!: readonly Participant[];
   @MayBe(instant) decidedToHoldAt?: Instant;
   @MayBe(uuid) previousMeetingId?: string;
+  @MayBe(yesOrNo) hidingAsked?: boolean;
 }
 
 export class ChangeArrangementsGuard implements ChangeArrangements {
@@ -63,6 +66,16 @@ export class AddPersonGuard implements AddPerson {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
+export class HidesGuard implements Hides {
+  @Is(uuid) listedId!: string;
+  @Is(uuids) mustNotBeFoundBy!: readonly string[];
+}
+
+export class RecordHidingGuard implements RecordHiding {
+  @Is(exactly('RecordHiding')) type!: 'RecordHiding';
+  @IsListOf(() => HidesGuard) hiding!: readonly Hides[];
+}
+
 export const conveningGuards = {
   ConveneMeeting: ConveneMeetingGuard,
   ChangeArrangements: ChangeArrangementsGuard,
@@ -70,4 +83,5 @@ export const conveningGuards = {
   AddChild: AddChildGuard,
   CorrectChild: CorrectChildGuard,
   AddPerson: AddPersonGuard,
+  RecordHiding: RecordHidingGuard,
 };

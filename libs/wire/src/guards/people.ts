@@ -23,6 +23,7 @@ export class ParticipantGuard implements Participant {
   @MayBe(uuid) aboutId?: string;
   @MayBe(uuids) parentOrCarerTo?: readonly string[];
   @MayBe(uuid) speaksFor?: string;
+  @MayBe(uuids) mustNotBeFoundBy?: readonly string[];
 }
 
 export class ChildGuard implements Child {
@@ -37,6 +38,7 @@ export class ChildGuard implements Child {
   @MayBe(text()) interpreter?: string;
   @MayBe(text()) disability?: string;
   @MayBe(text()) legalStatus?: string;
+  @MayBe(uuids) mustNotBeFoundBy?: readonly string[];
 }
 
 export class PersonGuard implements Person {
@@ -47,4 +49,5 @@ export class PersonGuard implements Person {
   @MayBe(text()) address?: string;
   @Is(text()) relationship!: string;
   @MayBe(yesOrNo) parentalResponsibility?: boolean;
+  @MayBe(uuids) mustNotBeFoundBy?: readonly string[];
 }

@@ -77,6 +77,8 @@ const otherwiseNamed: ReadonlySet<string> = new Set([
   'mayShareWith',
   'parentOrCarerTo',
   'speaksFor',
+  'listedId',
+  'mustNotBeFoundBy',
 ]);
 
 /** Whether a field holds what the client identifies by UUID: one of those names, or a name that ends in one, such as `spokenByParticipantId`; a procedure's question has a name of its own. */

@@ -4,6 +4,7 @@ import { childNames } from '../../people/agencies.js';
 import { actionLabels } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
 import { Unfold } from '../panel.js';
@@ -22,32 +23,34 @@ export function ActionEntry({ action }: { readonly action: AgreedAction }) {
   ];
   return (
     <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
-      <p class="q-entry__head">
-        <strong>{what}</strong> <span class={`q-tag q-tag--${state.state}`}>{actionLabels[state.state]}</span>
-      </p>
-      <p>
-        {ownerInWords(meeting, action)} · by {momentOf(due)}
-        {isOverdue(action) && <strong> · overdue</strong>}
-      </p>
-      <dl class="q-inline-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {changes.map((one) => (
-        <p key={one.sequence} class="q-quiet">
-          {momentOf(one.at)}: {one.change}
+      <OnlyFor entry={action}>
+        <p class="q-entry__head">
+          <strong>{what}</strong> <span class={`q-tag q-tag--${state.state}`}>{actionLabels[state.state]}</span>
         </p>
-      ))}
-      <FlagsOn sequence={sequence} />
-      <ActionActions action={action} />
-      <FlagThis
-        sequence={sequence}
-        speaker={'participantId' in action.owner ? action.owner.participantId : undefined}
-      />
+        <p>
+          {ownerInWords(meeting, action)} · by {momentOf(due)}
+          {isOverdue(action) && <strong> · overdue</strong>}
+        </p>
+        <dl class="q-inline-facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {changes.map((one) => (
+          <p key={one.sequence} class="q-quiet">
+            {momentOf(one.at)}: {one.change}
+          </p>
+        ))}
+        <FlagsOn sequence={sequence} />
+        <ActionActions action={action} />
+        <FlagThis
+          sequence={sequence}
+          speaker={'participantId' in action.owner ? action.owner.participantId : undefined}
+        />
+      </OnlyFor>
     </li>
   );
 }

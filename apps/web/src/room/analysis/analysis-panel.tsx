@@ -3,6 +3,7 @@ import { agencyNameIn, maySee, nameIn } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -12,10 +13,14 @@ export function AnalysisPanel() {
   return (
     <Panel title="What it means for the child" id="analysis">
       {analyses.length === 0 && <p class="q-quiet">Nothing recorded yet.</p>}
-      {analyses.map(({ sequence, text, agencyId, byParticipantId }) => (
-        <div key={sequence} id={`row-${sequence}`} tabIndex={-1} class="q-entry">
-          <p class="q-words">{text}</p>
-          <p class="q-quiet">{byParticipantId ? nameIn(meeting, byParticipantId) : agencyNameIn(meeting, agencyId)}</p>
+      {analyses.map((one) => (
+        <div key={one.sequence} id={`row-${one.sequence}`} tabIndex={-1} class="q-entry">
+          <OnlyFor entry={one}>
+            <p class="q-words">{one.text}</p>
+          </OnlyFor>
+          <p class="q-quiet">
+            {one.byParticipantId ? nameIn(meeting, one.byParticipantId) : agencyNameIn(meeting, one.agencyId)}
+          </p>
         </div>
       ))}
       {phase === 'open' && (

@@ -9,6 +9,7 @@ import { counted } from '../../words/labels.js';
 import { Act } from '../act.js';
 import { isAskedToConfirm } from '../agreeing/window.js';
 import { AskedFlag } from '../flags/asked-flag.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -49,15 +50,20 @@ export function AskedPanel() {
         {questions.map((question) => (
           <AskedQuestion key={question.questionId} question={question} />
         ))}
-        {confirm.map(({ contributionId, says }) => (
-          <li key={contributionId} class="q-entry">
+        {confirm.map((contribution) => (
+          <li key={contribution.contributionId} class="q-entry">
             <p>These words were taken down for you. Are they right?</p>
-            <p class="q-words">{says.statement}</p>
-            <Act
-              label="Confirm these words"
-              about={says.statement.slice(0, 40)}
-              command={() => ({ type: 'ConfirmContributions', contributionIds: [contributionId] })}
-            />
+            <OnlyFor entry={contribution}>
+              <p class="q-words">{contribution.says.statement}</p>
+              <Act
+                label="Confirm these words"
+                about={contribution.says.statement.slice(0, 40)}
+                command={() => ({
+                  type: 'ConfirmContributions',
+                  contributionIds: [contribution.contributionId],
+                })}
+              />
+            </OnlyFor>
           </li>
         ))}
         {owed.map((decision) => (
@@ -71,16 +77,22 @@ export function AskedPanel() {
             </p>
           </li>
         ))}
-        {actions.map(({ actionId, what, sequence }) => (
-          <li key={actionId} class="q-entry">
-            <p>
-              Do you accept the action{' '}
-              <a class="govuk-link" href={`#row-${sequence}`}>
-                {what}
-              </a>
-              ?
-            </p>
-            <Act label="Accept" about={what} command={() => ({ type: 'AcceptAction', actionId })} />
+        {actions.map((action) => (
+          <li key={action.actionId} class="q-entry">
+            <OnlyFor entry={action}>
+              <p>
+                Do you accept the action{' '}
+                <a class="govuk-link" href={`#row-${action.sequence}`}>
+                  {action.what}
+                </a>
+                ?
+              </p>
+              <Act
+                label="Accept"
+                about={action.what}
+                command={() => ({ type: 'AcceptAction', actionId: action.actionId })}
+              />
+            </OnlyFor>
           </li>
         ))}
       </ul>
@@ -90,7 +102,7 @@ export function AskedPanel() {
             {incomplete.map((one) => (
               <li key={one.contributionId}>
                 <a class="govuk-link" href={`#row-${one.sequence}`}>
-                  “{opening(one.says.statement)}”
+                  {one.thread.audience ? 'Something kept to some' : `“${opening(one.says.statement)}”`}
                 </a>
                 : {missingIn(one, mine).join('; ')}
               </li>
@@ -106,30 +118,33 @@ export function AskedPanel() {
 /** Enough of a statement to know it by. */
 const opening = (statement: string): string => (statement.length > 60 ? `${statement.slice(0, 57)}…` : statement);
 
-function AskedQuestion({
-  question: { questionId, question, agencyId, contributionId },
-}: {
-  readonly question: Question;
-}) {
+function AskedQuestion({ question: asked }: { readonly question: Question }) {
   const { meeting, send } = useRoom();
+  const { questionId, question, agencyId, contributionId } = asked;
   const form = useForm(`answer-${questionId}`);
   const about = contributionId ? meeting.contributions.get(contributionId) : undefined;
   return (
     <li class="q-entry">
-      <p>
-        <strong>{agencyNameIn(meeting, agencyId)} asks:</strong> {question}
-      </p>
-      {about && <p class="q-quiet">About: {about.says.statement}</p>}
-      <FormBox
-        form={form}
-        label={`Answer ${agencyNameIn(meeting, agencyId)}`}
-        submit="Answer"
-        look="secondary"
-        check={() => required(form, { answer: 'Write your answer' })}
-        onSend={() => send({ type: 'AnswerQuestion', questionId, answer: form.text('answer').trim() })}
-      >
-        <TextArea name="answer" label="Your answer" rows={2} />
-      </FormBox>
+      <OnlyFor entry={asked}>
+        <p>
+          <strong>{agencyNameIn(meeting, agencyId)} asks:</strong> {question}
+        </p>
+        {about && (
+          <OnlyFor entry={about}>
+            <p class="q-quiet">About: {about.says.statement}</p>
+          </OnlyFor>
+        )}
+        <FormBox
+          form={form}
+          label={`Answer ${agencyNameIn(meeting, agencyId)}`}
+          submit="Answer"
+          look="secondary"
+          check={() => required(form, { answer: 'Write your answer' })}
+          onSend={() => send({ type: 'AnswerQuestion', questionId, answer: form.text('answer').trim() })}
+        >
+          <TextArea name="answer" label="Your answer" rows={2} />
+        </FormBox>
+      </OnlyFor>
     </li>
   );
 }

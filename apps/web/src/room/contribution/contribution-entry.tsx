@@ -13,6 +13,7 @@ import { FeedbackForm } from './feedback-form.js';
 import { hasOutsiders } from './may-be-shown.js';
 import { ShareForm, ShownOutside } from './shown-outside.js';
 import { AudienceForm } from '../audience/audience-form.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
 
@@ -28,44 +29,46 @@ export function ContributionEntry({ contribution, own = false, missing = [] }: E
   return (
     <li class={withdrawal ? 'q-entry q-entry--withdrawn' : 'q-entry'} id={`row-${sequence}`} tabIndex={-1}>
       <Head contribution={contribution} />
-      <p class="q-words">{says.statement}</p>
-      {withdrawal ? (
-        <p class="q-quiet">
-          Withdrawn {momentOf(withdrawal.at)}: {withdrawal.why}
-        </p>
-      ) : (
-        <Details contribution={contribution} />
-      )}
-      {missing.length > 0 && !withdrawal && (
-        <p class="q-gap-line">
-          <strong>Not stated:</strong> {missing.join('; ')}
-        </p>
-      )}
-      {acknowledgedBy.length > 0 && (
-        <p class="q-quiet">
-          Acknowledged by {acknowledgedBy.map((agencyId) => agencyNameIn(meeting, agencyId)).join(', ')}
-        </p>
-      )}
-      {feedback.map(({ outcome, sequence: row }) => (
-        <p key={row} class="q-quiet">
-          Feedback: {outcome}
-        </p>
-      ))}
-      {contribution.confirmation && (
-        <p class="q-quiet">
-          Confirmed by {nameIn(meeting, contribution.confirmation.participantId)}
-          {contribution.confirmation.readBackBy && ', read back aloud'}
-        </p>
-      )}
-      <FlagsOn sequence={sequence} />
-      {!withdrawal && <EntryActions contribution={contribution} own={own} />}
+      <OnlyFor entry={contribution}>
+        <p class="q-words">{says.statement}</p>
+        {withdrawal ? (
+          <p class="q-quiet">
+            Withdrawn {momentOf(withdrawal.at)}: {withdrawal.why}
+          </p>
+        ) : (
+          <Details contribution={contribution} />
+        )}
+        {missing.length > 0 && !withdrawal && (
+          <p class="q-gap-line">
+            <strong>Not stated:</strong> {missing.join('; ')}
+          </p>
+        )}
+        {acknowledgedBy.length > 0 && (
+          <p class="q-quiet">
+            Acknowledged by {acknowledgedBy.map((agencyId) => agencyNameIn(meeting, agencyId)).join(', ')}
+          </p>
+        )}
+        {feedback.map(({ outcome, sequence: row }) => (
+          <p key={row} class="q-quiet">
+            Feedback: {outcome}
+          </p>
+        ))}
+        {contribution.confirmation && (
+          <p class="q-quiet">
+            Confirmed by {nameIn(meeting, contribution.confirmation.participantId)}
+            {contribution.confirmation.readBackBy && ', read back aloud'}
+          </p>
+        )}
+        <FlagsOn sequence={sequence} />
+        {!withdrawal && <EntryActions contribution={contribution} own={own} />}
+      </OnlyFor>
     </li>
   );
 }
 
 function Head({ contribution }: { readonly contribution: Contribution }) {
   const { meeting } = useRoom();
-  const { agencyId, says, at, happenedAt, receivedOutside, thread } = contribution;
+  const { agencyId, says, at, happenedAt, receivedOutside } = contribution;
   return (
     <p class="q-entry__head">
       <strong>{agencyNameIn(meeting, agencyId)}</strong>, {speakerOf(meeting, contribution)} ·{' '}
@@ -73,7 +76,6 @@ function Head({ contribution }: { readonly contribution: Contribution }) {
       {says.kind && <> · {kindLabels[says.kind]}</>}
       {receivedOutside && <span class="q-tag">Received after the meeting closed</span>}
       {isUnconfirmed(contribution) && <span class="q-tag">Not confirmed by its agency yet</span>}
-      {thread.audience && <span class="q-tag">Kept to some of those invited</span>}
       <ShownOutside contribution={contribution} />
     </p>
   );

@@ -2,6 +2,7 @@
 import { agencyNameIn, maySee, type Search } from '#meeting';
 import { rowsKeptFrom } from '../../mine.js';
 import { momentOf } from '../../words/times.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { AskAgencyForm } from './ask-form.js';
@@ -52,12 +53,9 @@ export function SharedPanel({ others = false }: { readonly others?: boolean }) {
   );
 }
 
-function SearchEntry({
-  search: { sequence, agencyId, systems, subjects, period, notSearched, result, at },
-}: {
-  readonly search: Search;
-}) {
+function SearchEntry({ search }: { readonly search: Search }) {
   const { meeting } = useRoom();
+  const { sequence, agencyId, systems, subjects, period, notSearched, result, at } = search;
   const known = subjects.map(
     (subject) => meeting.children.get(subject)?.name ?? meeting.people.get(subject)?.name ?? subject,
   );
@@ -66,11 +64,13 @@ function SearchEntry({
       <p class="q-entry__head">
         <strong>{agencyNameIn(meeting, agencyId)}</strong> · {momentOf(at)}
       </p>
-      <p>
-        {result === 'nothing-known' ? 'Nothing known' : 'Something found'} in {systems.join(', ')}
-        {known.length > 0 && ` for ${known.join(', ')}`}
-        {period && `, ${period}`}.{notSearched && ` Not searched: ${notSearched}.`}
-      </p>
+      <OnlyFor entry={search}>
+        <p>
+          {result === 'nothing-known' ? 'Nothing known' : 'Something found'} in {systems.join(', ')}
+          {known.length > 0 && ` for ${known.join(', ')}`}
+          {period && `, ${period}`}.{notSearched && ` Not searched: ${notSearched}.`}
+        </p>
+      </OnlyFor>
     </li>
   );
 }

@@ -10,6 +10,7 @@ import {
   type ProposalVersion,
 } from '#meeting';
 import { momentOf } from '../../words/times.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
 import { Unfold } from '../panel.js';
@@ -38,18 +39,20 @@ export function DecisionEntry({ decision, matter }: { readonly decision: Decisio
         {decision.supersededBy && <span class="q-tag q-tag--quiet">Replaced by a later decision</span>}
         {'participantId' in decision.by && <> by {nameIn(meeting, decision.by.participantId)}</>}
       </p>
-      <p class="q-words">{version.proposal}</p>
-      <Choices matter={matter} version={version} />
-      {decided && <TakenOn decided={decided} />}
-      <PositionsTable decision={decision} version={version.version} />
-      <FlagsOn sequence={decision.sequence} />
-      <DecisionActions decision={decision} matter={matter} />
-      <FlagThis sequence={decision.sequence} speaker={authorOf(decision.by)} />
-      {decided && (phase === 'open' || phase === 'closed') && (
-        <Unfold link label="Raise a disagreement with this decision">
-          <RaiseForm about={{ kind: 'decision', decisionId: decision.decisionId }} />
-        </Unfold>
-      )}
+      <OnlyFor entry={decision}>
+        <p class="q-words">{version.proposal}</p>
+        <Choices matter={matter} version={version} />
+        {decided && <TakenOn decided={decided} />}
+        <PositionsTable decision={decision} version={version.version} />
+        <FlagsOn sequence={decision.sequence} />
+        <DecisionActions decision={decision} matter={matter} />
+        <FlagThis sequence={decision.sequence} speaker={authorOf(decision.by)} />
+        {decided && (phase === 'open' || phase === 'closed') && (
+          <Unfold link label="Raise a disagreement with this decision">
+            <RaiseForm about={{ kind: 'decision', decisionId: decision.decisionId }} />
+          </Unfold>
+        )}
+      </OnlyFor>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { FormBox } from '../../forms/form-box.js';
 import { Choose, TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { momentOf } from '../../words/times.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { RaiseForm } from './raise-form.js';
@@ -63,69 +64,71 @@ function Raised({ disagreement }: { readonly disagreement: Disagreement }) {
     meeting.procedure.escalation.find((one) => one.stageId === stageId)?.label ?? stageId;
   return (
     <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
-      <p class="q-entry__head">
-        <strong>{agencyNameIn(meeting, agencyId)}</strong> disagrees with {subjectInWords(meeting, about)} ·{' '}
-        {momentOf(at)} <span class="q-tag">{resolution ? 'Resolved' : 'Open'}</span>
-      </p>
-      <p class="q-words">{statement}</p>
-      {responses.map((one) => (
-        <p key={one.sequence} class="q-quiet">
-          {agencyNameIn(meeting, one.agencyId)} answers: {one.response}
+      <OnlyFor entry={disagreement}>
+        <p class="q-entry__head">
+          <strong>{agencyNameIn(meeting, agencyId)}</strong> disagrees with {subjectInWords(meeting, about)} ·{' '}
+          {momentOf(at)} <span class="q-tag">{resolution ? 'Resolved' : 'Open'}</span>
         </p>
-      ))}
-      {escalations.map((one) => (
-        <p key={one.sequence} class="q-quiet">
-          Escalated to {stage(one.stageId)} ({one.to}): {one.because}.{' '}
-          {one.outcome ? `Outcome: ${one.outcome}` : 'No outcome yet.'}
-        </p>
-      ))}
-      {resolution && <p>Resolved: {resolution.how}</p>}
-      {open && (
-        <div class="q-entry__actions">
-          <Unfold link label="Respond">
-            <OneText
-              id={`respond-${disagreement.disagreementId}`}
-              field="Your response"
-              submit="Respond"
-              send={(response) => ({
-                type: 'RespondToDisagreement',
-                disagreementId: disagreement.disagreementId,
-                response,
-              })}
-            />
-          </Unfold>
-          {mine && (
-            <Unfold link label="Say that it is resolved">
+        <p class="q-words">{statement}</p>
+        {responses.map((one) => (
+          <p key={one.sequence} class="q-quiet">
+            {agencyNameIn(meeting, one.agencyId)} answers: {one.response}
+          </p>
+        ))}
+        {escalations.map((one) => (
+          <p key={one.sequence} class="q-quiet">
+            Escalated to {stage(one.stageId)} ({one.to}): {one.because}.{' '}
+            {one.outcome ? `Outcome: ${one.outcome}` : 'No outcome yet.'}
+          </p>
+        ))}
+        {resolution && <p>Resolved: {resolution.how}</p>}
+        {open && (
+          <div class="q-entry__actions">
+            <Unfold link label="Respond">
               <OneText
-                id={`resolve-${disagreement.disagreementId}`}
-                field="How it was resolved"
-                submit="Resolved"
-                send={(how) => ({ type: 'ResolveDisagreement', disagreementId: disagreement.disagreementId, how })}
+                id={`respond-${disagreement.disagreementId}`}
+                field="Your response"
+                submit="Respond"
+                send={(response) => ({
+                  type: 'RespondToDisagreement',
+                  disagreementId: disagreement.disagreementId,
+                  response,
+                })}
               />
             </Unfold>
-          )}
-          <Unfold link label="Escalate it">
-            <EscalateForm disagreementId={disagreement.disagreementId} />
-          </Unfold>
-          {escalations
-            .filter(({ outcome }) => outcome === undefined)
-            .map(({ stageId }) => (
-              <Unfold key={stageId} link label={`Record the outcome of “${stage(stageId)}”`}>
+            {mine && (
+              <Unfold link label="Say that it is resolved">
                 <OneText
-                  id={`outcome-${disagreement.disagreementId}-${stageId}`}
-                  field="Outcome"
-                  submit="Record the outcome"
-                  send={(outcome) => ({
-                    type: 'AnswerEscalation',
-                    disagreementId: disagreement.disagreementId,
-                    stageId,
-                    outcome,
-                  })}
+                  id={`resolve-${disagreement.disagreementId}`}
+                  field="How it was resolved"
+                  submit="Resolved"
+                  send={(how) => ({ type: 'ResolveDisagreement', disagreementId: disagreement.disagreementId, how })}
                 />
               </Unfold>
-            ))}
-        </div>
-      )}
+            )}
+            <Unfold link label="Escalate it">
+              <EscalateForm disagreementId={disagreement.disagreementId} />
+            </Unfold>
+            {escalations
+              .filter(({ outcome }) => outcome === undefined)
+              .map(({ stageId }) => (
+                <Unfold key={stageId} link label={`Record the outcome of “${stage(stageId)}”`}>
+                  <OneText
+                    id={`outcome-${disagreement.disagreementId}-${stageId}`}
+                    field="Outcome"
+                    submit="Record the outcome"
+                    send={(outcome) => ({
+                      type: 'AnswerEscalation',
+                      disagreementId: disagreement.disagreementId,
+                      stageId,
+                      outcome,
+                    })}
+                  />
+                </Unfold>
+              ))}
+          </div>
+        )}
+      </OnlyFor>
     </li>
   );
 }

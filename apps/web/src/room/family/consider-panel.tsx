@@ -6,6 +6,7 @@ import { required, useForm, type Form } from '../../forms/form.js';
 import { childOptions } from '../../people/agencies.js';
 import { basisLabels, consideredLabels, optionsFrom } from '../../words/labels.js';
 import { namedAlike, saysSomebodyElse, SomebodyElse } from '../../people/somebody-else.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -42,12 +43,16 @@ function Considered({ person: { aboutId, name, relationship, parentalResponsibil
       </p>
       {views.length === 0 && <p class="q-gap-line">Not considered yet.</p>}
       {views.map((view) => (
-        <p key={view.sequence} id={`row-${view.sequence}`} class="q-quiet">
-          {agencyNameIn(meeting, view.agencyId)}: {consideredLabels[view.consideredAs].toLowerCase()}
-          {view.involvement && `. ${view.involvement}`}
-          {view.source && `. From ${view.source}`}
-          {view.whyNotInvolved && `. Not involved: ${view.whyNotInvolved}`}
-        </p>
+        <div key={view.sequence} id={`row-${view.sequence}`}>
+          <OnlyFor entry={view}>
+            <p class="q-quiet">
+              {agencyNameIn(meeting, view.agencyId)}: {consideredLabels[view.consideredAs].toLowerCase()}
+              {view.involvement && `. ${view.involvement}`}
+              {view.source && `. From ${view.source}`}
+              {view.whyNotInvolved && `. Not involved: ${view.whyNotInvolved}`}
+            </p>
+          </OnlyFor>
+        </div>
       ))}
       {phase === 'open' && me.role !== 'minute-taker' && (
         <Unfold link label={`Say how ${name} is considered`}>

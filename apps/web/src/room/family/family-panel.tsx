@@ -1,13 +1,18 @@
 /** What the family is told, and who leads: settled by the chair, read by everyone. */
-import { isInvited, keptBack, limits, maySee, nameIn } from '#meeting';
+import { isInvited, keptBack, limits, maySee, nameIn, type FamilyMessage } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, Radios, TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { peopleOptions } from '../../people/agencies.js';
 import { instantOf, momentOf } from '../../words/times.js';
+import { OnlyFor, OnlyForRows } from '../audience/only-for.js';
 import { keptToIn, Restrict } from '../contribution/restrict.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
+
+/** What they must not know yet may stand in a row of its own, kept to fewer than the message. */
+const rowsOfNotYet = ({ thread }: FamilyMessage): number[] =>
+  thread.rows.filter(({ event }) => event.type === 'FamilyMustNotKnowYet').map(({ sequence }) => sequence);
 
 export function FamilyPanel() {
   const { meeting, me, chairing, phase } = useRoom();
@@ -17,19 +22,25 @@ export function FamilyPanel() {
       {messages.length === 0 && <p class="q-gap-line">Not decided yet.</p>}
       {messages.map((message) => (
         <div key={message.sequence} id={`row-${message.sequence}`} tabIndex={-1} class="q-entry">
-          <p>
-            {message.told ? (
-              <>To be told: {message.what ?? 'not stated what'}</>
-            ) : (
-              <>Not told: {message.whyNot ?? 'reason not stated'}</>
+          <OnlyFor entry={message}>
+            <p>
+              {message.told ? (
+                <>To be told: {message.what ?? 'not stated what'}</>
+              ) : (
+                <>Not told: {message.whyNot ?? 'reason not stated'}</>
+              )}
+            </p>
+            <p class="q-quiet">
+              {message.byParticipantId && `By ${nameIn(meeting, message.byParticipantId)}. `}
+              {message.notBefore && `Not before ${momentOf(message.notBefore)}. `}
+              {message.mustNotKnowYetKept && !message.mustNotKnowYet && `Must not know yet: ${keptBack}.`}
+            </p>
+            {message.mustNotKnowYet && (
+              <OnlyForRows sequences={rowsOfNotYet(message)}>
+                <p class="q-quiet">Must not know yet: {message.mustNotKnowYet}</p>
+              </OnlyForRows>
             )}
-          </p>
-          <p class="q-quiet">
-            {message.byParticipantId && `By ${nameIn(meeting, message.byParticipantId)}. `}
-            {message.notBefore && `Not before ${momentOf(message.notBefore)}. `}
-            {message.mustNotKnowYet && `Must not know yet: ${message.mustNotKnowYet}`}
-            {message.mustNotKnowYetKept && !message.mustNotKnowYet && `Must not know yet: ${keptBack}.`}
-          </p>
+          </OnlyFor>
         </div>
       ))}
       {chairing && phase === 'open' && (

@@ -4,9 +4,11 @@ import { FormBox } from '../../forms/form-box.js';
 import { TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { wordsIn } from '../again.js';
+import { OnlyForRows } from '../audience/only-for.js';
 import { useRoom } from '../room-context.js';
 
-export function AskedFlag({ flag: { flagId, about, by, ofParticipantId, question } }: { readonly flag: Flag }) {
+export function AskedFlag({ flag }: { readonly flag: Flag }) {
+  const { flagId, about, by, ofParticipantId, question } = flag;
   const { meeting, me, live, send } = useRoom();
   const form = useForm(`answer-${flagId}`);
   const asker = nameIn(meeting, authorOf(by) ?? '');
@@ -14,24 +16,26 @@ export function AskedFlag({ flag: { flagId, about, by, ofParticipantId, question
   const words = row && !isWithheld(row) ? wordsIn(row.event)[0]?.text : undefined;
   return (
     <li class="q-entry">
-      <p>
-        <strong>
-          {asker} asks{ofParticipantId === me.participantId ? '' : ` ${nameIn(meeting, ofParticipantId)}`}, for the
-          minutes:
-        </strong>{' '}
-        {question}
-      </p>
-      {words && <p class="q-quiet">About: {words}</p>}
-      <FormBox
-        form={form}
-        label={`Answer ${asker}: ${question}`}
-        submit="Answer"
-        look="secondary"
-        check={() => required(form, { answer: 'Write your answer' })}
-        onSend={() => send({ type: 'AnswerFlag', flagId, answer: form.text('answer').trim() })}
-      >
-        <TextArea name="answer" label="Your answer" rows={2} />
-      </FormBox>
+      <OnlyForRows sequences={[flag.sequence, about]}>
+        <p>
+          <strong>
+            {asker} asks{ofParticipantId === me.participantId ? '' : ` ${nameIn(meeting, ofParticipantId)}`}, for the
+            minutes:
+          </strong>{' '}
+          {question}
+        </p>
+        {words && <p class="q-quiet">About: {words}</p>}
+        <FormBox
+          form={form}
+          label={`Answer ${asker}: ${question}`}
+          submit="Answer"
+          look="secondary"
+          check={() => required(form, { answer: 'Write your answer' })}
+          onSend={() => send({ type: 'AnswerFlag', flagId, answer: form.text('answer').trim() })}
+        >
+          <TextArea name="answer" label="Your answer" rows={2} />
+        </FormBox>
+      </OnlyForRows>
     </li>
   );
 }

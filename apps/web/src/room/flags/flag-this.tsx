@@ -4,6 +4,7 @@ import { FormBox } from '../../forms/form-box.js';
 import { Choose, TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { invited, peopleOptions } from '../../people/agencies.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -66,9 +67,13 @@ export function FlagsOn({ sequence }: { readonly sequence: number }) {
       {flagsOn(meeting, sequence)
         .filter((flag) => maySee(me.participantId, flag))
         .map((flag) => (
-          <p key={flag.flagId} class="q-gap-line">
-            <Asked flag={flag} />
-          </p>
+          <div key={flag.flagId} class="q-gap-line">
+            <OnlyFor entry={flag}>
+              <p>
+                <Asked flag={flag} />
+              </p>
+            </OnlyFor>
+          </div>
         ))}
     </>
   );

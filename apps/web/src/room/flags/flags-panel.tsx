@@ -1,6 +1,7 @@
 /** Every question about the record, the unanswered first, for those who keep it. */
 import { maySee } from '#meeting';
 import { momentOf } from '../../words/times.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { Panel } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { Asked } from './flag-this.js';
@@ -20,9 +21,11 @@ export function FlagsPanel() {
       <ul class="q-entries">
         {[...open, ...flags.filter(({ answer }) => answer)].map((flag) => (
           <li key={flag.flagId} class="q-entry">
-            <p>
-              <Asked flag={flag} />
-            </p>
+            <OnlyFor entry={flag}>
+              <p>
+                <Asked flag={flag} />
+              </p>
+            </OnlyFor>
             <p class="q-quiet">
               Asked {momentOf(flag.at)} about row {flag.about}
               {flag.answer && ` · answered ${momentOf(flag.answer.at)}`}

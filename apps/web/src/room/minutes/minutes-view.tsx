@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { minutesVersion, type Block, type MinutesDocument, type Section } from '#meeting';
 import { dateOf, momentOf } from '../../words/times.js';
 import { amendmentsUntil } from '../agreeing/window.js';
+import { OnlyForRows } from '../audience/only-for.js';
 import { useRoom } from '../room-context.js';
 import { Source } from './source.js';
 
@@ -92,10 +93,12 @@ export const Blocks = ({ blocks, plain = false }: { readonly blocks: readonly Bl
   <>
     {blocks.map((block, index) => (
       <div key={index} class="q-minutes__block">
-        <div class="q-minutes__words">
-          <BlockView block={block} />
-        </div>
-        {!plain && <Source block={block} />}
+        <OnlyForRows sequences={block.sources ?? []}>
+          <div class="q-minutes__words">
+            <BlockView block={block} />
+          </div>
+          {!plain && <Source block={block} />}
+        </OnlyForRows>
       </div>
     ))}
   </>

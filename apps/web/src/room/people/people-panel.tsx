@@ -7,6 +7,7 @@ import { Act } from '../act.js';
 import { Panel } from '../panel.js';
 import { useRoom, type RoomView } from '../room-context.js';
 import { ArrivalForms } from './arrival-forms.js';
+import { WhoHides } from './hiding-panel.js';
 import { PersonActions } from './person-actions.js';
 
 export function PeoplePanel() {
@@ -30,6 +31,7 @@ export function PeoplePanel() {
         people={everyone.filter(({ standing }) => standing.state === 'withdrawn' || standing.state === 'declined')}
         room={room}
       />
+      <WhoHides />
       {recorder && phase !== 'closed' && <ArrivalForms />}
     </Panel>
   );

@@ -6,6 +6,7 @@ import { required, useForm, type Form } from '../../forms/form.js';
 import { childOptions } from '../../people/agencies.js';
 import { optionsFrom, participationLabels } from '../../words/labels.js';
 import { instantOf } from '../../words/times.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { Restrict, restrictionFrom } from '../contribution/restrict.js';
@@ -42,22 +43,28 @@ function ChildVoice({ child: { childId, name } }: { readonly child: Child }) {
       {voiceOf(meeting, childId, sees) === 'not-stated' && <p class="q-gap-line">Not heard in this meeting yet.</p>}
       {voices.map((voice) => (
         <div key={voice.sequence} id={`row-${voice.sequence}`} tabIndex={-1} class="q-entry">
-          {voice.words && <blockquote class="q-quote">{voice.words}</blockquote>}
-          {[voice.wishesAndFeelings, voice.observedCues, voice.whatHelps, voice.circumstances]
-            .filter(Boolean)
-            .map((text) => (
-              <p key={text}>{text}</p>
-            ))}
-          <p class="q-quiet">
-            {agencyNameIn(meeting, voice.agencyId)}
-            {voice.heardBy && ` · heard by ${voice.heardBy}`}
-          </p>
+          <OnlyFor entry={voice}>
+            {voice.words && <blockquote class="q-quote">{voice.words}</blockquote>}
+            {[voice.wishesAndFeelings, voice.observedCues, voice.whatHelps, voice.circumstances]
+              .filter(Boolean)
+              .map((text) => (
+                <p key={text}>{text}</p>
+              ))}
+            <p class="q-quiet">
+              {agencyNameIn(meeting, voice.agencyId)}
+              {voice.heardBy && ` · heard by ${voice.heardBy}`}
+            </p>
+          </OnlyFor>
         </div>
       ))}
-      {notHeard.map(({ sequence, why, planToHear }) => (
-        <p key={sequence} id={`row-${sequence}`}>
-          Not heard: {why}. Plan: {planToHear}
-        </p>
+      {notHeard.map((one) => (
+        <div key={one.sequence} id={`row-${one.sequence}`}>
+          <OnlyFor entry={one}>
+            <p>
+              Not heard: {one.why}. Plan: {one.planToHear}
+            </p>
+          </OnlyFor>
+        </div>
       ))}
     </div>
   );

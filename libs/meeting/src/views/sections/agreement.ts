@@ -1,5 +1,5 @@
 /** How the minutes themselves came about: circulated, confirmed, made final, changed since, and who received which edition. */
-import { circlesOf, isAnnex, peopleInWords } from '../../circles.js';
+import { circlesOf, isAnnex, isOfFindings, peopleInWords } from '../../circles.js';
 import { agencyNameIn, countsForAgency, nameIn, type Meeting } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { isBefore } from '../../times.js';
@@ -27,6 +27,7 @@ const fixedNames: Readonly<Record<string, string>> = {
 /** “the restricted annex for DC Vane and I. Calloway”. */
 function annexInWords(meeting: Meeting, annex: string): string {
   const circle = circlesOf(meeting).find((one) => one.annex === annex);
+  if (circle && isOfFindings(circle)) return 'the annex of where to find whoever hides';
   return circle ? `the restricted annex for ${peopleInWords(meeting, circle.people)}` : 'a restricted annex';
 }
 

@@ -112,7 +112,9 @@ function standingOf(meeting: Meeting, one: Contribution, namesReaders: boolean):
   );
   if (one.thread.audience && namesReaders)
     lines.push(
-      paragraph(`Kept to: ${listInWords(one.thread.audience.map((participantId) => nameIn(meeting, participantId)))}.`),
+      paragraph(
+        `Only for: ${listInWords(one.thread.audience.map((participantId) => nameIn(meeting, participantId)))}.`,
+      ),
     );
   return lines;
 }

@@ -1,0 +1,315 @@
+/**
+ * What somebody could be found by, and from whom it is kept. Whatever prints, lists or sends a fact of a child, a person or a
+ * participant takes it from a row that has been through here.
+ */
+import { isInvited, isProfessional, type Attendee, type Meeting } from './meeting.js';
+import type { Event } from './decider.js';
+import { isWithheld, type Entry } from './record.js';
+import { mayBeSameName, sameName } from './names.js';
+import type { Child, Participant, Person } from './vocabulary.js';
+
+/**
+ * What a fact gives away. `finds`: where somebody is, or a way to reach them. `local`: for whom they come, which can be one house
+ * in one town. `mark`: that they hide, and from whom. `plain`: none of these.
+ */
+type Gives = 'finds' | 'local' | 'mark' | 'plain';
+
+/** Every fact there is: one more does not compile until somebody has said what it gives away. */
+const childFacts = {
+  childId: 'plain',
+  name: 'plain',
+  dateOfBirth: 'plain',
+  expectedOn: 'plain',
+  address: 'finds',
+  nhsNumber: 'finds',
+  gp: 'finds',
+  school: 'finds',
+  interpreter: 'plain',
+  disability: 'plain',
+  legalStatus: 'plain',
+  mustNotBeFoundBy: 'mark',
+} satisfies Record<keyof Child, Gives>;
+
+const personFacts = {
+  aboutId: 'plain',
+  name: 'plain',
+  aliases: 'plain',
+  dateOfBirth: 'plain',
+  address: 'finds',
+  relationship: 'plain',
+  parentalResponsibility: 'plain',
+  mustNotBeFoundBy: 'mark',
+} satisfies Record<keyof Person, Gives>;
+
+const participantFacts = {
+  participantId: 'plain',
+  personId: 'plain',
+  name: 'plain',
+  post: 'local',
+  agencyId: 'plain',
+  agencyName: 'local',
+  sector: 'plain',
+  discipline: 'plain',
+  role: 'plain',
+  email: 'finds',
+  phone: 'finds',
+  outOfHours: 'finds',
+  mayDecide: 'plain',
+  directContact: 'plain',
+  isReferrer: 'plain',
+  aboutId: 'plain',
+  parentOrCarerTo: 'plain',
+  speaksFor: 'plain',
+  mustNotBeFoundBy: 'mark',
+} satisfies Record<keyof Participant, Gives>;
+
+/** Names of the facts by which somebody could be found, of each kind of entry. */
+export const findingFacts = {
+  child: namesOf(childFacts, 'finds'),
+  person: namesOf(personFacts, 'finds'),
+  participant: namesOf(participantFacts, 'finds'),
+} as const;
+
+function namesOf(facts: Readonly<Record<string, Gives>>, wanted: Gives): string[] {
+  return Object.keys(facts).filter((name) => facts[name] === wanted);
+}
+
+/** What stands for whom somebody comes, and for the identifier of their agency, where that is not given. */
+const notGivenHere = 'not given here';
+const noAgency = 'not-given-here';
+
+/** Whose facts a reader does not have. */
+export interface Hiding {
+  /** By childId, aboutId or participantId: those by whose facts they could be found. */
+  readonly finds: ReadonlySet<string>;
+  /** Those of whom it is not said either for whom they come. */
+  readonly local: ReadonlySet<string>;
+  /** Agencies that nobody else here comes from: their very identifier is made from their name. */
+  readonly agencies: ReadonlySet<string>;
+  /** Whether this reader may know that anybody hides. */
+  readonly marks: boolean;
+  /** Whether they may know where the meeting is: whoever hides may be on the way there. */
+  readonly place: boolean;
+}
+
+/** Whether one fact of somebody may stand before a reader; without a hiding everything may. */
+export function mayBePrinted(hiding: Hiding | undefined, listedId: string, gives: Gives): boolean {
+  if (!hiding) return true;
+  switch (gives) {
+    case 'plain':
+      return true;
+    case 'finds':
+      return !hiding.finds.has(listedId);
+    case 'local':
+      return !hiding.local.has(listedId);
+    case 'mark':
+      return hiding.marks;
+  }
+}
+
+/** Everybody marked, with those they hide from. */
+const marked = ({ children, people, participants }: Meeting): (readonly [string, readonly string[]])[] =>
+  [
+    ...[...children.values()].map((one) => [one.childId, one.mustNotBeFoundBy ?? []] as const),
+    ...[...people.values()].map((one) => [one.aboutId, one.mustNotBeFoundBy ?? []] as const),
+    ...[...participants.values()].map(
+      ({ participantId, facts }) => [participantId, facts.mustNotBeFoundBy ?? []] as const,
+    ),
+  ].filter(([, from]) => from.length > 0);
+
+/** The childId, aboutId or participantId of everybody who must not be found by somebody. */
+export const hidingIn = (meeting: Meeting): ReadonlySet<string> =>
+  new Set(marked(meeting).map(([listedId]) => listedId));
+
+/**
+ * Whether a participant is one of those somebody hides from. Of somebody spoken about it is judged by who they are said to be, else
+ * by name, in doubt for whoever hides; an advocate is theirs who speaks for them, and where it is not said for whom, any is.
+ */
+function isOneOf(meeting: Meeting, from: readonly string[], reader: Attendee): boolean {
+  if (isNamed(meeting, from, reader)) return true;
+  const { role, facts } = reader;
+  if (role !== 'advocate') return false;
+  const client = facts.speaksFor === undefined ? undefined : meeting.participants.get(facts.speaksFor);
+  if (client) return isNamed(meeting, from, client);
+  return from.some((one) => meeting.people.has(one) || !isProfessionalRole(meeting, one));
+}
+
+function isNamed(meeting: Meeting, from: readonly string[], { participantId, facts }: Attendee): boolean {
+  if (from.includes(participantId) || (facts.aboutId !== undefined && from.includes(facts.aboutId))) return true;
+  const isLike = isProfessionalRole(meeting, participantId) ? sameName : mayBeSameName;
+  return from
+    .flatMap((one) => meeting.people.get(one) ?? [])
+    .some(({ name, aliases = [] }) => [name, ...aliases].some((one) => isLike(one, facts.name)));
+}
+
+function isProfessionalRole({ participants }: Meeting, participantId: string): boolean {
+  const one = participants.get(participantId);
+  return one !== undefined && isProfessional(one);
+}
+
+function agenciesOf({ participants }: Meeting, local: ReadonlySet<string>): ReadonlySet<string> {
+  const [hidden, others] = [new Set<string>(), new Set<string>()];
+  for (const { participantId, facts } of participants.values())
+    (local.has(participantId) ? hidden : others).add(facts.agencyId);
+  return new Set([...hidden].filter((agencyId) => !others.has(agencyId)));
+}
+
+/** What a participant’s own stream and screens leave out: nothing, for a professional whom nobody hides from. */
+export function hidingFrom(meeting: Meeting, reader: Attendee): Hiding | undefined {
+  if (!meeting.hiding) return undefined;
+  const all = marked(meeting);
+  const hidden = new Set(
+    all
+      .filter(([listedId, from]) => listedId !== reader.participantId && isOneOf(meeting, from, reader))
+      .map(([id]) => id),
+  );
+  if (hidden.size === 0 && isProfessional(reader)) return undefined;
+  return {
+    finds: hidden,
+    local: hidden,
+    agencies: agenciesOf(meeting, hidden),
+    marks: false,
+    place: hidden.size === 0,
+  };
+}
+
+/** What one row marked, and the professionals who may be given where those people are. */
+export interface Finding {
+  readonly sequence: number;
+  readonly listedIds: readonly string[];
+  readonly readers: readonly string[];
+}
+
+/** For every row that said that somebody hides, in order. */
+export function findingsIn(meeting: Meeting): Finding[] {
+  const rows = new Map<number, string[]>();
+  for (const listedId of hidingIn(meeting)) {
+    const { markedAt, sequence = 1 } = meeting.listings.get(listedId) ?? {};
+    rows.set(markedAt ?? sequence, [...(rows.get(markedAt ?? sequence) ?? []), listedId]);
+  }
+  return [...rows]
+    .sort(([one], [other]) => one - other)
+    .map(([sequence, listedIds]) => ({ sequence, listedIds, readers: readersOf(meeting, listedIds) }));
+}
+
+const readersOf = (meeting: Meeting, listedIds: readonly string[]): string[] =>
+  [...meeting.participants.values()]
+    .filter((one) => isProfessional(one) && isInvited(one))
+    .filter((one) => {
+      const hiding = hidingFrom(meeting, one);
+      return listedIds.every(
+        (listedId) =>
+          !hiding?.finds.has(listedId) &&
+          (meeting.listings.get(listedId)?.audience?.includes(one.participantId) ?? true),
+      );
+    })
+    .map(({ participantId }) => participantId)
+    .sort();
+
+/** What every document, list and file leaves out, whoever it is for: a separate annex, of the `besides`, holds it. */
+export function hidingFromAll(
+  meeting: Meeting,
+  isForFamilies: boolean,
+  besides: readonly string[] = [],
+): Hiding | undefined {
+  if (!meeting.hiding) return undefined;
+  const hidden = new Set([...hidingIn(meeting)].filter((listedId) => !besides.includes(listedId)));
+  const local = new Set([...hidden].filter((listedId) => isForFamilies || !isProfessionalRole(meeting, listedId)));
+  return { finds: hidden, local, agencies: agenciesOf(meeting, local), marks: false, place: besides.length > 0 };
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** One entry without what this reader may not have; the same one where there is nothing to leave out. */
+function without<T extends object>(
+  hiding: Hiding,
+  listedId: string,
+  facts: Readonly<Record<keyof T & string, Gives>>,
+  entry: T,
+): T {
+  const given = entry as Facts;
+  const left = Object.keys(given).filter(
+    (name) => !mayBePrinted(hiding, listedId, (facts as Readonly<Record<string, Gives>>)[name] ?? 'finds'),
+  );
+  if (left.length === 0) return entry;
+  const kept = Object.entries(given).flatMap(([name, value]) => {
+    if (!left.includes(name)) return [[name, value]];
+    // for whom somebody comes has to be there; everything else may be missing
+    return (facts as Readonly<Record<string, Gives>>)[name] === 'local' ? [[name, notGivenHere]] : [];
+  });
+  return Object.fromEntries(kept) as T;
+}
+
+const child = (hiding: Hiding, one: Child): Child => without(hiding, one.childId, childFacts, one);
+const person = (hiding: Hiding, one: Person): Person => without(hiding, one.aboutId, personFacts, one);
+function participant(hiding: Hiding, one: Participant): Participant {
+  const left = without(hiding, one.participantId, participantFacts, one);
+  return hiding.agencies.has(one.agencyId) ? { ...left, agencyId: noAgency } : left;
+}
+
+/** The same list where nothing in it changes, so that a row nobody is hidden in stays the row it was. */
+function each<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
+  const changed = list.map(change);
+  return changed.every((one, index) => one === list[index]) ? list : changed;
+}
+
+type Listed = Child | Person | Participant;
+type Carrying<E> = {
+  [F in keyof E]-?: NonNullable<E[F]> extends Listed | readonly Listed[] ? F : never;
+}[keyof E];
+type CarryingField = Event extends infer E ? (E extends Event ? Carrying<E> : never) : never;
+
+/** Every field an event carries facts of somebody in; one more does not compile until it is here. */
+const carriedIn: Record<CarryingField, (hiding: Hiding, one: never) => Listed> = {
+  child,
+  children: child,
+  person,
+  people: person,
+  participant,
+  participants: participant,
+  deputy: participant,
+};
+const carryingFields = Object.keys(carriedIn) as CarryingField[];
+
+/** Fields that say whose words a row is, or whom it asks. */
+const agencyFields = ['agencyId', 'ofAgencyId', 'onBehalfOfAgencyId'] as const;
+
+function agenciesWithout({ agencies }: Hiding, event: Event): Record<string, unknown> {
+  if (agencies.size === 0) return {};
+  const given = event as Facts;
+  const hidden = agencyFields.filter((field) => agencies.has(given[field] as string));
+  const owner = given['owner'] as { readonly agencyId?: string } | undefined;
+  return {
+    ...Object.fromEntries(hidden.map((field) => [field, noAgency])),
+    ...(owner?.agencyId !== undefined && agencies.has(owner.agencyId)
+      ? { owner: { ...owner, agencyId: noAgency } }
+      : {}),
+  };
+}
+
+function eventWithout(hiding: Hiding, event: Event): Event {
+  const given = event as Facts;
+  const fields = agenciesWithout(hiding, event);
+  if ('place' in event && event.place && !hiding.place) fields['place'] = notGivenHere;
+  for (const field of carryingFields) {
+    const value = given[field];
+    const leave = carriedIn[field] as (hiding: Hiding, one: unknown) => unknown;
+    if (Array.isArray(value)) fields[field] = each(value as readonly unknown[], (one) => leave(hiding, one));
+    else if (value !== undefined) fields[field] = leave(hiding, value);
+  }
+  return withFields(event, fields);
+}
+
+function withFields(event: Event, fields: Facts): Event {
+  const isSame = Object.entries(fields).every(([name, value]) => (event as Facts)[name] === value);
+  return isSame ? event : ({ ...event, ...fields } as Event);
+}
+
+/** The row as it may stand before a reader: the very same where nothing of it is kept from them. */
+export function withoutFinding(hiding: Hiding | undefined, entry: Entry): Entry {
+  if (!hiding || isWithheld(entry)) return entry;
+  const { sequence } = entry;
+  if (entry.event.type === 'HidingRecorded' && !hiding.marks) return { sequence, event: { type: 'Withheld' } };
+  const event = eventWithout(hiding, entry.event);
+  return event === entry.event ? entry : { ...entry, event };
+}

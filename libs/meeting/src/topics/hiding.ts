@@ -1,0 +1,95 @@
+/** Hiding: who here must not be found by whom. It is asked of everybody who lists people, and kept among the professionals. */
+import type { Attendee, Meeting } from '../meeting.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
+import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
+import type { Child, MustNotFind, Participant, Person } from '../vocabulary.js';
+import { knowsOf } from './for-whom.js';
+
+/** Somebody listed, and from whom they hide; from nobody any more, where that is empty. */
+export interface Hides {
+  /** A childId, aboutId or participantId. */
+  readonly listedId: string;
+  readonly mustNotBeFoundBy: MustNotFind;
+}
+/** An empty list says that it was asked, and that nobody hides from anybody. */
+export interface RecordHiding {
+  readonly type: 'RecordHiding';
+  readonly hiding: readonly Hides[];
+}
+export type HidingCommand = RecordHiding;
+export type HidingRecorded = Past<RecordHiding, 'HidingRecorded'>;
+export type HidingEvent = HidingRecorded;
+
+/** Whoever comes to know of it says so, whenever that is. */
+export const rights = {
+  RecordHiding: { prefix: 'M', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
+} satisfies Rights<HidingCommand>;
+
+interface Names {
+  has(listedId: string): boolean;
+}
+
+/** What stands against a mark: nobody hides from themselves, nor from somebody who is not here. */
+export function markProblem(listedId: string, from: MustNotFind | undefined, known: Names): Ruling<never> | undefined {
+  return (from ?? []).every((one) => one !== listedId && known.has(one))
+    ? undefined
+    : refuse(
+        'M43',
+        'Whoever they hide from is not listed here. List that person first, among those spoken about, and choose them.',
+      );
+}
+
+/** Those from whom somebody can hide, as far as whoever says so knows of them. */
+export const knownTo = (meeting: Meeting, actor: Attendee): Names => ({
+  has: (listedId) =>
+    (meeting.participants.has(listedId) || meeting.people.has(listedId)) && knowsOf(meeting, actor, listedId),
+});
+
+export const onCommand: OnCommand<HidingCommand, HidingEvent> = {
+  RecordHiding: (meeting, command, { actor }) => {
+    const known = knownTo(meeting, actor);
+    for (const { listedId, mustNotBeFoundBy } of command.hiding) {
+      if (!known.has(listedId) && !meeting.children.has(listedId))
+        return refuse(
+          'M42',
+          'One of those who hide is not listed here. List them first, then say from whom they hide.',
+        );
+      const problem = markProblem(listedId, mustNotBeFoundBy, known);
+      if (problem) return problem;
+    }
+    return accept({ ...command, type: 'HidingRecorded' });
+  },
+};
+
+/** Notes that a row marked somebody. */
+export function noteMark(
+  meeting: Meeting,
+  listedId: string,
+  { mustNotBeFoundBy }: Child | Person | Participant,
+  sequence: number,
+): void {
+  if (mustNotBeFoundBy === undefined) return;
+  meeting.hiding ||= mustNotBeFoundBy.length > 0;
+  meeting.hidingAsked = true;
+  meeting.listings.set(listedId, { ...(meeting.listings.get(listedId) ?? { sequence }), markedAt: sequence });
+}
+
+function mark(meeting: Meeting, { listedId, mustNotBeFoundBy }: Hides, sequence: number): void {
+  const [child, person, participant] = [
+    meeting.children.get(listedId),
+    meeting.people.get(listedId),
+    meeting.participants.get(listedId),
+  ];
+  if (child) meeting.children.set(listedId, { ...child, mustNotBeFoundBy });
+  if (person) meeting.people.set(listedId, { ...person, mustNotBeFoundBy });
+  if (participant) participant.facts = { ...participant.facts, mustNotBeFoundBy };
+  const facts = meeting.children.get(listedId) ?? meeting.people.get(listedId) ?? participant?.facts;
+  if (facts) noteMark(meeting, listedId, facts, sequence);
+}
+
+export const onEvent: OnEvent<HidingEvent> = {
+  HidingRecorded: (meeting, { hiding }, { sequence }) => {
+    meeting.hidingAsked = true;
+    for (const one of hiding) mark(meeting, one, sequence);
+  },
+};

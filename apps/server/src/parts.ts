@@ -23,12 +23,13 @@ import { UnsoundMeetings } from './meetings/unsound.js';
 import { report, reportFault } from './operator-log.js';
 import { loadProcedures } from './procedures.js';
 import { SecurityLog } from './security-log.js';
-import { noteAnswer } from './security-watch.js';
+import { noteAnswer, noteEndedEarlier } from './security-watch.js';
 import type { Settings } from './settings-shape.js';
 import { Credentials } from './sign-in/credentials.js';
 import { Endings } from './sign-in/endings.js';
 import { Links } from './sign-in/links.js';
 import { People } from './sign-in/people.js';
+import type { Subject } from './sign-in/session.js';
 import { Sessions } from './sign-in/sessions.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { Tokens } from './sign-in/tokens.js';
@@ -100,14 +101,10 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   meetings.onShortened((record) => announcer.restartAll(record));
   meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
   const register = new Register({ database, keys, meetings, clock: now });
-  const endings = new Endings(database);
-  const sessions = new Sessions(database, keys, now, endings);
-  const tokens = new Tokens(database, keys, now, endings);
-  const openSockets = new OpenSockets(sessions, endings);
-  // with several servers, one that may have missed who was signed out elsewhere tells nobody anything
-  const mayTell = () => database.kind === 'sqlite' || endings.isLeased;
-  meetings.onRecorded((...heard) => (mayTell() ? announcer.announce(...heard) : openSockets.letGo()));
-  const links = new Links(database, keys, now);
+  const waysIn = waysInto(database, keys, now);
+  const { sessions, tokens, links, openSockets } = waysIn;
+  const endedEarlier = (subject: Subject) => noteEndedEarlier(security, subject);
+  meetings.onRecorded((...heard) => (openSockets.mayTell ? announcer.announce(...heard) : openSockets.letGo()));
   const ownAddress = new OwnAddress(settings);
   const demo = await Demo.open({ database, log, meetings, procedures, settings, clock: clock.instant });
   const rendering = new Rendering(signingKey);
@@ -126,9 +123,7 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     meetings,
     register,
     round: new SoundnessRound({ database, log, unsound, clock: now }),
-    sessions,
-    tokens,
-    links,
+    ...waysIn,
     people,
     ownAddress,
     demo,
@@ -137,13 +132,12 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     editions: new Editions({ meetings, log, rendering, fictional: () => demo.isDemo, clock: clock.instant }),
     rates,
     credentials: new Credentials(sessions, tokens, ownAddress.isSecure),
-    signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: now }),
+    signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: now, endedEarlier }),
     convening: new Convening({ meetings, register, people, procedures, rates }),
     givingLinks: new GivingLinks({ meetings, register, links }),
     reading: new Reading(meetings, hashes),
     filesUnderWay: new FilesUnderWay(limits),
     cookies: new Cookies(ownAddress, limits),
-    openSockets,
     presence: new Presence(announcer, database, now),
     mail: new Mail({
       database,
@@ -155,5 +149,17 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
       address: () => ownAddress.address,
       clock: now,
     }),
+  };
+}
+
+/** By what somebody comes in, and how it ends. */
+function waysInto(database: Database, keys: KeyStore, now: () => number) {
+  const endings = new Endings(database);
+  const sessions = new Sessions(database, keys, now, endings);
+  return {
+    sessions,
+    tokens: new Tokens(database, keys, now, endings),
+    links: new Links(database, keys, now),
+    openSockets: new OpenSockets(sessions, endings, database.kind !== 'sqlite'),
   };
 }

@@ -28,7 +28,6 @@ export const securityEvents = {
   'token-ended': 'severe',
   'program-run': 'each',
   restored: 'severe',
-  'lease-lost': 'severe',
   'entries-lost': 'severe',
 } as const satisfies Record<string, 'each' | 'counted' | 'severe'>;
 export type SecurityEvent = keyof typeof securityEvents;

@@ -28,6 +28,8 @@ export interface SignInParts {
   readonly meetings: Meetings;
   readonly linkDays: number;
   readonly clock: () => number;
+  /** Told that somebody’s newer link ended what their earlier ones had opened. */
+  readonly endedEarlier?: (subject: Subject) => void;
 }
 
 type Opened = { readonly link: Link; readonly preview: LinkPreview };
@@ -93,6 +95,7 @@ export class SignIn {
       throw error;
     });
     // whoever came in by it is in: their link is used up
+    if (ending !== undefined) this.parts.endedEarlier?.(link.subject);
     if (used) await sessions.hold(ending).catch((error: unknown) => reportFault('endings', error));
     return used;
   }

@@ -18,6 +18,7 @@ export class OpenSockets {
   constructor(
     private readonly sessions: Sessions,
     private readonly endings: Endings,
+    private readonly severalServers: boolean,
   ) {
     const often = (work: () => Promise<void>, every: number) =>
       setInterval(() => void work().catch((error: unknown) => reportFault('sessions', error)), every).unref();
@@ -32,6 +33,11 @@ export class OpenSockets {
   /** Why somebody signed in is not served now: asked of every request and message, whoever ended their session and where. */
   problemOf(session: Session): Refusal | undefined | Promise<Refusal | undefined> {
     return this.sessions.isOver(session) ? signInFirst : this.endings.problemOf(session.sessionId);
+  }
+
+  /** With several servers, one that may have missed who was signed out elsewhere tells nobody anything. */
+  get mayTell(): boolean {
+    return !this.severalServers || this.endings.isLeased;
   }
 
   add(socket: WireSocket): void {

@@ -113,6 +113,8 @@ export interface Attendee {
   };
   /** Whose deputy they are. */
   standsFor?: string;
+  /** Who invited them after the meeting was convened, or took them in as a walk-in. */
+  readonly letInBy?: By;
   readonly stays: Stay[];
 }
 

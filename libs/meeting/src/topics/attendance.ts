@@ -252,7 +252,7 @@ export const onEvent: OnEvent<AttendanceEvent> = {
   },
   ArrivalRecorded: (meeting, { participantId, participant, mode, notListed }, entry) => {
     if (participant) {
-      seat(meeting, newAttendee(participant, entry.at, { walkIn: true }));
+      seat(meeting, newAttendee(participant, entry.at, { walkIn: true, letInBy: entry.by }));
       meeting.listings.set(participant.participantId, { sequence: entry.sequence, notListed });
       noteMark(meeting, participant.participantId, participant, entry.sequence);
     }

@@ -221,7 +221,7 @@ export const onEvent: OnEvent<ConveningEvent> = {
 export const newAttendee = (
   facts: Participant,
   invitedAt: Instant,
-  extra: Partial<Pick<Attendee, 'walkIn' | 'standsFor'>> = {},
+  extra: Partial<Pick<Attendee, 'walkIn' | 'standsFor' | 'letInBy'>> = {},
 ): Attendee => ({
   participantId: facts.participantId,
   facts,

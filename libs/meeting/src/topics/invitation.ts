@@ -156,16 +156,16 @@ const deputyRoles = (role: Role): readonly [Role, ...Role[]] =>
   role === 'chair' ? ['deputy-chair', 'member'] : role === 'member' ? ['member'] : [role, 'member'];
 
 export const onEvent: OnEvent<InvitationEvent> = {
-  ParticipantInvited: (meeting, { participant, notListed }, { at, sequence }) => {
-    seat(meeting, newAttendee(participant, at));
+  ParticipantInvited: (meeting, { participant, notListed }, { at, by, sequence }) => {
+    seat(meeting, newAttendee(participant, at, { letInBy: by }));
     meeting.listings.set(participant.participantId, { sequence, notListed });
     noteMark(meeting, participant.participantId, participant, sequence);
   },
-  InvitationAnswered: (meeting, { participantId, answer, reason, deputy }, { at, sequence }) => {
+  InvitationAnswered: (meeting, { participantId, answer, reason, deputy }, { at, by, sequence }) => {
     const invited = meeting.participants.get(participantId);
     if (invited) invited.answer = { answer, reason, deputyId: deputy?.participantId };
     if (!deputy) return;
-    seat(meeting, newAttendee(deputy, at, { standsFor: participantId }));
+    seat(meeting, newAttendee(deputy, at, { standsFor: participantId, letInBy: by }));
     meeting.listings.set(deputy.participantId, { sequence });
     noteMark(meeting, deputy.participantId, deputy, sequence);
   },

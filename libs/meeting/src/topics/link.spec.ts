@@ -2,7 +2,7 @@ import { decide } from '../decider.js';
 import type { MeetingCommand } from '../decider.js';
 import { arrive, close, leave, withdraw } from '../testing/commands.js';
 import { arrived, convened, given, minute, opened, usual } from '../testing/given.js';
-import { chair, deputy, father, minuteTaker, police } from '../testing/people.js';
+import { acts, chair, deputy, father, minuteTaker, people, police } from '../testing/people.js';
 import { conference } from '../testing/procedure.js';
 
 const giveLink = (participantId: string, used = false) =>
@@ -76,6 +76,21 @@ describe('a further link, for a place that was used', () => {
     given(opened('deputy'), minuteTaker(giveLink('chair')))
       .when(chair(agree('chair')))
       .refused('A39');
+  });
+
+  it('[A39] nor by somebody whom who asks has invited', () => {
+    const accomplice = { ...people.nurse, role: 'minute-taker' } as const;
+    const invited = [...opened(), minuteTaker({ type: 'InviteParticipant', participant: accomplice })];
+    const second = acts('nurse');
+    given(invited, second(arrive()), minuteTaker(giveLink('police')))
+      .when(second(agree('police')))
+      .refused('A39');
+    given(invited, second(arrive()), chair(leave()))
+      .when(minuteTaker(giveLink('police')))
+      .then({ type: 'LinkGiven', further: { told: 'everybody-inside' } });
+    given(invited, second(arrive()), chair(giveLink('police')))
+      .when(second(agree('police')))
+      .then({ type: 'LinkAgreed' });
   });
 
   it('[A40] where nobody else keeps the record, it is given out with everybody inside told by name', () => {

@@ -71,6 +71,9 @@ export const rights = {
 const isBy = (one: By, other: By): boolean =>
   'participantId' in one ? authorOf(other) === one.participantId : 'program' in other && other.program === one.program;
 
+/** Nobody makes their own second person, by inviting or taking in somebody who then agrees. */
+const wasLetInBy = ({ letInBy }: Attendee, asker: By): boolean => letInBy !== undefined && isBy(letInBy, asker);
+
 /** Those who can agree: who keep the record, are there (once it is closed: are still invited), and neither ask nor are who it is for. */
 export function secondRecorders(meeting: Meeting, participantId: string, asker: By): Attendee[] {
   const closed = phaseOf(meeting) === 'closed';
@@ -80,7 +83,8 @@ export function secondRecorders(meeting: Meeting, participantId: string, asker: 
       isInvited(one) &&
       (closed || isAttending(one)) &&
       one.participantId !== participantId &&
-      one.participantId !== authorOf(asker),
+      one.participantId !== authorOf(asker) &&
+      !wasLetInBy(one, asker),
   );
 }
 
@@ -140,10 +144,11 @@ export const onCommand: OnCommand<AgreeLink, LinkEvent> = {
     if (!one || !isInvited(one)) return nobody();
     const request = meeting.linkRequests.get(participantId);
     if (!request) return refuse('A38', `Nobody is asking for another link for ${one.facts.name}.`);
-    if (actor.participantId === participantId || authorOf(request.by) === actor.participantId)
+    const isOneOfThem = actor.participantId === participantId || authorOf(request.by) === actor.participantId;
+    if (isOneOfThem || wasLetInBy(actor, request.by))
       return refuse(
         'A39',
-        'A second person agrees: neither who asks for the link nor who it is for. Ask somebody else who keeps the record.',
+        'A second person agrees: neither who asks for the link, nor somebody they invited, nor who it is for. Ask somebody else who keeps the record.',
       );
     return request.agreedBy ? accept() : accept({ ...command, type: 'LinkAgreed' });
   },

@@ -421,6 +421,7 @@ describe('the record of a meeting', () => {
       await accessible(minuteTaker);
       const checks = make.getByRole('radio', { name: 'Yes', exact: true });
       for (const check of await checks.all()) await check.check();
+      await make.getByLabel('It is somebody else, not listed here').check();
       const familyMade = minuteTaker.page.waitForEvent('download');
       await make.getByRole('button', { name: 'Make and download' }).click();
       expect((await familyMade).suggestedFilename()).toMatch(/\.pdf$/);

@@ -136,7 +136,7 @@ describe('what a copy and an annex say', () => {
       expect(text).toContain('See the restricted annex (for Ruth, Grace, Karim and Nell).');
       expect(text).not.toMatch(/FOR-THE-CHAIR|FOR-HEALTH|Priya and Karim/);
     }
-    expect(print('full', 'minutes', 'full', 'police')).toContain('See the restricted annex');
+    expect(print('full', 'minutes', 'full', 'police')).toMatch(/SAID\s+See the restricted annex[\s\S]*TO-ALL/);
     for (const name of ['agency-police', 'tonight-police'] as const)
       expect(print(name, 'chair').match(/See the restricted annex/g)).toHaveLength(1);
   });

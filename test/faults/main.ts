@@ -5,7 +5,11 @@ import type { Measured } from '../bench/figure.js';
 import { progress, report } from '../bench/report.js';
 import { pause } from '../bench/sides/child-server.js';
 import { Scene } from './scene.js';
+import { PostgresPair } from './standby.js';
 
+/** How often something is acknowledged before a fail-over, and after the standby stopped receiving. */
+const rowsBefore = 40;
+const rowsLost = 20;
 const kills = 30;
 const restarts = 10;
 /** The program ends by itself even when something hangs; its servers end with it. */
@@ -38,6 +42,35 @@ async function breakOften(
   }
 }
 
+/** The primary crashes and its standby takes over at the same address, while the server and everybody writing go on. */
+async function failOver(synchronous: boolean): Promise<Measured[]> {
+  const name = `PostgreSQL failed over to a standby that is ${synchronous ? 'synchronous' : 'behind'}`;
+  progress(name);
+  const pair = await PostgresPair.start({ synchronous });
+  try {
+    const scene = await Scene.open(pair.url);
+    try {
+      await goOnFor(scene, rowsBefore);
+      if (!synchronous) {
+        pair.stopReceiving();
+        await goOnFor(scene, rowsLost);
+      }
+      await pair.failOver();
+      await scene.verify();
+      await goOnFor(scene, rowsBefore);
+      return await scene.conclude(name, !synchronous);
+    } finally {
+      await scene.clear();
+    }
+  } finally {
+    await pair.stop();
+  }
+}
+
+async function goOnFor(scene: Scene, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) await scene.goesOn();
+}
+
 async function breakAll(postgres: TestPostgres): Promise<Measured[]> {
   const killed = async (database: string, databaseUrl?: string) =>
     breakOften(`${database}, server killed ${kills * share} times`, kills * share, databaseUrl, (scene) =>
@@ -55,6 +88,8 @@ async function breakAll(postgres: TestPostgres): Promise<Measured[]> {
         await scene.verify();
       },
     )),
+    ...(await failOver(true)),
+    ...(await failOver(false)),
   ];
 }
 

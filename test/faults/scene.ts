@@ -1,3 +1,4 @@
+import type { ExportedRow } from '#event-log';
 import type { Measured } from '../bench/figure.js';
 import { pause, type ChildServer } from '../bench/sides/child-server.js';
 import type { Gathering } from '../bench/sides/gathering.js';
@@ -60,10 +61,14 @@ export class Scene {
     this.#unsound += await unsoundIn(this.place, this.meetingIds);
   }
 
-  /** Lets everybody finish, and compares what they were told with what is there. */
-  async conclude(name: string): Promise<Measured[]> {
+  /**
+   * Lets everybody finish, and compares what they were told with what is there. Where the database itself `mayLose` what
+   * it acknowledged, nobody may be left believing it.
+   */
+  async conclude(name: string, mayLose = false): Promise<Measured[]> {
     for (const writer of this.#writers) writer.stop();
     await this.#writing;
+    for (const writer of this.#writers) await writer.window.readAll();
     await this.server.stop();
     await this.verify();
     const rows = await rowsIn(this.place, this.meetingIds);
@@ -73,15 +78,21 @@ export class Scene {
       this.#writers.flatMap(({ announced }) => announced),
     );
     const askedAgain = this.#writers.reduce((sum, writer) => sum + writer.askedAgain, 0);
-    const detail = `${this.acknowledged.length} acknowledged, ${rows.length} rows, asked again ${askedAgain} times`;
+    const untold = this.untold(rows);
+    const restarts = this.#writers.reduce((sum, { window }) => sum + window.restarts, 0);
+    const detail = `${this.acknowledged.length} acknowledged, ${rows.length} rows, asked again ${askedAgain} times, ${found.acknowledgedAndLost} lost, begun again ${restarts} times`;
     const none = (what: string, value: number): Measured => ({
       promised: { name: `${name}: ${what}`, limit: 0, holds: 'at most' },
       values: [value],
       detail,
     });
     return [
-      none('acknowledged and lost', found.acknowledgedAndLost),
-      none('announced and lost', found.announcedAndLost),
+      ...(mayLose
+        ? [none('lost, and not told to whoever wrote it', untold)]
+        : [
+            none('acknowledged and lost', found.acknowledgedAndLost),
+            none('announced and lost', found.announcedAndLost),
+          ]),
       none('recorded twice', found.recordedTwice),
       none('chains not intact', this.#unsound),
     ];
@@ -91,6 +102,17 @@ export class Scene {
     for (const gathering of this.#gatherings) gathering.disband();
     await this.server.stop('SIGKILL');
     await clearPlace(this.place);
+  }
+
+  /** How much was acknowledged, is not there, and is not among what its writer was shown as missing. */
+  private untold(rows: readonly ExportedRow[]): number {
+    const stored = new Set(rows.map(({ commandId }) => commandId));
+    return this.#writers
+      .flatMap(({ acknowledged, window }) => {
+        const shown = new Set(window.missing.map(({ commandId }) => commandId));
+        return acknowledged.filter(({ commandId }) => !shown.has(commandId));
+      })
+      .filter(({ commandId }) => !stored.has(commandId)).length;
   }
 
   private get meetingIds(): string[] {

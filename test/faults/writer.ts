@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommandAnswer, CommandMessage } from '#wire';
 import { pause } from '../bench/sides/child-server.js';
 import type { Seat } from '../bench/sides/gathering.js';
+import { ReadingWindow } from './window.js';
 import { statementAt } from '../bench/texts.js';
 
 /** A contribution that somebody was told is recorded, or was shown as recorded. */
@@ -12,6 +13,8 @@ export interface Known {
 export interface Acknowledged extends Known {
   readonly commandId: string;
 }
+
+type Accepted = Extract<CommandAnswer, { readonly accepted: true }>;
 
 const answerWithin = 2_000;
 const betweenCommands = 3;
@@ -26,18 +29,17 @@ export class Writer {
   readonly announced: Known[] = [];
   /** Times a command stayed without an answer, or was answered with “not saved”. */
   askedAgain = 0;
+  readonly window: ReadingWindow;
   #stopped = false;
-  #upTo = 0;
 
   constructor(private readonly seat: Seat) {
+    this.window = new ReadingWindow(seat);
     const { socket } = seat;
     socket.on('recorded', ({ meetingId, events }) => {
-      for (const { sequence, event } of events) {
-        this.#upTo = Math.max(this.#upTo, sequence);
+      for (const { event } of events) {
         if (event.type === 'ContributionMade') this.announced.push({ meetingId, contributionId: event.contributionId });
       }
     });
-    socket.on('connect', () => void seat.follow(this.#upTo).catch(() => undefined));
     // refused at the door because the database was away: the client does not come back from that by itself
     socket.on('connect_error', () => void (socket.active || setTimeout(() => socket.connect(), beforeAskingAgain)));
   }
@@ -62,10 +64,13 @@ export class Writer {
       command: { type: 'MakeContribution', contributionId, statement: statementAt(turn) },
     };
     if (turn % twiceEvery === 0) void this.ask(message);
-    while (!isAccepted(await this.ask(message))) {
+    let answer = await this.ask(message);
+    while (!isAccepted(answer)) {
       this.askedAgain += 1;
       await pause(beforeAskingAgain);
+      answer = await this.ask(message);
     }
+    this.window.acknowledged(commandId, message.command, answer.upTo);
     this.acknowledged.push({ meetingId, commandId, contributionId });
   }
 
@@ -78,7 +83,7 @@ export class Writer {
 }
 
 /** “Not saved” is asked again; any other refusal would be a fault of the trial itself. */
-function isAccepted(answer: CommandAnswer | undefined): boolean {
+function isAccepted(answer: CommandAnswer | undefined): answer is Accepted {
   if (!answer || answer.accepted) return answer !== undefined;
   if (answer.refusal.rule.startsWith('E')) return false;
   throw new Error(`Refused by ${answer.refusal.rule}: ${answer.refusal.because}`);

@@ -7,10 +7,10 @@ export type Format = (typeof formats)[number];
 export interface Stamp {
   /** Whom this copy was made for, in words: `Ruth Adeyemi, Fernshire Police`. */
   readonly recipient: string;
-  /** The last row of the record it was made from. */
-  readonly sequence: number;
+  /** The last row of the record it was made from; a copy for a family or a child counts nothing of the professionals’ record. */
+  readonly sequence?: number;
   /** The chain's hash at that row, 64 hexadecimal digits. */
-  readonly headHash: string;
+  readonly headHash?: string;
   readonly madeAt: Instant;
   /** For final minutes: what was frozen when this version became final, which may be before this copy’s own row. */
   readonly final?: { readonly version: number; readonly sequence: number; readonly headHash: string };

@@ -62,7 +62,7 @@ export function sourcesInWords(sources: readonly number[]): string {
   return `${new Set(sources).size === 1 ? 'Entry' : 'Entries'} ${named} of the record`;
 }
 
-const shortHash = (hash: string): string => (hash ? hash.slice(0, 12) : 'unsealed');
+const shortHash = (hash: string | undefined): string => (hash ? hash.slice(0, 12) : 'unsealed');
 const nameOf = ({ edition, length }: MinutesDocument, { agencyName, circle }: Stamp): string =>
   `${editionTitle(edition, agencyName, circle)}${length === 'summary' ? ', in summary' : ''}`;
 
@@ -93,7 +93,9 @@ function allOfThisCopy(document: MinutesDocument, stamp: Stamp): { name: string;
         : document.reference,
     },
     { name: 'Made', value: momentInWords(stamp.madeAt) },
-    { name: 'From the record', value: `up to entry ${stamp.sequence}, sealed ${stamp.headHash || 'not yet'}` },
+    ...(stamp.sequence === undefined
+      ? []
+      : [{ name: 'From the record', value: `up to entry ${stamp.sequence}, sealed ${stamp.headHash || 'not yet'}` }]),
     ...(stamp.final ? [{ name: 'Made final', value: finalInWords(stamp.final) }] : []),
   ];
 }
@@ -112,7 +114,7 @@ export const runningWords = (document: MinutesDocument, stamp: Stamp): Running =
   fictional: stamp.fictional === true,
   name: `${nameOf(document, stamp)}, ${document.reference}`,
   what: `${nameOf(document, stamp)}, ${document.reference}. ${versionInWords(document)}.`,
-  whose: `Made for ${stamp.recipient}. Entry ${stamp.sequence}, ${shortHash(stamp.headHash)}.`,
+  whose: `Made for ${stamp.recipient}.${stamp.sequence === undefined ? '' : ` Entry ${stamp.sequence}, ${shortHash(stamp.headHash)}.`}`,
 });
 
 export const page = { before: 'Page ', between: ' of ' } as const;

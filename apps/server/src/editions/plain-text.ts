@@ -3,6 +3,6 @@ import { asPlainText, type MinutesDocument } from '#meeting';
 import { finalInWords, versionInWords, type Stamp } from '#documents';
 
 export function asText(document: MinutesDocument, { recipient, sequence, headHash, fictional, final }: Stamp): string {
-  const stamp = `${document.classification}. ${versionInWords(document)}. Made for ${recipient}, from entry ${sequence} of the record, sealed ${headHash}.${final ? ` ${finalInWords(final)}.` : ''}`;
+  const stamp = `${document.classification}. ${versionInWords(document)}. Made for ${recipient}${sequence === undefined ? '' : `, from entry ${sequence} of the record, sealed ${headHash}`}.${final ? ` ${finalInWords(final)}.` : ''}`;
   return `${fictional ? 'FICTIONAL: nobody in this exists.\n\n' : ''}${asPlainText(document)}\n\n${stamp}\n`;
 }

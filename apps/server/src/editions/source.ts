@@ -8,6 +8,7 @@ import {
   entriesForRecord,
   hidingFromAll,
   isInvited,
+  isForFamilies,
   isLooseFile,
   mayBePrinted,
   peopleInWords,
@@ -152,8 +153,8 @@ function stampOf(
     .agencyName;
   return {
     recipient: person ? inWords(meeting, person) : (recipientOf(meeting, making)?.name ?? inWords(meeting, maker)),
-    sequence: at.upTo,
-    headHash: at.headHash,
+    // the professionals’ numbers and seal are not for a family or a child
+    ...(isForFamilies(edition as DocumentName) ? {} : { sequence: at.upTo, headHash: at.headHash }),
     madeAt: at.madeAt,
     ...(agencyName === undefined ? {} : { agencyName }),
     ...(circle ? { circle: circleInWords(meeting, circle.people) } : {}),

@@ -57,7 +57,8 @@ export function madeFrom(work: Work, signer: RecordSigner, signal: AbortSignal):
 
 function editionMade({ entries, name, format, options, stamp }: EditionWork, signal: AbortSignal): Made {
   const document = minutes(entries, name, options);
-  const stamped: Stamp = document.state === 'final' ? { ...stamp, ...finalIn(entries) } : stamp;
+  const stamped: Stamp =
+    document.state === 'final' && stamp.sequence !== undefined ? { ...stamp, ...finalIn(entries) } : stamp;
   if (format === 'txt')
     return {
       fileName: withEnding(document, 'txt'),

@@ -72,8 +72,8 @@ export interface MinutesDocument {
   readonly length: Length;
   /** How it is to be handled, in the procedure's words, printed on every page. */
   readonly classification: string;
-  /** Sequence of the last row it was made from. */
-  readonly upTo: number;
+  /** Sequence of the last row it was made from; a copy for a family or a child has none. */
+  readonly upTo?: number;
   readonly closedAt?: Instant;
   readonly sections: readonly Section[];
 }

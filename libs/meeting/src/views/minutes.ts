@@ -7,7 +7,7 @@ import type { Instant } from '../vocabulary.js';
 import { agencyOf, isForFamilies } from './document-names.js';
 import { isAnnex } from '../circles.js';
 import { annexSections } from './annex.js';
-import type { DocumentName, MinutesDocument, Section } from './document.js';
+import type { Block, DocumentName, MinutesDocument, Section } from './document.js';
 import { childEdition } from './editions/child.js';
 import { courtIndex } from './editions/court-index.js';
 import { decisionLetter } from './editions/decision-letter.js';
@@ -83,6 +83,12 @@ function titleOf(meeting: Meeting, name: DocumentName): string {
 /** Where the procedure does not say how minutes are to be handled. */
 const unclassified = 'Confidential: child safeguarding';
 
+/** Where in the record a part comes from is counted in the professionals’ numbers. */
+const withoutPlaces = (section: Section): Section => ({
+  ...section,
+  blocks: section.blocks.map(({ sources: _places, ...block }) => block as Block),
+});
+
 /** A document of these sections, with what stands beside them. */
 export function written(
   meeting: Meeting,
@@ -93,6 +99,10 @@ export function written(
   const { length = 'full' } = options;
   const forFamilies = isForFamilies(name);
   const pointed = name === 'court-index' ? sections : withPointers(sections, options.annexes);
+  const whole =
+    isPaper(name) || isAnnex(name) || (forFamilies && !mayReadNarrative(meeting, options))
+      ? pointed
+      : withNarrative(meeting, name, pointed, sectionTitles, !forFamilies && name !== 'court-index');
   const closedAt = meeting.status.phase === 'closed' ? meeting.status.closedAt : undefined;
   return {
     title: titleOf(meeting, name),
@@ -102,11 +112,8 @@ export function written(
     version: minutesVersion(meeting),
     length,
     classification: meeting.procedure.minutes?.classification ?? unclassified,
-    upTo: meeting.sequence,
+    ...(forFamilies ? {} : { upTo: meeting.sequence }),
     closedAt,
-    sections:
-      isPaper(name) || isAnnex(name) || (forFamilies && !mayReadNarrative(meeting, options))
-        ? pointed
-        : withNarrative(meeting, name, pointed, sectionTitles, !forFamilies && name !== 'court-index'),
+    sections: forFamilies ? whole.map(withoutPlaces) : whole,
   };
 }

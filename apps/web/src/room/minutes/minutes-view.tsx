@@ -21,7 +21,8 @@ export const MinutesView = ({ document, demo, beside }: ViewProps) => (
       <State document={document} />
       <p class="q-quiet">
         {document.classification}
-        {document.closedAt && ` · closed ${dateOf(document.closedAt)}`} · made from {document.upTo} rows of the record
+        {document.closedAt && ` · closed ${dateOf(document.closedAt)}`}
+        {document.upTo !== undefined && ` · made from ${document.upTo} rows of the record`}
       </p>
     </header>
     <nav class="q-jump q-minutes__nav" aria-label="Sections of the minutes">

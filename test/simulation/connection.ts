@@ -41,7 +41,7 @@ export class Connection {
     readonly nsp: Rooms,
     private readonly deliver: (frame: Frame) => void,
   ) {
-    this.data = { session: { sessionId: id }, line: { isFull: false } };
+    this.data = { session: { sessionId: id }, line: { isFull: false, sent: 0 } };
   }
 
   emit(...frame: Frame): void {

@@ -37,6 +37,7 @@ export class RateLimits {
   readonly #codes: RateLimiterMemory;
   readonly #packets: PerMinute;
   readonly #received: PerMinute;
+  readonly #readings: PerMinute;
   readonly #convening: RateLimiterMemory;
   readonly #letters: RateLimiterMemory;
   readonly #lettersTo: RateLimiterMemory;
@@ -50,6 +51,7 @@ export class RateLimits {
     this.#codes = new RateLimiterMemory({ points: linkTriesPerQuarterHour, duration: quarterHour });
     this.#packets = new PerMinute(limits.packetsPerMinute);
     this.#received = new PerMinute(limits.receivedPerMinute);
+    this.#readings = new PerMinute(limits.readingPerPersonPerMinute);
     this.#convening = new RateLimiterMemory({ points: limits.meetingsPerPersonPerHour, duration: hour });
     this.#letters = new RateLimiterMemory({ points: limits.lettersPerPersonPerHour, duration: hour });
     this.#lettersTo = new RateLimiterMemory({ points: limits.lettersPerAddressPerHour, duration: hour });
@@ -66,6 +68,15 @@ export class RateLimits {
   /** One packet over a socket, by who sent it: a person, or before that is known an address. */
   mayReceive(sender: string, bytes: number): boolean {
     return this.#packets.take(sender, 1) && this.#received.take(sender, bytes);
+  }
+
+  /** Whether a person may be sent more of what they ask to read again; what they were sent is counted in `read`. */
+  mayRead(person: string): boolean {
+    return this.#readings.take(person, 0);
+  }
+
+  read(person: string, bytes: number): void {
+    this.#readings.take(person, bytes);
   }
 
   /** The body of a request from an address. */

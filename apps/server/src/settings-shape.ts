@@ -59,6 +59,8 @@ export interface Limits {
   readonly connectionsPerAddress: number;
   /** Sockets open of one person: their windows, on all their devices. */
   readonly socketsPerPerson: number;
+  /** Bytes of readings from the beginning sent to one person in a minute, over all their windows; beyond them they come later. */
+  readonly readingPerPersonPerMinute: number;
   /** Bytes sent to one socket and not read by it; beyond them it is let go of. */
   readonly unreadPerSocket: number;
   /** Requests of one address being answered at once. */
@@ -114,6 +116,7 @@ export const defaultLimits: Limits = {
   receivedPerMinute: 60_000_000,
   connectionsPerAddress: 500,
   socketsPerPerson: 20,
+  readingPerPersonPerMinute: 40_000_000,
   unreadPerSocket: 6_000_000,
   requestsAtOnce: 300,
   onTheWayPerAddress: 48_000_000,

@@ -42,6 +42,7 @@ const limits = {
   QUORATE_LIMIT_BYTES_PER_PERSON: '1000000000',
   QUORATE_LIMIT_BYTES_PER_PERSON_PER_MINUTE: '1000000000',
   QUORATE_LIMIT_BYTES_PER_MEETING: '1000000000',
+  QUORATE_LIMIT_READING_PER_PERSON_PER_MINUTE: '1000000000',
 };
 
 export function environmentOf({ url, dataFolder, databaseUrl }: QuoratePlace): Record<string, string> {

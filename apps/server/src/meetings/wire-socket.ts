@@ -5,8 +5,8 @@ import type { Session } from '../sign-in/session.js';
 
 export interface SocketData {
   session: Session;
-  /** Whether so much waits to be read that a reading had better wait too. */
-  line: { readonly isFull: boolean };
+  /** Whether so much waits to be read that a reading had better wait too, and how many bytes have been sent in all. */
+  line: { readonly isFull: boolean; readonly sent: number };
 }
 export type WireSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 export type WireServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;

@@ -44,6 +44,7 @@ export class Line {
   /** Bytes that wait for the transport, and those it was last given. */
   #waiting = 0;
   #given = 0;
+  #sent = 0;
   readonly #polls = new Set<ServerResponse>();
   readonly #wires = new Set<IncomingMessage['socket']>();
   #tell: ((refusal: Refusal) => void) | undefined;
@@ -79,6 +80,11 @@ export class Line {
     const held = [...this.#polls].reduce((sum, response) => sum + response.writableLength, 0);
     const { name, writable } = this.connection.transport;
     return this.#waiting + (name === 'websocket' && !writable ? this.#given : 0) + held;
+  }
+
+  /** Bytes sent over it so far. */
+  get sent(): number {
+    return this.#sent;
   }
 
   /** Whether a reading had better wait. */
@@ -172,7 +178,10 @@ export class Line {
 
   private queue(data: unknown): void {
     const before = this.unread;
-    if (typeof data === 'string') this.#waiting += data.length;
+    if (typeof data === 'string') {
+      this.#waiting += data.length;
+      this.#sent += data.length;
+    }
     if (!this.#ended && before > this.parts.limits.unreadPerSocket) this.letGo(notRead);
   }
 }

@@ -22,7 +22,7 @@ type Answer<T> = ((answer: T) => void) | undefined;
 
 @WebSocketGateway()
 export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewayDisconnect<WireSocket> {
-  readonly #readings = new Readings();
+  readonly #readings: Readings;
 
   constructor(
     @Inject(Meetings) private readonly meetings: Meetings,
@@ -30,7 +30,9 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     @Inject(OpenSockets) private readonly openSockets: OpenSockets,
     @Inject(RateLimits) private readonly rates: RateLimits,
     @Inject(settingsToken) private readonly settings: Settings,
-  ) {}
+  ) {
+    this.#readings = new Readings(rates);
+  }
 
   /** Messages are taken from the socket itself: Nest's way to a handler costs more than ruling on the command. */
   handleConnection(socket: WireSocket): void {
@@ -62,7 +64,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
       if (!checked.ok) return refused(checked.refusal);
       const { meetingId } = checked.message;
       if (!this.mayFollow(socket, meetingId)) return refused(tooManyFollowed);
-      const turn = this.#readings.begin(socket, meetingId);
+      const turn = this.#readings.begin(socket, meetingId, personOn(socket));
       if (!(await turn.mayRead())) return refused(overtaken);
       const { identity } = socket.data.session;
       const begun = this.meetings.look(
@@ -110,8 +112,8 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
       turn.end();
       return { restart: true };
     }
-    const later = this.announcer.follow(record, asker.participantId, socket, wanted, (upTo) =>
-      answer?.({ accepted: true, upTo }),
+    const later = this.counted(socket, () =>
+      this.announcer.follow(record, asker.participantId, socket, wanted, (upTo) => answer?.({ accepted: true, upTo })),
     );
     this.readOnLater(socket, { ...wanted, ...later }, turn, later === undefined);
     return undefined;
@@ -136,10 +138,18 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
         turn.end();
         return void socket.emit('evicted', { meetingId: wanted.meetingId, because: asker.because });
       }
-      const later = this.announcer.readOn(record, asker.participantId, socket, wanted);
+      const later = this.counted(socket, () => this.announcer.readOn(record, asker.participantId, socket, wanted));
       this.readOnLater(socket, { ...wanted, ...later }, turn, later === undefined);
     };
     await this.meetings.look(wanted.meetingId, look, socket.data.session.identity);
+  }
+
+  /** What a reading sends counts for whoever reads. */
+  private counted<T>(socket: WireSocket, read: () => T): T {
+    const before = socket.data.line.sent;
+    const result = read();
+    this.rates.read(personOn(socket), socket.data.line.sent - before);
+    return result;
   }
 
   private readerIn(record: MeetingRecord, socket: WireSocket): { readonly participantId: string } | Refusal {
@@ -167,6 +177,8 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     }
   }
 }
+
+const personOn = ({ data }: WireSocket): string => identityKey(data.session.identity);
 
 /** Where the answer goes, if the sender asked for one; what they send is not to be trusted to be in its place. */
 const answerIn = <T>(sent: readonly unknown[]): Answer<T> =>

@@ -1,6 +1,11 @@
-/** Readings under way: at most one of each meeting for each window, which goes on once the window has read what it was sent. */
+/**
+ * Readings under way: at most one of each meeting for each window, which goes on once the window has read what it was
+ * sent, and of one person one window after the other.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { RateLimits } from '../limits.js';
 import type { WireSocket } from '../meetings/wire-socket.js';
+import { OneByOne } from './one-by-one.js';
 
 /** How often a full line is looked at, in milliseconds. */
 const lookEvery = 20;
@@ -14,18 +19,23 @@ export interface ReadingTurn {
 }
 
 export class Readings {
+  readonly #oneByOne = new OneByOne();
   readonly #turns = new WeakMap<WireSocket, Map<string, ReadingTurn>>();
 
+  constructor(private readonly rates: Pick<RateLimits, 'mayRead'>) {}
+
   /** A new reading, which ends an earlier one of that meeting. */
-  begin(socket: WireSocket, meetingId: string): ReadingTurn {
+  begin(socket: WireSocket, meetingId: string, person: string): ReadingTurn {
     const turns = this.#turns.get(socket) ?? new Map<string, ReadingTurn>();
     this.#turns.set(socket, turns);
     const turn: ReadingTurn = {
       get isOver() {
         return turns.get(meetingId) !== turn;
       },
-      async mayRead() {
-        while (socket.data.line.isFull && !turn.isOver) await pause(lookEvery, undefined, { ref: false });
+      mayRead: async () => {
+        while ((socket.data.line.isFull || !this.rates.mayRead(person)) && !turn.isOver)
+          await pause(lookEvery, undefined, { ref: false });
+        await this.#oneByOne.turnOf(person);
         return !turn.isOver;
       },
       end() {

@@ -33,6 +33,7 @@ import type { Subject } from './sign-in/session.js';
 import { Sessions } from './sign-in/sessions.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { Tokens } from './sign-in/tokens.js';
+import type { SigningKey } from './signing/signing-key.js';
 import { openSigning } from './signing/signing.js';
 import { OpenSockets } from './sockets/open-sockets.js';
 import { Presence } from './sockets/presence.js';
@@ -72,13 +73,12 @@ export async function assemble(settings: Settings) {
   }
 }
 
-async function assembled(settings: Settings, { database, log, keys }: Storage, packs: ProceduresAnswer) {
+async function assembled(settings: Settings, storage: Storage, packs: ProceduresAnswer) {
+  const { database, log, keys } = storage;
   const { limits, linkDays } = settings;
   const { procedures } = packs;
   const signingKey = await openSigning(database, settings);
-  const witness = witnessOf(database);
-  const clock = new TrustedClock({ ...machineTime, ...(witness ? { witness } : {}) });
-  await clock.begin();
+  const clock = await clockBeside(database);
   const { now } = clock;
   const unsound = new UnsoundMeetings({ database, log, clock: now });
   await unsound.load();
@@ -87,20 +87,8 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
   const hashes = new ReaderHashes(keys.derive('what readers hold'));
   const announcer = new Announcer(hashes);
   const people = new People(database, keys);
-  const meetings: Meetings = new Meetings({
-    log,
-    people,
-    limits,
-    clock: clock.instant,
-    wrote: (stored) => health.wrote(stored),
-    sign: (head) => signingKey.signHead(head),
-    answered: (message, identity, answer) => noteAnswer(security, message, identity, answer),
-    unsound,
-    mayOpen: (meetingId, identity) => register.mayOpen(meetingId, identity),
-  });
-  meetings.onShortened((record) => announcer.restartAll(record));
-  meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
-  const register = new Register({ database, keys, meetings, clock: now });
+  const beside = { limits, people, clock, unsound, health, security, signingKey, announcer };
+  const { meetings, register } = meetingsAndRegister(storage, beside);
   const waysIn = waysInto(database, keys, now);
   const { sessions, tokens, links, openSockets } = waysIn;
   const endedEarlier = (subject: Subject) => noteEndedEarlier(security, subject);
@@ -139,17 +127,70 @@ async function assembled(settings: Settings, { database, log, keys }: Storage, p
     filesUnderWay: new FilesUnderWay(limits),
     cookies: new Cookies(ownAddress, limits),
     presence: new Presence(announcer, database, now),
-    mail: new Mail({
-      database,
-      keys,
-      log,
-      meetings,
-      rates,
-      mail: demo.isDemo ? undefined : settings.mail,
-      address: () => ownAddress.address,
-      clock: now,
-    }),
+    mail: mailOf(storage, settings, { meetings, rates, demo, ownAddress, clock }),
   };
+}
+
+/** The time of this machine, with a database on another one as its witness. */
+async function clockBeside(database: Database): Promise<TrustedClock> {
+  const witness = witnessOf(database);
+  const clock = new TrustedClock({ ...machineTime, ...(witness ? { witness } : {}) });
+  await clock.begin();
+  return clock;
+}
+
+interface BesideMeetings {
+  readonly limits: Settings['limits'];
+  readonly people: People;
+  readonly clock: TrustedClock;
+  readonly unsound: UnsoundMeetings;
+  readonly health: Health;
+  readonly security: SecurityLog;
+  readonly signingKey: SigningKey;
+  readonly announcer: Announcer;
+}
+
+/** The meetings and their list, which ask each other; whoever follows a meeting hears before the list that it was shortened. */
+function meetingsAndRegister({ database, log, keys }: Storage, beside: BesideMeetings) {
+  const { limits, people, clock, unsound, health, security, signingKey, announcer } = beside;
+  const meetings: Meetings = new Meetings({
+    log,
+    people,
+    limits,
+    clock: clock.instant,
+    wrote: (stored) => health.wrote(stored),
+    sign: (head) => signingKey.signHead(head),
+    answered: (message, identity, answer) => noteAnswer(security, message, identity, answer),
+    unsound,
+    mayOpen: (meetingId, identity) => register.mayOpen(meetingId, identity),
+  });
+  meetings.onShortened((record) => announcer.restartAll(record));
+  meetings.keepWhile((meetingId) => announcer.isFollowed(meetingId));
+  const register = new Register({ database, keys, meetings, clock: clock.now });
+  return { meetings, register };
+}
+
+interface BesideMail {
+  readonly meetings: Meetings;
+  readonly rates: RateLimits;
+  readonly demo: Demo;
+  readonly ownAddress: OwnAddress;
+  readonly clock: TrustedClock;
+}
+
+/** A demo sends no e-mail. */
+function mailOf({ database, log, keys }: Storage, settings: Settings, beside: BesideMail): Mail {
+  const { meetings, rates, demo, ownAddress, clock } = beside;
+  return new Mail({
+    database,
+    keys,
+    log,
+    meetings,
+    rates,
+    mail: demo.isDemo ? undefined : settings.mail,
+    address: () => ownAddress.address,
+    clock: clock.now,
+  });
 }
 
 /** By what somebody comes in, and how it ends. */

@@ -53,27 +53,32 @@ export class SoundnessRound {
 
   /** One look at one meeting, if it is this server's turn. @returns how many milliseconds to wait before the next. */
   async step(): Promise<number> {
-    const { database, log, unsound, clock } = this.parts;
+    const { database, unsound, clock } = this.parts;
     const text = await readFact(database, placeFact);
     const now = clock();
     const place = placeIn(text, now);
-    if (place && place.server !== database.server && now - place.movedAt < goneAfter) return this.rest(longestRest);
-    if (place?.after === '' && now < place.begunAt + day)
-      return this.rest(Math.min(place.begunAt + day - now, longestRest));
-    const begins = place === undefined || place.after === '';
-    const [next = ''] = await log.meetings(place?.after ?? '', 1);
-    const moved = {
-      after: next,
-      begunAt: begins ? now : place.begunAt,
-      server: database.server,
-      movedAt: now,
-    } satisfies Place;
+    const resting = restAt(place, database.server, now);
+    if (resting !== undefined) return this.rest(resting);
+    const underWay = roundUnderWay(place);
+    const moved = await this.placeAfter(underWay, now);
     if (!(await keepFactUnlessChanged(database, placeFact, text, JSON.stringify(moved)))) return longestRest;
-    // one whose last trace was removed is in no list of meetings any more
-    if (begins) for (const meetingId of unsound.meetingIds) await unsound.isSound(meetingId);
-    if (next === '') return longestRest;
-    await unsound.isSound(next);
+    if (!underWay) await this.lookAgain();
+    if (moved.after === '') return longestRest;
+    await unsound.isSound(moved.after);
     return this.pauseAfter(clock() - now);
+  }
+
+  /** Where the round comes to next; without one under way, where a new one begins. */
+  private async placeAfter(underWay: Place | undefined, now: number): Promise<Place> {
+    const { database, log } = this.parts;
+    const [next = ''] = await log.meetings(underWay?.after ?? '', 1);
+    return { after: next, begunAt: underWay?.begunAt ?? now, server: database.server, movedAt: now };
+  }
+
+  /** One whose last trace was removed is in no list of meetings any more, so those found unsound are looked at by themselves. */
+  private async lookAgain(): Promise<void> {
+    const { unsound } = this.parts;
+    for (const meetingId of unsound.meetingIds) await unsound.isSound(meetingId);
   }
 
   private pauseAfter(took: number): number {
@@ -95,6 +100,16 @@ export class SoundnessRound {
     }, milliseconds).unref();
   }
 }
+
+/** @returns milliseconds to rest where it is another server's turn or the next round is not due; undefined where this server goes on. */
+function restAt(place: Place | undefined, server: string, now: number): number | undefined {
+  if (!place) return undefined;
+  if (place.server !== server && now - place.movedAt < goneAfter) return longestRest;
+  const nextRound = place.begunAt + day;
+  return place.after === '' && now < nextRound ? Math.min(nextRound - now, longestRest) : undefined;
+}
+
+const roundUnderWay = (place: Place | undefined): Place | undefined => (place?.after === '' ? undefined : place);
 
 /** A place in the future was written before the clock was set back, and holds nobody up. */
 function placeIn(text: string | undefined, now: number): Place | undefined {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Meeting } from '../meeting.js';
 import type { Recorded } from '../record.js';
+import type { SectionWritten } from '../topics/narrative.js';
 import { anySteps } from './any.js';
 import { agree, answer, ask, close, contribution, disagree, position, propose, tellFamily, voice } from './commands.js';
 import { convened, given, minute, opened, usual, type Step } from './given.js';
@@ -138,20 +139,29 @@ const isRegister: ReadonlySet<string> = new Set(['EditionMade', 'EditionOpened',
 const mayBeInAnnex = (readers: Readers, sequence: number, first: number, readerId: string): boolean =>
   readers.may(readerId, first) && (readers.isOpen(sequence) || readers.circleOf(sequence) === readers.circleOf(first));
 
+const isOpenNarrative = (meeting: Meeting, event: SectionWritten, sequence: number, edition: string): boolean =>
+  event.edition === edition && !event.restrictedTo && !meeting.narrowed.has(sequence);
+
+/** Restricted words are in no body; who was given which copy is the keepers’ own register. */
+const mayBeInBody = (readers: Readers, { event, sequence }: Recorded, readerId: string): boolean =>
+  readers.isOpen(sequence) || (isRegister.has(event.type) && readers.may(readerId, sequence));
+
+/** Whether the family may have what this open row says in this field. */
+const isForFamily = (meeting: Meeting, row: Recorded, field: string): boolean =>
+  isMarked(meeting, row) &&
+  isGeneralMessage(meeting, row) &&
+  (!field.endsWith('.proposal') || decisionsAreWhole(meeting));
+
 function mayReach(meeting: Meeting, readers: Readers, row: Recorded, field: string) {
   const { event, sequence } = row;
   return (name: string, readerId: string): boolean => {
     const annexOf = /^annex-(\d+)$/u.exec(name)?.[1];
     if (annexOf !== undefined) return mayBeInAnnex(readers, sequence, Number(annexOf), readerId);
-    if (event.type === 'SectionWritten')
-      return event.edition === name && !event.restrictedTo && !meeting.narrowed.has(sequence);
+    if (event.type === 'SectionWritten') return isOpenNarrative(meeting, event, sequence, name);
     const families = forFamilies[name];
-    // restricted words are in no body; who was given which copy is the keepers’ own register
-    if (!families) return readers.isOpen(sequence) || (isRegister.has(event.type) && readers.may(readerId, sequence));
-    if (field.endsWith('.proposal') && !decisionsAreWhole(meeting)) return false;
-    return (
-      families.includes(field) && readers.isOpen(sequence) && isMarked(meeting, row) && isGeneralMessage(meeting, row)
-    );
+    return families
+      ? families.includes(field) && readers.isOpen(sequence) && isForFamily(meeting, row, field)
+      : mayBeInBody(readers, row, readerId);
   };
 }
 

@@ -148,7 +148,11 @@ function formatProblem(edition: string, format: FileFormat | undefined): Ruling<
 const needsRelease: ReadonlySet<string> = new Set(['family', 'child', 'decision-letter']);
 
 /** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, somebody listed, or somebody outside it. */
-function madeForProblem(meeting: Meeting, command: MakeEdition, actor: Attendee): Ruling<never> | undefined {
+const madeForProblem = (meeting: Meeting, command: MakeEdition, actor: Attendee): Ruling<never> | undefined =>
+  namingProblem(command) ?? outwardProblem(meeting, command, actor) ?? inwardProblem(meeting, command);
+
+/** One recipient at most is named, and for an annex nobody outside the meeting. */
+function namingProblem(command: MakeEdition): Ruling<never> | undefined {
   const { edition, recipientId, externalRecipient, aboutId, childId, notListed } = command;
   if (isAnnex(edition) && (externalRecipient ?? aboutId ?? childId) !== undefined) return onlyInside();
   const named = [recipientId, externalRecipient, aboutId, childId].filter((one) => one !== undefined);
@@ -156,15 +160,20 @@ function madeForProblem(meeting: Meeting, command: MakeEdition, actor: Attendee)
     return refuse('N50', 'Say one recipient: somebody in this meeting, somebody listed, or somebody outside it.');
   if (notListed !== undefined && externalRecipient === undefined)
     return refuse('N50', 'That somebody is not listed is said of a name. Write their name, or leave it out.');
-  if (needsRelease.has(edition)) {
-    const problem = familyProblem(meeting, edition, command, actor);
-    if (problem) return problem;
-  } else if (aboutId !== undefined || childId !== undefined)
-    return refuse('N51', 'That edition is for professionals only. Give the family an edition made for them.');
-  else {
-    const problem = outsideProblem(meeting, edition, command, actor);
-    if (problem) return problem;
-  }
+  return undefined;
+}
+
+/** Whether it may go to the family, or to somebody outside the meeting. */
+function outwardProblem(meeting: Meeting, command: MakeEdition, actor: Attendee): Ruling<never> | undefined {
+  const { edition, aboutId, childId } = command;
+  if (needsRelease.has(edition)) return familyProblem(meeting, edition, command, actor);
+  return aboutId !== undefined || childId !== undefined
+    ? refuse('N51', 'That edition is for professionals only. Give the family an edition made for them.')
+    : outsideProblem(meeting, edition, command, actor);
+}
+
+/** Whether somebody in the meeting may have it. */
+function inwardProblem(meeting: Meeting, { edition, recipientId }: MakeEdition): Ruling<never> | undefined {
   if (recipientId === undefined) return undefined;
   const person = meeting.participants.get(recipientId);
   if (!person || !isInvited(person))

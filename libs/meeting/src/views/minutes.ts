@@ -89,6 +89,23 @@ const withoutPlaces = (section: Section): Section => ({
   blocks: section.blocks.map(({ sources: _places, ...block }) => block as Block),
 });
 
+const hasNarrative = (meeting: Meeting, name: DocumentName, options: MinutesOptions): boolean =>
+  !isPaper(name) && !isAnnex(name) && (!isForFamilies(name) || mayReadNarrative(meeting, options));
+
+/** The court index lists the rows themselves: no pointer to an annex and no question about the record is put between them. */
+function withWhatStandsBeside(
+  meeting: Meeting,
+  name: DocumentName,
+  sections: readonly Section[],
+  options: MinutesOptions,
+): readonly Section[] {
+  const isIndex = name === 'court-index';
+  const pointed = isIndex ? sections : withPointers(sections, options.annexes);
+  return hasNarrative(meeting, name, options)
+    ? withNarrative(meeting, name, pointed, sectionTitles, !isForFamilies(name) && !isIndex)
+    : pointed;
+}
+
 /** A document of these sections, with what stands beside them. */
 export function written(
   meeting: Meeting,
@@ -98,11 +115,7 @@ export function written(
 ): MinutesDocument {
   const { length = 'full' } = options;
   const forFamilies = isForFamilies(name);
-  const pointed = name === 'court-index' ? sections : withPointers(sections, options.annexes);
-  const whole =
-    isPaper(name) || isAnnex(name) || (forFamilies && !mayReadNarrative(meeting, options))
-      ? pointed
-      : withNarrative(meeting, name, pointed, sectionTitles, !forFamilies && name !== 'court-index');
+  const whole = withWhatStandsBeside(meeting, name, sections, options);
   const closedAt = meeting.status.phase === 'closed' ? meeting.status.closedAt : undefined;
   return {
     title: titleOf(meeting, name),

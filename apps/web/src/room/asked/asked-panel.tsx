@@ -1,5 +1,16 @@
 /** What is asked of me: questions, words to confirm, positions, actions to answer, and gaps that are mine to fill. */
-import { agencyNameIn, currentVersion, gaps, matterOf, type Gap, type Meeting, type Question } from '#meeting';
+import {
+  agencyNameIn,
+  currentVersion,
+  gaps,
+  matterOf,
+  type AgreedAction,
+  type Contribution,
+  type Decision,
+  type Gap,
+  type Meeting,
+  type Question,
+} from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
@@ -26,24 +37,13 @@ export function AskedPanel() {
     ({ agencyId, about }) => agencyId === me.facts.agencyId && about?.kind !== 'question' && about?.kind !== 'flag',
   );
   const [flags, toAgree] = [flagsToMe(meeting, me), isAskedToConfirm(meeting, me)];
-  const incomplete = myContributions(meeting, me).filter((one) => missingIn(one, mine).length > 0);
   const count =
     Number(toAgree) + flags.length + questions.length + confirm.length + owed.length + actions.length + mine.length;
   return (
     <Panel title="Asked of you" id="asked" count={count} look="strong">
       {count === 0 && <p class="q-quiet">Nothing at the moment.</p>}
       <ul class="q-entries">
-        {toAgree && (
-          <li class="q-entry">
-            <p>
-              Read the minutes and{' '}
-              <a class="govuk-link" href="#agreeing">
-                confirm them
-              </a>{' '}
-              for {me.facts.agencyName}.
-            </p>
-          </li>
-        )}
+        {toAgree && <AskedMinutes />}
         {flags.map((flag) => (
           <AskedFlag key={flag.flagId} flag={flag} />
         ))}
@@ -51,67 +51,102 @@ export function AskedPanel() {
           <AskedQuestion key={question.questionId} question={question} />
         ))}
         {confirm.map((contribution) => (
-          <li key={contribution.contributionId} class="q-entry">
-            <p>These words were taken down for you. Are they right?</p>
-            <OnlyFor entry={contribution}>
-              <p class="q-words">{contribution.says.statement}</p>
-              <Act
-                label="Confirm these words"
-                about={contribution.says.statement.slice(0, 40)}
-                command={() => ({
-                  type: 'ConfirmContributions',
-                  contributionIds: [contribution.contributionId],
-                })}
-              />
-            </OnlyFor>
-          </li>
+          <AskedWords key={contribution.contributionId} contribution={contribution} />
         ))}
         {owed.map((decision) => (
-          <li key={decision.decisionId} class="q-entry">
-            <p>
-              Where do you stand on{' '}
-              <a class="govuk-link" href={`#row-${decision.sequence}`}>
-                {matterOf(meeting, decision.matterId)?.title}, version {currentVersion(decision).version}
-              </a>
-              ?
-            </p>
-          </li>
+          <AskedPosition key={decision.decisionId} decision={decision} />
         ))}
         {actions.map((action) => (
-          <li key={action.actionId} class="q-entry">
-            <OnlyFor entry={action}>
-              <p>
-                Do you accept the action{' '}
-                <a class="govuk-link" href={`#row-${action.sequence}`}>
-                  {action.what}
-                </a>
-                ?
-              </p>
-              <Act
-                label="Accept"
-                about={action.what}
-                command={() => ({ type: 'AcceptAction', actionId: action.actionId })}
-              />
-            </OnlyFor>
+          <AskedAction key={action.actionId} action={action} />
+        ))}
+      </ul>
+      {mine.length > 0 && <GapsToFill gaps={mine} />}
+    </Panel>
+  );
+}
+
+function AskedMinutes() {
+  const { me } = useRoom();
+  return (
+    <li class="q-entry">
+      <p>
+        Read the minutes and{' '}
+        <a class="govuk-link" href="#agreeing">
+          confirm them
+        </a>{' '}
+        for {me.facts.agencyName}.
+      </p>
+    </li>
+  );
+}
+
+function AskedWords({ contribution }: { readonly contribution: Contribution }) {
+  const { contributionId, says } = contribution;
+  return (
+    <li class="q-entry">
+      <p>These words were taken down for you. Are they right?</p>
+      <OnlyFor entry={contribution}>
+        <p class="q-words">{says.statement}</p>
+        <Act
+          label="Confirm these words"
+          about={says.statement.slice(0, 40)}
+          command={() => ({ type: 'ConfirmContributions', contributionIds: [contributionId] })}
+        />
+      </OnlyFor>
+    </li>
+  );
+}
+
+function AskedPosition({ decision }: { readonly decision: Decision }) {
+  const { meeting } = useRoom();
+  return (
+    <li class="q-entry">
+      <p>
+        Where do you stand on{' '}
+        <a class="govuk-link" href={`#row-${decision.sequence}`}>
+          {matterOf(meeting, decision.matterId)?.title}, version {currentVersion(decision).version}
+        </a>
+        ?
+      </p>
+    </li>
+  );
+}
+
+function AskedAction({ action }: { readonly action: AgreedAction }) {
+  return (
+    <li class="q-entry">
+      <OnlyFor entry={action}>
+        <p>
+          Do you accept the action{' '}
+          <a class="govuk-link" href={`#row-${action.sequence}`}>
+            {action.what}
+          </a>
+          ?
+        </p>
+        <Act label="Accept" about={action.what} command={() => ({ type: 'AcceptAction', actionId: action.actionId })} />
+      </OnlyFor>
+    </li>
+  );
+}
+
+/** What is missing in the words of one's own agency, said beside each, and then every other gap. */
+function GapsToFill({ gaps: mine }: { readonly gaps: readonly Gap[] }) {
+  const { meeting, me } = useRoom();
+  const incomplete = myContributions(meeting, me).filter((one) => missingIn(one, mine).length > 0);
+  return (
+    <Unfold link label={`${counted(mine.length, 'gap')} for you to fill`} open>
+      <ul class="q-gaps">
+        {incomplete.map((one) => (
+          <li key={one.contributionId}>
+            <a class="govuk-link" href={`#row-${one.sequence}`}>
+              {one.thread.audience ? 'Something kept to some' : `“${opening(one.says.statement)}”`}
+            </a>
+            : {missingIn(one, mine).join('; ')}
           </li>
         ))}
       </ul>
-      {mine.length > 0 && (
-        <Unfold link label={`${counted(mine.length, 'gap')} for you to fill`} open>
-          <ul class="q-gaps">
-            {incomplete.map((one) => (
-              <li key={one.contributionId}>
-                <a class="govuk-link" href={`#row-${one.sequence}`}>
-                  {one.thread.audience ? 'Something kept to some' : `“${opening(one.says.statement)}”`}
-                </a>
-                : {missingIn(one, mine).join('; ')}
-              </li>
-            ))}
-          </ul>
-          <GapList gaps={mine.filter(({ about }) => about?.kind !== 'contribution')} />
-        </Unfold>
-      )}
-    </Panel>
+      <GapList gaps={mine.filter(({ about }) => about?.kind !== 'contribution')} />
+    </Unfold>
   );
 }
 

@@ -1,6 +1,17 @@
 import { circleFor, circlesFor, circlesOf } from '../circles.js';
-import { ask, contribution, extend, propose, restrict } from '../testing/commands.js';
-import { given, opened } from '../testing/given.js';
+import {
+  agree,
+  answer,
+  ask,
+  contribution,
+  disagree,
+  escalate,
+  extend,
+  position,
+  propose,
+  restrict,
+} from '../testing/commands.js';
+import { given, opened, type Step } from '../testing/given.js';
 import { circulate, closed, distribute, makeEdition, openEdition } from '../testing/minutes.js';
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
 import { asPlainText, type DocumentName } from '../views/document.js';
@@ -157,4 +168,77 @@ describe('what a copy and an annex say', () => {
     expect(print('annex-10', 'hv')).toMatch(/FOR-HEALTH/);
     expect(print('annex-10', 'chair')).toBe('');
   });
+});
+
+describe('what is said later of a thing, kept to fewer than the thing', () => {
+  const some = { restrictedTo: ['chair', 'hv', 'sw', 'police'] };
+  const few = { restrictedTo: ['chair'] };
+  const c1 = police(contribution('c1'));
+  const q1 = sw(ask('q1', { contributionId: 'c1', question: 'When?' }));
+  const d1 = police(propose('d1'));
+  const g1 = police(disagree('g1', { kind: 'conduct' }));
+  const t1 = chair(agree('t1', { owner: { participantId: 'police' } }));
+  const named = { post: 'Sergeant', name: 'LATER', agencyId: 'police' };
+  const why = 'As agreed.';
+  const action = { actionId: 't1' } as const;
+  const dispute = { disagreementId: 'g1', stageId: 'managers' } as const;
+  const later: Readonly<Record<string, readonly Step[]>> = {
+    correction: [
+      c1,
+      police({ type: 'CorrectContribution', contributionId: 'c1', changes: { statement: 'LATER' }, why }),
+    ],
+    withdrawal: [c1, police({ type: 'WithdrawContribution', contributionId: 'c1', why: 'LATER' })],
+    feedback: [c1, police({ type: 'GiveFeedback', contributionId: 'c1', outcome: 'LATER' })],
+    answer: [c1, q1, police(answer('q1', { answer: 'LATER' }))],
+    amendedProposal: [
+      d1,
+      chair({ type: 'AmendProposal', decisionId: 'd1', basedOnVersion: 1, options: [], proposal: 'LATER' }),
+    ],
+    position: [d1, police(position('d1', 'dissent', { reason: 'LATER' }))],
+    response: [g1, police({ type: 'RespondToDisagreement', disagreementId: 'g1', response: 'LATER' })],
+    escalation: [g1, police({ type: 'EscalateDisagreement', ...dispute, to: 'Managers', because: 'LATER' })],
+    outcome: [g1, police(escalate('g1')), police({ type: 'AnswerEscalation', ...dispute, outcome: 'LATER' })],
+    resolution: [g1, police({ type: 'ResolveDisagreement', disagreementId: 'g1', how: 'LATER' })],
+    reassigned: [t1, police({ type: 'ReassignAction', ...action, owner: named, why })],
+    amendedAction: [t1, police({ type: 'AmendAction', ...action, what: 'LATER', why })],
+    declined: [t1, police({ type: 'DeclineAction', ...action, why: 'LATER' })],
+    progress: [t1, police({ type: 'ReportProgress', ...action, note: 'LATER' })],
+    done: [t1, police({ type: 'CompleteAction', ...action, evidence: 'LATER' })],
+    notDone: [t1, police({ type: 'RecordActionNotDone', ...action, cause: 'not-done', explanation: 'LATER' })],
+  };
+  /** The rows of each circle whose annex says it. */
+  const standsIn = (steps: readonly Step[]): (readonly number[])[] => {
+    const { record, meeting } = given(opened(), ...steps).now;
+    return circlesOf(meeting)
+      .filter((circle) => {
+        const rows = entriesForEdition(record.rows, meeting, circle.annex, 'police');
+        return asPlainText(minutes(rows, circle.annex, { circle })).includes('LATER');
+      })
+      .map(({ sequences }) => sequences);
+  };
+
+  const toSome = police(restrict(9, 'chair', 'hv', 'sw'));
+  it('[N95] it stands in the annex of its own circle, kept to them before its thing was kept to more', () => {
+    for (const [kind, steps] of Object.entries(later)) {
+      const row = given(opened(), ...steps).now.record.rows.length;
+      const narrowed = standsIn([...steps, police(restrict(row, 'chair')), toSome]);
+      expect([kind, narrowed]).toEqual([kind, [[row, row + 1]]]);
+    }
+  });
+  it('[N95] and kept to them afterwards', () => {
+    for (const [kind, [thing, ...steps]] of Object.entries(later)) {
+      const before = [thing as Step, toSome, ...steps];
+      const row = given(opened(), ...before).now.record.rows.length;
+      const narrowed = standsIn([...before, police(restrict(row, 'chair'))]);
+      expect([kind, narrowed]).toEqual([kind, [[row, row + 1]]]);
+    }
+  });
+  it('[N95] so does the outcome of a stage that is itself in another annex, of a disagreement open to all', () =>
+    expect(
+      standsIn([
+        g1,
+        police({ ...escalate('g1'), ...some }),
+        police({ type: 'AnswerEscalation', ...dispute, outcome: 'LATER', ...few }),
+      ]),
+    ).toEqual([[11]]));
 });

@@ -74,6 +74,8 @@ export interface Escalation {
   readonly at: Instant;
   readonly sequence: number;
   outcome?: string;
+  /** The row that gave the outcome. */
+  answeredIn?: number;
 }
 export interface Disagreement extends Entered {
   readonly disagreementId: string;
@@ -227,7 +229,7 @@ export const onEvent: OnEvent<DisagreementEvent> = {
     if (!disagreement) return;
     joinThread(meeting, disagreement.thread, entry);
     const waiting = disagreement.escalations.find((one) => one.stageId === stageId && one.outcome === undefined);
-    if (waiting) waiting.outcome = outcome;
+    if (waiting) Object.assign(waiting, { outcome, answeredIn: entry.sequence });
   },
 };
 

@@ -1,6 +1,7 @@
 /** The restricted annex of one circle: what is kept to exactly those people, as the full minutes print what is kept to nobody. */
-import { circlesOf, inOrder, isOfFindings, keptRow, peopleInWords, type Circle } from '../circles.js';
+import { circlesOf, inOrder, isOfFindings, peopleInWords, type Circle } from '../circles.js';
 import { nameIn, type Meeting, type Thread } from '../meeting.js';
+import { isWithheld, type Entry } from '../record.js';
 import { amendmentBlock, flagBlock, narrativeBlock } from './sections/beside.js';
 import { actionTable } from './sections/actions.js';
 import {
@@ -107,13 +108,16 @@ function printed(meeting: Meeting, holds: Holds, held: ReadonlySet<number>): Sec
   return sections.filter(({ blocks }) => blocks.length > 0);
 }
 
-/** Rows that no block above cites: what became of an action, a place in the meeting, a reason taken back since. */
-function rest(meeting: Meeting, circle: Circle, sections: readonly Section[]): Section[] {
+/**
+ * Rows that no block above prints: what became of a thing whose own words are in another annex, a place in the meeting, a reason
+ * taken back since. They are the rows given, since the fold keeps none whose thing it does not know.
+ */
+function rest(meeting: Meeting, entries: readonly Entry[], circle: Circle, sections: readonly Section[]): Section[] {
   const cited = new Set(sections.flatMap(({ blocks }) => blocks.flatMap(({ sources }) => sources ?? [])));
-  const blocks = circle.sequences.flatMap((sequence) => {
-    const row = keptRow(meeting, sequence);
-    return row && !cited.has(sequence) ? rowBlock(meeting, row) : [];
-  });
+  const held = new Set(circle.sequences);
+  const blocks = entries.flatMap((row) =>
+    !isWithheld(row) && held.has(row.sequence) && !cited.has(row.sequence) ? rowBlock(meeting, row) : [],
+  );
   return blocks.length > 0 ? [{ sectionId: 'rest', title: 'Other entries kept to them', blocks }] : [];
 }
 
@@ -149,8 +153,16 @@ function holdersOf(meeting: Meeting, name: Annex): Section[] {
     : [];
 }
 
-/** @param options.circle from the whole record; without it, as the rows given tell. No sections where there is no such circle. */
-export function annexSections(meeting: Meeting, name: Annex, options: MinutesOptions): Section[] {
+/**
+ * @param entries the rows it is made from; @param meeting the fold of them; @param options.circle from the whole record; without it,
+ * as the rows given tell. No sections where there is no such circle.
+ */
+export function annexSections(
+  meeting: Meeting,
+  entries: readonly Entry[],
+  name: Annex,
+  options: MinutesOptions,
+): Section[] {
   const circle = options.circle ?? circlesOf(meeting).find(({ annex }) => annex === name);
   if (!circle) return [];
   const held = new Set(circle.sequences);
@@ -161,7 +173,7 @@ export function annexSections(meeting: Meeting, name: Annex, options: MinutesOpt
     openingOf(meeting, circle),
     ...found,
     ...sections,
-    ...rest(meeting, circle, sections),
+    ...rest(meeting, entries, circle, sections),
     ...holdersOf(meeting, name),
   ];
 }

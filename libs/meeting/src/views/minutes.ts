@@ -7,7 +7,7 @@ import type { Instant } from '../vocabulary.js';
 import { agencyOf, isForFamilies } from './document-names.js';
 import { isAnnex } from '../circles.js';
 import { annexSections } from './annex.js';
-import type { Block, DocumentName, MinutesDocument, Section } from './document.js';
+import type { Annex, Block, DocumentName, MinutesDocument, Section } from './document.js';
 import { childEdition } from './editions/child.js';
 import { courtIndex } from './editions/court-index.js';
 import { decisionLetter } from './editions/decision-letter.js';
@@ -23,8 +23,8 @@ import { professionalEdition, sectionTitles } from './sections/full.js';
 
 export type { MinutesOptions, Recipient } from './options.js';
 
-/** Documents a fold is enough for; the court index lists the rows themselves. */
-export type FoldedName = Exclude<DocumentName, 'court-index'>;
+/** Documents a fold is enough for; the court index lists the rows themselves, and an annex those whose thing is not in it. */
+export type FoldedName = Exclude<DocumentName, 'court-index' | Annex>;
 
 function sectionsOf(meeting: Meeting, name: FoldedName, options: MinutesOptions): Section[] {
   switch (name) {
@@ -39,7 +39,6 @@ function sectionsOf(meeting: Meeting, name: FoldedName, options: MinutesOptions)
     case 'read-back':
       return readBack(meeting);
     default: {
-      if (isAnnex(name)) return annexSections(meeting, name, options);
       const agencyId = agencyOf(name) ?? '';
       return name.startsWith('tonight-')
         ? tonight(meeting, agencyId, options)
@@ -60,6 +59,7 @@ export function minutes(entries: readonly Entry[], name: DocumentName, options: 
   if (!meeting) throw new Error('The rows given do not begin with a convened meeting.');
   const now = options.now ?? lastMoment(entries);
   if (name === 'court-index') return written(meeting, name, courtIndex(entries, options.annexes), options);
+  if (isAnnex(name)) return written(meeting, name, annexSections(meeting, entries, name, options), options);
   return minutesOf(meeting, name, { ...options, ...(now === undefined ? {} : { now }) });
 }
 

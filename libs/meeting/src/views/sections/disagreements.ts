@@ -32,6 +32,13 @@ function escalationInWords(meeting: Meeting, { stageId, to, because, at, outcome
   return `Escalated (${stage}) to ${clause(to)}: ${sentence(because)} Outcome: ${sentence(outcome ?? 'none yet')} Asked ${momentInWords(at)}.`;
 }
 
+/** An answer to a stage that this copy does not hold is not among them: it is not printed here. */
+const sourcesOf = ({ thread, escalations }: Disagreement): number[] =>
+  [
+    ...rowsOf(thread, 'RespondedToDisagreement', 'DisagreementEscalated', 'DisagreementResolved'),
+    ...escalations.flatMap(({ answeredIn }) => answeredIn ?? []),
+  ].sort((one, other) => one - other);
+
 export function disagreementBlocks(meeting: Meeting, one: Disagreement): Block[] {
   const who = one.standing === 'agency' ? agencyNameIn(meeting, one.agencyId) : nameIn(meeting, authorOf(one.by) ?? '');
   const went = [
@@ -50,13 +57,7 @@ export function disagreementBlocks(meeting: Meeting, one: Disagreement): Block[]
     ),
     {
       kind: 'list',
-      sources: rowsOf(
-        one.thread,
-        'RespondedToDisagreement',
-        'DisagreementEscalated',
-        'EscalationAnswered',
-        'DisagreementResolved',
-      ),
+      sources: sourcesOf(one),
       items: went,
     },
   ];

@@ -181,6 +181,16 @@ describe('settings', () => {
       { DATABASE_URL: `${address}?sslmode=allow` },
       { DATABASE_URL: `${address}?sslmode=require`, QUORATE_DATABASE_TLS: 'verify-full' },
     ])
-      expect(() => lineOf(settings)).toThrow('must be one of disable, require, verify-full');
+      expect(() => lineOf(settings)).toThrow('must be one of disable, require, verify-ca, verify-full, no-verify');
+  });
+
+  it('[E133] an address that opened a database before opens it still', () => {
+    const address = 'postgresql://quorate@db.example/quorate';
+    for (const mode of ['prefer', 'require', 'verify-ca', 'verify-full', 'no-verify', 'disable']) {
+      const url = `${address}?sslmode=${mode}&sslcert=%2Fme.pem`;
+      expect(readSettings({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    }
+    const preferring = { DATABASE_URL: `${address}?sslmode=prefer`, QUORATE_DATABASE_CA: '/ca.pem' };
+    expect(readSettings(preferring).databaseUrl).toBe(`${address}?sslmode=require&sslrootcert=%2Fca.pem`);
   });
 });

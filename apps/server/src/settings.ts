@@ -1,7 +1,7 @@
 /** What the operator has set, read from the environment once, each value checked, all that is wrong said at once. */
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isTlsMode, tlsModes } from '#event-log';
+import { isTlsMode, modeNamed, tlsModes } from '#event-log';
 import { mailSettings } from './delivery/mail-settings.js';
 import { defaultLimits, type Limits, type Settings } from './settings-shape.js';
 
@@ -122,13 +122,14 @@ function databaseUrl(asked: Asked): string | undefined {
 function encrypted(asked: Asked, text: string, url: URL): string {
   const [mode, authority] = [asked.text('QUORATE_DATABASE_TLS'), asked.text('QUORATE_DATABASE_CA')];
   const inAddress = url.searchParams.get('sslmode');
-  const wanted = mode ?? inAddress ?? (authority === undefined ? undefined : 'verify-full');
-  if (wanted === undefined) return text;
-  if (!isTlsMode(wanted) || (mode !== undefined && inAddress !== null && mode !== inAddress))
+  const addressed = inAddress === null ? undefined : modeNamed(inAddress);
+  const wanted = mode ?? addressed ?? (authority === undefined ? undefined : 'verify-full');
+  const unknown = (mode !== undefined && !isTlsMode(mode)) || (inAddress !== null && addressed === undefined);
+  if (unknown || (addressed ?? wanted) !== wanted)
     asked.problems.push(
       `QUORATE_DATABASE_TLS, or sslmode in DATABASE_URL, must be one of ${tlsModes.join(', ')}, and the same where both are given.`,
     );
-  if (mode === undefined && authority === undefined) return text;
+  if (wanted === undefined || (mode === undefined && authority === undefined)) return text;
   url.searchParams.set('sslmode', wanted);
   if (authority !== undefined) url.searchParams.set('sslrootcert', resolve(authority));
   return url.href;

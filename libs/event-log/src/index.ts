@@ -8,7 +8,7 @@ export type { Migrating } from './migrate.js';
 export { DATABASE_FILE } from './sqlite-file.js';
 export { hasRecords } from './has-records.js';
 export { DatabaseRefused, StorageFault, faultOf, type FaultKind } from './refused.js';
-export { isTlsMode, tlsModes } from './postgres-line.js';
+export { isTlsMode, modeNamed, tlsModes } from './postgres-line.js';
 export { EventLog } from './event-log.js';
 export { EVERY_MEETING, type Bell, type BellListener } from './doorbell.js';
 export { verifyMeeting, type ChainFault, type ChainHead, type ChainVerdict, type ExportedRow } from './verify.js';

@@ -32,7 +32,8 @@ class Gathering {
     private readonly signal: AbortSignal,
     private readonly kept: Kept,
   ) {
-    signal.addEventListener('abort', () => this.letGo(), { once: true });
+    if (signal.aborted) this.letGo();
+    else signal.addEventListener('abort', () => this.letGo(), { once: true });
   }
 
   async gather(): Promise<void> {

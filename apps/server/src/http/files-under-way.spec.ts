@@ -15,4 +15,11 @@ describe('files on their way', () => {
     first.emit('close');
     expect([begin('police'), begin('police')]).toEqual([true, false]);
   });
+
+  it('[W223] one whose connection was cut before it was counted is not counted for ever', () => {
+    const underWay = new FilesUnderWay({ filesPerPerson: 1 });
+    const cut = Object.assign(new EventEmitter(), { closed: true });
+    expect(underWay.begin('police', cut as never)).toBe(true);
+    expect(underWay.begin('police', new EventEmitter() as never)).toBe(true);
+  });
 });

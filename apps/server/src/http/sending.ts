@@ -9,10 +9,16 @@ import { reportFault } from '../operator-log.js';
 const patience = 120_000;
 const longest = 900_000;
 
+/** Also for an answer whose connection was cut while something was awaited: it says so only once. */
+export function onceClosed(response: Pick<Response, 'once' | 'closed'>, work: () => void): void {
+  if (response.closed) work();
+  else response.once('close', work);
+}
+
 /** Aborted when the reader goes before everything was sent. */
 export function untilGone(response: Response): AbortSignal {
   const gone = new AbortController();
-  response.once('close', () => {
+  onceClosed(response, () => {
     if (!response.writableFinished) gone.abort();
   });
   return gone.signal;
@@ -39,6 +45,8 @@ export async function sendFile(
     response.destroy();
   } finally {
     clearTimeout(tooLong);
+    // a connection cut by now never began to read, and what was kept for it would stay
+    await pieces.return?.();
   }
 }
 

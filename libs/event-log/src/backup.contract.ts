@@ -1,9 +1,10 @@
-import { appendFile, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backup } from './backup.js';
 import { Database } from './database.js';
 import { EventLog } from './event-log.js';
 import { restore } from './restore.js';
+import { DATABASE_FILE } from './sqlite-file.js';
 import { batch, keysForTests, said } from './testing/index.js';
 import { onBothDatabases, type Place } from './testing/both-databases.js';
 
@@ -52,6 +53,18 @@ onBothDatabases('backing up', (place) => {
     expect(await again.read('m2', 0)).toEqual(await log.read('m2', 0));
     expect((await again.append(batch('m2', 3, said('c3', 'later')))).outcome).toBe('stored');
     await copy.close();
+  });
+
+  it('[E134] a backup that others may write, as one carried from another machine, is restored for its owner alone', async () => {
+    const { database, file } = await recorded(place());
+    await backup(database, file);
+    for (const mode of [0o664, 0o444]) {
+      await chmod(file, mode);
+      const { settings, report } = await restored(file);
+      expect(report).toEqual({ outcome: 'restored', meetings: 2, events: 6 });
+      const left = await stat(join(settings.dataFolder, DATABASE_FILE)).catch(() => undefined);
+      if (left) expect(left.mode & 0o777).toBe(0o600);
+    }
   });
 
   it('[E19] an existing database is never overwritten', async () => {

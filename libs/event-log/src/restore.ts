@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { asking, type Ask } from './asking.js';
@@ -62,6 +62,8 @@ async function restoreSqlite(fromFile: string, settings: RestoreSettings): Promi
   await mkdir(trial, { recursive: true, mode: 0o700 });
   try {
     await copyFile(fromFile, join(trial, DATABASE_FILE));
+    // the copy has the mode of the backup, and one carried from elsewhere may be open to others
+    await chmod(join(trial, DATABASE_FILE), 0o600);
     const database = await Database.open({ ...settings, dataFolder: trial });
     const counts = await settledIn(database, settings).finally(() => database.close());
     await onDisk(join(trial, DATABASE_FILE));

@@ -30,6 +30,18 @@ function saying({ chance, secrets }: Scene, who: Participant): Command {
   };
 }
 
+/** What one parent may know and the other may not; one of the family says it of themselves alone. */
+function telling({ chance, secrets, people }: Scene, who: Participant): Command {
+  const parents = people.filter(({ role }) => role === 'family');
+  const parent = parents.includes(who) ? who : chance.oneOf(parents);
+  return {
+    type: 'MakeContribution',
+    contributionId: chance.id(),
+    statement: `Told to one: ${secrets.tellOutside(who, parent)}`,
+    ...(parent === who ? { mayShareWithFamily: chance.happens(0.5) } : { mayShareWith: [parent.participantId] }),
+  };
+}
+
 const someOf = <T>({ chance }: Scene, things: Iterable<T>): T | undefined => {
   const all = [...things];
   return all.length > 0 ? chance.oneOf(all) : undefined;
@@ -127,6 +139,8 @@ const doings: readonly Doing[] = [
   saying,
   saying,
   saying,
+  telling,
+  telling,
   () => ({ type: 'Arrive', mode: 'video', confidentialityAccepted: true }),
   () => ({ type: 'Arrive', mode: 'phone', confidentialityAccepted: true }),
   () => ({ type: 'Leave' }),

@@ -1,6 +1,14 @@
-/** The people of the simulated meeting and the procedure it is held under: agencies of every kind, a mother and an observer. */
+/** The people of the simulated meeting and the procedure it is held under: agencies of every kind, two parents of half-siblings and an observer. */
 import { loadPacks } from '#procedures';
-import { roles, type ConveneMeeting, type Participant, type Procedure, type Role, type Sector } from '#meeting';
+import {
+  roles,
+  type Child,
+  type ConveneMeeting,
+  type Participant,
+  type Procedure,
+  type Role,
+  type Sector,
+} from '#meeting';
 import type { Chance } from './chance.js';
 
 const shipped = (await loadPacks([])).procedures.find(({ procedureId }) => procedureId === 'strategy-discussion');
@@ -16,6 +24,7 @@ const seats: readonly (readonly [string, string, Sector, Role])[] = [
   ['Health visitor', 'community', 'health', 'member'],
   ['Teacher', 'school', 'education', 'member'],
   ['Mother', 'family', 'other', 'family'],
+  ['Father', 'family', 'other', 'family'],
   ['Observer', 'inspection', 'other', 'observer'],
 ];
 
@@ -32,18 +41,28 @@ export const peopleOf = (chance: Chance): Participant[] =>
     directContact: true,
   }));
 
-export const convening = (chance: Chance, participants: readonly Participant[]): ConveneMeeting => ({
+/** The mother has both children, the father the first alone. */
+const childrenOf = ({ name }: Participant, children: readonly Child[]): string[] =>
+  children.filter((_, index) => name === 'Mother' || (name === 'Father' && index === 0)).map(({ childId }) => childId);
+
+const twoChildren = (chance: Chance): Child[] => [
+  { childId: chance.id(), name: 'First child' },
+  { childId: chance.id(), name: 'Second child' },
+];
+
+export const convening = (
+  chance: Chance,
+  participants: readonly Participant[],
+  children: readonly Child[] = twoChildren(chance),
+): ConveneMeeting => ({
   type: 'ConveneMeeting',
   procedureId: procedure.procedureId,
   meetingKind: procedure.meetingKind,
   reference: 'SIM-1',
   concern: 'A simulated concern.',
-  children: [
-    { childId: chance.id(), name: 'First child' },
-    { childId: chance.id(), name: 'Second child' },
-  ],
+  children,
   people: [{ aboutId: chance.id(), name: 'Father', relationship: 'father' }],
   scheduledFor: '2026-11-20T17:00:00.000Z',
   place: 'Nowhere',
-  participants,
+  participants: participants.map((one) => ({ ...one, parentOrCarerTo: childrenOf(one, children) })),
 });

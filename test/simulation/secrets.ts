@@ -29,6 +29,15 @@ export class Secrets {
     return word;
   }
 
+  /** A new word for every professional, the speaker, and one person outside the agencies. */
+  tellOutside(speaker: Participant, outsider: Participant): string {
+    const word = this.tell(speaker, []);
+    const professionals = this.participants.filter(({ role }) => isProfessional(role));
+    const allowed = [speaker, outsider, ...professionals].map(({ participantId }) => participantId);
+    this.#secrets.set(word, { allowed: new Set(allowed), rootSequence: undefined });
+    return word;
+  }
+
   named(words: readonly string[]): string[] {
     return this.participants
       .filter(

@@ -2,13 +2,16 @@
 import type { ExportedRow } from '#event-log';
 import { exported } from '../../../../libs/proof/src/testing/records.js';
 import type { Identity } from '../meetings/identity.js';
+import { ReaderHashes } from '../meetings/reader-hashes.js';
+import { Reading } from '../meetings/reading.js';
+import { signInFirst } from '../meetings/refusals.js';
 import { inMemory, type InMemory } from '../testing/meetings-in-memory.js';
 import { Editions } from './editions.js';
 import { Rendering } from './rendering.js';
 
 const signer = { publicKey: '0'.repeat(64), sign: () => '' };
 const now = '2026-03-06T17:30:00.000Z';
-const nobodyLeaves = new AbortController().signal;
+const nobodyLeaves = { signal: new AbortController().signal, problem: () => undefined };
 const wanted = { type: 'MakeEdition', edition: 'full', format: 'txt' } as const;
 
 async function anOpenMeeting(keptBytes = 1_000_000): Promise<{ open: InMemory; chair: Identity; editions: Editions }> {
@@ -75,6 +78,17 @@ describe('before the first byte', () => {
         ]);
   });
 
+  it('[W224] somebody whose sign-in ended while they waited for their turn makes nothing, and nothing is recorded of them', async () => {
+    const { open, chair, editions } = await anOpenMeeting();
+    const rows = open.log.rows.length;
+    const ended = { ...nobodyLeaves, problem: () => signInFirst };
+    expect(await editions.make(open.meetingId, chair, wanted, ended)).toEqual({ refusal: signInFirst });
+    expect(open.log.rows.length).toBe(rows);
+    const reading = new Reading(open.meetings, new ReaderHashes(Buffer.alloc(32)));
+    expect(await reading.events(open.meetingId, chair, 0, ended.problem)).toEqual({ refusal: signInFirst });
+    expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toContain('Made for');
+  });
+
   it('[W142] what is refused holds nobody up', async () => {
     const { open, chair, editions } = await anOpenMeeting();
     expect(
@@ -99,7 +113,7 @@ describe('before the first byte', () => {
   it('[W174] what is kept for slow readers has a bound in bytes, and what they leave behind is let go of', async () => {
     const { open, chair, editions } = await anOpenMeeting(1_000);
     const leaving = new AbortController();
-    await editions.make(open.meetingId, chair, wanted, leaving.signal);
+    await editions.make(open.meetingId, chair, wanted, { ...nobodyLeaves, signal: leaving.signal });
     await new Promise(setImmediate);
     expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toBe('W142');
     leaving.abort();

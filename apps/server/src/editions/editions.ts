@@ -31,6 +31,15 @@ export interface EditionsParts {
 }
 
 type Refused = { readonly refusal: Refusal };
+
+/** Whoever asked, for as long as they wait. */
+export interface Waiting {
+  /** Stops waiting and making once they have gone. */
+  readonly signal: AbortSignal;
+  /** Why they are not served any more: their sign-in may end while they wait. */
+  readonly problem: () => Refusal | undefined | Promise<Refusal | undefined>;
+}
+
 /** The reader as the meeting stands, and the command their asking amounts to. */
 interface Asking {
   readonly makerId: string;
@@ -41,8 +50,12 @@ interface Asking {
 export class Editions {
   constructor(private readonly parts: EditionsParts) {}
 
-  /** @param signal stops waiting and making once whoever asked has gone. */
-  async make(meetingId: string, identity: Identity, wanted: MakeEdition, signal: AbortSignal): Promise<Made | Refused> {
+  async make(
+    meetingId: string,
+    identity: Identity,
+    wanted: MakeEdition,
+    { signal, problem }: Waiting,
+  ): Promise<Made | Refused> {
     const { meetings, rendering } = this.parts;
     const asking = await meetings.look(meetingId, (record) => askingOf(record, identity, wanted), identity);
     if ('refusal' in asking) return asking;
@@ -50,7 +63,8 @@ export class Editions {
     const turn = await rendering.turn(signal);
     if ('refusal' in turn) return turn;
     try {
-      const made = await this.recorded(meetingId, identity, asking);
+      const ended = await problem();
+      const made = ended ? { refusal: ended } : await this.recorded(meetingId, identity, asking);
       if ('refusal' in made) {
         turn.end();
         return made;

@@ -8,6 +8,7 @@ import { identityKey } from '../meetings/identity.js';
 import { tooManyOfYours } from '../meetings/refusals.js';
 import { SecurityLog, whoIs } from '../security-log.js';
 import type { Session } from '../sign-in/session.js';
+import { OpenSockets } from '../sockets/open-sockets.js';
 import { FilesUnderWay } from './files-under-way.js';
 import { found, refuseWith } from './refused.js';
 import { sendFile, untilGone } from './sending.js';
@@ -20,6 +21,7 @@ export class EditionsController {
     @Inject(Editions) private readonly editions: Editions,
     @Inject(FilesUnderWay) private readonly underWay: FilesUnderWay,
     @Inject(SecurityLog) private readonly security: SecurityLog,
+    @Inject(OpenSockets) private readonly openSockets: OpenSockets,
   ) {}
 
   @HttpCode(200)
@@ -73,15 +75,17 @@ export class EditionsController {
 
   private async give(
     meetingId: string,
-    { identity }: Session,
+    session: Session,
     from: string,
     wanted: MakeEdition | { readonly refusal: Refusal },
     response: Response,
   ): Promise<void> {
+    const { identity } = session;
     if (!this.underWay.begin(identityKey(identity), response)) throw refuseWith(tooManyOfYours);
     const signal = untilGone(response);
+    const waiting = { signal, problem: () => this.openSockets.problemOf(session) };
     try {
-      const made = found(await this.editions.make(meetingId, identity, found(wanted), signal));
+      const made = found(await this.editions.make(meetingId, identity, found(wanted), waiting));
       const { edition, format } = found(wanted);
       this.security.note({
         what: 'document-taken',
@@ -90,7 +94,7 @@ export class EditionsController {
         from,
         detail: { edition, format },
       });
-      await sendFile(response, made, signal);
+      await sendFile(response, made, waiting);
     } catch (error) {
       if (!signal.aborted) throw error;
     }

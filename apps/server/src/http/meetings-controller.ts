@@ -20,6 +20,7 @@ import { anotherMeeting } from '../meetings/refusals.js';
 import { Register } from '../meetings/register.js';
 import { SecurityLog, whoIs } from '../security-log.js';
 import type { Session } from '../sign-in/session.js';
+import { OpenSockets } from '../sockets/open-sockets.js';
 import { OwnAddress } from './own-address.js';
 import { accepted, found, refuseWith } from './refused.js';
 import { From, SignedIn, Who } from './signed-in.js';
@@ -35,6 +36,7 @@ export class MeetingsController {
     @Inject(GivingLinks) private readonly givingLinks: GivingLinks,
     @Inject(OwnAddress) private readonly ownAddress: OwnAddress,
     @Inject(SecurityLog) private readonly security: SecurityLog,
+    @Inject(OpenSockets) private readonly openSockets: OpenSockets,
   ) {}
 
   @HttpCode(200)
@@ -64,11 +66,12 @@ export class MeetingsController {
   async events(
     @Param('meetingId') meetingId: string,
     @Query('after') after: unknown,
-    @Who() { identity }: Session,
+    @Who() session: Session,
   ): Promise<EventsAnswer> {
     const followed = checkMessage('follow', { meetingId, after: Number(after ?? 0) });
     if (!followed.ok) throw refuseWith(followed.refusal);
-    return found(await this.reading.events(meetingId, identity, followed.message.after));
+    const problem = () => this.openSockets.problemOf(session);
+    return found(await this.reading.events(meetingId, session.identity, followed.message.after, problem));
   }
 
   @HttpCode(200)

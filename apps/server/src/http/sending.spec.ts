@@ -2,6 +2,7 @@
 import { createServer, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gathered } from '../editions/gathered.js';
+import { signInFirst } from '../meetings/refusals.js';
 import { sendFile, untilGone } from './sending.js';
 
 /** An answer whose connection was cut and has said so already. */
@@ -37,7 +38,21 @@ describe('a connection cut before the file began', () => {
     await file.made;
     expect(kept.bytes).toBe(3_000);
     const made = { fileName: 'minutes.txt', mediaType: 'text/plain', bytes: file.bytes };
-    await sendFile((await cutAnswer()) as never, made, AbortSignal.abort());
+    await sendFile((await cutAnswer()) as never, made, { signal: AbortSignal.abort(), problem: () => undefined });
     expect(kept.bytes).toBe(0);
+  });
+});
+
+describe('a sign-in that ended while a file was made', () => {
+  it('[W224] is asked for before the first byte: nothing leaves, and nothing is kept', async () => {
+    const kept = { bytes: 0 };
+    const file = gathered(threePieces(), new AbortController().signal, kept);
+    await file.made;
+    const sent: string[] = [];
+    const response = { setHeader: (name: string) => sent.push(name) };
+    const made = { fileName: 'minutes.txt', mediaType: 'text/plain', bytes: file.bytes };
+    const waiting = { signal: new AbortController().signal, problem: () => signInFirst };
+    await expect(sendFile(response as never, made, waiting)).rejects.toMatchObject({ refusal: signInFirst });
+    expect([sent, kept.bytes]).toEqual([[], 0]);
   });
 });

@@ -2,8 +2,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
+import type { Waiting } from '../editions/editions.js';
 import type { Made } from '../editions/work.js';
 import { reportFault } from '../operator-log.js';
+import { refuseWith } from './refused.js';
 
 /** Milliseconds a connection may stand still before it is given up, and a file may take in all: it is kept here until then. */
 const patience = 120_000;
@@ -28,10 +30,15 @@ export function untilGone(response: Response): AbortSignal {
 export async function sendFile(
   response: Response,
   { fileName, mediaType, bytes }: Made,
-  gone: AbortSignal,
+  { signal: gone, problem }: Waiting,
 ): Promise<void> {
   const pieces = bytes[Symbol.asyncIterator]();
   const first = await pieces.next();
+  const ended = await problem();
+  if (ended) {
+    await pieces.return?.();
+    throw refuseWith(ended);
+  }
   response.setHeader('Content-Type', mediaType);
   response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
   response.setHeader('Cache-Control', 'no-store');

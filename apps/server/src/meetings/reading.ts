@@ -23,8 +23,20 @@ export class Reading {
     private readonly hashes: ReaderHashes,
   ) {}
 
-  events(meetingId: string, identity: Identity, after: number): Promise<EventsAnswer | Refused> {
-    return this.meetings.look(meetingId, (record) => read(record, identity, after, this.hashes), identity);
+  /** @param problem why whoever asked is not served any more, once their turn has come. */
+  async events(
+    meetingId: string,
+    identity: Identity,
+    after: number,
+    problem: () => Refusal | undefined | Promise<Refusal | undefined>,
+  ): Promise<EventsAnswer | Refused> {
+    const answer = await this.meetings.look(
+      meetingId,
+      (record) => read(record, identity, after, this.hashes),
+      identity,
+    );
+    const refusal = await problem();
+    return refusal ? { refusal } : answer;
   }
 }
 

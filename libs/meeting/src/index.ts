@@ -122,6 +122,7 @@ export {
   claimProblem,
   earlierChairsKept,
   openChairRequest,
+  staleAt,
   unansweredAt,
 } from './topics/succession.js';
 export type {

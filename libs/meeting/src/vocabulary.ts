@@ -65,6 +65,8 @@ export const limits = {
   linkAgreementHours: 24,
   /** Seconds a chair who is there has to answer somebody asking for the chair. */
   chairAnswerSeconds: 120,
+  /** Minutes after that in which an asking nobody answered lets its asker take the chair; then it is asked anew. */
+  chairUnansweredMinutes: 15,
   /** Seconds a reported time may lie ahead of the server's clock before it counts as in the future. */
   clockSkewSeconds: 30,
 } as const;

@@ -1,6 +1,8 @@
-import { decide } from '../decider.js';
-import type { MeetingCommand } from '../decider.js';
-import { arrive, close, leave, withdraw } from '../testing/commands.js';
+import { decide, fold, type Event, type MeetingCommand } from '../decider.js';
+import type { Meeting } from '../meeting.js';
+import type { Recorded } from '../record.js';
+import type { Ruling } from '../ruling.js';
+import { arrive, close, departure, invite, leave, withdraw } from '../testing/commands.js';
 import { arrived, convened, given, minute, opened, usual } from '../testing/given.js';
 import { acts, chair, deputy, father, minuteTaker, people, police } from '../testing/people.js';
 import { conference } from '../testing/procedure.js';
@@ -25,6 +27,15 @@ describe('a first link', () => {
     given()
       .when(police(giveLink('police')))
       .refused('A1');
+  });
+  it('[A36] and a place somebody took by telephone, or in the room, is used', () => {
+    const onThePhone = minuteTaker({ type: 'RecordArrival', participantId: 'housing', mode: 'phone' });
+    given(opened(), onThePhone)
+      .when(minuteTaker(giveLink('housing')))
+      .then({ type: 'LinkAsked', participantId: 'housing' });
+    given(opened(), onThePhone, minuteTaker(departure('housing')))
+      .when(minuteTaker(giveLink('housing')))
+      .then({ type: 'LinkAsked' });
   });
 });
 
@@ -93,6 +104,75 @@ describe('a further link, for a place that was used', () => {
       .then({ type: 'LinkAgreed' });
   });
 
+  it('[A39] nor by somebody whom those have invited, however far down', () => {
+    const nurse = { ...people.nurse, role: 'minute-taker' } as const;
+    const solicitor = { ...people.solicitor, role: 'minute-taker' } as const;
+    const chain = [
+      ...opened(),
+      minuteTaker(invite(nurse)),
+      acts('nurse')(arrive()),
+      acts('nurse')(invite(solicitor)),
+      acts('solicitor')(arrive()),
+      minuteTaker(giveLink('police')),
+    ];
+    given(chain)
+      .when(acts('solicitor')(agree('police')))
+      .refused('A39');
+    given(chain)
+      .when(chair(agree('police')))
+      .then({ type: 'LinkAgreed' });
+    given(chain, chair(leave()))
+      .when(minuteTaker(giveLink('police')))
+      .then({ type: 'LinkGiven', further: { told: 'everybody-inside' } });
+  });
+  it('[A39] nor by somebody who is not there', () =>
+    void given(opened(), minuteTaker(giveLink('police')))
+      .when(deputy(agree('police')))
+      .refused('A39'));
+
+  /** The minute-taker gives out the deputy’s first link, and may have opened it. */
+  const bothSeats = [minuteTaker(giveLink('deputy')), ...opened('deputy')];
+  it('[A50] by somebody whose link came from who asks only where nobody else is there, and then everybody is told too', () => {
+    const asked = [...bothSeats, minuteTaker(giveLink('police'))];
+    given(asked)
+      .when(deputy(agree('police')))
+      .refused('A39');
+    given(asked, chair(agree('police')), minuteTaker(giveLink('police'))).now.and(({ linksGiven }) =>
+      expect(linksGiven.at(-1)?.further).toEqual({ agreedBy: 'chair' }),
+    );
+    const without = [...asked, chair(leave())];
+    given(without)
+      .when(minuteTaker(giveLink('police')))
+      .refused('A37');
+    given(without, deputy(agree('police')))
+      .when(minuteTaker(giveLink('police')))
+      .then({ type: 'LinkGiven', further: { agreedBy: 'deputy', told: 'everybody-inside' } })
+      .and((_, after) =>
+        expect(after.print()).toContain(
+          'by Grace, Dora agreed, and everybody inside was told, because both have their places through one person.',
+        ),
+      );
+  });
+  it('[A50] the same the other way round, and for two who came through a third', () => {
+    given(bothSeats, chair(leave()), deputy(giveLink('police')), minuteTaker(agree('police')))
+      .when(deputy(giveLink('police')))
+      .then({ type: 'LinkGiven', further: { agreedBy: 'minutes', told: 'everybody-inside' } });
+    const bothByChair = [chair(giveLink('deputy')), chair(giveLink('minutes')), ...opened('deputy'), chair(leave())];
+    given(bothByChair, minuteTaker(giveLink('police')), deputy(agree('police')))
+      .when(minuteTaker(giveLink('police')))
+      .then({ type: 'LinkGiven', further: { agreedBy: 'deputy', told: 'everybody-inside' } });
+  });
+  it('[A51] what somebody asked who has gone keeps nobody waiting', () => {
+    const asked = [...opened('deputy'), minuteTaker(giveLink('police'))];
+    given(asked)
+      .when(deputy(giveLink('police')))
+      .refused('A37');
+    for (const gone of [minuteTaker(leave()), chair(withdraw('minutes'))])
+      given(asked, gone, deputy(giveLink('police')), chair(agree('police')))
+        .when(deputy(giveLink('police')))
+        .then({ type: 'LinkGiven', further: { agreedBy: 'chair' } });
+  });
+
   it('[A40] where nobody else keeps the record, it is given out with everybody inside told by name', () => {
     given(alone)
       .when(minuteTaker(giveLink('police')))
@@ -152,6 +232,38 @@ describe('a further link, for a place that was used', () => {
   });
 });
 
+describe('asked for from outside', () => {
+  const outside = { program: 'rota' };
+  const asConvener = (meeting: Meeting | undefined, used = true) =>
+    decide(meeting, giveLink('police', used), { actor: outside, now: minute(90), convener: true });
+  const row = (meeting: Meeting, event: Event): Recorded => ({
+    sequence: meeting.sequence + 1,
+    at: minute(80),
+    by: outside,
+    event,
+  });
+  const refusal = (ruling: Ruling<Event>) => (ruling.verdict === 'refused' ? ruling.refusal : undefined);
+
+  it('[A51] keeps nobody inside waiting', () => {
+    const { meeting } = given(opened()).now;
+    const asked = fold([row(meeting, { type: 'LinkAsked', participantId: 'police', how: 'e-mailed' })], meeting);
+    const inside = decide(asked, giveLink('police'), { actor: { participantId: 'minutes' }, now: minute(81) });
+    expect(inside).toMatchObject({ events: [{ type: 'LinkAsked', participantId: 'police' }] });
+  });
+  it('[A52] is told of nobody who is in the room, and of no name', () => {
+    const { meeting } = given(opened()).now;
+    const asked = fold([row(meeting, { type: 'LinkAsked', participantId: 'police', how: 'e-mailed' })], meeting);
+    const busy = given(opened(), minuteTaker(giveLink('police'))).now.meeting;
+    for (const answer of [refusal(asConvener(asked)), refusal(asConvener(busy))]) {
+      expect(answer?.rule).toBe('A37');
+      for (const name of ['Ruth', 'Grace', 'Karim']) expect(answer?.because).not.toContain(name);
+    }
+    given(opened(), minuteTaker(giveLink('police')))
+      .when(minuteTaker(giveLink('police')))
+      .refused('A37', { because: expect.stringContaining('Ruth can agree to one for Karim') as string });
+  });
+});
+
 describe('who learns of a link', () => {
   const family = [
     convened([...usual, 'father', 'mother'], conference),
@@ -160,7 +272,8 @@ describe('who learns of a link', () => {
     minuteTaker({ type: 'RecordArrival', participantId: 'mother', mode: 'in-person' }),
   ];
   it('[A43] the person it is for and every professional; of the family each their own and nobody else’s', () => {
-    given(...family, minuteTaker(giveLink('father')), minuteTaker(giveLink('police')))
+    const another = [minuteTaker(giveLink('father')), chair(agree('father')), minuteTaker(giveLink('father'))];
+    given(...family, ...another, minuteTaker(giveLink('police')))
       .now.shows('LinkGiven', 'father', 'police', 'sw')
       .hides('LinkGiven', 'mother');
     given(...family, minuteTaker(giveLink('police', true)), chair(agree('police')))

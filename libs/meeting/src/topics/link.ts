@@ -1,5 +1,14 @@
 /** Links to a place in the meeting: who gave one out, for whom and how; and for a place already used, who agreed or who was told. */
-import { isAttending, isInvited, keepsRecord, nameIn, phaseOf, type Attendee, type Meeting } from '../meeting.js';
+import {
+  isAttending,
+  isInside,
+  isInvited,
+  keepsRecord,
+  nameIn,
+  phaseOf,
+  type Attendee,
+  type Meeting,
+} from '../meeting.js';
 import { authorOf, type By } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
@@ -9,7 +18,7 @@ import { limits, type Instant } from '../vocabulary.js';
 export const linkWays = ['shown', 'read-out', 'e-mailed'] as const;
 export type LinkWay = (typeof linkWays)[number];
 
-/** A link for a place used already needs a second recorder’s agreement; without one, everybody inside is told. */
+/** A link for a place used already needs a second recorder’s agreement; without one, or where both came through one person, everybody inside is told. */
 export interface FurtherLink {
   readonly agreedBy?: string;
   readonly told?: 'everybody-inside';
@@ -71,21 +80,71 @@ export const rights = {
 const isBy = (one: By, other: By): boolean =>
   'participantId' in one ? authorOf(other) === one.participantId : 'program' in other && other.program === one.program;
 
-/** Nobody makes their own second person, by inviting or taking in somebody who then agrees. */
-const wasLetInBy = ({ letInBy }: Attendee, asker: By): boolean => letInBy !== undefined && isBy(letInBy, asker);
+const keyOf = (by: By): string => ('participantId' in by ? by.participantId : `program ${by.program}`);
 
-/** Those who can agree: who keep the record, are there (once it is closed: are still invited), and neither ask nor are who it is for. */
+/** Through whom somebody has their place: who invited them or took them in. */
+type Ways = (meeting: Meeting, one: Attendee) => readonly (By | undefined)[];
+const invited: Ways = (_meeting, { letInBy }) => [letInBy];
+const invitedOrGivenTheLink: Ways = ({ linksGiven }, { participantId, letInBy }) => [
+  letInBy,
+  linksGiven.findLast((link) => link.participantId === participantId)?.by,
+];
+
+/** Everybody through whom somebody has their place, all the way up; people may have invited one another in turn. */
+function throughWhom(meeting: Meeting, participantId: string, ways: Ways): Set<string> {
+  const found = new Set<string>();
+  const rest = [participantId];
+  for (const each of rest) {
+    const one = meeting.participants.get(each);
+    for (const by of one ? ways(meeting, one) : []) {
+      if (!by || found.has(keyOf(by))) continue;
+      found.add(keyOf(by));
+      rest.push(keyOf(by));
+    }
+  }
+  return found;
+}
+
+/** Nobody makes their own second person, by inviting somebody who agrees, or who invites somebody who agrees. */
+const wasLetInThrough = (meeting: Meeting, { participantId }: Attendee, asker: By): boolean =>
+  throughWhom(meeting, participantId, invited).has(keyOf(asker));
+
+/**
+ * Whether whoever asks and this person may be one: either has their place through the other, or both through somebody in
+ * the meeting, who could have opened it themselves. A program has given everybody their links and sits in no place.
+ */
+function cameThroughOne(meeting: Meeting, { participantId }: Attendee, asker: By): boolean {
+  const theirs = throughWhom(meeting, participantId, invitedOrGivenTheLink).add(participantId);
+  const askers = [...throughWhom(meeting, keyOf(asker), invitedOrGivenTheLink)].filter((one) =>
+    meeting.participants.has(one),
+  );
+  return [keyOf(asker), ...askers].some((one) => theirs.has(one));
+}
+
+const isHereToRecord = (meeting: Meeting, one: Attendee): boolean =>
+  keepsRecord(one) && isInvited(one) && (phaseOf(meeting) === 'closed' || isAttending(one));
+
+/**
+ * Those who can agree: who keep the record, are there (once it is closed: are still invited), and neither ask, nor are
+ * invited through whoever asks, nor are who it is for. Those who came through one person with whoever asks only count
+ * where nobody else is there.
+ */
 export function secondRecorders(meeting: Meeting, participantId: string, asker: By): Attendee[] {
-  const closed = phaseOf(meeting) === 'closed';
-  return [...meeting.participants.values()].filter(
+  const others = [...meeting.participants.values()].filter(
     (one) =>
-      keepsRecord(one) &&
-      isInvited(one) &&
-      (closed || isAttending(one)) &&
+      isHereToRecord(meeting, one) &&
       one.participantId !== participantId &&
       one.participantId !== authorOf(asker) &&
-      !wasLetInBy(one, asker),
+      !wasLetInThrough(meeting, one, asker),
   );
+  const apart = others.filter((one) => !cameThroughOne(meeting, one, asker));
+  return apart.length > 0 ? apart : others;
+}
+
+/** Somebody who asked and has gone keeps nobody waiting, and nor does anybody outside. */
+function keepsWaiting(meeting: Meeting, { by }: LinkRequest): boolean {
+  const asker = meeting.participants.get(authorOf(by) ?? '');
+  return asker !== undefined && isHereToRecord(meeting, asker);
 }
 
 const waitedLongEnough = (meeting: Meeting, { at }: LinkRequest, now: Instant): boolean =>
@@ -99,7 +158,8 @@ export function ruleOnLink(meeting: Meeting, command: GiveLink, giver: By, now: 
   const one = meeting.participants.get(participantId);
   if (!one || !isInvited(one)) return nobody();
   const given = { type: 'LinkGiven', participantId, how } as const;
-  if (!used && !meeting.usedPlaces.has(participantId)) return accept(given);
+  const wasThere = meeting.usedPlaces.has(participantId) || one.stays.length > 0;
+  if (!used && !wasThere) return accept(given);
   return ruleOnFurther(meeting, one, given, { giver, now });
 }
 
@@ -113,18 +173,34 @@ function ruleOnFurther(
   const { participantId, how } = given;
   const request = meeting.linkRequests.get(participantId);
   const own = request && isBy(request.by, giver) ? request : undefined;
-  if (own?.agreedBy) return accept({ ...given, further: { agreedBy: own.agreedBy } });
+  if (own?.agreedBy) return accept({ ...given, further: agreedFurther(meeting, own.agreedBy, giver) });
   const seconds = secondRecorders(meeting, participantId, giver);
   if (seconds.length === 0 || (own && waitedLongEnough(meeting, own, now)))
     return accept({ ...given, further: { told: 'everybody-inside' } });
-  if (!request) return accept({ type: 'LinkAsked', participantId, how });
+  if (!own && !(request && keepsWaiting(meeting, request))) return accept({ type: 'LinkAsked', participantId, how });
+  if (!isGivenInside(meeting, giver)) return refuse('A37', own ? waitingOutside : askedAlreadyOutside);
   return refuse('A37', own ? waiting(one, seconds) : askedAlready(one));
+}
+
+function agreedFurther(meeting: Meeting, agreedBy: string, giver: By): FurtherLink {
+  const second = meeting.participants.get(agreedBy);
+  return second && cameThroughOne(meeting, second, giver) ? { agreedBy, told: 'everybody-inside' } : { agreedBy };
+}
+
+/** Who is in the room is said to nobody outside it. */
+function isGivenInside(meeting: Meeting, giver: By): boolean {
+  const one = meeting.participants.get(authorOf(giver) ?? '');
+  return one !== undefined && isInside(meeting, one);
 }
 
 const waiting = ({ facts }: Attendee, seconds: readonly Attendee[]): string =>
   `A place that has been used gets another link when a second person who keeps the record agrees. ${seconds.map((one) => one.facts.name).join(' or ')} can agree to one for ${facts.name}.`;
 const askedAlready = ({ facts }: Attendee): string =>
   `Another link for ${facts.name} has been asked for already. Agree to it, or leave it to whoever asked.`;
+const waitingOutside =
+  'A place that has been used gets another link when somebody who keeps the record agrees. Ask again once they have.';
+const askedAlreadyOutside =
+  'Another link for this place has been asked for already by somebody who keeps the record. Leave it to them.';
 
 export const onAsking: OnCommand<AskedLinkCommand, LinkEvent> = {
   GiveLink: (meeting, command, { actor, now }) =>
@@ -137,6 +213,12 @@ export const onAsking: OnCommand<AskedLinkCommand, LinkEvent> = {
   },
 };
 
+const notASecond = () =>
+  refuse(
+    'A39',
+    'A second person agrees, who is here: neither who asks for the link, nor somebody who is here through them, nor who it is for. Ask somebody else who keeps the record.',
+  );
+
 export const onCommand: OnCommand<AgreeLink, LinkEvent> = {
   AgreeLink: (meeting, command, { actor }) => {
     const { participantId } = command;
@@ -144,12 +226,8 @@ export const onCommand: OnCommand<AgreeLink, LinkEvent> = {
     if (!one || !isInvited(one)) return nobody();
     const request = meeting.linkRequests.get(participantId);
     if (!request) return refuse('A38', `Nobody is asking for another link for ${one.facts.name}.`);
-    const isOneOfThem = actor.participantId === participantId || authorOf(request.by) === actor.participantId;
-    if (isOneOfThem || wasLetInBy(actor, request.by))
-      return refuse(
-        'A39',
-        'A second person agrees: neither who asks for the link, nor somebody they invited, nor who it is for. Ask somebody else who keeps the record.',
-      );
+    const seconds = secondRecorders(meeting, participantId, request.by);
+    if (!seconds.some((second) => second.participantId === actor.participantId)) return notASecond();
     return request.agreedBy ? accept() : accept({ ...command, type: 'LinkAgreed' });
   },
 };

@@ -102,6 +102,22 @@ describe('without a deputy there', () => {
       .refused('M34');
   });
 
+  it('[M45] what was asked and not answered lets the chair be taken for a quarter of an hour, and is then asked anew', () => {
+    const longAgo = [...withColleague, sw(askForTheChair()), ...passes(17)];
+    given(...withColleague, sw(askForTheChair()), ...passes(15))
+      .when(sw(takeTheChair()))
+      .then({ type: 'ChairTaken', passedBy: 'no-answer' });
+    given(...longAgo)
+      .when(sw(takeTheChair()))
+      .refused('M45');
+    given(...longAgo)
+      .when(sw(askForTheChair()))
+      .then({ type: 'ChairAskedFor', participantId: 'sw' });
+    given(...longAgo, sw(askForTheChair()), ...passes(2))
+      .when(sw(takeTheChair()))
+      .then({ type: 'ChairTaken', passedBy: 'no-answer' });
+  });
+
   it('[M33] the chair is asked by one at a time, and only while there to hear it', () => {
     given(...withColleague, sw(askForTheChair()))
       .when(colleague(askForTheChair()))
@@ -162,6 +178,36 @@ describe('the earlier chair', () => {
       .when(sw(withdraw('chair')))
       .accepted();
   });
+  it('[M35] nor by anybody else who keeps the record, whom the new chair may have invited', () => {
+    const taken = [...opened(), ...unanswered, sw(takeTheChair())];
+    const decline = { type: 'DeclineEntry', participantId: 'chair', why: 'Late' } as const;
+    const accomplice = acts('nurse');
+    const byMinuteTaker = [...taken, sw(invite({ ...people.nurse, role: 'minute-taker' })), accomplice(arrive())];
+    given(...byMinuteTaker, accomplice(departure('chair')))
+      .when(accomplice(decline))
+      .refused('M35');
+    given(...taken, chair(leave()))
+      .when(minuteTaker(decline))
+      .refused('M35');
+    given(...taken, chair(leave()))
+      .when(deputy(decline))
+      .accepted();
+  });
+  it('[M35] nor by a deputy whom somebody let in since', () => {
+    const taken = [...opened(), ...unanswered, sw(takeTheChair())];
+    const late = acts('sw2');
+    const bySomebodyLate = [...taken, sw(invite({ ...secondWorker, role: 'deputy-chair' })), late(arrive())];
+    given(...bySomebodyLate, late(takeTheChair()))
+      .when(late(withdraw('chair')))
+      .refused('M35');
+    given(...bySomebodyLate, chair(leave()))
+      .when(late({ type: 'DeclineEntry', participantId: 'chair', why: 'Late' }))
+      .refused('M35');
+    given(...bySomebodyLate, late(takeTheChair()), deputy(arrive()), deputy(takeTheChair()))
+      .when(deputy(withdraw('chair')))
+      .accepted();
+  });
+
   it('[M35] and comes back in without being let in', () =>
     void given(
       convened(usual, conference),

@@ -63,6 +63,10 @@ export const openChairRequest = ({ chairRequests }: Meeting): ChairRequest | und
 export const unansweredAt = ({ at }: ChairRequest): Instant =>
   new Date(Date.parse(at) + limits.chairAnswerSeconds * 1000).toISOString();
 
+/** When what nobody answered lets its asker take the chair no longer: the chair may long have been chairing again. */
+export const staleAt = (request: ChairRequest): Instant =>
+  new Date(Date.parse(unansweredAt(request)) + limits.chairUnansweredMinutes * 60_000).toISOString();
+
 /** What stands against this person’s having the chair at all: the attending deputy comes first, then deciding members of the lead agency. */
 export function claimProblem(meeting: Meeting, actor: Attendee): Ruling<never> | undefined {
   if (actor.role === 'deputy-chair') return undefined;
@@ -109,6 +113,10 @@ function fromChairHere(meeting: Meeting, { participantId }: Attendee, now: Insta
   if (request.answer?.agreed) return { passedBy: 'agreement' };
   if (request.answer)
     return { problem: refuse('M32', `${name} has answered: not now. Ask again, and say why, if it is needed.`) };
+  if (!isBefore(now, staleAt(request))) {
+    const because = `${name} was asked a while ago, and has been chairing since. Ask for the chair again.`;
+    return { problem: refuse('M45', because) };
+  }
   if (!isBefore(now, unansweredAt(request))) return { passedBy: 'no-answer' };
   const because = `${name} has two minutes to answer. Take the chair when they have passed without an answer.`;
   return { problem: refuse('M32', because, { mayTakeAt: unansweredAt(request) }) };
@@ -117,31 +125,46 @@ function fromChairHere(meeting: Meeting, { participantId }: Attendee, now: Insta
 const tookItUnasked = ({ passedBy }: ChairChange): boolean =>
   passedBy === 'chair-left' || passedBy === 'chair-not-come' || passedBy === 'no-answer';
 
-/**
- * The earlier chairs whom the chair now may not put out: it was taken from them unasked, by whoever chairs or by somebody
- * who has passed it on since. A deputy has the standing, and an earlier chair who agreed has said so.
- */
-export function earlierChairsKept({ chairChanges }: Meeting): string[] {
-  const kept: string[] = [];
-  for (const change of [...chairChanges].reverse()) {
-    if (tookItUnasked(change)) kept.push(change.formerChairId);
-    else if (change.passedBy !== 'agreement') break;
-  }
-  return kept;
+/** Whether somebody was convened or let in before the chair passed: whoever it passed to, or their people, did not bring them. */
+function wasHereBefore({ participants }: Meeting, participantId: string, { at }: ChairChange): boolean {
+  const one = participants.get(participantId);
+  return one !== undefined && (one.letInBy === undefined || isBefore(one.invitedAt, at));
 }
+
+/** Whether a deputy who was there before the chair was taken has chaired since. A record that says nothing of how it passed binds nobody. */
+const isOver = (meeting: Meeting, taken: ChairChange, since: readonly ChairChange[]): boolean =>
+  since.some(
+    ({ chairId, passedBy }) =>
+      passedBy === undefined || (passedBy === 'deputy' && wasHereBefore(meeting, chairId, taken)),
+  );
+
+const takenUnasked = (meeting: Meeting): ChairChange[] =>
+  meeting.chairChanges.filter(
+    (change, index, all) => tookItUnasked(change) && !isOver(meeting, change, all.slice(index + 1)),
+  );
+
+/**
+ * The earlier chairs whom nobody puts out: it was taken from them unasked, by whoever chairs or by somebody who has passed
+ * it on since. A deputy of before has the standing, and an earlier chair who agreed has said so.
+ */
+export const earlierChairsKept = (meeting: Meeting): string[] =>
+  takenUnasked(meeting).map(({ formerChairId }) => formerChairId);
 
 /** Whether the chair was taken from this person without their consent: they then come back in without being let in. */
 export const chairWasTakenFrom = ({ chairChanges }: Meeting, participantId: string): boolean =>
   chairChanges.some((change) => change.formerChairId === participantId && tookItUnasked(change));
 
-/** What stands against the acting chair’s putting this person out. */
+/** What stands against putting this person out, whoever does it: whoever took the chair can invite others who keep the record. */
 export function keptInProblem(meeting: Meeting, participantId: string, actor: Attendee): Ruling<never> | undefined {
-  return actor.participantId === meeting.chairId && earlierChairsKept(meeting).includes(participantId)
-    ? refuse(
+  const taken = takenUnasked(meeting).filter((one) => one.formerChairId === participantId);
+  const isDeputyOfBefore = (one: ChairChange) =>
+    actor.role === 'deputy-chair' && wasHereBefore(meeting, actor.participantId, one);
+  return taken.every(isDeputyOfBefore)
+    ? undefined
+    : refuse(
         'M35',
-        `The chair was taken from ${nameIn(meeting, participantId)} without their agreement, so whoever chairs now cannot put them out. A deputy chair can, once they chair.`,
-      )
-    : undefined;
+        `The chair was taken from ${nameIn(meeting, participantId)} without their agreement, so only a deputy chair who was invited before that can put them out.`,
+      );
 }
 
 /** One asking at a time, and of a chair who is there to hear it. */
@@ -169,7 +192,8 @@ export const onCommand: OnCommand<SuccessionCommand, SuccessionEvent> = {
   AskForTheChair: (meeting, command, { actor, now }) => {
     if (actor.participantId === meeting.chairId) return accept();
     const open = openChairRequest(meeting);
-    if (open?.participantId === actor.participantId && !open.answer) return accept();
+    const stillHolds = open && !open.answer && isBefore(now, staleAt(open));
+    if (stillHolds && open.participantId === actor.participantId) return accept();
     return (
       claimProblem(meeting, actor) ??
       askingProblem(meeting, now) ??

@@ -1,5 +1,5 @@
 /** What the chair sees at once when somebody asks for the chair, with the two answers. */
-import { nameIn, openChairRequest, unansweredAt } from '#meeting';
+import { nameIn, openChairRequest, staleAt, unansweredAt } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextField } from '../../forms/fields.js';
 import { useForm } from '../../forms/form.js';
@@ -19,7 +19,7 @@ export function ChairAskedPanel() {
       <p class="govuk-body">
         {request.answer
           ? `You agreed. ${name} can take the chair now; you then stay as a member.`
-          : `Without an answer from you by ${timeOf(unansweredAt(request))}, ${name} may take it.`}
+          : `Without an answer from you by ${timeOf(unansweredAt(request))}, ${name} may take it until ${timeOf(staleAt(request))}.`}
       </p>
       {!request.answer && (
         <Act

@@ -7,6 +7,7 @@ import {
   limits,
   nameIn,
   openChairRequest,
+  staleAt,
   unansweredAt,
   type ChairRequest,
 } from '#meeting';
@@ -35,7 +36,8 @@ export function TakeChairPanel() {
 function Way({ gone }: { readonly gone: boolean }) {
   const { meeting, me } = useRoom();
   const request = openChairRequest(meeting);
-  const mine = request?.participantId === me.participantId ? request : undefined;
+  const stale = request && !request.answer && now() >= Date.parse(staleAt(request));
+  const mine = request?.participantId === me.participantId && !stale ? request : undefined;
   const left = useSecondsLeft(mine);
   const waits = mine !== undefined && !mine.answer;
   const passing = chairPassing(meeting, me, new Date(now()).toISOString());

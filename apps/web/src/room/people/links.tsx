@@ -1,5 +1,5 @@
 /** Links to places: what a second person is asked to agree to, and whom a link to one’s own place was given out by. */
-import { giverIn, isAttending, nameIn, type By, type LinkRequest } from '#meeting';
+import { giverIn, isAttending, nameIn, secondRecorders, type By, type LinkRequest, type Meeting } from '#meeting';
 import { momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
 import { Panel } from '../panel.js';
@@ -9,11 +9,14 @@ const idOf = (by: By): string => ('participantId' in by ? by.participantId : 'co
 
 export const isAskedBy = ({ by }: LinkRequest, participantId: string): boolean => idOf(by) === participantId;
 
+const canAgree = (meeting: Meeting, { participantId, by }: LinkRequest, me: string): boolean =>
+  secondRecorders(meeting, participantId, by).some((one) => one.participantId === me);
+
 /** One press, where somebody lost their phone at five on a Friday. */
 export function LinkRequests() {
   const { meeting, me, recorder } = useRoom();
   const mine = [...meeting.linkRequests.values()].filter(
-    (one) => !one.agreedBy && !isAskedBy(one, me.participantId) && one.participantId !== me.participantId,
+    (one) => !one.agreedBy && canAgree(meeting, one, me.participantId),
   );
   if (!recorder || mine.length === 0) return null;
   return (
@@ -48,7 +51,7 @@ export function OwnLinks() {
   );
 }
 
-/** Where there was nobody else to agree, everybody inside is told by name. */
+/** Where there was nobody else to agree, or only somebody who came through the same person, everybody inside is told by name. */
 export function ToldLinks() {
   const { meeting, me } = useRoom();
   const told = meeting.linksGiven.filter(
@@ -57,10 +60,13 @@ export function ToldLinks() {
   if (told.length === 0 || !isAttending(me) || meeting.status.phase === 'closed') return null;
   return (
     <div id="told-links">
-      {told.map(({ sequence, by, participantId, at }) => (
+      {told.map(({ sequence, by, participantId, at, further }) => (
         <p key={sequence} class="q-person__flag">
           {giverIn(meeting, idOf(by))} gave out another link for {nameIn(meeting, participantId)} at {momentOf(at)}.
-          Nobody else was there to agree; if it seems wrong, tell the chair now.
+          {further?.agreedBy
+            ? `${nameIn(meeting, further.agreedBy)} agreed; both have their places through one person.`
+            : 'Nobody else was there to agree.'}{' '}
+          If it seems wrong, tell the chair now.
         </p>
       ))}
     </div>

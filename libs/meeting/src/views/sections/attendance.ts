@@ -11,7 +11,7 @@ import {
 } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { sectorsInWords } from '../../topics/convening.js';
-import { giverIn } from '../../topics/link.js';
+import { giverIn, type FurtherLink } from '../../topics/link.js';
 import type { ChairPass, ChairRequest } from '../../topics/succession.js';
 import { roleNames, sectorNames } from '../../vocabulary.js';
 import type { Block } from '../document.js';
@@ -137,13 +137,19 @@ function furtherLinks(meeting: Meeting): Block[] {
   return meeting.linksGiven.flatMap(({ at, by, participantId, further, openedAt, sequence }) => {
     if (!further) return [];
     const giver = giverIn(meeting, authorOf(by) ?? 'convener');
-    const stood = further.agreedBy
-      ? `, and ${nameIn(meeting, further.agreedBy)} agreed`
-      : ', and everybody inside was told, because there was nobody else to agree';
+    const stood = whoStood(meeting, further);
     const opened = openedAt ? ` It was opened at ${momentInWords(openedAt)}.` : ' It has not been opened.';
     const given = `Another link for the place of ${nameIn(meeting, participantId)} was given out at ${momentInWords(at)} by ${giver}${stood}.`;
     return [paragraph(`${given}${opened}`, [sequence])];
   });
+}
+
+function whoStood(meeting: Meeting, { agreedBy, told }: FurtherLink): string {
+  if (!agreedBy) return ', and everybody inside was told, because there was nobody else to agree';
+  const name = nameIn(meeting, agreedBy);
+  return told
+    ? `, ${name} agreed, and everybody inside was told, because both have their places through one person`
+    : `, and ${name} agreed`;
 }
 
 function requestInWords(meeting: Meeting, { at, participantId, chairId, reason, answer }: ChairRequest): string {

@@ -7,6 +7,7 @@ import { KeyMissing } from './group-plan.js';
 import { proveKeys } from './key-check.js';
 import type { KeyStore } from './keys.js';
 import { MeetingKeys } from './meeting-keys.js';
+import { CannotOpen } from './sealing.js';
 import { readBy, type Appended, type Batch, type Beyond, type Remembered, type Row } from './rows.js';
 import { eventOf, openRow } from './sealed-row.js';
 import { exportedRow, verifyStored } from './stored-chain.js';
@@ -58,9 +59,8 @@ export class EventLog {
     if (held && (first?.sequence !== held.sequence || first.hash.toString('hex') !== held.hash))
       return { outcome: 'parted' };
     if (found.length === 0) return { outcome: 'read', rows: [], hashes: [] };
-    const key = await this.keyOf(meetingId);
-    const hashes = found.map(({ hash }) => hash.toString('hex'));
-    return { outcome: 'read', rows: found.map((row) => openedRow(row, key)), hashes };
+    const rows = await this.withKeyOf(meetingId, (key) => found.map((row) => openedRow(row, key)));
+    return { outcome: 'read', rows, hashes: found.map(({ hash }) => hash.toString('hex')) };
   }
 
   /** The last row's sequence and hash (64 hexadecimal digits); `undefined` for a meeting that does not exist. */
@@ -75,7 +75,7 @@ export class EventLog {
     await this.proved();
     const row = await lastRowOf(this.#ask, meetingId, commandId);
     if (!row) return undefined;
-    const { commandDigest } = openRow(await this.keyOf(meetingId), row, row.sealed);
+    const { commandDigest } = await this.withKeyOf(meetingId, (key) => openRow(key, row, row.sealed));
     return { by: readBy(row.by), digest: commandDigest, upTo: row.sequence };
   }
 
@@ -114,8 +114,18 @@ export class EventLog {
     await this.proved();
     const rows = await rowsAfter(this.#ask, meetingId, after, limit);
     if (rows.length === 0) return [];
-    const key = await this.keyOf(meetingId);
-    return rows.map((row) => open(row, key));
+    return this.withKeyOf(meetingId, (key) => rows.map((row) => open(row, key)));
+  }
+
+  /** Where the key in memory does not open it, the meeting may have been convened again under another: that is asked for. */
+  private async withKeyOf<T>(meetingId: string, open: (key: KeyObject) => T): Promise<T> {
+    try {
+      return open(await this.keyOf(meetingId));
+    } catch (error) {
+      if (!(error instanceof CannotOpen)) throw error;
+      this.#keys.forget(meetingId);
+      return open(await this.keyOf(meetingId));
+    }
   }
 
   private async keyOf(meetingId: string): Promise<KeyObject> {

@@ -87,6 +87,8 @@ export class Placing {
     end: End | undefined,
     ask: Ask,
   ): Promise<{ key: KeyObject; newKey?: MeetingKey }> {
+    // where there are no rows, a key in memory may be one the database has lost with them
+    if (!head) this.keys.forget(meetingId);
     const known = end?.key ?? (await this.keys.find(meetingId, ask));
     if (known) return { key: known };
     if (head) throw new KeyMissing();

@@ -9,6 +9,13 @@ const loseAfter = (database: Database, meetingId: string, sequence: number) =>
     runner.query('DELETE FROM recorded_events WHERE "meetingId" = $1 AND "sequence" > $2', [meetingId, sequence]),
   );
 
+/** The replica never heard of the meeting. */
+const loseWithKey = (database: Database, meetingId: string) =>
+  database.write(async (runner) => {
+    await runner.query('DELETE FROM recorded_events WHERE "meetingId" = $1', [meetingId]);
+    await runner.query('DELETE FROM meeting_keys WHERE "meetingId" = $1', [meetingId]);
+  });
+
 const nine = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 onBothDatabases('a log that was shortened under a running server', (place) => {
@@ -79,5 +86,25 @@ onBothDatabases('a log that was shortened under a running server', (place) => {
     expect(stored.outcome === 'stored' && whole.outcome === 'read' && whole.hashes.slice(6)).toEqual(
       stored.outcome === 'stored' && stored.hashes,
     );
+  });
+
+  it('[E127] a meeting that was lost with its key and is convened again by the same server can be read by every other', async () => {
+    const { log, database } = await nineRows();
+    await loseWithKey(database, 'm1');
+    expect((await log.append(batch('m1', 0, said('again', 'again')))).outcome).toBe('stored');
+    const other = (await place().open()).log;
+    expect(await other.read('m1', 0)).toMatchObject([{ event: { statement: 'again' } }]);
+  });
+
+  it('[E127] where another server convened it again under its own key, a server that remembers the earlier one reads and goes on', async () => {
+    const { log, database } = await nineRows();
+    const held = await log.head('m1');
+    await loseWithKey(database, 'm1');
+    const other = (await place().open()).log;
+    await other.append(batch('m1', 0, said('again', 'again')));
+    expect(await log.read('m1', 0)).toMatchObject([{ event: { statement: 'again' } }]);
+    expect(await log.readBeyond('m1', held, 10)).toEqual({ outcome: 'parted' });
+    expect((await log.append(batch('m1', 1, said('two', 'goes on')))).outcome).toBe('stored');
+    expect(await other.read('m1', 1)).toMatchObject([{ event: { statement: 'goes on' } }]);
   });
 });

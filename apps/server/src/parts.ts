@@ -87,10 +87,10 @@ async function assembled(settings: Settings, storage: Storage, packs: Procedures
   const hashes = new ReaderHashes(keys.derive('what readers hold'));
   const announcer = new Announcer(hashes);
   const people = new People(database, keys);
-  const beside = { limits, people, clock, unsound, health, security, signingKey, announcer };
-  const { meetings, register } = meetingsAndRegister(storage, beside);
   const waysIn = waysInto(database, keys, now);
   const { sessions, tokens, links, openSockets } = waysIn;
+  const beside = { limits, people, clock, unsound, health, security, signingKey, announcer, openSockets };
+  const { meetings, register } = meetingsAndRegister(storage, beside);
   const endedEarlier = (subject: Subject) => noteEndedEarlier(security, subject);
   meetings.onRecorded((...heard) => (openSockets.mayTell ? announcer.announce(...heard) : openSockets.letGo()));
   const ownAddress = new OwnAddress(settings);
@@ -148,17 +148,19 @@ interface BesideMeetings {
   readonly security: SecurityLog;
   readonly signingKey: SigningKey;
   readonly announcer: Announcer;
+  readonly openSockets: OpenSockets;
 }
 
 /** The meetings and their list, which ask each other; whoever follows a meeting hears before the list that it was shortened. */
 function meetingsAndRegister({ database, log, keys }: Storage, beside: BesideMeetings) {
-  const { limits, people, clock, unsound, health, security, signingKey, announcer } = beside;
+  const { limits, people, clock, unsound, health, security, signingKey, announcer, openSockets } = beside;
   const meetings: Meetings = new Meetings({
     log,
     people,
     limits,
     clock: clock.instant,
     wrote: (stored) => health.wrote(stored),
+    beforeTelling: () => openSockets.beforeTelling(),
     sign: (head) => signingKey.signHead(head),
     answered: (message, identity, answer) => noteAnswer(security, message, identity, answer),
     unsound,

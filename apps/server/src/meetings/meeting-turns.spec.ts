@@ -29,6 +29,20 @@ describe('the turns of a meeting', () => {
     expect(order).toEqual(['storing', 'announced 1', 'answered']);
   });
 
+  it('[W225] what may have to be looked at before anybody is told is waited for, between storing and telling', async () => {
+    const order: string[] = [];
+    const beforeTelling = async () => {
+      await new Promise(setImmediate);
+      order.push('looked');
+    };
+    const { does, log, meetings } = await inMemory('strategy-discussion', {}, { beforeTelling });
+    meetings.onRecorded((_record, placed) => order.push(`announced ${placed.length}`));
+    log.beforeAppend = () => order.push('storing');
+    order.length = 0;
+    await does('chair', arrives).then(() => order.push('answered'));
+    expect(order).toEqual(['storing', 'looked', 'announced 1', 'answered']);
+  });
+
   it('[E30] a full disk refuses what was sent, announces nothing, and reading and writing go on afterwards', async () => {
     const { does, log, meetings, meetingId } = await inMemory();
     await does('chair', arrives);

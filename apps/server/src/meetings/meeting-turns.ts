@@ -29,6 +29,8 @@ export interface TurnParts {
   readonly limits: Limits;
   /** Told of every write whether it was stored. */
   readonly wrote?: (stored: boolean) => void;
+  /** Waited for between storing and telling; throws nothing. */
+  readonly beforeTelling?: () => void | Promise<void>;
   /** Without one, what is made final is not signed. */
   readonly sign?: Signer;
   /** What an error in reading this meeting amounts to. */
@@ -137,6 +139,7 @@ export class MeetingTurns {
       const placed = await this.readOn();
       if (this.#lost > 0) return this.tellOfLoss();
       // a record just opened brings no news: whoever may hear of it reads it whole
+      if (upTo > 0 && placed.length > 0) await this.parts.beforeTelling?.();
       if (upTo > 0) this.announce(placed, before);
       return placed.length > 0 ? 'more' : 'same';
     } catch (error) {
@@ -205,8 +208,10 @@ export class MeetingTurns {
         throw error;
       });
       if (appended.outcome !== 'clash') this.parts.wrote?.(appended.outcome === 'stored');
-      if (appended.outcome === 'stored') this.stored(batch, ruled, before, appended.hashes);
-      else {
+      if (appended.outcome === 'stored') {
+        await this.parts.beforeTelling?.();
+        this.stored(batch, ruled, before, appended.hashes);
+      } else {
         this.record.rewind(ruled.after);
         if (appended.outcome === 'clash') return this.recall(batch);
         this.#behind = true;

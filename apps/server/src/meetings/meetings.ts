@@ -28,6 +28,8 @@ export interface MeetingsParts {
   readonly people: { areKnown(personIds: readonly string[]): Promise<boolean> };
   /** Told of every write whether it was stored. */
   readonly wrote?: (stored: boolean) => void;
+  /** Waited for between storing and telling; throws nothing. */
+  readonly beforeTelling?: () => void | Promise<void>;
   /** Vouches for minutes made final. */
   readonly sign?: Signer;
   /** Told what every command given by somebody signed in was answered. */

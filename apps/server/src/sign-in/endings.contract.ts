@@ -99,6 +99,25 @@ onBothDatabases('endings', (place) => {
     expect(await endings.problemOf('anybody')).toBeUndefined();
   });
 
+  it('[W225] the only server there is serves by what it read, although its writer stands still', async () => {
+    let now = 0;
+    const { database, endings } = await server(() => now);
+    const beside = await open();
+    await beside.write((runner) =>
+      runner.query('INSERT INTO endings (one, number) VALUES (1, 1) ON CONFLICT (one) DO UPDATE SET number = 9'),
+    );
+    let goOn = (): void => undefined;
+    const still = database.write(() => new Promise<void>((resolve) => (goOn = resolve)));
+    now += leaseFor + 1;
+    const problem = await endings.problemOf('anybody');
+    now += leaseFor + 1;
+    const next = await endings.problemOf('anybody');
+    goOn();
+    await still;
+    const rules = [problem, next].map((refusal) => refusal?.rule);
+    expect(rules).toEqual(database.kind === 'sqlite' ? [undefined, undefined] : ['W191', 'W191']);
+  });
+
   it('[W191] a server that was taken for gone serves nobody before those who end something know of it again', async () => {
     let now = 0;
     const { database, endings } = await server(() => now);

@@ -43,6 +43,7 @@ export class Endings {
   #stopListening: (() => void) | undefined;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
+  #confirming: Promise<void> | undefined;
 
   /** @param monotonic milliseconds that never jump. */
   constructor(
@@ -118,9 +119,14 @@ export class Endings {
     }
   }
 
-  private async problemOnceLooked(sessionId: string): Promise<Refusal | undefined> {
+  /** Where the lease has run out: one look, waited for as long as anybody waits for it. */
+  async lookAgain(): Promise<void> {
     const tooLate = new Promise<void>((resolve) => setTimeout(resolve, patience).unref());
     await Promise.race([this.look().catch(() => undefined), tooLate]);
+  }
+
+  private async problemOnceLooked(sessionId: string): Promise<Refusal | undefined> {
+    await this.lookAgain();
     if (this.#ended.has(sessionId)) return signInFirst;
     return this.isLeased ? undefined : cannotTellWhoIsIn;
   }
@@ -156,7 +162,9 @@ export class Endings {
     if (!standing) return;
     const { number, confirmed } = standing;
     if (number > this.#known) await this.hearOf(number);
-    if (await this.confirm(number, confirmed)) this.#leasedUntil = began + leaseFor;
+    if (this.database.kind === 'sqlite' && confirmed !== null) this.confirmBeside(number, confirmed);
+    else if (!(await this.confirm(number, confirmed))) return;
+    this.#leasedUntil = began + leaseFor;
   }
 
   private async hearOf(number: number): Promise<void> {
@@ -167,6 +175,14 @@ export class Endings {
     );
     for (const { hash } of ended) this.hear(hash);
     this.#known = number;
+  }
+
+  /** The only server there is serves by what it has read: a writer that stands still keeps nobody waiting but whoever ends something. */
+  private confirmBeside(number: number, confirmed: number): void {
+    this.#confirming ??= this.confirm(number, confirmed).then(
+      () => (this.#confirming = undefined),
+      () => (this.#confirming = undefined),
+    );
   }
 
   /** @returns whether everybody who ends something knows of this server: who has only just put itself in may have missed one. */

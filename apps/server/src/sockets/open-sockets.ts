@@ -27,7 +27,7 @@ export class OpenSockets {
 
   /** From here on what is ended anywhere is ended here. Throws `StorageFault`. */
   serve(): Promise<void> {
-    return this.endings.serve({ ended: (sessionId) => this.end(sessionId), lapsed: () => this.letGo() });
+    return this.endings.serve({ ended: (sessionId) => this.end(sessionId), lapsed: () => this.lapsed() });
   }
 
   /** Why somebody signed in is not served now: asked of every request and message, whoever ended their session and where. */
@@ -38,6 +38,11 @@ export class OpenSockets {
   /** With several servers, one that may have missed who was signed out elsewhere tells nobody anything. */
   get mayTell(): boolean {
     return !this.severalServers || this.endings.isLeased;
+  }
+
+  /** Before anybody is told: a server that stood still for a moment looks again, so that no line is cut for it. */
+  beforeTelling(): void | Promise<void> {
+    return this.mayTell ? undefined : this.endings.lookAgain();
   }
 
   add(socket: WireSocket): void {
@@ -59,6 +64,10 @@ export class OpenSockets {
   /** Signed out: nothing more reaches these windows. */
   end(sessionId: string): void {
     for (const socket of this.#bySession.get(sessionId) ?? []) socket.disconnect(true);
+  }
+
+  private lapsed(): void {
+    if (this.severalServers) this.letGo();
   }
 
   /** Nobody knows who is still signed in: the lines are cut, and browsers come back by themselves. */

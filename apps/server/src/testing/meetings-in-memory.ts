@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { loadPacks } from '#procedures';
 import type { Command, Procedure } from '#meeting';
 import type { CommandAnswer } from '#wire';
-import { Meetings } from '../meetings/meetings.js';
+import { Meetings, type MeetingsParts } from '../meetings/meetings.js';
 import { defaultLimits, type Limits } from '../settings-shape.js';
 import { FakeLog } from './fake-log.js';
 import { aMeeting, type Who } from './test-meeting.js';
@@ -34,7 +34,11 @@ export interface InMemory {
   does(who: Who, command: Command | Record<string, unknown>, commandId?: string): Promise<CommandAnswer>;
 }
 
-export async function inMemory(procedureId = 'strategy-discussion', limits: Partial<Limits> = {}): Promise<InMemory> {
+export async function inMemory(
+  procedureId = 'strategy-discussion',
+  limits: Partial<Limits> = {},
+  more: Pick<MeetingsParts, 'beforeTelling'> = {},
+): Promise<InMemory> {
   const log = new FakeLog();
   let seconds = 0;
   // a clock that jumps back now and then, as clocks do
@@ -47,6 +51,7 @@ export async function inMemory(procedureId = 'strategy-discussion', limits: Part
     clock,
     people: { areKnown: async (personIds) => personIds.every((personId) => personId.startsWith('known-')) },
     sign: ({ hash, version }) => ({ signature: `signed ${version} at ${Number(hash)}`, publicKey: 'key' }),
+    ...more,
   });
   const meetingId = randomUUID();
   const { command, ids } = aMeeting({ procedureId, scheduledFor: '2026-03-06T17:00:00.000Z' });

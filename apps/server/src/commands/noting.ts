@@ -1,4 +1,5 @@
 /** A program run beside the server stands in the security log, where the database has one. */
+import type { Database } from '#event-log';
 import type { Storage } from '../parts.js';
 import { SecurityLog, type SecurityNote } from '../security-log.js';
 import type { Settings } from '../settings-shape.js';
@@ -10,14 +11,17 @@ export async function noteHere(
   { limits }: Pick<Settings, 'limits'>,
   ...notes: readonly SecurityNote[]
 ): Promise<void> {
-  const hasLog = await ask(database, 'SELECT 1 FROM security_log LIMIT 1').then(
-    () => true,
-    () => false,
-  );
-  if (!hasLog) return;
+  if (!(await hasSecurityLog(database))) return;
   const security = new SecurityLog(database, limits);
   for (const note of notes) security.note(note);
   await security.close();
 }
+
+/** A database of the version before may have none. */
+export const hasSecurityLog = (database: Database): Promise<boolean> =>
+  ask(database, 'SELECT 1 FROM security_log LIMIT 1').then(
+    () => true,
+    () => false,
+  );
 
 export const programRun = (program: string): SecurityNote => ({ what: 'program-run', who: `program:${program}` });

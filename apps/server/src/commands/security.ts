@@ -1,7 +1,7 @@
 /** `npm run security -- [--since WHEN] [--what EVENT] [--json]`: prints the security log, oldest first. */
 import { securityEvents, type SecurityEntry } from '../security-log.js';
 import { securityEntries } from '../security-reading.js';
-import { noteHere, programRun } from './noting.js';
+import { hasSecurityLog, noteHere, programRun } from './noting.js';
 import { options, print, program, Stopped, tell } from './program.js';
 import { withExistingStorage } from './storage.js';
 
@@ -17,6 +17,10 @@ program(async () => {
     throw new Stopped(`There is no event “${what}”. The events are ${Object.keys(securityEvents).join(', ')}.`);
   const from = since === undefined ? new Date(0).toISOString() : momentOf(since);
   return withExistingStorage(async (storage, settings) => {
+    if (!(await hasSecurityLog(storage.database)))
+      throw new Stopped(
+        'This database is of an earlier version, which kept no security log. The first start makes one.',
+      );
     await noteHere(storage, settings, programRun('security'));
     let entries = 0;
     for await (const entry of securityEntries(storage.database, from, what)) {

@@ -22,11 +22,17 @@ export async function withStorage<T>(work: Work<T>): Promise<T> {
 }
 
 /** Opens only what has been there before, to read it: no table is changed, and no empty database is left behind. */
-export async function withExistingStorage<T>(work: Work<T>): Promise<T> {
+export const withExistingStorage = <T>(work: Work<T>): Promise<T> => withExisting(work, () => ({ never: true }));
+
+/** The same, to write into it: its tables are brought up to date first. */
+export const withExistingToWrite = <T>(work: Work<T>): Promise<T> =>
+  withExisting(work, (settings) => ({ before: (steps) => mayMigrate(settings, steps) }));
+
+async function withExisting<T>(work: Work<T>, migrating: (settings: Settings) => Migrating): Promise<T> {
   const settings = readSettings(process.env);
   await keyMustBeThere(settings, 'There is nothing here yet.');
   if (!(await hasRecords(settings))) throw new Stopped('There is nothing here yet: no database was ever made here.');
-  return opened(settings, work, { never: true });
+  return opened(settings, work, migrating(settings));
 }
 
 /** Says first what will be done, and does it only while no server runs on the data folder. */

@@ -8,7 +8,7 @@ import type { Settings } from '../settings-shape.js';
 import type { Storage } from '../parts.js';
 import { noteHere } from './noting.js';
 import { options, print, program, Stopped, tell } from './program.js';
-import { withExistingStorage, withStorage } from './storage.js';
+import { withExistingStorage, withExistingToWrite, withStorage } from './storage.js';
 
 const usage = `npm run token -- --name NAME [--link]
        npm run token -- list
@@ -67,7 +67,7 @@ function ended(whose: string | undefined, all: boolean): Promise<boolean> {
     throw new Stopped(
       `Say whose is ended: the name of a program, the identifier of a person, or --all.\nUsage: ${usage}`,
     );
-  return withExistingStorage(async (storage, settings) => {
+  return withExistingToWrite(async (storage, settings) => {
     const { database, keys } = storage;
     const standing = new StandingAccess(database, keys, settings.linkDays);
     const count = (await standing.end(whose)) || (whose === undefined ? 0 : await standing.end(slugOf(whose)));

@@ -67,4 +67,19 @@ onBothDatabases('what stands outside any meeting', (place) => {
     expect([await sessions.find(session), await tokens.find(token)]).toEqual([undefined, undefined]);
     expect(await sessions.find(inMeeting)).toBeDefined();
   });
+
+  it('[E135] is listed from a database of the version before, which is left as it is', async () => {
+    const before = serverMigrations.filter((migration) => !/^(NumberEndings|CreateSecurityLog)/u.test(migration.name));
+    const old = await Database.open({ ...(await place().elsewhere()), migrations: before });
+    const until = new Date(now + 3_600_000).toISOString();
+    await old.write((runner) =>
+      runner.query(
+        `INSERT INTO tokens (hash, program, "mayConvene", "expiresAt") VALUES ('h', 'case-system', 1, '${until}')`,
+      ),
+    );
+    expect(await new StandingAccess(old, keys, linkDays, clock).list()).toEqual([
+      { kind: 'token', whose: 'case-system', issued: null, lastUsed: null, until },
+    ]);
+    await old.close();
+  });
 });

@@ -87,11 +87,20 @@ export class StandingAccess {
   }
 
   private async tokens(): Promise<Standing[]> {
-    const rows = await this.rows(
-      `SELECT program AS whose, "issuedAt" AS issued, "lastUsedAt" AS "lastUsed", "expiresAt" AS until FROM tokens
-       WHERE ${alive} ORDER BY "expiresAt"`,
-    );
-    return rows.map((row) => ({ ...row, kind: 'token', until: row.until ?? '' }));
+    // whole rows: the version before kept neither when one was given out nor when it was used
+    const rows = await ask<{
+      program: string;
+      expiresAt: string;
+      issuedAt?: string | null;
+      lastUsedAt?: string | null;
+    }>(this.database, `SELECT * FROM tokens WHERE ${alive} ORDER BY "expiresAt"`);
+    return rows.map(({ program, expiresAt, issuedAt = null, lastUsedAt = null }) => ({
+      kind: 'token',
+      whose: program,
+      issued: issuedAt,
+      lastUsed: lastUsedAt,
+      until: expiresAt,
+    }));
   }
 
   private async named(

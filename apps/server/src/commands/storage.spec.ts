@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { Database, openKeys } from '#event-log';
+import { StandingAccess } from '../sign-in/standing.js';
+import { serverMigrations } from '../storage/migrations.js';
+import { withExistingStorage, withExistingToWrite } from './storage.js';
+
+describe('programs beside a database of the version before', () => {
+  const { env } = process;
+  let folder = '';
+  let told = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'quorate-before-'));
+    process.env = { QUORATE_DATA: folder };
+    told = '';
+    jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((told += String(text))));
+  });
+  afterEach(async () => {
+    process.env = env;
+    jest.restoreAllMocks();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('[E135] list as it is, and end after bringing it up to date and saying so', async () => {
+    const { keys } = await openKeys(join(folder, 'master.key'));
+    const migrations = serverMigrations.filter(({ name }) => !/^(NumberEndings|CreateSecurityLog)/u.test(name));
+    const old = await Database.open({ dataFolder: folder, migrations, keys });
+    const token = `('h', 'case-system', 1, '2126-01-01T00:00:00.000Z')`;
+    await old.write((runner) =>
+      runner.query(`INSERT INTO tokens (hash, program, "mayConvene", "expiresAt") VALUES ${token}`),
+    );
+    await old.close();
+    const standing = (database: Database) => new StandingAccess(database, keys, 30);
+    const listed = await withExistingStorage(({ database }) => standing(database).list());
+    expect(listed).toMatchObject([{ kind: 'token', whose: 'case-system', issued: null, lastUsed: null }]);
+    expect(told).not.toContain('up to date');
+    expect(await withExistingToWrite(({ database }) => standing(database).end('case-system'))).toBe(1);
+    expect(told).toContain('brought up to date');
+    expect(await withExistingStorage(({ database }) => standing(database).list())).toEqual([]);
+  });
+});

@@ -71,6 +71,30 @@ describe('a browser whose record was shortened', () => {
     chair.close();
   });
 
+  it('[W216] a window that holds what another server recorded is not told that it is lost: a server that has not heard of it looks first', async () => {
+    const chair = await meeting.arrive('chair');
+    const police = await Window.open(server.address, await meeting.signIn('police'), meeting.meetingId);
+    const upTo = await chair.says('seen');
+    const appended = await beside(server.settings, ({ log }) =>
+      log.append({
+        meetingId: meeting.meetingId,
+        after: upTo,
+        acceptances: [
+          {
+            commandId: crypto.randomUUID(),
+            digest: '0'.repeat(64),
+            by: { participantId: meeting.ids.chair },
+            at: new Date().toISOString(),
+            events: [{ type: 'Left', participantId: meeting.ids.chair }],
+          },
+        ],
+      }),
+    );
+    const hash = appended.outcome === 'stored' ? appended.hashes.at(-1) : 'not stored';
+    expect(await police.follow(upTo + 1, undefined, hash)).toEqual({ accepted: true, upTo: upTo + 1 });
+    for (const one of [chair, police]) one.close();
+  });
+
   it('[W182] when the server finds rows gone, everybody who follows is told, gets nothing more, and begins again on what is left', async () => {
     const chair = await meeting.arrive('chair');
     const police = await meeting.arrive('police');

@@ -119,8 +119,10 @@ export class MeetingTurns {
   private async turn(): Promise<void> {
     // whoever is owed an answer does not wait for what others look up
     if (this.#behind || this.#looks.length > 0) this.answerOwed();
+    // whoever asks while the log is being read waits for the next reading, which they may have asked for
+    const waiting = this.#looks.length;
     if (this.#behind) await this.catchUp();
-    for (const { look, reject } of this.#looks.splice(0)) {
+    for (const { look, reject } of this.#looks.splice(0, waiting)) {
       try {
         look();
       } catch (error) {

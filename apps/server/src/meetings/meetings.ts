@@ -124,6 +124,11 @@ export class Meetings {
     }
   }
 
+  /** Whoever looks after this sees what the log holds by now. */
+  catchUpSoon(meetingId: string): void {
+    this.#open.get(meetingId)?.turns.catchUpSoon();
+  }
+
   close(): void {
     this.#stopFollowing();
   }
@@ -142,7 +147,7 @@ export class Meetings {
 
   private hear(meetingId: string): void {
     if (meetingId === EVERY_MEETING) for (const { turns } of this.#open.values()) turns.catchUpSoon();
-    else this.#open.get(meetingId)?.turns.catchUpSoon();
+    else this.catchUpSoon(meetingId);
   }
 
   private open(meetingId: string): Open {

@@ -66,15 +66,28 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
       if (!this.mayFollow(socket, meetingId)) return refused(tooManyFollowed);
       const turn = this.#readings.begin(socket, meetingId, personOn(socket));
       if (!(await turn.mayRead())) return refused(overtaken);
-      const { identity } = socket.data.session;
-      const begun = this.meetings.look(
-        meetingId,
-        (record) => this.begin(record, socket, checked.message, turn, answer),
-        identity,
-      );
+      const begun = this.begun(socket, checked.message, turn, answer);
       begun.catch(() => turn.end());
       return begun;
     });
+  }
+
+  /** A window may hold what another server has told it and this one has not heard of yet: then the log is read before it is judged. */
+  private async begun(
+    socket: WireSocket,
+    message: FollowMessage,
+    turn: ReadingTurn,
+    answer: Answer<FollowAnswer>,
+  ): Promise<FollowAnswer | undefined> {
+    const { identity } = socket.data.session;
+    const begin = (record: MeetingRecord) => this.begin(record, socket, message, turn, answer);
+    const first = await this.meetings.look(message.meetingId, begin, identity);
+    if (first !== 'elsewhere') return first;
+    this.meetings.catchUpSoon(message.meetingId);
+    const second = await this.meetings.look(message.meetingId, begin, identity);
+    if (second !== 'elsewhere') return second;
+    turn.end();
+    return { restart: true };
   }
 
   private mayFollow(socket: WireSocket, meetingId: string): boolean {
@@ -92,14 +105,14 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     });
   }
 
-  /** `undefined` when it has answered already. */
+  /** `undefined` when it has answered already; `elsewhere` where the record here has not what the window holds. */
   private begin(
     record: MeetingRecord,
     socket: WireSocket,
     wanted: FollowMessage,
     turn: ReadingTurn,
     answer: Answer<FollowAnswer>,
-  ): FollowAnswer | undefined {
+  ): FollowAnswer | 'elsewhere' | undefined {
     if (turn.isOver) return refused(overtaken);
     const asker = this.readerIn(record, socket);
     if ('rule' in asker) {
@@ -108,10 +121,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     }
     // gone meanwhile: it would be followed for ever
     if (!socket.connected) return undefined;
-    if (this.announcer.mustRestart(record, asker.participantId, wanted)) {
-      turn.end();
-      return { restart: true };
-    }
+    if (this.announcer.mustRestart(record, asker.participantId, wanted)) return 'elsewhere';
     const later = this.counted(socket, () =>
       this.announcer.follow(record, asker.participantId, socket, wanted, (upTo) => answer?.({ accepted: true, upTo })),
     );

@@ -1,5 +1,5 @@
 import type { Command, Entry } from '#meeting';
-import { SavedCommands, type SavedCommand } from '../../apps/web/src/live/saved-commands.js';
+import { SavedCommands, sweepSaved, type SavedCommand } from '../../apps/web/src/live/saved-commands.js';
 
 const now = Date.parse('2026-03-06T18:00:00.000Z');
 const command = (statement: string): Command => ({ type: 'MakeContribution', contributionId: 'c', statement });
@@ -35,6 +35,18 @@ describe('what was answered as saved', () => {
     expect(commands.takeMissing(shortened, true)).toEqual([]);
   });
 
+  it('[B76] is missing where the record has only ended earlier, and nobody has said that rows are lost', () => {
+    const commands = new SavedCommands();
+    for (const [id, upTo] of [
+      ['kept', 6],
+      ['gone', 7],
+    ] as const)
+      commands.add(saved(id, upTo));
+    commands.witness(rows(9));
+    expect(idsOf(commands.takeMissing(rows(6), false))).toEqual(['gone']);
+    expect(commands.takeMissing(rows(6), false)).toEqual([]);
+  });
+
   it('[B76] is missing where it was never seen in the record and rows are known to be lost, and not otherwise', () => {
     const commands = new SavedCommands();
     commands.add(saved('unseen', 3));
@@ -51,5 +63,20 @@ describe('what was answered as saved', () => {
     commands.add(long('longest ago', '2026-03-06T17:10:00.000Z'));
     commands.add(long('lately', '2026-03-06T17:59:30.000Z'));
     expect(idsOf(commands.written([], now))).toEqual(['just now', 'lately']);
+  });
+
+  it('[B100] is taken off the device after a day in every meeting, also where nothing new is saved, and a place that holds nothing more goes', async () => {
+    const device = new Map<string, unknown>([
+      ['old', [saved('yesterday', 1, '2026-03-05T17:59:59.000Z')]],
+      ['mixed', [saved('yesterday', 1, '2026-03-05T17:59:59.000Z'), saved('today', 2)]],
+      ['unreadable', undefined],
+    ]);
+    const change = async (name: string, how: (before: unknown) => unknown) => {
+      const after = how(device.get(name));
+      if (after === undefined) device.delete(name);
+      else device.set(name, after);
+    };
+    await sweepSaved({ names: () => [...device.keys()], change }, now);
+    expect([...device]).toEqual([['mixed', [saved('today', 2)]]]);
   });
 });

@@ -1,5 +1,7 @@
 /** Who is signed in in this window, asked once per slot. */
 import type { SessionAnswer } from '#wire';
+import { savedPlacesOf } from './live/device-store.js';
+import { sweepSaved } from './live/saved-commands.js';
 import { get, post, sitsAt, type Answer } from './http.js';
 
 const asked = new Map<string, Promise<Answer<SessionAnswer>>>();
@@ -10,7 +12,10 @@ export function sessionOf(slot: string): Promise<Answer<SessionAnswer>> {
   const answer = get<SessionAnswer>('/api/session', slot);
   asked.set(slot, answer);
   void answer.then((given) => {
-    if (given.ok) sitsAt(slot, given.body.participantId ?? given.body.personId ?? '');
+    if (given.ok) {
+      sitsAt(slot, given.body.participantId ?? given.body.personId ?? '');
+      void savedPlacesOf(given.body).then((places) => sweepSaved(places, Date.now()));
+    }
     // A failure is not remembered: the next screen may have better luck.
     else asked.delete(slot);
   });

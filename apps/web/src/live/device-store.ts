@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { SessionAnswer } from '#wire';
 import { announce } from '../shell/announcer.js';
+import type { SavedPlaces } from './saved-commands.js';
 import { keyFrom, seal, unseal } from './sealing.js';
 
 const prefix = 'quorate.';
@@ -28,6 +29,21 @@ export async function keepsWords(session: SessionAnswer): Promise<boolean> {
     if (words && saysSomething(JSON.parse(words))) return true;
   }
   return false;
+}
+
+/** Where this person keeps what is already recorded, in any meeting; what their key does not open is emptied. */
+export async function savedPlacesOf(session: SessionAnswer): Promise<SavedPlaces> {
+  const key = await keyFrom(session.deviceKey);
+  return {
+    names: () => namesUnder(`${prefix}${ownerOf(session)}.`).filter((name) => name.endsWith(savedPlace)),
+    change: (name, how) =>
+      alone(name, async () => {
+        const words = await unseal(key, readItem(name) ?? '');
+        const after = how(words && JSON.parse(words));
+        if (after === undefined) localStorage.removeItem(name);
+        else if (readItem(name) !== null) writeItem(name, await seal(key, JSON.stringify(after)));
+      }),
+  };
 }
 
 function saysSomething(value: unknown): boolean {

@@ -10,7 +10,7 @@ import { Drafts, isDrafts } from './drafts.js';
 import { openLine, type LineState, type OpenLine } from './line.js';
 import { notable, quorumInWords } from './notable.js';
 import { Outbox, type Sent } from './outbox.js';
-import { SavedCommands, type SavedCommand } from './saved-commands.js';
+import { SavedCommands, keptSaved, type SavedCommand } from './saved-commands.js';
 
 const answerWithinMs = 10_000;
 const pauseBeforeAskingAgainMs = 2_000;
@@ -64,9 +64,6 @@ export async function followMeeting(meetingId: string, session: SessionAnswer, m
   });
   return live;
 }
-
-const keptSaved = (value: unknown): readonly SavedCommand[] =>
-  Array.isArray(value) ? (value as readonly SavedCommand[]) : [];
 
 /** A name listed twice is somebody on two devices. */
 function devices(connected: readonly string[]): Map<string, number> {

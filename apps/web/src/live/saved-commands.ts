@@ -15,6 +15,26 @@ const keptMs = 24 * 60 * 60 * 1000;
 /** Most that is kept of one meeting, in characters of JSON, newest first: what a fail-over loses is the newest. */
 const keptCharactersMax = 250_000;
 
+/** Where such lists lie on this device, by name. */
+export interface SavedPlaces {
+  names(): readonly string[];
+  /** Replaces what lies there by what is given back; `undefined` empties the place. */
+  change(name: string, how: (before: unknown) => unknown): Promise<void>;
+}
+
+/** What is kept as a list of saved commands; nothing where it is none. */
+export const keptSaved = (value: unknown): readonly SavedCommand[] =>
+  Array.isArray(value) ? (value as readonly SavedCommand[]) : [];
+
+/** Takes what is older than a day off the device, in meetings too that are not opened again. */
+export async function sweepSaved(places: SavedPlaces, now: number): Promise<void> {
+  for (const name of places.names())
+    await places.change(name, (before) => {
+      const kept = merged(keptSaved(before), [], now);
+      return kept.length > 0 ? kept : undefined;
+    });
+}
+
 export class SavedCommands {
   #saved: readonly SavedCommand[] = [];
 

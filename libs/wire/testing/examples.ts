@@ -211,6 +211,7 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
     type: 'DecideWhatFamilyIsTold',
     told: true,
     aboutId: id,
+    childIds: [id],
     what: 'w',
     byParticipantId: id,
     notBefore: when,

@@ -255,6 +255,7 @@ export const anyOf = {
     { told: yes },
     {
       aboutId,
+      childIds: fc.array(childId, { maxLength: 2 }),
       what: word,
       byParticipantId: who,
       notBefore: later,

@@ -18,7 +18,14 @@ import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '..
 import type { Instant } from '../vocabulary.js';
 import type { Event } from '../decider.js';
 import type { Recorded } from '../record.js';
-import { familyMeantNow, saidByOutsider, sharingChanged, sharingStamp, type Shared } from './sharing.js';
+import {
+  familyMeantNow,
+  saidByOutsider,
+  sharingChanged,
+  sharingTakenDown,
+  speakerOutside,
+  type Shared,
+} from './sharing.js';
 import { inherit, joinThread, openThread, stampFor } from './thread.js';
 
 export const contributionKinds = [
@@ -223,13 +230,6 @@ export const packQuestionProblem = (
     ? undefined
     : refuse(rule, 'This procedure does not ask that question.');
 
-/** Whose words are taken down, where it is somebody outside the agencies. */
-function outsiderSpeaking(meeting: Meeting, command: MakeContribution, actor: Attendee): Attendee | undefined {
-  const speaker =
-    command.spokenByParticipantId === undefined ? actor : meeting.participants.get(command.spokenByParticipantId);
-  return speaker && !isProfessional(speaker) ? speaker : undefined;
-}
-
 /** To whom outside the agencies an entry is shown is the chair’s to change too; its words are not. */
 const isSharingByTheChair = (
   meeting: Meeting,
@@ -254,7 +254,8 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     if (problem) return problem;
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
-    const shared = sharingStamp(meeting, { ...command, saidBy: outsiderSpeaking(meeting, command, actor) }, actor);
+    const saidBy = speakerOutside(meeting, { ...command, agencyId }, actor);
+    const shared = sharingTakenDown(meeting, { ...command, saidBy }, actor);
     if ('refusal' in shared) return shared.refusal;
     const unconfirmed = agencyId === actor.facts.agencyId ? undefined : ({ unconfirmed: true } as const);
     const outside = phaseOf(meeting) === 'closed' ? ({ receivedOutside: true } as const) : undefined;
@@ -346,6 +347,13 @@ function saidIn(event: ContributionMade): ContributionFields {
   return said as ContributionFields;
 }
 
+/** What is said once corrected; the mark for the family takes the place of the names there were. */
+function saidNow(says: ContributionFields, changes: Partial<ContributionFields>): ContributionFields {
+  const { mayShareWith: _names, ...others } = says;
+  const isMarkedAnew = changes.mayShareWithFamily !== undefined && changes.mayShareWith === undefined;
+  return { ...(isMarkedAnew ? others : says), ...changes };
+}
+
 /** Rows recorded before sharing was stamped: those invited at that moment whom the mark means. */
 const markedAlone = (meeting: Meeting, event: ContributionMade, entry: Recorded<Event>): readonly string[] =>
   event.mayShareWithFamily ? familyMeantNow(meeting, { ...event, saidBy: saidByOutsider(meeting, entry) }) : [];
@@ -411,7 +419,7 @@ export const onEvent: OnEvent<ContributionEvent> = {
   ContributionCorrected: (meeting, { contributionId, changes, why, sharedWith }, entry) =>
     about(meeting, contributionId, entry, (contribution) => {
       contribution.earlier.push({ said: contribution.says, correctedAt: entry.at, why, sequence: entry.sequence });
-      contribution.says = { ...contribution.says, ...changes };
+      contribution.says = saidNow(contribution.says, changes);
       contribution.sharedWith = sharedWith ?? unstamped(meeting, contribution, changes);
     }),
   ContributionWithdrawn: (meeting, { contributionId, why }, entry) =>

@@ -25,6 +25,12 @@ describe('what the family must not know yet', () => {
     expect(forHealth[8]?.event).not.toHaveProperty('audience');
     expect(forHealth[9]?.event.type).toBe('Withheld');
   });
+  it('[S73] children are opened to one person listed, by name, and are in this meeting', () => {
+    const tell = (extra: object) => given(opened()).when(chair(tellFamily({ what: 'x', ...extra })));
+    tell({ aboutId: 'dean', childIds: ['leo'] }).accepted();
+    tell({ childIds: ['leo'] }).refused('S73');
+    tell({ aboutId: 'dean', childIds: ['nobody'] }).refused('S73');
+  });
   it('[S46] its words stand in the annex of its circle and in no body', () => {
     const [circle] = circlesOf(meeting);
     expect(circle).toMatchObject({ annex: 'annex-10', sequences: [10] });

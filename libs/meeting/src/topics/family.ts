@@ -25,6 +25,8 @@ export interface DecideWhatFamilyIsTold extends Reports, Restrictable {
   readonly type: 'DecideWhatFamilyIsTold';
   readonly told: boolean;
   readonly aboutId?: string;
+  /** The children whom the copy of the person it is about may name, where they take no part in the meeting; unsaid, none of several. */
+  readonly childIds?: readonly string[];
   readonly what?: string;
   readonly byParticipantId?: string;
   readonly notBefore?: Instant;
@@ -102,6 +104,18 @@ function considerationProblem(
   return packQuestionProblem(meeting, command.packQuestionId, 'F8');
 }
 
+/** Children are opened to one person by name, and are in this meeting. */
+function openingProblem(
+  { children }: Meeting,
+  { aboutId, childIds = [] }: DecideWhatFamilyIsTold,
+): Ruling<never> | undefined {
+  if (childIds.some((childId) => !children.has(childId)))
+    return refuse('S73', 'One of the children named is not in this meeting. Add the child first.');
+  return childIds.length > 0 && aboutId === undefined
+    ? refuse('S73', 'Say to whom a copy about these children may go, or leave the children out.')
+    : undefined;
+}
+
 /** The message without the words, and the words in a row of their own, never for more people than the message. */
 function withMoreKept(
   meeting: Meeting,
@@ -132,6 +146,8 @@ export const onCommand: OnCommand<FamilyCommand, FamilyEvent> = {
   DecideWhatFamilyIsTold: (meeting, command, { actor }) => {
     if (command.byParticipantId && !meeting.participants.has(command.byParticipantId)) return nobody();
     if (command.aboutId && !meeting.people.has(command.aboutId)) return unknownPerson();
+    const unclear = openingProblem(meeting, command);
+    if (unclear) return unclear;
     const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
     const { mustNotKnowYetRestrictedTo: whom, ...decided } = command;

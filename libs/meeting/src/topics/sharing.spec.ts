@@ -121,6 +121,36 @@ describe('sharing with people outside the agencies', () => {
       [],
     );
   });
+  it('[S70] words taken down for people outside the agencies, without whose they are, go to nobody but those the chair names', () => {
+    const taken = { statement: 'SHARED', onBehalfOfAgencyId: 'family', mayShareWithFamily: true } as const;
+    const kept = minuteTaker(contribution('c1', taken));
+    expect(whoHave(kept)).toEqual([]);
+    expect(whoHave(minuteTaker(contribution('c1', { ...taken, mayShareWith: ['mother'] })))).toEqual([]);
+    expect(whoHave(chair(contribution('c1', { ...taken, mayShareWith: ['mother'] })))).toEqual(['mother']);
+    expect(whoHave(kept, chair(correction('c1', { mayShareWithFamily: true })))).toEqual([]);
+    expect(whoHave(kept, chair(correction('c1', { mayShareWith: ['father'] })))).toEqual(['father']);
+    expect(whoHave(minuteTaker(contribution('c1', { ...taken, onBehalfOfAgencyId: people.police.agencyId })))).toEqual(
+      ids,
+    );
+  });
+  it('[S70] nor were they where no stamp said so', () => {
+    const { record } = given(
+      ...room,
+      minuteTaker(contribution('c1', { statement: 'SHARED', onBehalfOfAgencyId: 'family', mayShareWithFamily: true })),
+    );
+    for (const { event } of record.rows)
+      if ('sharedWith' in event) delete (event as { sharedWith?: unknown }).sharedWith;
+    expect(ids.filter((one) => JSON.stringify(record.readBy(one)).includes('SHARED'))).toEqual([]);
+  });
+  it('[C38] after the mark has taken the place of names too', () => {
+    const steps = [
+      said({ mayShareWith: ['father'], childIds: ['mia'] }),
+      hv(correction('c1', { mayShareWithFamily: true })),
+    ] as const;
+    expect(whoHave(...steps)).toEqual(ids);
+    expect(whoHave(...steps, hv(correction('c1', { childIds: ['leo'] })))).toEqual(['mother', 'her-advocate']);
+    expect(given(...room, ...steps).now.meeting.contributions.get('c1')?.says).not.toHaveProperty('mayShareWith');
+  });
   it('[T18] to whom an action is shown outside the agencies can be changed by name', () =>
     expect(
       whoHave(

@@ -17,20 +17,24 @@ export interface Shared {
   readonly sharedWith?: readonly string[];
 }
 
+/** Whose words something is, where they are nobody’s of an agency: somebody outside the agencies, or one of them, not said who. */
+export type SpeakerOutside = Attendee | 'not named';
+
 /** What is to be shared: about which children, and whose words it is where they are those of somebody outside the agencies. */
 interface Sharing extends Shareable {
   readonly childIds?: readonly string[];
-  readonly saidBy?: Attendee;
+  readonly saidBy?: SpeakerOutside;
 }
 
 const outsiders = ({ participants }: Meeting): Attendee[] =>
   [...participants.values()].filter((one) => !isProfessional(one) && isInvited(one));
 
 /** Whether two outside the agencies are on one side: the same person, or one speaks for the other. */
-const areTogether = (one: Attendee, other: Attendee): boolean =>
-  one.participantId === other.participantId ||
-  one.facts.speaksFor === other.participantId ||
-  other.facts.speaksFor === one.participantId;
+const areTogether = (one: Attendee, other: SpeakerOutside): boolean =>
+  other !== 'not named' &&
+  (one.participantId === other.participantId ||
+    one.facts.speaksFor === other.participantId ||
+    other.facts.speaksFor === one.participantId);
 
 /** Whether somebody may have what is about these children, and whose words it is, without being named. */
 const mayHave = (meeting: Meeting, reader: Attendee, { childIds = [], saidBy }: Sharing): boolean =>
@@ -44,12 +48,24 @@ export const familyMeantNow = (meeting: Meeting, sharing: Sharing): string[] =>
     .map(({ participantId }) => participantId)
     .sort();
 
-/** Whose words an entry is, where it is not a professional’s. */
-export function saidByOutsider(meeting: Meeting, row: Recorded | undefined): Attendee | undefined {
-  if (row?.event.type !== 'ContributionMade') return undefined;
-  const speaker = meeting.participants.get(row.event.spokenByParticipantId ?? authorOf(row.by) ?? '');
-  return speaker && !isProfessional(speaker) ? speaker : undefined;
+/** Who outside the agencies speaks where these are the words of `agencyId`; families, advocates and observers are several people under one. */
+export function speakerOutside(
+  { participants }: Meeting,
+  { agencyId, spokenByParticipantId }: { readonly agencyId: string; readonly spokenByParticipantId?: string },
+  author: Attendee | undefined,
+): SpeakerOutside | undefined {
+  const speaker = spokenByParticipantId === undefined ? author : participants.get(spokenByParticipantId);
+  if (speaker && !isProfessional(speaker)) return speaker;
+  if (spokenByParticipantId !== undefined || agencyId === author?.facts.agencyId) return undefined;
+  const ofAgency = [...participants.values()].filter(({ facts }) => facts.agencyId === agencyId);
+  return ofAgency.length > 0 && !ofAgency.some(isProfessional) ? 'not named' : undefined;
 }
+
+/** Whose words an entry is, where it is not a professional’s. */
+export const saidByOutsider = (meeting: Meeting, row: Recorded | undefined): SpeakerOutside | undefined =>
+  row?.event.type === 'ContributionMade'
+    ? speakerOutside(meeting, row.event, meeting.participants.get(authorOf(row.by) ?? ''))
+    : undefined;
 
 /** The stamp of what is shared, resolved to those it means now; none where nothing is said of sharing. */
 export function sharingStamp(
@@ -76,6 +92,17 @@ export function sharingStamp(
       refusal: refuse('S40', 'What one of the family said is opened to another by the chair alone. Ask the chair.'),
     };
   return { sharedWith: [...new Set(mayShareWith)].sort() };
+}
+
+/** As `sharingStamp`, for words taken down: where it is not said whose they are they are kept, for nobody but those the chair names. */
+export function sharingTakenDown(
+  meeting: Meeting,
+  sharing: Sharing,
+  actor: Attendee,
+): Shared | { readonly refusal: Ruling<never> } {
+  const isForNobody = sharing.saidBy === 'not named' && actor.participantId !== meeting.chairId;
+  const shared = sharingStamp(meeting, isForNobody ? { ...sharing, saidBy: undefined } : sharing, actor);
+  return isForNobody && 'sharedWith' in shared ? { sharedWith: [] } : shared;
 }
 
 /** Sharing as a correction leaves it: those who had it, less those who may not have what it is about now. */

@@ -384,6 +384,7 @@ describe('the decision letter', () => {
       listed,
       ...decided,
       chair(tellFamily()),
+      chair(tellFamily({ aboutId: 'josie', childIds: ['mia', 'leo'] })),
       chair(tellFamily({ aboutId: 'dean', notBefore: minute(60) })),
     ] as const;
     expect(

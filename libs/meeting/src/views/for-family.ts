@@ -6,6 +6,7 @@ import type { AgreedAction } from '../topics/action.js';
 import type { Contribution } from '../topics/contribution.js';
 import type { Decision } from '../topics/decision.js';
 import { keepsBack, type FamilyMessage } from '../topics/family.js';
+import { saidByOutsider } from '../topics/sharing.js';
 import type { Voice } from '../topics/voice.js';
 import { mayBeSameName, sameName } from '../names.js';
 import { isBefore } from '../times.js';
@@ -170,28 +171,27 @@ function readerOf({ participants }: Meeting, { recipient }: MinutesOptions): Att
 
 interface SharedThing {
   readonly sharedWith: readonly string[];
-  /** Marked for the family as a whole. */
+  /** Marked for the family as a whole, with nobody named, and not what one of them said themselves. */
   readonly marked: boolean;
   readonly childIds: readonly string[];
 }
 
 /**
- * Whether this reader may have a thing: somebody who takes part, what is shared with them; a child, what is marked and about
- * no other child; anybody else, and where it is not said who, what each of the family invited may have.
+ * Whether this reader may have a thing: somebody who takes part, what is shared with them; anybody else, and where it is not said
+ * who, what is marked and about no child but those the copy is about. What is shared with one by name is never another’s.
  * @param options without them, whether there is anybody who may.
+ * @param children those the copy is about.
  */
 function mayHave(
   meeting: Meeting,
   options: MinutesOptions | undefined,
   { sharedWith, marked, childIds }: SharedThing,
+  children: readonly Child[] = options ? childrenOf(meeting, options) : [],
 ): boolean {
   if (!options) return marked || sharedWith.length > 0;
   const reader = readerOf(meeting, options);
   if (reader) return sharedWith.includes(reader.participantId);
-  const child = options.recipient?.childId;
-  if (child !== undefined) return marked && childIds.every((childId) => childId === child);
-  const family = [...meeting.participants.values()].filter((one) => one.role === 'family' && isInvited(one));
-  return (marked || family.length > 0) && family.every(({ participantId }) => sharedWith.includes(participantId));
+  return marked && childIds.every((id) => children.some(({ childId }) => childId === id));
 }
 
 export const sharedContributions = (meeting: Meeting, options?: MinutesOptions): Contribution[] =>
@@ -199,21 +199,29 @@ export const sharedContributions = (meeting: Meeting, options?: MinutesOptions):
     ({ says: { mayShareWithFamily, mayShareWith, childIds = [] }, sharedWith, thread, withdrawal }) =>
       mayHave(meeting, options, {
         sharedWith,
-        marked: mayShareWithFamily === true && mayShareWith === undefined,
+        marked: mayShareWithFamily === true && mayShareWith === undefined && !saidByOutsider(meeting, thread.rows[0]),
         childIds,
       }) &&
       isOpen(meeting, thread) &&
       !withdrawal,
   );
 
-export const sharedActions = (meeting: Meeting, options?: MinutesOptions): AgreedAction[] =>
+export const sharedActions = (
+  meeting: Meeting,
+  options?: MinutesOptions,
+  children?: readonly Child[],
+): AgreedAction[] =>
   [...meeting.actions.values()].filter(
     ({ mayShareWithFamily, namesReaders, sharedWith, childIds, thread }) =>
-      mayHave(meeting, options, { sharedWith, marked: mayShareWithFamily === true && !namesReaders, childIds }) &&
-      isOpen(meeting, thread),
+      mayHave(
+        meeting,
+        options,
+        { sharedWith, marked: mayShareWithFamily === true && !namesReaders, childIds },
+        children,
+      ) && isOpen(meeting, thread),
   );
 
-/** Words kept to some by name go to those; a family member has otherwise those of the children they are parent or carer to. */
+/** Words kept to some by name go to those; otherwise a copy has those of the children it is about. */
 function isVoiceFor(
   meeting: Meeting,
   options: MinutesOptions,
@@ -221,7 +229,7 @@ function isVoiceFor(
 ): boolean {
   const reader = readerOf(meeting, options);
   if (mayShareWith !== undefined) return reader !== undefined && sharedWith.includes(reader.participantId);
-  return !reader || childrenKnownTo(meeting, reader).includes(childId);
+  return childrenOf(meeting, options).some((child) => child.childId === childId);
 }
 
 /** Words of a child released into this edition by name and with a reason, unless their recorder said they are not for the family. */
@@ -247,15 +255,37 @@ export const leadForFamily = (meeting: Meeting): string | undefined => {
   return lead && nameIn(meeting, lead.participantId);
 };
 
-/** The children a copy is about: the one it is for, otherwise all; a child’s own copy for somebody by name is about one of them or nobody. */
-export function childrenOf(meeting: Meeting, { recipient }: MinutesOptions, forChild = false): Child[] {
-  const all = [...meeting.children.values()];
-  if (recipient?.childId !== undefined) return all.filter(({ childId }) => childId === recipient.childId);
-  const reader = readerOf(meeting, { recipient });
-  if (reader) return all.filter(({ childId }) => childrenKnownTo(meeting, reader).includes(childId));
-  if (!recipient || all.length === 1) return all;
-  const named = all.filter(({ name }) => sameName(name, recipient.name));
-  if (!forChild) return named.length > 0 ? named : all;
-  const perhaps = named.length > 0 ? named : all.filter(({ name }) => mayBeSameName(name, recipient.name));
+/** Those each of the family invited is parent or carer to: a copy for nobody in particular may come into the hands of any of them. */
+function childrenOfEach(meeting: Meeting): Child[] {
+  const family = [...meeting.participants.values()].filter((one) => one.role === 'family' && isInvited(one));
+  return [...meeting.children.values()].filter(({ childId }) =>
+    family.every((one) => childrenKnownTo(meeting, one).includes(childId)),
+  );
+}
+
+/** The children a name in a copy can mean; in a child’s own copy one, however nearly it is written. */
+function childrenNamed(all: readonly Child[], written: string, forChild: boolean): Child[] {
+  const named = all.filter(({ name }) => sameName(name, written));
+  if (!forChild) return named;
+  const perhaps = named.length > 0 ? named : all.filter(({ name }) => mayBeSameName(name, written));
   return perhaps.length === 1 ? perhaps : [];
+}
+
+/**
+ * The children a copy is about: the one it is for; those its reader is parent or carer to; for somebody who takes no part, those
+ * the chair opened to them in what they are told, or the only one there is; a child’s own copy for somebody by name is about one or none.
+ */
+export function childrenOf(meeting: Meeting, options: MinutesOptions, forChild = false): Child[] {
+  const { recipient } = options;
+  const all = [...meeting.children.values()];
+  if (!recipient) return childrenOfEach(meeting);
+  if (recipient.childId !== undefined) return all.filter(({ childId }) => childId === recipient.childId);
+  const reader = readerOf(meeting, options);
+  if (reader) return all.filter(({ childId }) => childrenKnownTo(meeting, reader).includes(childId));
+  if (all.length === 1) return all;
+  const named = childrenNamed(all, recipient.name, forChild);
+  if (forChild || named.length > 0) return named;
+  const message = toldNow(meeting, options);
+  const opened = message?.aboutId === undefined ? [] : (message.childIds ?? []);
+  return all.filter(({ childId }) => opened.includes(childId));
 }

@@ -58,6 +58,7 @@ export class DecideWhatFamilyIsToldGuard implements DecideWhatFamilyIsTold {
   @Is(exactly('DecideWhatFamilyIsTold')) type!: 'DecideWhatFamilyIsTold';
   @Is(yesOrNo) told!: boolean;
   @MayBe(uuid) aboutId?: string;
+  @MayBe(uuids) childIds?: readonly string[];
   @MayBe(text()) what?: string;
   @MayBe(uuid) byParticipantId?: string;
   @MayBe(instant) notBefore?: Instant;

@@ -1,9 +1,9 @@
 /** What the family is told, and who leads: settled by the chair, read by everyone. */
-import { isInvited, keptBack, limits, maySee, nameIn, type FamilyMessage } from '#meeting';
+import { isInvited, keptBack, limits, maySee, nameIn, type FamilyMessage, type Meeting } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
-import { Choose, Radios, TextArea, TextField } from '../../forms/fields.js';
-import { required, useForm } from '../../forms/form.js';
-import { peopleOptions } from '../../people/agencies.js';
+import { Checkboxes, Choose, Radios, TextArea, TextField } from '../../forms/fields.js';
+import { required, useForm, useFormContext } from '../../forms/form.js';
+import { childNames, childOptions, peopleOptions, personOptions } from '../../people/agencies.js';
 import { instantOf, momentOf } from '../../words/times.js';
 import { OnlyFor, OnlyForRows } from '../audience/only-for.js';
 import { keptToIn, Restrict } from '../contribution/restrict.js';
@@ -13,6 +13,13 @@ import { useRoom } from '../room-context.js';
 /** What they must not know yet may stand in a row of its own, kept to fewer than the message. */
 const rowsOfNotYet = ({ thread }: FamilyMessage): number[] =>
   thread.rows.filter(({ event }) => event.type === 'FamilyMustNotKnowYet').map(({ sequence }) => sequence);
+
+/** Whose message it is, where it is one person’s, and the children opened to them. */
+function forWhom(meeting: Meeting, { aboutId, childIds = [] }: FamilyMessage): string {
+  if (!aboutId) return '';
+  const alone = `For ${meeting.people.get(aboutId)?.name ?? 'one person'} alone. `;
+  return childIds.length > 0 ? `${alone}Their copy may be about ${childNames(meeting, childIds)}. ` : alone;
+}
 
 export function FamilyPanel() {
   const { meeting, me, chairing, phase } = useRoom();
@@ -31,6 +38,7 @@ export function FamilyPanel() {
               )}
             </p>
             <p class="q-quiet">
+              {forWhom(meeting, message)}
               {message.byParticipantId && `By ${nameIn(meeting, message.byParticipantId)}. `}
               {message.notBefore && `Not before ${momentOf(message.notBefore)}. `}
               {message.mustNotKnowYetKept && !message.mustNotKnowYet && `Must not know yet: ${keptBack}.`}
@@ -67,10 +75,11 @@ function MessageForm() {
       type: 'DecideWhatFamilyIsTold',
       told: told === 'yes',
       ...Object.fromEntries(
-        ['what', 'byParticipantId', 'mustNotKnowYet', 'whyNot']
+        ['aboutId', 'what', 'byParticipantId', 'mustNotKnowYet', 'whyNot']
           .map((field) => [field, form.filled(field)])
           .filter(([, value]) => value),
       ),
+      ...(form.filled('aboutId') && form.list('childIds').length > 0 ? { childIds: form.list('childIds') } : {}),
       ...(form.filled('mustNotKnowYet') && keptTo ? { mustNotKnowYetRestrictedTo: keptTo } : {}),
       ...(form.filled('notBefore') ? { notBefore: instantOf(form.text('notBefore')) } : {}),
     });
@@ -92,6 +101,7 @@ function MessageForm() {
         ]}
         inline
       />
+      <ForWhom />
       {told !== 'no' && <TextArea name="what" label="What they are told" rows={3} />}
       {told !== 'no' && (
         <Choose
@@ -118,6 +128,25 @@ function MessageForm() {
         <Restrict prefix="yet:" label="Keep what they must not know yet to some of those invited" />
       )}
     </FormBox>
+  );
+}
+
+/** One of those listed alone, and the children their copy may be about where they take no part. */
+function ForWhom() {
+  const { meeting } = useRoom();
+  const { filled } = useFormContext();
+  return (
+    <>
+      <Choose name="aboutId" label="For whom" options={personOptions(meeting)} blank="Any of the family" />
+      {filled('aboutId') && meeting.children.size > 1 && (
+        <Checkboxes
+          name="childIds"
+          label="If they take no part in this meeting, which children may their copy be about?"
+          options={childOptions(meeting)}
+          inline
+        />
+      )}
+    </>
   );
 }
 

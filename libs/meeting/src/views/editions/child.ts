@@ -20,8 +20,13 @@ function whoDoes(meeting: Meeting, { owner }: AgreedAction): string {
   return name ? `${name} will see to this` : 'Somebody will see to this';
 }
 
-const nextFor = (meeting: Meeting, child: Child | undefined, options: MinutesOptions): Block[] =>
-  sharedActions(meeting, options)
+const nextFor = (
+  meeting: Meeting,
+  child: Child | undefined,
+  options: MinutesOptions,
+  children: readonly Child[],
+): Block[] =>
+  sharedActions(meeting, options, children)
     .filter(
       ({ childIds, state }) =>
         state.state !== 'done' && (childIds.length === 0 || (child && childIds.includes(child.childId))),
@@ -34,7 +39,7 @@ function next(meeting: Meeting, options: MinutesOptions): Block[] {
   const children = childrenOf(meeting, options, true);
   const told = isToldNow(meeting, options);
   return (children.length > 0 ? children : [undefined]).flatMap((child) => {
-    const blocks = told ? nextFor(meeting, child, options) : [];
+    const blocks = told ? nextFor(meeting, child, options, children) : [];
     const said = blocks.length > 0 ? blocks : [paragraph('Nothing more can be written here yet. You can always ask.')];
     return child && children.length > 1 ? [heading(child.name), ...said] : said;
   });

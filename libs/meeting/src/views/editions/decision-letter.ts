@@ -30,16 +30,21 @@ export function decidedFor(
   return words.length > 0 ? `${matterTitle(meeting, decision.matterId)}: ${words.join(' ')}` : undefined;
 }
 
+const noDecision = 'No decision can be given here yet.';
+
 function decisionsFor(meeting: Meeting, child: Child, options: MinutesOptions): Block[] {
   const given = decisionsGiven(meeting, options);
   const items =
     given === 'nothing'
       ? []
       : openDecisions(meeting).flatMap((decision) => decidedFor(meeting, decision, child, given) ?? []);
-  return [
-    heading(child.name),
-    items.length > 0 ? { kind: 'list', items } : paragraph('No decision can be given here yet.'),
-  ];
+  return [heading(child.name), items.length > 0 ? { kind: 'list', items } : paragraph(noDecision)];
+}
+
+/** What was decided for each child the letter is about; where it is about none, that it says nothing of it. */
+function decisionsGivenTo(meeting: Meeting, options: MinutesOptions): Block[] {
+  const blocks = childrenOf(meeting, options).flatMap((child) => decisionsFor(meeting, child, options));
+  return blocks.length > 0 ? blocks : [paragraph(noDecision)];
 }
 
 /** As for the decisions, nothing of the rest before this reader is told. */
@@ -49,7 +54,7 @@ export function decisionLetter(meeting: Meeting, options: MinutesOptions): Secti
     {
       sectionId: 'decisions',
       title: 'What was decided',
-      blocks: childrenOf(meeting, options).flatMap((child) => decisionsFor(meeting, child, options)),
+      blocks: decisionsGivenTo(meeting, options),
     },
     { sectionId: 'actions', title: 'What will happen', blocks: orNothing(actionsForFamily(meeting, options)) },
     {

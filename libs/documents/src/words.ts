@@ -1,8 +1,8 @@
 /** Every word a document adds to what the record says, in one place, so that all forms of it agree. */
-import { momentInWords, type DocumentName, type MinutesDocument, type MinutesState } from '#meeting';
+import { momentInWords, type Annex, type DocumentName, type MinutesDocument, type MinutesState } from '#meeting';
 import type { Stamp } from './stamp.js';
 
-type FixedName = Exclude<DocumentName, `agency-${string}` | `tonight-${string}` | `annex-${number}`>;
+type FixedName = Exclude<DocumentName, `agency-${string}` | `tonight-${string}` | Annex>;
 const fixedNames: Record<FixedName, string> = {
   full: 'Full minutes',
   family: 'Minutes for the family',

@@ -77,22 +77,25 @@ export function circlesOf(meeting: Meeting): Circle[] {
   return meeting.hiding ? withFindings(meeting, ofWords) : ofWords;
 }
 
-/** Beside them, for each row that said who hides, the professionals whom they do not hide from; where the row is kept to some, those. */
+/**
+ * Beside them, for each row that said who hides, the professionals whom they do not hide from. The words of that row and where to
+ * find whoever it marked are one annex only where nobody of that circle is one of those they hide from.
+ */
 function withFindings(meeting: Meeting, ofWords: readonly Circle[]): Circle[] {
-  const found = findingsIn(meeting);
-  const named = new Map(found.map((one) => [`annex-${one.sequence}`, one]));
+  const apart = new Map(findingsIn(meeting).map((one) => [`annex-${one.sequence}` as const, one]));
   const joined = ofWords.map((circle) => {
-    const finding = named.get(circle.annex)?.listedIds;
-    named.delete(circle.annex);
-    return finding ? { ...circle, finding } : circle;
+    const found = apart.get(circle.annex as `annex-${number}`);
+    if (!found || !circle.people.every((one) => found.readers.includes(one))) return circle;
+    apart.delete(circle.annex as `annex-${number}`);
+    return { ...circle, finding: found.listedIds };
   });
-  const apart = [...named.values()].map(({ sequence, listedIds, readers }): Circle => ({
-    annex: `annex-${sequence}`,
+  const ofFindings = [...apart].map(([annex, { listedIds, readers }]): Circle => ({
+    annex: ofWords.some((one) => one.annex === annex) ? `${annex}-finding` : annex,
     people: readers,
     sequences: [],
     finding: listedIds,
   }));
-  return [...joined, ...apart.filter(({ people }) => people.length > 0)];
+  return [...joined, ...ofFindings.filter(({ people }) => people.length > 0)];
 }
 
 /** Whether it is an annex of where to find whoever hides, and holds no restricted words. */

@@ -107,14 +107,24 @@ export function mayBePrinted(hiding: Hiding | undefined, listedId: string, gives
   }
 }
 
+/** A mark is of somebody and not of a place: it holds at another one of theirs, until it is said there that it does not. */
+function fromWhom({ people, participants }: Pick<Meeting, 'people' | 'participants'>, { facts }: Attendee): string[] {
+  if (facts.mustNotBeFoundBy) return [...facts.mustNotBeFoundBy];
+  const elsewhere = [...participants.values()].filter((one) => isAnotherPlaceOf(facts, one.facts));
+  const about = facts.aboutId === undefined ? undefined : people.get(facts.aboutId);
+  return [about, ...elsewhere.map((one) => one.facts)].flatMap((one) => one?.mustNotBeFoundBy ?? []);
+}
+
+const isAnotherPlaceOf = (one: Participant, other: Participant): boolean =>
+  (one.personId !== undefined && one.personId === other.personId) ||
+  (one.aboutId !== undefined && one.aboutId === other.aboutId);
+
 /** Everybody marked, with those they hide from. */
 const marked = ({ children, people, participants }: Meeting): (readonly [string, readonly string[]])[] =>
   [
     ...[...children.values()].map((one) => [one.childId, one.mustNotBeFoundBy ?? []] as const),
     ...[...people.values()].map((one) => [one.aboutId, one.mustNotBeFoundBy ?? []] as const),
-    ...[...participants.values()].map(
-      ({ participantId, facts }) => [participantId, facts.mustNotBeFoundBy ?? []] as const,
-    ),
+    ...[...participants.values()].map((one) => [one.participantId, fromWhom({ people, participants }, one)] as const),
   ].filter(([, from]) => from.length > 0);
 
 /** The childId, aboutId or participantId of everybody who must not be found by somebody. */
@@ -136,11 +146,25 @@ function isOneOf(meeting: Meeting, from: readonly string[], reader: Attendee): b
 
 function isNamed(meeting: Meeting, from: readonly string[], { participantId, facts }: Attendee): boolean {
   if (from.includes(participantId) || (facts.aboutId !== undefined && from.includes(facts.aboutId))) return true;
+  const places = placesOf(meeting, from);
+  if (places.some((one) => isAnotherPlaceOf(one, facts))) return true;
   const isLike = isProfessionalRole(meeting, participantId) ? sameName : mayBeSameName;
-  return from
-    .flatMap((one) => meeting.people.get(one) ?? [])
-    .some(({ name, aliases = [] }) => [name, ...aliases].some((one) => isLike(one, facts.name)));
+  const people = [...from, ...places.map(({ aboutId }) => aboutId ?? '')].flatMap(
+    (one) => meeting.people.get(one) ?? [],
+  );
+  return [...people.flatMap(({ name, aliases = [] }) => [name, ...aliases]), ...places.map(({ name }) => name)].some(
+    (name) => isLike(name, facts.name),
+  );
 }
+
+/** Every place here of those a mark names: whoever they hide from may come in by another one. */
+const placesOf = ({ participants }: Meeting, from: readonly string[]): Participant[] =>
+  [...participants.values()]
+    .filter(
+      ({ participantId, facts: { aboutId } }) =>
+        from.includes(participantId) || (aboutId !== undefined && from.includes(aboutId)),
+    )
+    .map(({ facts }) => facts);
 
 function isProfessionalRole({ participants }: Meeting, participantId: string): boolean {
   const one = participants.get(participantId);
@@ -303,6 +327,16 @@ function eventWithout(hiding: Hiding, event: Event): Event {
 function withFields(event: Event, fields: Facts): Event {
   const isSame = Object.entries(fields).every(([name, value]) => (event as Facts)[name] === value);
   return isSame ? event : ({ ...event, ...fields } as Event);
+}
+
+/** Whether a row may change what others read of rows before it: somebody is marked, or whoever a mark means is listed. */
+export const mayChangeHiding = (meeting: Meeting, event: Event): boolean =>
+  meeting.hiding && (event.type === 'HidingRecorded' || carryingFields.some((field) => field in event));
+
+/** Whether a row may take what somebody could be found by from a professional who has it on their screen. */
+export function mayTakeFrom(meeting: Meeting, participantId: string, event: Event): boolean {
+  const reader = meeting.participants.get(participantId);
+  return mayChangeHiding(meeting, event) && reader !== undefined && (hidingFrom(meeting, reader)?.finds.size ?? 0) > 0;
 }
 
 /** The row as it may stand before a reader: the very same where nothing of it is kept from them. */

@@ -17,6 +17,8 @@ export {
   hidingFromAll,
   hidingIn,
   mayBePrinted,
+  mayChangeHiding,
+  mayTakeFrom,
   withoutFinding,
   type Hiding,
 } from './finding.js';

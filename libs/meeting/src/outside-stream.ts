@@ -1,11 +1,11 @@
 /**
  * The stream of each family member, advocate and observer: an allow-list numbered by itself, told by the record and the reader
  * alone. What somebody could have been sent, because they were attending by the arrivals recorded then while it was theirs,
- * keeps its number, and is withheld there once it is taken back. What they never could have been sent has none.
+ * keeps its number, and is withheld there once it is taken back, or stands there without what somebody could be found by. What they never could have been sent has none.
  */
 import { fold, type Event } from './decider.js';
 import { childrenOf } from './known-outside.js';
-import { hidingFrom } from './finding.js';
+import { hidingFrom, mayChangeHiding } from './finding.js';
 import { layRules, type LayRule } from './lay.js';
 import { audienceOfRow, isAttending, isProfessional, type Attendee, type Meeting, type Thread } from './meeting.js';
 import type { Entry, Recorded } from './record.js';
@@ -86,18 +86,23 @@ class OutsideStream {
     // their own leaving is the last row that reaches them
     const isHeard = this.#isIn || isAttending(reader);
     this.#isIn = isAttending(reader);
-    const touched = touchedBy(row, meeting);
-    for (const key of touched) {
+    for (const key of touchedBy(row, meeting)) {
       if (layRules[row.event.type] !== 'professionals' || thingIn(row.event)) this.await(key, row);
       const number = this.taken(key, meeting, reader);
       if (number !== undefined) changed.push(number);
     }
+    if (mayChangeHiding(meeting, row.event)) changed.push(...this.judgedAnew(meeting, reader));
     for (const key of isHeard ? this.inOrder() : []) {
       const number = this.given(key, meeting, reader);
       if (number !== undefined) changed.push(number);
     }
     if (isHeard) this.#waiting.clear();
     return changed;
+  }
+
+  /** A mark holds for what was told before it too. */
+  private judgedAnew(meeting: Meeting, reader: Attendee): Numbers {
+    return [...this.#shown.keys()].flatMap((key) => this.taken(key, meeting, reader) ?? []);
   }
 
   /** What waits, in the order of the record. */
@@ -111,7 +116,10 @@ class OutsideStream {
     this.#waiting.add(key);
   }
 
-  /** Takes back what stands under a number and is theirs no longer, or no longer so. */
+  /**
+   * Takes back what stands under a number and is theirs no longer, or no longer so. A row that is still theirs, with less of it or
+   * more, stays at its number: the meeting itself begins with one.
+   */
   private taken(key: Key, meeting: Meeting, reader: Attendee): number | undefined {
     const number = this.#shown.get(key);
     const shown = number === undefined ? undefined : this.entries[number - 1];
@@ -123,6 +131,11 @@ class OutsideStream {
     if (now && JSON.stringify(now.event) === JSON.stringify(shown.event)) {
       this.#waiting.delete(key);
       return undefined;
+    }
+    if (now && !thingIn(now.event)) {
+      this.entries[number - 1] = { ...now, sequence: number };
+      this.#waiting.delete(key);
+      return number;
     }
     this.entries[number - 1] = { sequence: number, event: { type: 'Withheld' } };
     this.#shown.delete(key);

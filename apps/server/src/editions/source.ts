@@ -130,8 +130,14 @@ function optionsOf(meeting: Meeting, making: Making): MinutesOptions {
 }
 
 /** For whom somebody comes who hides is in no paper, nor at its foot. */
-const inWords = (meeting: Meeting, { participantId, facts: { name, agencyName } }: Attendee): string =>
-  mayBePrinted(hidingFromAll(meeting, false), participantId, 'local') ? `${name}, ${agencyName}` : name;
+const inWords = (
+  meeting: Meeting,
+  edition: DocumentName,
+  { participantId, facts: { name, agencyName } }: Attendee,
+): string =>
+  mayBePrinted(hidingFromAll(meeting, isForFamilies(edition)), participantId, 'local')
+    ? `${name}, ${agencyName}`
+    : name;
 
 /** As many names as the foot of a page has room for. */
 const namesMax = 8;
@@ -145,16 +151,19 @@ function stampOf(
   making: Making,
   at: { upTo: number; headHash: string; madeAt: string },
 ): Stamp {
-  const { recipientId, edition } = making.wanted;
+  const { recipientId } = making.wanted;
+  const edition = making.wanted.edition as DocumentName;
   const person = recipientId === undefined ? undefined : meeting.participants.get(recipientId);
   const agencyId = agencyOf(edition);
   const circle = circleFor(meeting, edition, making.makerId);
   const agencyName = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts
     .agencyName;
   return {
-    recipient: person ? inWords(meeting, person) : (recipientOf(meeting, making)?.name ?? inWords(meeting, maker)),
+    recipient: person
+      ? inWords(meeting, edition, person)
+      : (recipientOf(meeting, making)?.name ?? inWords(meeting, edition, maker)),
     // the professionals’ numbers and seal are not for a family or a child
-    ...(isForFamilies(edition as DocumentName) ? {} : { sequence: at.upTo, headHash: at.headHash }),
+    ...(isForFamilies(edition) ? {} : { sequence: at.upTo, headHash: at.headHash }),
     madeAt: at.madeAt,
     ...(agencyName === undefined ? {} : { agencyName }),
     ...(circle ? { circle: circleInWords(meeting, circle.people) } : {}),

@@ -1,8 +1,17 @@
 /** Tells every follower on this server what was recorded: the rows themselves, as each may see them, each payload encoded once. */
-import { isProfessional, isWithheld, viewerOf, type Entry, type Recorded } from '#meeting';
+import {
+  isProfessional,
+  isWithheld,
+  mayChangeHiding,
+  mayTakeFrom,
+  viewerOf,
+  type Entry,
+  type Event,
+  type Recorded,
+} from '#meeting';
 import type { FollowMessage } from '#wire';
 import { Following, personRoom, placeRoom, type Follower } from './following.js';
-import { layNews, layStream } from './lay-stream.js';
+import { isToldAnew, layNews, layStream } from './lay-stream.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
 import { pagesOf } from './pages.js';
 import type { Places } from './places.js';
@@ -44,9 +53,12 @@ export class Announcer {
     return this.#followed.get(meetingId);
   }
 
-  /** Whether the record has not what this follower holds: they are to begin again instead of following from there. */
+  /** Whether this follower holds what the record has not, or what is no longer for them: they are to begin again. */
   mustRestart(record: MeetingRecord, participantId: string, wanted: Wanted): boolean {
-    return this.hashes.isElsewhere(record, participantId, wanted);
+    if (this.hashes.isElsewhere(record, participantId, wanted)) return true;
+    const reader = record.meeting?.participants.get(participantId);
+    // a stream of their own is told by its hash
+    return wanted.after > 0 && !!reader && isProfessional(reader) && wasTakenSince(record, participantId, wanted.after);
   }
 
   /** The record lost rows that were announced: nobody is told anything more until they have begun again. */
@@ -79,8 +91,9 @@ export class Announcer {
   }
 
   /** The next pages of a reading that had to wait; like `follow` otherwise. */
-  readOn(record: MeetingRecord, participantId: string, socket: WireSocket, wanted: Wanted): Held | undefined {
-    if (this.mustRestart(record, participantId, wanted)) {
+  readOn(record: MeetingRecord, participantId: string, socket: WireSocket, wanted: Held & Wanted): Held | undefined {
+    const { readAt = 0 } = wanted;
+    if (this.hashes.isElsewhere(record, participantId, wanted) || wasTakenSince(record, participantId, readAt)) {
       this.restart(record.meetingId, socket);
       return undefined;
     }
@@ -103,7 +116,7 @@ export class Announcer {
         this.leave(record.meetingId, socket);
         const upTo = Math.max(after, (page[0]?.sequence ?? 1) - 1);
         // what is taken back meanwhile changes the hashes of a stream of its own, and is sent when it is read on
-        return { after: upTo, hash: follower.lay ? undefined : hashAt(upTo) };
+        return { after: upTo, hash: follower.lay ? undefined : hashAt(upTo), readAt: record.upTo };
       }
       socket.emit('recorded', {
         meetingId: record.meetingId,
@@ -151,6 +164,17 @@ export class Announcer {
       before,
     );
     if (placed.some(({ places }) => places !== before)) this.settle(record, following);
+    this.takeFacts(record, following, placed);
+  }
+
+  /** Whoever somebody hides from from now on does not keep on their screen what that person could be found by. */
+  private takeFacts(record: MeetingRecord, following: Following, placed: readonly Placed[]): void {
+    const { meeting } = record;
+    if (!meeting?.hiding) return;
+    for (const participantId of [...following.participantIds])
+      for (const { socket, lay } of [...following.of(participantId)])
+        if (!lay && placed.some(({ row }) => mayTakeFrom(meeting, participantId, row.event)))
+          this.restart(record.meetingId, socket);
   }
 
   private sayApart(
@@ -178,6 +202,7 @@ export class Announcer {
 
   private sayToLay(record: MeetingRecord, { socket, participantId, lay }: Follower, placed: readonly Placed[]): void {
     if (!lay) return;
+    if (isToldAnew(record, participantId, lay.upTo, placed)) return this.restart(record.meetingId, socket);
     const entries = layNews(record, participantId, lay.upTo, placed);
     if (entries.length === 0) return;
     // with something taken back, all that follows it would have another hash: none is given until they read again
@@ -244,6 +269,16 @@ export class Announcer {
       hashAt: (sequence) => hashes[sequence - 1],
     };
   }
+}
+
+/** Whether rows after this one may have taken something from somebody who was sent what was before it. */
+function wasTakenSince({ meeting, rows }: MeetingRecord, participantId: string, upTo: number): boolean {
+  const reader = meeting?.participants.get(participantId);
+  if (!meeting?.hiding || !reader) return false;
+  const mayTake = isProfessional(reader)
+    ? (event: Event): boolean => mayTakeFrom(meeting, participantId, event)
+    : (event: Event): boolean => mayChangeHiding(meeting, event);
+  return rows.slice(upTo).some(({ event }) => mayTake(event));
 }
 
 /** The hash of a row by its number, as its reader counts. */

@@ -28,3 +28,17 @@ export function layNews(
     .flatMap((number) => stream[number - 1] ?? [])
     .filter((entry) => entry.sequence > upTo || isWithheld(entry));
 }
+
+/** Whether a batch changed what stands at a number that a lay follower is past, and did not take it back: they are to begin again. */
+export const isToldAnew = (
+  { outside }: MeetingRecord,
+  participantId: string,
+  upTo: number,
+  placed: readonly Placed[],
+): boolean =>
+  placed
+    .flatMap((one) => one.outside?.get(participantId) ?? [])
+    .some((number) => {
+      const entry = outside.of(participantId)[number - 1];
+      return number <= upTo && entry !== undefined && !isWithheld(entry);
+    });

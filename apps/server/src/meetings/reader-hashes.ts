@@ -9,6 +9,8 @@ import type { MeetingRecord } from './meeting-record.js';
 export interface Held {
   readonly after: number;
   readonly hash?: string;
+  /** How far the record went when they were sent that. */
+  readonly readAt?: number;
 }
 
 export class ReaderHashes {

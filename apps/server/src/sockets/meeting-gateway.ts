@@ -10,6 +10,7 @@ import { Announcer } from '../meetings/announcer.js';
 import { identityKey, participantIdIn } from '../meetings/identity.js';
 import { refusalFor } from '../meetings/refusal-for.js';
 import type { MeetingRecord } from '../meetings/meeting-record.js';
+import type { Held } from '../meetings/reader-hashes.js';
 import { Meetings } from '../meetings/meetings.js';
 import { noLongerIn, noSuchMeeting, overtaken, tooMany, tooManyFollowed } from '../meetings/refusals.js';
 import type { WireSocket } from '../meetings/wire-socket.js';
@@ -129,7 +130,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     return undefined;
   }
 
-  private readOnLater(socket: WireSocket, wanted: FollowMessage, turn: ReadingTurn, done: boolean): void {
+  private readOnLater(socket: WireSocket, wanted: FollowMessage & Held, turn: ReadingTurn, done: boolean): void {
     if (done) return turn.end();
     this.readOn(socket, wanted, turn).catch((error: unknown) => {
       // what it was promised cannot be read now: it connects again, and asks anew
@@ -139,7 +140,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
   }
 
   /** The rest of a reading, once the window has read what it was sent. */
-  private async readOn(socket: WireSocket, wanted: FollowMessage, turn: ReadingTurn): Promise<void> {
+  private async readOn(socket: WireSocket, wanted: FollowMessage & Held, turn: ReadingTurn): Promise<void> {
     if (!(await turn.mayRead())) return;
     const look = (record: MeetingRecord): void => {
       if (!socket.connected || turn.isOver) return;

@@ -6,7 +6,7 @@ import { isBefore, isFuture } from '../times.js';
 import type { Lists, OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant, Participant } from '../vocabulary.js';
 import { newAttendee } from './convening.js';
-import { noteMark } from './hiding.js';
+import { noteListing } from './hiding.js';
 import { endStay, newcomerProblem, newcomersMark, seat } from './invitation.js';
 import { chairWasTakenFrom, endChairRequest, keptInProblem } from './succession.js';
 
@@ -253,8 +253,7 @@ export const onEvent: OnEvent<AttendanceEvent> = {
   ArrivalRecorded: (meeting, { participantId, participant, mode, notListed }, entry) => {
     if (participant) {
       seat(meeting, newAttendee(participant, entry.at, { walkIn: true, letInBy: entry.by }));
-      meeting.listings.set(participant.participantId, { sequence: entry.sequence, notListed });
-      noteMark(meeting, participant.participantId, participant, entry.sequence);
+      noteListing(meeting, participant.participantId, { sequence: entry.sequence, notListed }, participant);
     }
     const attendee = meeting.participants.get(participantId ?? participant?.participantId ?? '');
     if (attendee) comeIn(attendee, { mode, arrivedAt: whenHappened(entry), recordedBy: entry.by });

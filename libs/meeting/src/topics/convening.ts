@@ -6,7 +6,7 @@ import { standsFor } from '../quorum.js';
 import { belongingProblem } from './sharing.js';
 import { sameName } from '../names.js';
 import type { Lists, OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
-import { knownTo, markProblem, noteMark } from './hiding.js';
+import { knownTo, markProblem, noteListing, noteMark } from './hiding.js';
 import type { Procedure } from '../procedure.js';
 import {
   roleNames,
@@ -200,8 +200,7 @@ export const onEvent: OnEvent<ConveningEvent> = {
   },
   ChildAdded: (meeting, { child, notListed }, { sequence }) => {
     meeting.children.set(child.childId, child);
-    meeting.listings.set(child.childId, { sequence, notListed });
-    noteMark(meeting, child.childId, child, sequence);
+    noteListing(meeting, child.childId, { sequence, notListed }, child);
   },
   ChildCorrected: (meeting, { child, why }, { at, sequence }) => {
     const former = meeting.children.get(child.childId);
@@ -213,8 +212,7 @@ export const onEvent: OnEvent<ConveningEvent> = {
   },
   PersonAdded: (meeting, { person, audience, notListed }, { sequence }) => {
     meeting.people.set(person.aboutId, person);
-    meeting.listings.set(person.aboutId, { sequence, audience, notListed });
-    noteMark(meeting, person.aboutId, person, sequence);
+    noteListing(meeting, person.aboutId, { sequence, audience, notListed }, person);
   },
 };
 

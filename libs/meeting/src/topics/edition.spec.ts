@@ -196,6 +196,33 @@ describe('making an edition', () => {
         .when(minuteTaker(makeEdition('family', { aboutId: 'croft', checks: allMet })))
         .refused('N50');
     });
+    it('[N130] that somebody kept from whoever sends it is listed is not confirmed by refusing their very name in other words', () => {
+      const convening = {
+        convening: {
+          participants: [
+            people.chair,
+            { ...people.minutes, agencyId: 'elsewhere' },
+            people.sw,
+            people.police,
+            people.hv,
+            people.school,
+          ],
+        },
+        procedure: withMinutes(),
+      };
+      const kept = closed(chair({ type: 'AddPerson', person: croft, restrictedTo: ['police'] }));
+      const asks = (externalRecipient: string, extra: object = {}) =>
+        given(convening, kept).when(minuteTaker(makeEdition('full', { externalRecipient, ...extra })));
+      const because = (typed: string) =>
+        `“${typed}” may be one of the family. Choose who it is from those listed, or say that it is somebody not listed here.`;
+      for (const typed of ['S. O’Rourke', 'Siobhán O’Rourke', 'Shiv'])
+        void asks(typed).refused('N105', { because: because(typed), details: { perhaps: [] } });
+      void asks('Siobhán O’Rourke', { notListed: true }).refused('N105', {
+        because: expect.stringContaining('with their post') as string,
+        details: { perhaps: [] },
+      });
+      void asks('Siobhán O’Rourke, solicitor', { notListed: true }).accepted();
+    });
     it('[N106] a family’s copy asks, and is for who is chosen or for nobody listed', () => {
       const family = (extra: object) => minuteTaker(makeEdition('family', { checks: allMet, ...extra }));
       void given(withRule, listed)

@@ -39,6 +39,13 @@ function ask(
   );
 }
 
+const withTheirPost = (typed: string): Ruling<never> =>
+  refuse(
+    'N105',
+    `“${typed.trim()}” may be one of the family, and that edition is for professionals only. Write whoever it is for with their post, and say that they are not listed here.`,
+    { perhaps: [] },
+  );
+
 /** An edition for professionals: nobody of the family has one by being written as somebody outside. */
 export function outsideProblem(
   meeting: Meeting,
@@ -47,7 +54,11 @@ export function outsideProblem(
   actor: Attendee,
 ): Ruling<never> | undefined {
   if (typed === undefined) return undefined;
-  if (whoItMayBe(layListed(meeting), typed).same.length > 0)
+  const { same } = whoItMayBe(layListed(meeting), typed);
+  // that somebody kept from them is listed is not confirmed by refusing their name in other words
+  if (same.length > 0 && !same.some(({ listedId }) => knowsOf(meeting, actor, listedId)))
+    return notListed ? withTheirPost(typed) : ask('N105', meeting, actor, typed, same);
+  if (same.length > 0)
     return refuse(
       'N51',
       `${typed.trim()} is listed here and is not there for an agency, and that edition is for professionals only. Give them an edition made for them, or write somebody else of that name with their post.`,

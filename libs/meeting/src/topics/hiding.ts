@@ -1,5 +1,5 @@
 /** Hiding: who here must not be found by whom. It is asked of everybody who lists people, and kept among the professionals. */
-import type { Attendee, Meeting } from '../meeting.js';
+import type { Attendee, Listing, Meeting } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import type { Child, MustNotFind, Participant, Person } from '../vocabulary.js';
@@ -60,6 +60,18 @@ export const onCommand: OnCommand<HidingCommand, HidingEvent> = {
     return accept({ ...command, type: 'HidingRecorded' });
   },
 };
+
+/** Notes by which row somebody is listed; whoever is listed again is still marked by the row that said so. */
+export function noteListing(
+  meeting: Meeting,
+  listedId: string,
+  listing: Listing,
+  facts: Child | Person | Participant,
+): void {
+  const markedAt = meeting.listings.get(listedId)?.markedAt;
+  meeting.listings.set(listedId, markedAt === undefined ? listing : { ...listing, markedAt });
+  noteMark(meeting, listedId, facts, listing.sequence);
+}
 
 /** Notes that a row marked somebody. */
 export function noteMark(

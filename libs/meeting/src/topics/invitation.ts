@@ -5,7 +5,7 @@ import type { Lists, OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { limits, roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
 import { isOnePerson, newAttendee } from './convening.js';
 import { belongingProblem } from './sharing.js';
-import { knownTo, markProblem, noteMark } from './hiding.js';
+import { knownTo, markProblem, noteListing } from './hiding.js';
 import { keptInProblem } from './succession.js';
 
 export interface InviteParticipant extends Lists {
@@ -158,16 +158,14 @@ const deputyRoles = (role: Role): readonly [Role, ...Role[]] =>
 export const onEvent: OnEvent<InvitationEvent> = {
   ParticipantInvited: (meeting, { participant, notListed }, { at, by, sequence }) => {
     seat(meeting, newAttendee(participant, at, { letInBy: by }));
-    meeting.listings.set(participant.participantId, { sequence, notListed });
-    noteMark(meeting, participant.participantId, participant, sequence);
+    noteListing(meeting, participant.participantId, { sequence, notListed }, participant);
   },
   InvitationAnswered: (meeting, { participantId, answer, reason, deputy }, { at, by, sequence }) => {
     const invited = meeting.participants.get(participantId);
     if (invited) invited.answer = { answer, reason, deputyId: deputy?.participantId };
     if (!deputy) return;
     seat(meeting, newAttendee(deputy, at, { standsFor: participantId, letInBy: by }));
-    meeting.listings.set(deputy.participantId, { sequence });
-    noteMark(meeting, deputy.participantId, deputy, sequence);
+    noteListing(meeting, deputy.participantId, { sequence }, deputy);
   },
   InvitationWithdrawn: (meeting, { participantId, reason }, { at }) => {
     const withdrawn = meeting.participants.get(participantId);
@@ -177,11 +175,16 @@ export const onEvent: OnEvent<InvitationEvent> = {
   },
 };
 
-/** Somebody invited again keeps the stays they already had, and the link to the family they told of. */
+/**
+ * Somebody invited again keeps the stays they already had, the link to the family they told of, and from whom they hide until it is
+ * said that they do not.
+ */
 export function seat(meeting: Meeting, newcomer: Attendee): void {
   const former = meeting.participants.get(newcomer.participantId);
+  const mustNotBeFoundBy = newcomer.facts.mustNotBeFoundBy ?? former?.facts.mustNotBeFoundBy;
   const kept = former && { stays: former.stays, knowsFamily: former.knowsFamily };
-  meeting.participants.set(newcomer.participantId, { ...newcomer, ...kept });
+  const facts = mustNotBeFoundBy ? { ...newcomer.facts, mustNotBeFoundBy } : newcomer.facts;
+  meeting.participants.set(newcomer.participantId, { ...newcomer, ...kept, facts });
 }
 
 /** Closes the present stay: at the time reported, and at the time of entry. */

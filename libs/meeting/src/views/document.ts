@@ -22,8 +22,11 @@ export const fixedEditions = ['full', 'family', 'child', 'decision-letter', 'cou
 export type Edition = (typeof fixedEditions)[number] | `agency-${string}`;
 /** What is handed out on the night: no edition of the minutes, but made in the same model. */
 export type Paper = 'read-back' | `tonight-${string}`;
-/** What is kept to one circle, by the first of its rows: made and given out by itself. */
-export type Annex = `annex-${number}`;
+/**
+ * What is kept to one circle, by the first of its rows: made and given out by itself; where to find whoever that row marked in one
+ * apart, if somebody of the circle must not have it.
+ */
+export type Annex = `annex-${number}` | `annex-${number}-finding`;
 export type DocumentName = Edition | Paper | Annex;
 /** Everything each contribution says, or what is needed to act on. */
 export type Length = 'full' | 'summary';

@@ -8,7 +8,7 @@ import {
   type Meeting,
   type Thread,
 } from '../meeting.js';
-import { circleFor, circlesOf, isAnnex, peopleInWords } from '../circles.js';
+import { circleFor, circlesOf, isAnnex, keptTo, peopleInWords } from '../circles.js';
 import type { EventType } from '../decider.js';
 import { hidingFrom, hidingFromAll, withoutFinding } from '../finding.js';
 import { isWithheld, type Entry, type Recorded, type WithheldEntry } from '../record.js';
@@ -118,13 +118,21 @@ function entriesForAnnex(
   if (!circle || maker?.place === undefined || maker.place === 'outside' || !circle.people.includes(recipientId))
     return [];
   const held = new Set(circle.sequences);
-  return rows.map((row) => {
-    if (isWithheld(row)) return row;
-    if (held.has(row.sequence) && maker.place === 'inside') return asHeld(row);
-    return isOpenRow(meeting, row) || held.has(row.sequence)
-      ? (visibleTo(maker, row) ?? withheldAt(row))
-      : withheldAt(row);
-  });
+  // where they are stands in the row that listed them, which can itself be kept to some
+  const listing = new Set((circle.finding ?? []).map((listedId) => meeting.listings.get(listedId)?.sequence));
+  const isListing = ({ sequence }: Entry): boolean =>
+    listing.has(sequence) && [makerId, recipientId].every((one) => keptTo(meeting, sequence)?.includes(one) ?? true);
+  const recipient = meeting.participants.get(recipientId);
+  const ofRecipient = recipient && hidingFrom(meeting, recipient);
+  return rows
+    .map((row): Entry => {
+      if (isWithheld(row)) return row;
+      if (held.has(row.sequence) && maker.place === 'inside') return asHeld(row);
+      return isOpenRow(meeting, row) || held.has(row.sequence) || isListing(row)
+        ? (visibleTo(maker, row) ?? withheldAt(row))
+        : withheldAt(row);
+    })
+    .map((row) => withoutFinding(ofRecipient, withoutFinding(maker.hiding, row)));
 }
 
 /** What a row showed to more people stands at its own place, as far as it is still for them. */

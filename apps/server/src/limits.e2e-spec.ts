@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
+import { RawLine } from './testing/raw-line.js';
 import { TestMeeting, Window, aMeeting, post, redeem } from './testing/test-meeting.js';
 import { testServer, type TestServer, type TestSettings } from './testing/test-server.js';
 
@@ -146,13 +147,20 @@ describe('limits, each with a name and a sentence', () => {
   }, 20_000);
 
   it(
-    '[W31] an address opens so many sockets',
+    '[W226] so many sockets of one address wait for a name, the oldest gives way, and whoever signs in is shut out by none',
     () =>
-      limitedTo({ connectionsPerAddress: 1 }, async (server, meeting) => {
-        const chair = await meeting.sit('chair');
-        await expect(meeting.sit('police')).rejects.toThrow();
-        chair.close();
-        expect((await fetch(`${server.address}/api/health`)).status).toBe(200);
+      limitedTo({ connectionsPerAddress: 2 }, async (server, meeting) => {
+        const seated = [await meeting.sit('chair'), await meeting.sit('police')];
+        const strangers = [await RawLine.open(server.address), await RawLine.open(server.address)];
+        seated.push(await meeting.sit('health'));
+        await strangers[0]?.closed;
+        expect([strangers[1]?.isOpen, ...seated.map(({ socket }) => socket.connected)]).toEqual([
+          true,
+          true,
+          true,
+          true,
+        ]);
+        for (const one of seated) one.close();
       }),
     20_000,
   );

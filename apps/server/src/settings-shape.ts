@@ -55,7 +55,7 @@ export interface Limits {
   readonly packetsPerMinute: number;
   /** Bytes one person sends over sockets in a minute, or one address in requests and before somebody has signed in on it. */
   readonly receivedPerMinute: number;
-  /** Sockets open from one address. */
+  /** Sockets open from one address on which nobody has signed in; beyond them the oldest is closed. */
   readonly connectionsPerAddress: number;
   /** Sockets open of one person: their windows, on all their devices. */
   readonly socketsPerPerson: number;

@@ -1,4 +1,4 @@
-/** Every line of this server: how many from one address and of one person, and what a request on one may bring. */
+/** Every line of this server: how many from one address until somebody has signed in on them and then of one person, and what a request on one may bring. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from '#meeting';
 import { addressOf } from '../http/address.js';
@@ -26,7 +26,8 @@ class Counted {
 export class Lines {
   readonly #byConnection = new WeakMap<Connection, Line>();
   readonly #bySid = new Map<string, Line>();
-  readonly #perAddress = new Counted();
+  /** Those on which nobody has signed in, by address, the oldest first. */
+  readonly #nameless = new Map<string, Set<Line>>();
   readonly #perPerson = new Counted();
 
   constructor(
@@ -38,27 +39,33 @@ export class Lines {
     return this.#byConnection.get(connection);
   }
 
-  isCrowded(address: string): boolean {
-    return this.#perAddress.of(address) >= this.settings.limits.connectionsPerAddress;
-  }
-
-  /** A new line; one beyond what its address may have is closed at once. */
+  /** A new line. Beyond what its address may have without a name the oldest gives way: a browser says at once who is on it. */
   open(connection: Connection): void {
     const { limits } = this.settings;
     const address = this.addressOf(connection.request);
     const line = new Line(connection, address, { limits, rates: this.rates });
     const { sid } = connection.transport;
-    const crowded = this.isCrowded(address);
     this.#byConnection.set(connection, line);
     this.#bySid.set(sid, line);
-    this.#perAddress.add(address, 1);
     connection.once('close', () => {
       this.#byConnection.delete(connection);
       this.#bySid.delete(sid);
-      this.#perAddress.add(address, -1);
+      this.isNamelessNoMore(line);
       if (line.person !== undefined) this.#perPerson.add(line.person, -1);
     });
-    if (crowded) line.end();
+    this.isNameless(line);
+  }
+
+  private isNameless(line: Line): void {
+    const nameless = (this.#nameless.get(line.address) ?? new Set()).add(line);
+    this.#nameless.set(line.address, nameless);
+    const [oldest] = nameless;
+    if (nameless.size > this.settings.limits.connectionsPerAddress) oldest?.end();
+  }
+
+  private isNamelessNoMore(line: Line): void {
+    const nameless = this.#nameless.get(line.address);
+    if (nameless?.delete(line) && nameless.size === 0) this.#nameless.delete(line.address);
   }
 
   /** @returns whether they may have one more window; a line that closed while it was asked who they are is none. */
@@ -69,6 +76,7 @@ export class Lines {
     if (may) {
       this.#perPerson.add(person, 1);
       line.isSomebody(person, tell);
+      this.isNamelessNoMore(line);
     } else line.isNobody();
     return may;
   }

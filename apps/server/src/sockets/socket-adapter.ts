@@ -1,4 +1,4 @@
-/** How sockets are let in: from our own pages, so many from one address, and only for somebody signed in. */
+/** How sockets are let in: from our own pages, so many from one address before it is known who they are, and only for somebody signed in. */
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -43,7 +43,7 @@ export class SocketAdapter extends IoAdapter {
       maxHttpBufferSize: frameBytesMax,
       connectTimeout: namelessFor,
       perMessageDeflate: false,
-      allowRequest: (request, decide) => this.decide(request, decide),
+      allowRequest: (request, decide) => decide(null, isFromOwnPages(request.headers, this.parts.settings)),
     };
     const server: WireServer = super.createIOServer(port, { ...options, ...own } as ServerOptions) as WireServer;
     server.engine.use((request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => {
@@ -57,11 +57,6 @@ export class SocketAdapter extends IoAdapter {
       );
     });
     return server;
-  }
-
-  private decide(request: IncomingMessage, decide: (error: string | null | undefined, allowed: boolean) => void): void {
-    if (this.#lines.isCrowded(this.#lines.addressOf(request))) decide(tooMany.because, false);
-    else decide(undefined, isFromOwnPages(request.headers, this.parts.settings));
   }
 
   /** Why whoever greets on this socket does not come in, if they do not. */

@@ -91,9 +91,16 @@ describe('what is said stays in the meeting', () => {
 
   it('[W88] an error nobody foresaw, with a canary in its message, is reported without it', async () => {
     const failing = join(folder, 'failing.mjs');
+    // once somebody listens for what nobody foresaw, and the server has had a moment to start
     await writeFile(
       failing,
-      'const { WORD } = process.env; setTimeout(() => void Promise.reject(new Error(WORD)), 2500); setTimeout(() => { throw new TypeError(WORD); }, 3000);',
+      `const { WORD } = process.env;
+       const waiting = setInterval(() => {
+         if (process.listenerCount('uncaughtException') === 0) return;
+         clearInterval(waiting);
+         setTimeout(() => void Promise.reject(new Error(WORD)), 500);
+         setTimeout(() => { throw new TypeError(WORD); }, 1000);
+       }, 100);`,
     );
     const server = await serverProcess({ QUORATE_DATA: folder, NODE_ENV: 'production', WORD: canary }, failing);
     expect(await server.ended).toBe(1);

@@ -4,6 +4,7 @@ import { DatabaseRefused, StorageFault, type ChainVerdict, type Database, type E
 import type { Refusal } from '#meeting';
 import { report, reportFault } from '../operator-log.js';
 import { ask, change } from '../storage/table.js';
+import { BoundedMap } from './bounded-map.js';
 import { recordDamaged, recordNotUnderstood } from './refusals.js';
 
 /** Thrown to whoever opens one. */
@@ -32,10 +33,13 @@ export interface UnsoundParts {
 
 /** How long a verdict on a shut meeting stands before somebody who opens it has it verified anew. */
 const standsFor = 60_000;
+const notUnderstoodRemembered = 1_000;
 
 export class UnsoundMeetings {
   /** By meeting, when it was last looked at. */
   readonly #shut = new Map<string, number>();
+  /** By meeting, when it verified although it cannot be read. */
+  readonly #notUnderstood = new BoundedMap<string, number>(notUnderstoodRemembered);
   readonly #looking = new Map<string, Promise<boolean>>();
 
   constructor(private readonly parts: UnsoundParts) {}
@@ -78,6 +82,9 @@ export class UnsoundMeetings {
     if (error instanceof MeetingUnsound || isOfTheDatabase(error)) return error;
     const lookedAt = this.#shut.get(meetingId) ?? -Infinity;
     if (this.parts.clock() - lookedAt < standsFor) return shut(meetingId);
+    // to verify costs the whole record, and whoever is shut out tries again
+    if (Math.abs(this.parts.clock() - (this.#notUnderstood.get(meetingId) ?? -Infinity)) < standsFor)
+      return notUnderstood(meetingId);
     try {
       if (!(await this.isSound(meetingId))) return shut(meetingId);
     } catch (fault) {
@@ -85,7 +92,8 @@ export class UnsoundMeetings {
     }
     reportFault('read', error);
     report('meeting verifies and cannot be read', { meetingId, quoted: numberToQuote(meetingId) });
-    return new MeetingUnsound(meetingId, recordNotUnderstood(numberToQuote(meetingId)));
+    this.#notUnderstood.set(meetingId, this.parts.clock());
+    return notUnderstood(meetingId);
   }
 
   /** Verifies one meeting, and shuts or opens it accordingly. Throws where the database is away. */
@@ -134,6 +142,9 @@ export class UnsoundMeetings {
 
 const shut = (meetingId: string): MeetingUnsound =>
   new MeetingUnsound(meetingId, recordDamaged(numberToQuote(meetingId)));
+
+const notUnderstood = (meetingId: string): MeetingUnsound =>
+  new MeetingUnsound(meetingId, recordNotUnderstood(numberToQuote(meetingId)));
 
 function firstFault(verdict: ChainVerdict): string | undefined {
   if (verdict.sound) return undefined;

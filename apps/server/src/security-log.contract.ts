@@ -104,6 +104,35 @@ onBothDatabases('the security log', (place) => {
     expect((await read()).map(({ who }) => who)).toEqual(['participant:2', 'participant:3']);
   });
 
+  it('[W219] strangers who are refused again and again wash nothing else out of it', async () => {
+    const first = logWith();
+    first.note({ what: 'evicted', who: 'participant:chair' });
+    await first.close();
+    for (let entry = 0; entry < 4; entry += 1) {
+      now += 1_000;
+      const security = logWith({ securityEntriesKept: 2 });
+      security.note({ what: 'sign-in-refused', from: `192.0.2.${entry}` });
+      await security.close();
+    }
+    expect((await read()).map(({ what, address }) => address ?? what)).toEqual(['evicted', '192.0.2.2', '192.0.2.3']);
+  });
+
+  it('[W220] strangers at ever new addresses take no more than their share of the room, and each is counted', async () => {
+    const security = logWith({ securityEntriesWaiting: 10 });
+    for (let entry = 0; entry < 100; entry += 1)
+      security.note({ what: 'sign-in-refused', from: `2001:db8:${entry}::1` });
+    await database.write((runner) => runner.query('ALTER TABLE security_log RENAME TO away'));
+    await security.flush();
+    for (let entry = 0; entry < 4; entry += 1) security.note({ what: 'signed-in', who: `participant:${entry}` });
+    await database.write((runner) => runner.query('ALTER TABLE away RENAME TO security_log'));
+    await security.close();
+    const refused = await read('', 'sign-in-refused');
+    expect(refused.reduce((sum, { count }) => sum + count, 0)).toBe(100);
+    expect(refused.filter(({ address }) => address === null)).toMatchObject([{ count: 95 }]);
+    expect(await read('', 'signed-in')).toHaveLength(4);
+    expect(await read('', 'entries-lost')).toEqual([]);
+  });
+
   it('[W187] is read back oldest first, since a moment and by kind, however much there is', async () => {
     const security = logWith();
     for (let entry = 0; entry < 1_201; entry += 1) {

@@ -32,6 +32,9 @@ export const securityEvents = {
 } as const satisfies Record<string, 'each' | 'counted' | 'severe'>;
 export type SecurityEvent = keyof typeof securityEvents;
 
+/** What strangers can bring about as often as they like. */
+const countedKinds = Object.keys(securityEvents).filter((what) => securityEvents[what as SecurityEvent] === 'counted');
+
 export interface SecurityNote {
   readonly what: SecurityEvent;
   /** As `whoIs` says it, or an identifier. */
@@ -136,23 +139,31 @@ export class SecurityLog {
 
   private count(entry: Waiting): void {
     const key = JSON.stringify([entry.what, entry.who, entry.meetingId, entry.address, entry.detail]);
-    const before = this.#counts.get(key);
-    if (before) this.#counts.set(key, { ...before, count: before.count + 1 });
-    else if (this.#counts.size < this.limits.securityEntriesWaiting) this.#counts.set(key, entry);
-    else this.#lost += 1;
+    if (this.#counts.has(key) || this.#counts.size < this.countedApart) this.countUnder(key, entry);
+    else this.countUnder(entry.what, { ...entry, who: null, meetingId: null, address: null, detail: null });
     if (!this.#closed) this.#telling ??= setTimeout(() => this.gatherCounts(), countedFor).unref();
+  }
+
+  private countUnder(key: string, entry: Waiting): void {
+    const before = this.#counts.get(key);
+    this.#counts.set(key, before ? { ...before, count: before.count + 1 } : entry);
+  }
+
+  /** Half of the room: the rest is for what strangers cannot bring about. */
+  private get countedApart(): number {
+    return Math.ceil(this.limits.securityEntriesWaiting / 2);
   }
 
   private gatherCounts(): void {
     clearTimeout(this.#telling);
     this.#telling = undefined;
-    for (const entry of this.#counts.values()) this.add(entry);
+    for (const entry of this.#counts.values()) this.add(entry, this.countedApart + countedKinds.length);
     this.#counts.clear();
   }
 
-  private add(entry: Waiting): void {
-    if (this.#waiting.length < this.limits.securityEntriesWaiting) this.#waiting.push(entry);
-    else this.#lost += 1;
+  private add(entry: Waiting, room = this.limits.securityEntriesWaiting): void {
+    if (this.#waiting.length < Math.min(room, this.limits.securityEntriesWaiting)) this.#waiting.push(entry);
+    else this.#lost += entry.count;
     this.soon(writtenAfter);
   }
 
@@ -210,7 +221,7 @@ export class SecurityLog {
     return [this.#log, this.#number, when, what, who, meetingId, address, detail, count];
   }
 
-  /** Once an hour: so many days, and so many entries. */
+  /** Once an hour: so many days, and so many entries of what is counted and as many of the rest, so that neither washes out the other. */
   private async trimIn(runner: QueryRunner): Promise<void> {
     const now = this.clock();
     if (now - this.#trimmedAt < trimmedEvery) return;
@@ -218,11 +229,13 @@ export class SecurityLog {
     await changeIn(runner, 'DELETE FROM security_log WHERE at < $1', [
       new Date(now - securityDaysKept * day).toISOString(),
     ]);
-    await changeIn(
-      runner,
-      'DELETE FROM security_log WHERE at <= (SELECT at FROM security_log ORDER BY at DESC LIMIT 1 OFFSET $1)',
-      [securityEntriesKept],
-    );
+    const counted = `IN (${countedKinds.map((what) => `'${what}'`).join(', ')})`;
+    for (const kinds of [`what ${counted}`, `what NOT ${counted}`])
+      await changeIn(
+        runner,
+        `DELETE FROM security_log WHERE ${kinds} AND at <= (SELECT at FROM security_log WHERE ${kinds} ORDER BY at DESC LIMIT 1 OFFSET $1)`,
+        [securityEntriesKept],
+      );
     this.#trimmedAt = now;
   }
 }

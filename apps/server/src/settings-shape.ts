@@ -102,7 +102,7 @@ export interface Limits {
   readonly slotsPerBrowser: number;
   /** Entries of the security log waiting to be written; more are counted as lost. */
   readonly securityEntriesWaiting: number;
-  /** Entries of the security log that are kept, the newest. */
+  /** Entries of the security log that are kept, the newest: so many of what is counted, and so many of the rest. */
   readonly securityEntriesKept: number;
   /** Days an entry of the security log is kept. */
   readonly securityDaysKept: number;

@@ -163,6 +163,11 @@ export function ruleOnLink(meeting: Meeting, command: GiveLink, giver: By, now: 
   return ruleOnFurther(meeting, one, given, { giver, now });
 }
 
+function requestOf({ linkRequests }: Meeting, participantId: string, giver: By): LinkRequest | undefined {
+  const request = linkRequests.get(participantId);
+  return request && isBy(request.by, giver) ? request : undefined;
+}
+
 /** A link for a place that was used. */
 function ruleOnFurther(
   meeting: Meeting,
@@ -172,14 +177,15 @@ function ruleOnFurther(
 ): Ruling<LinkEvent> {
   const { participantId, how } = given;
   const request = meeting.linkRequests.get(participantId);
-  const own = request && isBy(request.by, giver) ? request : undefined;
+  const own = requestOf(meeting, participantId, giver);
   if (own?.agreedBy) return accept({ ...given, further: agreedFurther(meeting, own.agreedBy, giver) });
   const seconds = secondRecorders(meeting, participantId, giver);
   if (seconds.length === 0 || (own && waitedLongEnough(meeting, own, now)))
     return accept({ ...given, further: { told: 'everybody-inside' } });
-  if (!own && !(request && keepsWaiting(meeting, request))) return accept({ type: 'LinkAsked', participantId, how });
-  if (!isGivenInside(meeting, giver)) return refuse('A37', own ? waitingOutside : askedAlreadyOutside);
-  return refuse('A37', own ? waiting(one, seconds) : askedAlready(one));
+  const isInsideNow = isGivenInside(meeting, giver);
+  if (own) return refuse('A37', isInsideNow ? waiting(one, seconds) : waitingOutside);
+  if (!request || !keepsWaiting(meeting, request)) return accept({ type: 'LinkAsked', participantId, how });
+  return refuse('A37', isInsideNow ? askedAlready(one) : askedAlreadyOutside);
 }
 
 function agreedFurther(meeting: Meeting, agreedBy: string, giver: By): FurtherLink {

@@ -9,7 +9,9 @@ import {
   openChairRequest,
   staleAt,
   unansweredAt,
+  type Attendee,
   type ChairRequest,
+  type Meeting,
 } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextField } from '../../forms/fields.js';
@@ -32,12 +34,17 @@ export function TakeChairPanel() {
   );
 }
 
+/** What I asked for, unless it went so long without an answer that it is asked anew. */
+function ownRequest(meeting: Meeting, { participantId }: Attendee): ChairRequest | undefined {
+  const request = openChairRequest(meeting);
+  if (request?.participantId !== participantId) return undefined;
+  return request.answer || now() < Date.parse(staleAt(request)) ? request : undefined;
+}
+
 /** The way that is open now: take it, ask for it, or wait. */
 function Way({ gone }: { readonly gone: boolean }) {
   const { meeting, me } = useRoom();
-  const request = openChairRequest(meeting);
-  const stale = request && !request.answer && now() >= Date.parse(staleAt(request));
-  const mine = request?.participantId === me.participantId && !stale ? request : undefined;
+  const mine = ownRequest(meeting, me);
   const left = useSecondsLeft(mine);
   const waits = mine !== undefined && !mine.answer;
   const passing = chairPassing(meeting, me, new Date(now()).toISOString());

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { asking } from './asking.js';
 import { Doorbell } from './doorbell.js';
 import { proveKeys } from './key-check.js';
 import type { KeyStore } from './keys.js';
 import type { MigrationClass, Migrating } from './migrate.js';
+import { Lines } from './lines.js';
 import { openPostgres } from './postgres.js';
 import { faultOf } from './refused.js';
 import { openSqlite } from './sqlite.js';
@@ -32,6 +34,7 @@ export class Database {
   /** Names this process among those that share a PostgreSQL database. */
   readonly server = randomBytes(8).toString('hex');
   readonly doorbell: Doorbell | undefined;
+  readonly #lines: Lines | undefined;
 
   private constructor(
     readonly kind: DatabaseKind,
@@ -40,6 +43,7 @@ export class Database {
     private readonly writer: DataSource,
   ) {
     this.doorbell = kind === 'postgres' ? new Doorbell(writer, this.server) : undefined;
+    this.#lines = kind === 'postgres' ? new Lines(reader) : undefined;
   }
 
   /** Opens and migrates. Throws `DatabaseRefused` with a sentence for the operator. */
@@ -95,6 +99,14 @@ export class Database {
     } finally {
       await runner.release();
     }
+  }
+
+  /**
+   * A short question that may not wait for a PostgreSQL that has fallen silent: not answered within so many milliseconds
+   * its connection is cut, and so is any other that stays silent. Throws `StorageFault`.
+   */
+  askWithin(milliseconds: number, sql: string, parameters: unknown[] = []): Promise<unknown[]> {
+    return this.#lines ? this.#lines.askWithin(milliseconds, sql, parameters) : asking(this.reader)(sql, parameters);
   }
 
   /** For whoever holds on to a connection. */

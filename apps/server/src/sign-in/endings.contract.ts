@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { Database } from '#event-log';
 import { keysForTests } from '../../../../libs/event-log/src/testing/batches.js';
+import { losingProxy } from '../../../../libs/event-log/src/testing/losing-proxy.js';
 import { onBothDatabases } from '../../../../libs/event-log/src/testing/both-databases.js';
 import { serverMigrations } from '../storage/migrations.js';
 import { ask } from '../storage/table.js';
@@ -126,4 +127,34 @@ onBothDatabases('endings', (place) => {
     expect(await endings.problemOf('anybody')).toMatchObject({ rule: 'W191' });
     expect(await endings.problemOf('anybody')).toBeUndefined();
   });
+
+  it('[E128] a PostgreSQL that falls silent without ending its lines keeps nobody waiting: the server looks on a new one, and whoever wrote is told', async () => {
+    const { databaseUrl } = place().settings;
+    if (databaseUrl === undefined) return;
+    const line = await losingProxy(databaseUrl);
+    const database = await Database.open({ ...place().settings, databaseUrl: line.url, migrations: serverMigrations });
+    opened.push(database);
+    const endings = new Endings(database, undefined, 100);
+    await endings.serve({ ended: () => undefined, lapsed: () => undefined });
+    serving.push(endings);
+    let begun: () => void = () => undefined;
+    const underWay = new Promise<void>((resolve) => (begun = resolve));
+    const writing = database.write(async (runner) => {
+      await runner.query('SELECT 1');
+      // on a line of its own, which the next look takes: a machine that dies leaves idle ones too
+      await database.reader.query('SELECT 1');
+      begun();
+      await runner.query('SELECT pg_sleep(2)');
+    });
+    const waiting = database.write((runner) => runner.query('SELECT 1'));
+    await underWay;
+    line.fallSilent();
+    try {
+      await expect(writing).rejects.toMatchObject({ name: 'StorageFault', kind: 'connection' });
+      await waiting;
+      expect(await endings.problemOf('anybody')).toBeUndefined();
+    } finally {
+      line.close();
+    }
+  }, 60_000);
 });

@@ -13,6 +13,8 @@ import { ask, change, changeIn } from '../storage/table.js';
 
 export const leaseFor = 2_000;
 const twiceASecond = 500;
+/** How long the database may take to answer a look: a lease outlasts one that is cut and the next. */
+const answeredWithin = 1_200;
 /** A server that has not confirmed for so long has no lease: a lease, and what two clocks may differ in pace. */
 const goneAfter = leaseFor + 250;
 const askEvery = 20;
@@ -154,11 +156,11 @@ export class Endings {
 
   private async lookOnce(): Promise<void> {
     const began = this.monotonic();
-    const [standing] = await ask<Standing>(
-      this.database,
+    const [standing] = (await this.database.askWithin(
+      answeredWithin,
       'SELECT COALESCE((SELECT number FROM endings), 0) AS number, (SELECT confirmed FROM leases WHERE server = $1) AS confirmed',
       [this.database.server],
-    );
+    )) as Standing[];
     if (!standing) return;
     const { number, confirmed } = standing;
     if (number > this.#known) await this.hearOf(number);
@@ -168,11 +170,11 @@ export class Endings {
   }
 
   private async hearOf(number: number): Promise<void> {
-    const ended = await ask<{ hash: string }>(
-      this.database,
+    const ended = (await this.database.askWithin(
+      leaseFor,
       'SELECT hash FROM sessions WHERE ending > $1 UNION ALL SELECT hash FROM tokens WHERE ending > $2',
       [this.#known, this.#known],
-    );
+    )) as { readonly hash: string }[];
     for (const { hash } of ended) this.hear(hash);
     this.#known = number;
   }

@@ -3,6 +3,7 @@ import { signal, type Signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, CommandAnswer, ServerToClient } from '#wire';
 import { seatOf } from '../http.js';
+import { Pauses } from './pauses.js';
 
 export type LineState = 'connecting' | 'up' | 'down' | 'signed-out';
 export type Line = Socket<ServerToClient, ClientToServer>;
@@ -31,6 +32,7 @@ export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): O
     reconnectionDelayMax: 5_000,
     timeout: 10_000,
   });
+  const pauses = new Pauses();
   let closed = false;
   const lost = () => {
     if (state.value !== 'signed-out') state.value = 'down';
@@ -47,16 +49,19 @@ export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): O
   socket.on('connect', () => {
     state.value = 'up';
     released.value = '';
+    pauses.up(Date.now());
   });
   socket.on('released', ({ because }) => {
     released.value = because;
+    pauses.letGo();
   });
   socket.on('disconnect', (reason) => {
     lost();
+    const pause = pauses.take(Date.now());
     // The server closed the line itself: the client library does not try again unless told to.
     if (reason === 'io server disconnect')
       void stillSignedIn().then((still) => {
-        if (still) wake();
+        if (still) setTimeout(wake, pause);
         else state.value = 'signed-out';
       });
   });

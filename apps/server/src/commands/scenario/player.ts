@@ -5,6 +5,7 @@ import { Stopped } from '../program.js';
 import { failedExpectations, stepFailure, type Answer } from './expectations.js';
 import { refusalIn, request, type Answered } from './http.js';
 import { Identifiers } from './identifiers.js';
+import { asRecorded, namesAPlace } from './places.js';
 import type { Scenario, Step } from './scenario-file.js';
 import { Seat, type Transport } from './seat.js';
 import { resolveTimes } from './times.js';
@@ -124,9 +125,14 @@ class Player {
   private async step({ who, does, with: fields }: Step): Promise<Answer> {
     const seat = await this.seatOf(who);
     if (!(seat instanceof Seat)) return { accepted: false, refusal: seat };
-    const answer = await seat.give(this.command(does, fields));
+    const answer = await seat.give(this.command(does, await this.inTheRecord(fields)));
     if (answer?.accepted) await this.afterwards(who, does, fields);
     return answer;
+  }
+
+  private async inTheRecord(fields: Fields): Promise<Fields> {
+    const chair = namesAPlace(fields) ? this.#seats.get(this.#identifiers.uuid(this.#chair)) : undefined;
+    return chair ? (asRecorded(fields, await chair.readAgain()) as Fields) : fields;
   }
 
   /** Those who came in read again from the beginning, as their windows would; those who are new get a window. */

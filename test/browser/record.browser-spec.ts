@@ -191,6 +191,12 @@ describe('the record of a meeting', () => {
       await openEditor(minuteTaker, analysis);
       await words(minuteTaker, analysis).fill(said.forPolice);
       await save(minuteTaker, analysis);
+      await minuteTaker
+        .part('minutes')
+        .getByRole('button', { name: /Only for /, expanded: false })
+        .first()
+        .waitFor();
+      await minuteTaker.unfold('minutes');
       await written(minuteTaker, said.forPolice).waitFor();
       await minuteTaker.part('minutes').getByLabel('Edition').selectOption({ label: 'Full minutes' });
       await written(minuteTaker, said.typed).waitFor();

@@ -259,7 +259,8 @@ export type {
   ActionState,
   AgreedAction,
 } from './topics/action.js';
-export { notDoneCauses, ownerInWords } from './topics/action.js';
+export { notDoneCauses } from './topics/action.js';
+export { ownerInWords } from './topics/owner.js';
 export type { Outstanding, CloseMeeting, ClosingCommand, MeetingClosed, ClosingEvent } from './topics/closing.js';
 export type {
   ExtendAudience,

@@ -3,6 +3,7 @@ import type { Event, EventType } from './decider.js';
 import type { Calendar, MinutesRule, Procedure, QuorumRule } from './procedure.js';
 import { authorOf, type By, type Recorded } from './record.js';
 import type { Owner } from './topics/action.js';
+import { notGiven, ownerNotNamed, type NamesTold } from './topics/owner.js';
 import type { DisagreementSubject } from './topics/disagreement.js';
 import { instead, tell, type Fields } from './told.js';
 import type { Child, Participant } from './vocabulary.js';
@@ -14,6 +15,8 @@ export interface LayReader {
   readonly participantId: string;
   /** The children they are told of; absent, none. */
   readonly children?: readonly string[];
+  /** Whom they may be told of; absent, nobody. */
+  readonly names?: NamesTold;
 }
 
 /** Whose an event must be before any of it is told; observers have only what all share, and what is their own. */
@@ -192,10 +195,16 @@ const procedureFields: Fields<Procedure> = {
   calendar,
 };
 
-const owner = (one: Owner): Owner =>
-  'participantId' in one
+/** Who has an action is told, but never to one of a family that it is another of them. */
+function owner(one: Owner, { names }: LayReader): Owner {
+  if (!names?.owner(one)) return ownerNotNamed;
+  return 'participantId' in one
     ? { participantId: one.participantId }
     : { post: one.post, agencyId: one.agencyId, ...(one.name === undefined ? {} : { name: one.name }) };
+}
+const ownerAgency = (agencyId: string, { names }: LayReader): string => (names?.agency(agencyId) ? agencyId : notGiven);
+const lead = (participantId: string, { names }: LayReader): string =>
+  names?.person(participantId) ? participantId : notGiven;
 
 /** Of the children something is about, those this reader is told of. */
 const theirs = (childIds: readonly string[], { children = [] }: LayReader): readonly string[] =>
@@ -298,7 +307,7 @@ const layFields: { readonly [K in ToldOutside]: Fields<EventOf<K>, LayReader> } 
     restrictedTo: 'left out',
     happenedAt: 'left out',
   },
-  LeadPractitionerNamed: { participantId: 'told', responsibilities: instead(''), restrictedTo: 'left out' },
+  LeadPractitionerNamed: { participantId: lead, responsibilities: instead(''), restrictedTo: 'left out' },
   PositionTaken: {
     decisionId: 'told',
     version: 'told',
@@ -325,7 +334,7 @@ const layFields: { readonly [K in ToldOutside]: Fields<EventOf<K>, LayReader> } 
     actionId: 'told',
     what: 'told',
     owner,
-    agencyId: 'told',
+    agencyId: ownerAgency,
     due: 'told',
     childIds: theirs,
     difference: 'left out',

@@ -9,6 +9,7 @@ import { hidingFrom, mayChangeHiding } from './finding.js';
 import { layRules, type LayRule } from './lay.js';
 import { audienceOfRow, isAttending, isProfessional, type Attendee, type Meeting, type Thread } from './meeting.js';
 import type { Entry, Recorded } from './record.js';
+import { namesTold } from './topics/owner.js';
 import { shapedBy } from './views/for-family.js';
 import { visibleTo, type Viewer } from './visibility.js';
 
@@ -171,6 +172,7 @@ const viewerInTheRoom = (meeting: Meeting, reader: Attendee): Viewer => ({
   place: reader.role === 'observer' ? 'observer' : 'lay',
   narrowed: meeting.narrowed,
   children: childrenOf(meeting, reader),
+  names: namesTold(meeting, reader),
   hiding: hidingFrom(meeting, reader),
 });
 

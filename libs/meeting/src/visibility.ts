@@ -5,6 +5,7 @@ import { childrenOf } from './known-outside.js';
 import { hidingFrom, withoutFinding, type Hiding } from './finding.js';
 import { layRules, toldOutside, type LayRule } from './lay.js';
 import { authorOf, isWithheld, type Entry, type Recorded, type WithheldEntry } from './record.js';
+import { namesTold, type NamesTold } from './topics/owner.js';
 import type { AudienceExtended, RestrictedAfterwards } from './topics/audience.js';
 
 /**
@@ -20,6 +21,8 @@ export interface Viewer {
   readonly narrowed: ReadonlyMap<number, readonly string[]>;
   /** The children somebody outside the agencies is told of; absent, none. */
   readonly children?: readonly string[];
+  /** Whom they may be told of, outside the agencies; absent, nobody. */
+  readonly names?: NamesTold;
   /** What they are not to have of those who hide; nearly always nothing: nobody hides from them. */
   readonly hiding: Hiding | undefined;
 }
@@ -33,7 +36,9 @@ export function viewerOf(meeting: Meeting, participantId: string): Viewer | unde
       agencyId: attendee.facts.agencyId,
       place: placeOf(meeting, attendee),
       narrowed: meeting.narrowed,
-      ...(isProfessional(attendee) ? {} : { children: childrenOf(meeting, attendee) }),
+      ...(isProfessional(attendee)
+        ? {}
+        : { children: childrenOf(meeting, attendee), names: namesTold(meeting, attendee) }),
       hiding: hidingFrom(meeting, attendee),
     }
   );

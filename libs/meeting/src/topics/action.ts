@@ -6,7 +6,8 @@ import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import type { Recorded } from '../record.js';
-import { familyMeantNow, sharingStamp, type Shared } from './sharing.js';
+import { ownersOutside } from './owner.js';
+import { familyMeantNow, sharingStamp, stillSharedWithOwner, type Shared } from './sharing.js';
 import { inherit, joinThread, openThread, stampFor } from './thread.js';
 
 /** Somebody in the meeting, or a post in an agency, to be named by `namedBy`. */
@@ -85,7 +86,7 @@ export type ActionCommand =
 export type ActionAgreed = Past<AgreeAction, 'ActionAgreed', Shared & { readonly agencyId: string }>;
 export type ActionAccepted = Past<AcceptAction, 'ActionAccepted'>;
 export type ActionDeclined = Past<DeclineAction, 'ActionDeclined'>;
-export type ActionReassigned = Past<ReassignAction, 'ActionReassigned', { readonly agencyId: string }>;
+export type ActionReassigned = Past<ReassignAction, 'ActionReassigned', Shared & { readonly agencyId: string }>;
 export type ActionAmended = Past<AmendAction, 'ActionAmended', Shared>;
 export type ProgressReported = Past<ReportProgress, 'ProgressReported'>;
 export type ActionCompleted = Past<CompleteAction, 'ActionCompleted'>;
@@ -179,6 +180,10 @@ function byOwner(
   return then(action, inherit(action.thread));
 }
 
+/** Everybody outside the agencies who had an action and may have it with its new owner; nobody who had not. */
+const sharedAfter = (meeting: Meeting, { sharedWith }: AgreedAction, owner: Owner): readonly string[] =>
+  stillSharedWithOwner(meeting, sharedWith, ownersOutside(meeting, owner));
+
 const isOver = ({ state }: AgreedAction): boolean => state.state === 'done';
 const alreadyDone = () => refuse('T7', 'That action is already recorded as done.');
 
@@ -196,7 +201,7 @@ export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
       return refuse('T11', 'The decision this follows from is not in this meeting.');
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;
-    const shared = sharingStamp(meeting, command, actor);
+    const shared = sharingStamp(meeting, { ...command, ownedBy: ownersOutside(meeting, command.owner) }, actor);
     return 'refusal' in shared
       ? shared.refusal
       : accept({ ...command, type: 'ActionAgreed', agencyId, ...stamp, ...shared });
@@ -215,9 +220,10 @@ export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
     if (!action) return noAction();
     if (isOver(action)) return alreadyDone();
     const agencyId = ownerAgency(meeting, command.owner);
-    return typeof agencyId === 'string'
-      ? accept({ ...command, type: 'ActionReassigned', agencyId, ...inherit(action.thread) })
-      : agencyId;
+    if (typeof agencyId !== 'string') return agencyId;
+    const sharedWith = sharedAfter(meeting, action, command.owner);
+    const shared = sharedWith.length === action.sharedWith.length ? {} : { sharedWith };
+    return accept({ ...command, type: 'ActionReassigned', agencyId, ...inherit(action.thread), ...shared });
   },
   AmendAction: (meeting, command, { actor, now }) => {
     const action = seenBy(actor, meeting.actions, command.actionId);
@@ -287,7 +293,9 @@ export const onEvent: OnEvent<ActionEvent> = {
       mayShareWithFamily,
       // rows recorded before sharing was stamped: those invited at that moment whom the mark means
       namesReaders: event.mayShareWith !== undefined,
-      sharedWith: event.sharedWith ?? (mayShareWithFamily ? familyMeantNow(meeting, event) : []),
+      sharedWith:
+        event.sharedWith ??
+        (mayShareWithFamily ? familyMeantNow(meeting, { ...event, ownedBy: ownersOutside(meeting, owner) }) : []),
       state: event.alreadyDone ? { state: 'done', at: happenedAt ?? at } : { state: 'agreed' },
       changes: phaseOf(meeting) === 'closed' ? [{ at, sequence, change: 'Agreed after the meeting closed.' }] : [],
       thread: openThread(meeting, entry, agencyId),
@@ -303,8 +311,9 @@ export const onEvent: OnEvent<ActionEvent> = {
       action.state = { state: 'declined', at: entry.at, why };
       return `Declined: ${why}`;
     }),
-  ActionReassigned: (meeting, { owner, agencyId, why }, entry) =>
+  ActionReassigned: (meeting, { owner, agencyId, why, sharedWith }, entry) =>
     about(meeting, entry, (action) => {
+      action.sharedWith = sharedWith ?? sharedAfter(meeting, action, owner);
       Object.assign(action, { owner, agencyId, state: { state: 'agreed' } });
       return `Given to another owner: ${why}`;
     }),
@@ -328,14 +337,3 @@ export const onEvent: OnEvent<ActionEvent> = {
       return `Not done: ${explanation}`;
     }),
 };
-
-/** Who an action is with, in words. */
-export function ownerInWords(meeting: Meeting, { owner, agencyId }: Pick<AgreedAction, 'owner' | 'agencyId'>): string {
-  const agency =
-    [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts.agencyName ?? agencyId;
-  if ('participantId' in owner) {
-    const facts = meeting.participants.get(owner.participantId)?.facts;
-    return facts ? `${facts.name}, ${facts.post}, ${facts.agencyName}` : agency;
-  }
-  return [owner.name ?? 'name not stated', owner.post, agency].join(', ');
-}

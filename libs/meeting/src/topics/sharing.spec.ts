@@ -1,4 +1,5 @@
-import { agree, arrive, contribution, correction, disagree, tellFamily, voice } from '../testing/commands.js';
+import { outsideStream } from '../outside-stream.js';
+import { agree, arrive, contribution, correction, disagree, nameLead, tellFamily, voice } from '../testing/commands.js';
 import { given, opened, usual, type Convening, type Step } from '../testing/given.js';
 import { acts, chair, hv, minuteTaker, people, sw } from '../testing/people.js';
 import { conference } from '../testing/procedure.js';
@@ -158,6 +159,53 @@ describe('sharing with people outside the agencies', () => {
         chair({ type: 'AmendAction', actionId: 't1', mayShareWith: ['mother'], why: 'He must not know' }),
       ),
     ).toEqual(['mother']));
+  it('[S43] the mark for the family takes what one of them is to do to them and whoever speaks for them alone; by name it goes to others, who are not told whose it is', () => {
+    for (const owner of [{ participantId: 'mother' }, { name: 'Josie', post: 'Mother', agencyId: 'family' }])
+      expect(whoHave(toDo({ owner, mayShareWithFamily: true }))).toEqual(['mother', 'her-advocate']);
+    expect(
+      whoHave(toDo({ owner: { post: 'Parent', agencyId: 'family' }, mayShareWithFamily: true, childIds: ['mia'] })),
+    ).toEqual([]);
+    const named = toDo({ owner: { participantId: 'her-advocate' }, mayShareWith: ['father', 'mother'] });
+    const { now } = given(...room, named);
+    now.shows('SHARED', 'father', 'mother').shows('her-advocate', 'mother').hides('her-advocate', 'father');
+    const byName = toDo({ owner: { name: 'Josie', post: 'Mother', agencyId: 'family' }, mayShareWith: ['father'] });
+    given(...room, byName)
+      .now.shows('SHARED', 'father')
+      .hides('Josie', 'father');
+    given(...room, toDo({ owner: { participantId: 'father' }, mayShareWith: ['father'] })).now.shows(
+      '"participantId":"father"},"agencyId":"family"',
+      'father',
+    );
+  });
+  it('[T18] an action passed on to one of the family is taken back from the others, without a word, and comes to nobody who had it not', () => {
+    const passedOn = (participantId: string) =>
+      chair({ type: 'ReassignAction', actionId: 't1', owner: { participantId }, why: 'She will do it' });
+    for (const extra of [{ mayShareWithFamily: true }, { mayShareWith: ids }]) {
+      const { now, record } = given(...room, toDo(extra), passedOn('mother'));
+      expect(ids.filter((one) => now.isSent(one, 'SHARED'))).toEqual(['mother', 'her-advocate']);
+      expect(record.rows.at(-1)?.event).toMatchObject({ sharedWith: ['her-advocate', 'mother'] });
+      now.hides('mother', 'father', 'his-advocate').hides('She will do it', ...ids);
+      const his = outsideStream(record.rows, 'father');
+      expect(his.at(-1)?.event).toEqual({ type: 'Withheld' });
+    }
+    expect(whoHave(toDo({ mayShareWithFamily: true }), passedOn('mother'), passedOn('hv'))).toEqual([
+      'mother',
+      'her-advocate',
+    ]);
+    expect(whoHave(toDo({ mayShareWithFamily: true }), passedOn('hv'))).toEqual(ids);
+    expect(whoHave(toDo({ mayShareWith: ['father'] }), passedOn('mother'))).toEqual([]);
+    const { record } = given(...room, toDo({ mayShareWithFamily: true }), passedOn('mother'));
+    for (const { event } of record.rows)
+      if ('sharedWith' in event && event.type === 'ActionReassigned')
+        delete (event as { sharedWith?: unknown }).sharedWith;
+    expect(JSON.stringify(record.readBy('father'))).not.toContain('SHARED');
+  });
+  it('[S43] one of the family named as lead is named to themselves and whoever speaks for them', () => {
+    const { now } = given(...room, chair(nameLead('mother')));
+    now.shows('"LeadPractitionerNamed","participantId":"mother"', 'mother', 'her-advocate');
+    now.shows('"LeadPractitionerNamed","participantId":"not-given-here"', 'father', 'observer');
+    given(...room, chair(nameLead('sw'))).now.shows('"LeadPractitionerNamed","participantId":"sw"', ...ids);
+  });
   it('[S41] a family member’s children and whom an advocate speaks for are in this meeting', () => {
     for (const extra of [{ parentOrCarerTo: ['nobody'] }, { speaksFor: 'nobody' }, { speaksFor: 'late' }])
       for (const step of [
@@ -258,6 +306,36 @@ describe('a family’s copy', () => {
     expect(holds({ participantId: 'father', name: 'Aaron' })).toEqual(['FOR-ALL', 'DO-FOR-HIM', 'DO-FOR-MIA']);
     expect(holds({ participantId: 'his-advocate', name: 'Ola' })).toEqual(['FOR-ALL', 'DO-FOR-MIA']);
     expect(holds().filter((word) => word !== 'LEO-SAYS')).toEqual(['FOR-ALL', 'DO-FOR-MIA']);
+  });
+  it('[S43] names nobody else of the family: neither who has an action, nor who leads, nor who tells them', () => {
+    const owner = { participantId: 'mother' };
+    const { now: then } = given(
+      ...room,
+      chair(agree('t1', { what: 'HERS', owner, mayShareWith: ['father', 'mother'] })),
+      chair(nameLead('mother')),
+      chair(tellFamily({ byParticipantId: 'mother' })),
+    );
+    for (const edition of ['family', 'child', 'decision-letter'] as const) {
+      const copy = (participantId: string) =>
+        then.print(edition, undefined, { now: minute(600), recipient: { participantId, name: 'x' } });
+      expect([edition, copy('father').includes('Josie')]).toEqual([edition, false]);
+      expect([edition, copy('mother').includes('Josie')]).toEqual([edition, true]);
+    }
+    const his = then.print('family', undefined, {
+      now: minute(600),
+      recipient: { participantId: 'father', name: 'Aaron' },
+    });
+    expect(his).toContain('HERS: Somebody who is not named here');
+    const { now: marked } = given(
+      ...room,
+      chair(agree('t1', { what: 'HERS', owner, mayShareWithFamily: true })),
+      chair(agree('t2', { what: 'SEEN-TO', mayShareWithFamily: true })),
+      chair(tellFamily()),
+    );
+    for (const recipient of [undefined, { name: 'Grandmother' }]) {
+      const copy = marked.print('family', undefined, { now: minute(600), ...(recipient ? { recipient } : {}) });
+      expect([copy.includes('SEEN-TO'), copy.includes('HERS')]).toEqual([true, false]);
+    }
   });
   it('[N121] of a child has what is about no other child, and a letter the children its reader is parent or carer to', () => {
     expect(holds({ childId: 'leo', name: 'Leo' }, 'child')).toEqual([]);

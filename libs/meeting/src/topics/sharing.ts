@@ -20,26 +20,28 @@ export interface Shared {
 /** Whose words something is, where they are nobody’s of an agency: somebody outside the agencies, or one of them, not said who. */
 export type SpeakerOutside = Attendee | 'not named';
 
-/** What is to be shared: about which children, and whose words it is where they are those of somebody outside the agencies. */
+/** What is to be shared: about which children, and whose words or whose task it is where they are outside the agencies. */
 interface Sharing extends Shareable {
   readonly childIds?: readonly string[];
   readonly saidBy?: SpeakerOutside;
+  readonly ownedBy?: readonly Attendee[];
 }
 
 const outsiders = ({ participants }: Meeting): Attendee[] =>
   [...participants.values()].filter((one) => !isProfessional(one) && isInvited(one));
 
 /** Whether two outside the agencies are on one side: the same person, or one speaks for the other. */
-const areTogether = (one: Attendee, other: SpeakerOutside): boolean =>
+export const areTogether = (one: Attendee, other: SpeakerOutside): boolean =>
   other !== 'not named' &&
   (one.participantId === other.participantId ||
     one.facts.speaksFor === other.participantId ||
     other.facts.speaksFor === one.participantId);
 
 /** Whether somebody may have what is about these children, and whose words it is, without being named. */
-const mayHave = (meeting: Meeting, reader: Attendee, { childIds = [], saidBy }: Sharing): boolean =>
+const mayHave = (meeting: Meeting, reader: Attendee, { childIds = [], saidBy, ownedBy = [] }: Sharing): boolean =>
   childIds.every((childId) => childrenOf(meeting, reader).includes(childId)) &&
-  (!saidBy || areTogether(reader, saidBy));
+  (!saidBy || areTogether(reader, saidBy)) &&
+  ownedBy.every((owner) => areTogether(reader, owner));
 
 /** Those whom the mark for the family means at this moment. */
 export const familyMeantNow = (meeting: Meeting, sharing: Sharing): string[] =>
@@ -104,6 +106,17 @@ export function sharingTakenDown(
   const shared = sharingStamp(meeting, isForNobody ? { ...sharing, saidBy: undefined } : sharing, actor);
   return isForNobody && 'sharedWith' in shared ? { sharedWith: [] } : shared;
 }
+
+/** Of those who had an action, everybody together with whoever it is given to now, where that is somebody outside the agencies. */
+export const stillSharedWithOwner = (
+  { participants }: Meeting,
+  sharedWith: readonly string[],
+  ownedBy: readonly Attendee[],
+): readonly string[] =>
+  sharedWith.filter((one) => {
+    const reader = participants.get(one);
+    return reader !== undefined && ownedBy.every((owner) => areTogether(reader, owner));
+  });
 
 /** Sharing as a correction leaves it: those who had it, less those who may not have what it is about now. */
 export function sharingChanged(

@@ -6,6 +6,7 @@ import type { AgreedAction } from '../topics/action.js';
 import type { Contribution } from '../topics/contribution.js';
 import type { Decision } from '../topics/decision.js';
 import { keepsBack, type FamilyMessage } from '../topics/family.js';
+import { namesTold, ownersOutside } from '../topics/owner.js';
 import { saidByOutsider } from '../topics/sharing.js';
 import type { Voice } from '../topics/voice.js';
 import { mayBeSameName, sameName } from '../names.js';
@@ -139,6 +140,14 @@ export function mayReadNarrative(meeting: Meeting, options: MinutesOptions): boo
   );
 }
 
+/** Whether a copy may name somebody: a professional, its reader, or whoever its reader is together with. */
+function mayBeNamed(meeting: Meeting, options: MinutesOptions, participantId: string): boolean {
+  const named = meeting.participants.get(participantId);
+  if (named && isProfessional(named)) return true;
+  const reader = readerOf(meeting, options);
+  return reader !== undefined && namesTold(meeting, reader).person(participantId);
+}
+
 /** What this reader is told, and by whom. */
 export function messageFor(
   meeting: Meeting,
@@ -146,7 +155,12 @@ export function messageFor(
 ): { readonly what: string; readonly by?: string } | undefined {
   const message = toldNow(meeting, options);
   if (!message?.what) return undefined;
-  return { what: message.what, ...(message.byParticipantId ? { by: nameIn(meeting, message.byParticipantId) } : {}) };
+  return {
+    what: message.what,
+    ...(message.byParticipantId && mayBeNamed(meeting, options, message.byParticipantId)
+      ? { by: nameIn(meeting, message.byParticipantId) }
+      : {}),
+  };
 }
 
 /**
@@ -159,7 +173,7 @@ export function decisionsGiven(meeting: Meeting, options: MinutesOptions): 'noth
 }
 
 /** Whoever takes part in the meeting and a copy is for, outside the agencies. */
-function readerOf({ participants }: Meeting, { recipient }: MinutesOptions): Attendee | undefined {
+export function readerOf({ participants }: Meeting, { recipient }: MinutesOptions): Attendee | undefined {
   if (!recipient) return undefined;
   const { participantId, aboutId } = recipient;
   const reader =
@@ -171,7 +185,7 @@ function readerOf({ participants }: Meeting, { recipient }: MinutesOptions): Att
 
 interface SharedThing {
   readonly sharedWith: readonly string[];
-  /** Marked for the family as a whole, with nobody named, and not what one of them said themselves. */
+  /** Marked for the family as a whole, with nobody named, and not what one of them said or is to do themselves. */
   readonly marked: boolean;
   readonly childIds: readonly string[];
 }
@@ -212,11 +226,15 @@ export const sharedActions = (
   children?: readonly Child[],
 ): AgreedAction[] =>
   [...meeting.actions.values()].filter(
-    ({ mayShareWithFamily, namesReaders, sharedWith, childIds, thread }) =>
+    ({ mayShareWithFamily, namesReaders, sharedWith, childIds, owner, thread }) =>
       mayHave(
         meeting,
         options,
-        { sharedWith, marked: mayShareWithFamily === true && !namesReaders, childIds },
+        {
+          sharedWith,
+          marked: mayShareWithFamily === true && !namesReaders && ownersOutside(meeting, owner).length === 0,
+          childIds,
+        },
         children,
       ) && isOpen(meeting, thread),
   );
@@ -250,9 +268,9 @@ export const openDecisions = (meeting: Meeting): Decision[] =>
   );
 
 /** Who leads, as the family may know: the last one named to everybody. */
-export const leadForFamily = (meeting: Meeting): string | undefined => {
+export const leadForFamily = (meeting: Meeting, options: MinutesOptions): string | undefined => {
   const lead = meeting.leads.filter(({ audience }) => !audience).at(-1);
-  return lead && nameIn(meeting, lead.participantId);
+  return lead && mayBeNamed(meeting, options, lead.participantId) ? nameIn(meeting, lead.participantId) : undefined;
 };
 
 /** Those each of the family invited is parent or carer to: a copy for nobody in particular may come into the hands of any of them. */

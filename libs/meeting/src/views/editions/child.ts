@@ -1,10 +1,11 @@
 /** The child’s copy: a few plain sentences, made of nothing but what the family may have. */
 import { nameIn, type Meeting } from '../../meeting.js';
 import type { AgreedAction } from '../../topics/action.js';
+import { mayNameOwner } from '../../topics/owner.js';
 import type { Child, Instant } from '../../vocabulary.js';
 import { londonDate } from '../../working-days.js';
 import type { Block, Section } from '../document.js';
-import { childrenOf, isToldNow, leadForFamily, messageFor, sharedActions } from '../for-family.js';
+import { childrenOf, isToldNow, leadForFamily, messageFor, readerOf, sharedActions } from '../for-family.js';
 import type { MinutesOptions } from '../options.js';
 import { heading, paragraph } from '../sections/manner.js';
 import { dateInWords, sentence } from '../words.js';
@@ -15,7 +16,8 @@ const heldOn = ({ status, scheduledFor }: Meeting): Instant => ('openedAt' in st
 const whoMet = (meeting: Meeting): string =>
   `On ${dateInWords(londonDate(heldOn(meeting)))}, ${nameIn(meeting, meeting.chairId)} and other people whose work is to help children met to think about what would help you.`;
 
-function whoDoes(meeting: Meeting, { owner }: AgreedAction): string {
+function whoDoes(meeting: Meeting, { owner }: AgreedAction, options: MinutesOptions): string {
+  if (!mayNameOwner(meeting, owner, readerOf(meeting, options))) return 'Somebody will see to this';
   const name = 'participantId' in owner ? nameIn(meeting, owner.participantId) : owner.name;
   return name ? `${name} will see to this` : 'Somebody will see to this';
 }
@@ -32,7 +34,9 @@ const nextFor = (
         state.state !== 'done' && (childIds.length === 0 || (child && childIds.includes(child.childId))),
     )
     .map((action) =>
-      paragraph(`${sentence(action.what)} ${whoDoes(meeting, action)}, by ${dateInWords(londonDate(action.due))}.`),
+      paragraph(
+        `${sentence(action.what)} ${whoDoes(meeting, action, options)}, by ${dateInWords(londonDate(action.due))}.`,
+      ),
     );
 
 function next(meeting: Meeting, options: MinutesOptions): Block[] {
@@ -47,7 +51,7 @@ function next(meeting: Meeting, options: MinutesOptions): Block[] {
 
 export function childEdition(meeting: Meeting, options: MinutesOptions): Section[] {
   const message = messageFor(meeting, options);
-  const talks = message?.by ?? (isToldNow(meeting, options) ? leadForFamily(meeting) : undefined);
+  const talks = message?.by ?? (isToldNow(meeting, options) ? leadForFamily(meeting, options) : undefined);
   return [
     { sectionId: 'attendance', title: 'Who met', blocks: [paragraph(whoMet(meeting))] },
     {

@@ -60,7 +60,7 @@ export function decisionLetter(meeting: Meeting, options: MinutesOptions): Secti
     {
       sectionId: 'family',
       title: 'Lead practitioner',
-      blocks: [paragraph((told ? leadForFamily(meeting) : undefined) ?? notStated)],
+      blocks: [paragraph((told ? leadForFamily(meeting, options) : undefined) ?? notStated)],
     },
     { sectionId: 'summary', title: 'Next meeting', blocks: [paragraph(told ? nextMeeting(meeting) : notStated)] },
   ];

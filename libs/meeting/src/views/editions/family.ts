@@ -1,8 +1,8 @@
 /** The family’s edition: what the family is told, and what agencies marked as shareable; nothing else, no position, no reason. */
 import { agencyNameIn, type Meeting } from '../../meeting.js';
-import { ownerInWords } from '../../topics/action.js';
+import { ownerForFamily } from '../../topics/owner.js';
 import type { Block, Section } from '../document.js';
-import { isToldNow, messageFor, releasedVoices, sharedActions, sharedContributions } from '../for-family.js';
+import { isToldNow, messageFor, readerOf, releasedVoices, sharedActions, sharedContributions } from '../for-family.js';
 import type { MinutesOptions } from '../options.js';
 import { childName, paragraph } from '../sections/manner.js';
 import { clause, momentInWords } from '../words.js';
@@ -21,7 +21,9 @@ const shared = (meeting: Meeting, options: MinutesOptions): Block[] =>
 /** Actions marked as the family’s to know, once this reader is told of the meeting. */
 export const actionsForFamily = (meeting: Meeting, options: MinutesOptions): Block[] =>
   (isToldNow(meeting, options) ? sharedActions(meeting, options) : []).map((action) =>
-    paragraph(`${clause(action.what)}: ${ownerInWords(meeting, action)}, by ${momentInWords(action.due)}`),
+    paragraph(
+      `${clause(action.what)}: ${ownerForFamily(meeting, action, readerOf(meeting, options))}, by ${momentInWords(action.due)}`,
+    ),
   );
 
 export const orNothing = (blocks: Block[]): Block[] =>

@@ -123,6 +123,8 @@ describe('two parents in one meeting', () => {
           expect([reader, sent.filter((one) => others.has(one))]).toEqual([reader, []]);
           for (const name of ['Josie', 'Aaron', 'Ola', 'Ife'].filter((one) => !sidesNames[reader]?.includes(one)))
             expect([reader, name, JSON.stringify(stream).includes(`"${name}"`)]).toEqual([reader, name, false]);
+          const named = sides[side]?.filter((one) => JSON.stringify(stream).includes(`"participantId":"${one}"`));
+          expect([reader, named]).toEqual([reader, []]);
           if (side === 'mother') expect([reader, JSON.stringify(stream).includes('"Leo"')]).toEqual([reader, false]);
         }
       }),

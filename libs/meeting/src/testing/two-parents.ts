@@ -41,6 +41,7 @@ const some = fc.subarray([...familyIds]);
 const children = fc.subarray(['mia', 'leo']);
 const thing = fc.constantFrom('c1', 'c2', 'c3', 'c4', 'c5', 'c6');
 const action = fc.constantFrom('t1', 't2');
+const owner = fc.constantFrom('sw', 'father', 'mother').map((participantId) => ({ participantId }));
 const shared = { mayShareWith: some, mayShareWithFamily: fc.boolean(), childIds: children };
 const of = (type: MeetingCommand['type'], required: object, optional: object = {}) =>
   fc.record({ type: fc.constant(type), ...required, ...optional } as never, {
@@ -63,11 +64,8 @@ const professionals = fc.record({
       why: word,
     }),
     of('CorrectContribution', { contributionId: thing, changes: fc.record({ mayShareWith: some }), why: word }),
-    of(
-      'AgreeAction',
-      { actionId: action, what: word, owner: fc.constant({ participantId: 'sw' }), due: fc.constant(minute(6000)) },
-      shared,
-    ),
+    of('AgreeAction', { actionId: action, what: word, owner, due: fc.constant(minute(6000)) }, shared),
+    of('ReassignAction', { actionId: action, owner, why: word }),
     of('AmendAction', { actionId: action, why: word }, { what: word, mayShareWith: some }),
     of('RecordChildsVoice', { childId: fc.constantFrom('mia', 'leo'), words: word }, { mayShareWith: some }),
   ),

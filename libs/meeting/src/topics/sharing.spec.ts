@@ -172,6 +172,14 @@ describe('sharing with people outside the agencies', () => {
     given(...room, byName)
       .now.shows('SHARED', 'father')
       .hides('Josie', 'father');
+    const aunt: Participant = { ...mother, participantId: 'aunt', agencyId: 'of-the-aunt' };
+    given(
+      ...room,
+      chair({ type: 'InviteParticipant', participant: aunt }),
+      toDo({ owner: { participantId: 'aunt' }, mayShareWith: ['father'] }),
+    )
+      .now.shows('SHARED', 'father')
+      .hides('of-the-aunt', 'father');
     given(...room, toDo({ owner: { participantId: 'father' }, mayShareWith: ['father'] })).now.shows(
       '"participantId":"father"},"agencyId":"family"',
       'father',

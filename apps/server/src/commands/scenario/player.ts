@@ -54,6 +54,9 @@ export async function play(
   }
 }
 
+/** The rule under which a further link waits. */
+const waitsForAgreement = 'A37';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 class Player {
@@ -159,7 +162,7 @@ class Player {
     const participantId = this.#identifiers.uuid(short);
     const known = this.#seats.get(participantId);
     if (known) return known;
-    const issued = await this.asProgram(`/api/meetings/${this.#meetingId}/participants/${participantId}/link`, {});
+    const issued = await this.linkFor(participantId);
     const refusal = refusalIn(issued);
     if (refusal) return refusal;
     const secret = String((issued.body as { readonly link: string }).link).split('#')[1];
@@ -169,6 +172,18 @@ class Player {
     const seat = await Seat.take(this.stage.url, this.#meetingId, redeemed, this.stage.transport);
     this.#seats.set(participantId, seat);
     return seat;
+  }
+
+  /** A place that has been used already, by telephone say, gets a link once somebody who keeps the record agrees to it. */
+  private async linkFor(participantId: string): Promise<Answered> {
+    const path = `/api/meetings/${this.#meetingId}/participants/${participantId}/link`;
+    const issued = await this.asProgram(path, {});
+    if (refusalIn(issued)?.rule !== waitsForAgreement) return issued;
+    for (const seat of this.#seats.values()) {
+      const agreed = await seat.give({ type: 'AgreeLink', participantId });
+      if (agreed?.accepted) return this.asProgram(path, {});
+    }
+    return issued;
   }
 
   private asProgram(path: string, body: object): Promise<Answered> {

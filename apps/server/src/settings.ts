@@ -122,17 +122,23 @@ function databaseUrl(asked: Asked): string | undefined {
 function encrypted(asked: Asked, text: string, url: URL): string {
   const [mode, authority] = [asked.text('QUORATE_DATABASE_TLS'), asked.text('QUORATE_DATABASE_CA')];
   const inAddress = url.searchParams.get('sslmode');
-  const addressed = inAddress === null ? undefined : modeNamed(inAddress);
-  const wanted = mode ?? addressed ?? (authority === undefined ? undefined : 'verify-full');
-  const unknown = (mode !== undefined && !isTlsMode(mode)) || (inAddress !== null && addressed === undefined);
-  if (unknown || (addressed ?? wanted) !== wanted)
-    asked.problems.push(
-      `QUORATE_DATABASE_TLS, or sslmode in DATABASE_URL, must be one of ${tlsModes.join(', ')}, and the same where both are given.`,
-    );
+  const wanted = tlsWanted(asked, mode, inAddress) ?? (authority === undefined ? undefined : 'verify-full');
   if (wanted === undefined || (mode === undefined && authority === undefined)) return text;
   url.searchParams.set('sslmode', wanted);
   if (authority !== undefined) url.searchParams.set('sslrootcert', resolve(authority));
   return url.href;
+}
+
+/** How the line is encrypted, as the setting or the address says; said to be wrong where it is no way, or they differ. */
+function tlsWanted(asked: Asked, mode: string | undefined, inAddress: string | null): string | undefined {
+  const addressed = inAddress === null ? undefined : modeNamed(inAddress);
+  const unknown = (mode !== undefined && !isTlsMode(mode)) || (inAddress !== null && addressed === undefined);
+  const differ = mode !== undefined && addressed !== undefined && mode !== addressed;
+  if (unknown || differ)
+    asked.problems.push(
+      `QUORATE_DATABASE_TLS, or sslmode in DATABASE_URL, must be one of ${tlsModes.join(', ')}, and the same where both are given.`,
+    );
+  return mode ?? addressed;
 }
 
 function signingKeyFile(asked: Asked): string | undefined {

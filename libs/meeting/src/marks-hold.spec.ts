@@ -140,17 +140,18 @@ describe('where the words of a row are kept to a circle', () => {
   it('[N109] one of them whom somebody hides from does not have it: where to find them is in an annex apart', () => {
     const now = kept('police');
     const [words, apart] = circlesOf(now.meeting);
-    expect(words?.people).toContain('police');
+    if (!words || !apart) throw new Error('Words and finding are in one annex.');
+    expect(words.people).toContain('police');
     expect(words).not.toHaveProperty('finding');
-    expect(apart).toMatchObject({ annex: `${words?.annex ?? ''}-finding`, finding: ['aunt'] });
-    expect(apart?.people).toContain('sw');
-    expect(apart?.people).not.toContain('police');
-    for (const who of ['police', 'sw', 'chair']) expect(printed(now, words?.annex ?? '', who)).not.toContain(address);
-    expect(printed(now, apart?.annex ?? '', 'sw')).toContain(address);
-    expect(printed(now, apart?.annex ?? '', 'police')).toBe('[]');
+    expect(apart).toMatchObject({ annex: `${words.annex}-finding`, finding: ['aunt'] });
+    expect(apart.people).toContain('sw');
+    expect(apart.people).not.toContain('police');
+    for (const who of ['police', 'sw', 'chair']) expect(printed(now, words.annex, who)).not.toContain(address);
+    expect(printed(now, apart.annex, 'sw')).toContain(address);
+    expect(printed(now, apart.annex, 'police')).toBe('[]');
     const make = (who: string) => ({
       who,
-      command: { type: 'MakeEdition' as const, edition: apart?.annex ?? '', format: 'pdf' as const },
+      command: { type: 'MakeEdition' as const, edition: apart.annex, format: 'pdf' as const },
     });
     const asked = given(
       room,

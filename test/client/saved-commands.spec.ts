@@ -21,7 +21,7 @@ const idsOf = (commands: readonly SavedCommand[]) => commands.map(({ commandId }
 
 describe('what was answered as saved', () => {
   it('[B76] is missing where the record has ended before it, or has another row in its place', () => {
-    const commands = new SavedCommands();
+    const commands = new SavedCommands('ruth');
     for (const [id, upTo] of [
       ['kept', 6],
       ['replaced', 7],
@@ -36,7 +36,7 @@ describe('what was answered as saved', () => {
   });
 
   it('[B76] is missing where the record has only ended earlier, and nobody has said that rows are lost', () => {
-    const commands = new SavedCommands();
+    const commands = new SavedCommands('ruth');
     for (const [id, upTo] of [
       ['kept', 6],
       ['gone', 7],
@@ -48,14 +48,34 @@ describe('what was answered as saved', () => {
   });
 
   it('[B76] is missing where it was never seen in the record and rows are known to be lost, and not otherwise', () => {
-    const commands = new SavedCommands();
+    const commands = new SavedCommands('ruth');
     commands.add(saved('unseen', 3));
     expect(commands.takeMissing(rows(5, '40'), false)).toEqual([]);
     expect(idsOf(commands.takeMissing(rows(5, '40'), true))).toEqual(['unseen']);
   });
 
+  it('[B76] is missing where a row seen as one’s own is now withheld and nothing says it was kept to fewer, though nobody has said that rows are lost', () => {
+    const commands = new SavedCommands('ruth');
+    for (const [id, upTo] of [
+      ['narrowed', 2],
+      ['replaced', 3],
+      ['changed nothing', 4],
+    ] as const)
+      commands.add(saved(id, upTo));
+    commands.witness([...rows(3), { ...row(4, '2026-03-06T17:00:04.000Z'), by: { participantId: 'amina' } } as Entry]);
+    const withheld = (sequence: number): Entry => ({ sequence, event: { type: 'Withheld' } });
+    const narrowing: Entry = {
+      sequence: 5,
+      at: '2026-03-06T17:40:00.000Z',
+      by: { participantId: 'amina' },
+      event: { type: 'RestrictedAfterwards', sequence: 2, covers: [2], audience: [], alreadySeenBy: [], why: '' },
+    };
+    const anew = [...rows(1), withheld(2), withheld(3), withheld(4), narrowing];
+    expect(idsOf(commands.takeMissing(anew, false))).toEqual(['replaced']);
+  });
+
   it('[B77] is kept for a day, so much of it and the newest first, beside what another window keeps', () => {
-    const commands = new SavedCommands();
+    const commands = new SavedCommands('ruth');
     commands.restore([saved('yesterday', 1, '2026-03-05T17:59:59.000Z'), saved('today', 2)], now);
     commands.add(saved('just now', 3, '2026-03-06T17:59:00.000Z'));
     expect(idsOf(commands.written([saved('elsewhere', 4)], now))).toEqual(['elsewhere', 'today', 'just now']);

@@ -13,7 +13,8 @@ export class ReadingWindow {
   readonly missing: SavedCommand[] = [];
   /** Times it was told to begin again. */
   restarts = 0;
-  readonly #saved = new SavedCommands();
+  /** It looks only after it was told to begin again: then it does not matter whose a withheld row was. */
+  readonly #saved = new SavedCommands('nobody');
   #entries: Entry[] = [];
   #hash: string | undefined;
   /** How far the record goes that is being read anew. */

@@ -21,7 +21,7 @@ interface Unanswered {
 export class Client {
   readonly copy: Copy;
   readonly leaks: string[] = [];
-  readonly saved = new SavedCommands();
+  readonly saved: SavedCommands;
   /** Acknowledged, and seen in the record by then. */
   readonly acknowledged: string[] = [];
   /** What this person is shown as acknowledged and no longer in the record. */
@@ -43,6 +43,7 @@ export class Client {
     private weather: Weather,
   ) {
     this.copy = new Copy(person.participantId);
+    this.saved = new SavedCommands(person.participantId);
     this.copy.beginAgain();
     this.#site = chance.oneOf(sites);
   }

@@ -52,7 +52,7 @@ export async function followMeeting(meetingId: string, session: SessionAnswer, m
   const store = await DeviceStore.open(session, meetingId);
   const kept = await store.load();
   const savedStore = await DeviceStore.open(session, meetingId + savedPlace);
-  const saved = new SavedCommands();
+  const saved = new SavedCommands(me);
   saved.restore(keptSaved(await savedStore.load()), Date.now());
   const line = openLine(session.slot, async () => {
     const answer = await get<SessionAnswer>('/api/session', session.slot);

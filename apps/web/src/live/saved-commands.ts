@@ -1,5 +1,5 @@
 /** Commands answered as recorded, kept for a day: should the database lose them after all, whoever sent them can be told and send them again. */
-import { isWithheld, type Command, type Entry, type Instant } from '#meeting';
+import { authorOf, isWithheld, type Command, type Entry, type Instant, type Recorded } from '#meeting';
 
 export interface SavedCommand {
   readonly commandId: string;
@@ -9,6 +9,8 @@ export interface SavedCommand {
   readonly upTo: number;
   /** When that row was recorded: another row at its number has another time. */
   readonly rowAt?: Instant;
+  /** That row is theirs; whatever changed nothing is answered with the last row there was, which may be anybody’s. */
+  readonly rowIsOwn?: boolean;
 }
 
 const keptMs = 24 * 60 * 60 * 1000;
@@ -38,6 +40,8 @@ export async function sweepSaved(places: SavedPlaces, now: number): Promise<void
 export class SavedCommands {
   #saved: readonly SavedCommand[] = [];
 
+  constructor(private readonly me: string) {}
+
   /** Those an earlier window kept on this device. */
   restore(kept: readonly SavedCommand[], now: number): void {
     this.#saved = merged(kept, this.#saved, now);
@@ -50,7 +54,8 @@ export class SavedCommands {
   /** Notes when the rows were recorded that these commands wrote. @returns whether any became known. */
   witness(entries: readonly Entry[]): boolean {
     const before = this.#saved;
-    if (before.some(({ rowAt }) => rowAt === undefined)) this.#saved = before.map((one) => witnessed(one, entries));
+    if (before.some(({ rowAt }) => rowAt === undefined))
+      this.#saved = before.map((one) => witnessed(one, entries, this.me));
     return this.#saved.some((one, index) => one !== before[index]);
   }
 
@@ -70,22 +75,34 @@ export class SavedCommands {
   }
 }
 
-const rowAtOf = (entries: readonly Entry[], sequence: number): Instant | undefined => {
+const rowOf = (entries: readonly Entry[], sequence: number): Recorded | undefined => {
   const row = entries[sequence - 1];
-  return row && !isWithheld(row) ? row.at : undefined;
+  return row && !isWithheld(row) ? row : undefined;
 };
 
-function witnessed(saved: SavedCommand, entries: readonly Entry[]): SavedCommand {
-  const rowAt = saved.rowAt ?? rowAtOf(entries, saved.upTo);
-  return rowAt === saved.rowAt ? saved : { ...saved, rowAt };
+function witnessed(saved: SavedCommand, entries: readonly Entry[], me: string): SavedCommand {
+  const row = saved.rowAt === undefined ? rowOf(entries, saved.upTo) : undefined;
+  return row ? { ...saved, rowAt: row.at, rowIsOwn: authorOf(row.by) === me } : saved;
 }
 
-function isMissing({ upTo, rowAt }: SavedCommand, entries: readonly Entry[], restarted: boolean): boolean {
+function isMissing(saved: SavedCommand, entries: readonly Entry[], restarted: boolean): boolean {
+  const { command, upTo, rowAt, rowIsOwn = false } = saved;
   if (upTo > entries.length) return true;
   if (rowAt === undefined) return restarted;
-  const now = rowAtOf(entries, upTo);
-  return now === undefined ? restarted : now !== rowAt;
+  const now = rowOf(entries, upTo);
+  if (now) return now.at !== rowAt;
+  return restarted || (rowIsOwn && !mayBeKeptFromItsWriter(command, entries, upTo));
 }
+
+/**
+ * A row somebody has read as their own can be withheld from them later for two reasons only: it was kept to fewer
+ * people, which they are told with its number, or it says that somebody hides. Any other withheld row is another row.
+ */
+const mayBeKeptFromItsWriter = ({ type }: Command, entries: readonly Entry[], sequence: number): boolean =>
+  type === 'RecordHiding' ||
+  entries.some(
+    (one) => !isWithheld(one) && one.event.type === 'RestrictedAfterwards' && one.event.covers.includes(sequence),
+  );
 
 /** The newest of both within a day and what may be kept, oldest first; the later list wins. */
 function merged(one: readonly SavedCommand[], other: readonly SavedCommand[], now: number): SavedCommand[] {

@@ -143,6 +143,8 @@ describe('a meeting over bad lines', () => {
     const person = chair.part('people').locator('.q-person').filter({ hasText: seats.healthVisitor });
     await person.getByRole('button', { name: `More about ${seats.healthVisitor}` }).click();
     await person.getByRole('button', { name: `New link for ${seats.healthVisitor}` }).click();
+    await minuteTaker.page.getByRole('button', { name: /^Agree to the link/ }).click();
+    await person.getByRole('button', { name: `Show the link for ${seats.healthVisitor}` }).click();
     await picture(chair, 'new-link');
     const link = await person.getByLabel(`Link for ${seats.healthVisitor}`).inputValue();
     await healthVisitor.page.goto(link);

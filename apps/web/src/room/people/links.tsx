@@ -62,7 +62,7 @@ export function ToldLinks() {
     <div id="told-links">
       {told.map(({ sequence, by, participantId, at, further }) => (
         <p key={sequence} class="q-person__flag">
-          {giverIn(meeting, idOf(by))} gave out another link for {nameIn(meeting, participantId)} at {momentOf(at)}.
+          {giverIn(meeting, idOf(by))} gave out another link for {nameIn(meeting, participantId)} at {momentOf(at)}.{' '}
           {further?.agreedBy
             ? `${nameIn(meeting, further.agreedBy)} agreed; both have their places through one person.`
             : 'Nobody else was there to agree.'}{' '}

@@ -17,6 +17,8 @@ describe('a window the server let go of', () => {
     pauses.up(now);
     pauses.letGo();
     expect(pauses.take(now + 61_000)).toBe(2_000);
+    // it was told once, and lost once more by itself
+    expect(pauses.take(now + 62_000)).toBe(0);
   });
 
   it('[B102] comes back at once where the server gave no reason', () => {

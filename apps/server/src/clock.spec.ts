@@ -132,5 +132,9 @@ describe('the server’s clock', () => {
     expect(started.off).toBe(-3_600);
     await started.pass(200);
     expect(started.off).toBe(-3_600);
+    const near = new Machine(true);
+    near.witnessOff = 10_000;
+    await near.clock.begin();
+    expect(near.off).toBe(0);
   });
 });

@@ -44,6 +44,11 @@ describe('a browser whose record was shortened', () => {
     const head = (await stored()).at(-1);
     expect([lastHash(chair), lastHash(police)]).toEqual([head?.hash, head?.hash]);
     expect(await police.follow(upTo, undefined, lastHash(police))).toEqual({ accepted: true, upTo });
+    const later = await Window.open(server.address, police.signedIn, meeting.meetingId);
+    await later.follow();
+    await until(() => later.entries.at(-1)?.sequence === upTo, 'it was read from the beginning');
+    expect(lastHash(later)).toBe(head?.hash);
+    later.close();
     const page = await fetch(`${server.address}/api/meetings/${meeting.meetingId}/events?after=1`, {
       headers: { cookie: police.signedIn.cookie },
     });

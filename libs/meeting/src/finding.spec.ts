@@ -188,6 +188,7 @@ describe('nobody is found through us', () => {
       restrictedTo: ['childrens-social-care'],
     });
     given(hidden).when(hides('mia', 'kept')).refused('M43');
+    given(hidden).when(hides('kept', 'dean')).refused('M42');
   });
 
   it('[F11] whether anybody hides is a gap until it is asked; “nobody” is an answer', () => {

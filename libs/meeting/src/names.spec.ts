@@ -50,6 +50,8 @@ describe('names', () => {
     ['李 明', '李明'],
     ['Nguyễn Văn An', 'Nguyen Van An'],
     ['Jack Lord', 'Mr Jack Lord'],
+    ['Lord, Jack', 'Jack Lord'],
+    ['Mary Anne Bell', 'Bell Anne Mary'],
   ])('[N105] %j and %j are one', (one, other) => expect(likeness(one, other)).toBe('same'));
 
   it.each([
@@ -61,6 +63,7 @@ describe('names', () => {
     ['S.O.', siobhan],
     ['Siobhán O’Rourke, solicitor', siobhan],
     ['siobhan.orourke@mail.example', siobhan],
+    ['siobhanorourke1976@mail.example', siobhan],
     ['Siobhán Daly', siobhan],
     ['Lizzie', 'Elizabeth Larkhill'],
     ['Bob', 'Robert Croft'],
@@ -80,6 +83,14 @@ describe('names', () => {
   ])('[N105] %j and %j are not taken for one', (one, other) =>
     expect(sameName(one, other) && one !== other).toBe(false),
   );
+
+  it.each([
+    ['The Coroner', 'The Boss'],
+    ['Fernshire Family Court', siobhan],
+    ['Mr Bell', siobhan],
+  ])('[N105] nothing speaks for %j being %j', (one, other) => {
+    expect([likeness(one, other), likeness(other, one)]).toEqual(['other', 'other']);
+  });
 
   /** What hands and programs do to a name without making it another’s. */
   const noise = fc.constantFrom('\u200b', '\u00ad', '\u2060', '\ufe0f', '\u034f', '\u200d');

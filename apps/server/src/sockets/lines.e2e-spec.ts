@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { PollingLine } from '../testing/polling-line.js';
 import { RawLine } from '../testing/raw-line.js';
 import { TestMeeting, Window, aMoment, redeem, until } from '../testing/test-meeting.js';
 import { testServer, type TestServer, type TestSettings } from '../testing/test-server.js';
@@ -67,6 +68,12 @@ describe('what a stranger may send before it is known who they are', () => {
     expect(await brought('x'.repeat(40_000))).toBe(413);
     expect(await brought(Array.from({ length: 20 }, () => '40').join('\u001e'))).toBe(200);
     expect(await brought('40')).not.toBe(200);
+    // over several requests too, each small enough by itself
+    const again = /"sid":"([^"]+)"/u.exec(await (await fetch(path)).text())?.[1];
+    const also = async (body: string) => (await fetch(`${path}&sid=${again}`, { method: 'POST', body })).status;
+    expect(await also(`3${'x'.repeat(20_000)}`)).toBe(200);
+    await also(`3${'x'.repeat(20_000)}`);
+    expect(await also('3')).not.toBe(200);
   });
 
   it.each([
@@ -108,20 +115,28 @@ describe('what a stranger may send before it is known who they are', () => {
     chair.close();
   });
 
-  it('[W162] a request says how long it is before it is read', async () => {
-    const body = new ReadableStream({
-      start(controller) {
-        controller.enqueue(new TextEncoder().encode('{"code":"AAAAA-AAAAA"}'));
-        controller.close();
-      },
-    });
-    const sent = await fetch(`${server.address}/api/links/redeem`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-      duplex: 'half',
-    } as RequestInit);
-    expect([sent.status, await sent.json()]).toMatchObject([411, { refusal: { rule: 'W162' } }]);
+  it('[W162] a request says how long it is before it is read, on the sockets’ path too', async () => {
+    const sent = async (path: string, text: string) => {
+      const body = new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode(text));
+          controller.close();
+        },
+      });
+      return fetch(server.address + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+        duplex: 'half',
+      } as RequestInit);
+    };
+    const polling = '/socket.io/?EIO=4&transport=polling';
+    const sid = /"sid":"([^"]+)"/u.exec(await (await fetch(server.address + polling)).text())?.[1];
+    for (const answer of [
+      await sent('/api/links/redeem', '{"code":"AAAAA-AAAAA"}'),
+      await sent(`${polling}&sid=${sid}`, '40'),
+    ])
+      expect([answer.status, await answer.json()]).toMatchObject([411, { refusal: { rule: 'W162' } }]);
   });
 });
 
@@ -143,6 +158,21 @@ describe('limits on lines', () => {
   );
 
   it(
+    '[W165] bytes are counted as packets are: of the person, and of nobody else',
+    () =>
+      limitedTo({ receivedPerMinute: 60_000 }, async (_server, meeting) => {
+        const sitting = await meeting.sit('police');
+        const chair = await meeting.sit('chair');
+        const told = new Promise((resolve) => chair.socket.once('released', resolve));
+        for (let count = 0; count < 8; count += 1)
+          chair.socket.emit('leave', { meetingId: 'x'.repeat(9_000) }, () => undefined);
+        expect(await told).toMatchObject({ rule: 'W31' });
+        expect(await sitting.follow()).toMatchObject({ accepted: true });
+      }),
+    longer,
+  );
+
+  it(
     '[W166] requests on the sockets’ path are counted as any of their address',
     () =>
       limitedTo({ httpPerMinute: 6 }, async (server) => {
@@ -152,6 +182,23 @@ describe('limits on lines', () => {
         expect(statuses.at(-1)).toBe(429);
         await expect(RawLine.open(server.address)).rejects.toThrow();
         expect((await fetch(`${server.address}/api/health`)).status).toBe(429);
+      }),
+    longer,
+  );
+
+  it(
+    '[W166] once somebody has signed in their requests are counted for their own window',
+    () =>
+      limitedTo({ httpPerMinute: 24 }, async (server, meeting) => {
+        const line = await PollingLine.open(server.address, await meeting.signIn('chair'));
+        const statuses: number[] = [];
+        for (let count = 0; count < 20; count += 1)
+          statuses.push(await line.send(count, 'leave', { meetingId: meeting.meetingId }));
+        expect(new Set(statuses)).toEqual(new Set([200]));
+        expect((await fetch(`${server.address}/api/health`)).status).toBe(200);
+        let last = 200;
+        for (let count = 20; count < 30 && last === 200; count += 1) last = await line.send(count, 'leave', {});
+        expect(last).toBe(429);
       }),
     longer,
   );

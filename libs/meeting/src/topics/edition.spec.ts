@@ -235,6 +235,11 @@ describe('making an edition', () => {
         { childId: 'leo' },
       ])
         void given(withRule, listed).when(family(extra)).accepted();
+      // somebody else of half that name is no reason to ask
+      const aunt = { aboutId: 'aunt', name: 'Siobhán Daly', relationship: 'aunt' };
+      void given(withRule, ...listed.slice(0, -1), minuteTaker({ type: 'AddPerson', person: aunt }), listed.at(-1)!)
+        .when(family({ externalRecipient: 'O Rourke, Siobhan' }))
+        .accepted();
       void given(withRule, listed)
         .when(family({ aboutId: 'croft', childId: 'leo' }))
         .refused('N50');
@@ -268,6 +273,14 @@ describe('making an edition', () => {
         void given(...listed)
           .when(minuteTaker(command))
           .accepted();
+      const aboutId = '0b9f4c7e-5a52-4d8e-9d0f-0f6f0e2f8a11';
+      void given(
+        ...listed.slice(0, -1),
+        minuteTaker({ type: 'AddPerson', person: { aboutId, name: 'Ann Bell', relationship: 'aunt' } }),
+        listed.at(-1)!,
+      )
+        .when(minuteTaker(distribute('family', aboutId)))
+        .accepted();
     });
   });
   it('[N51] an agency’s edition for its professionals alone', () => {

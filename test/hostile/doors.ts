@@ -1,52 +1,25 @@
 /** Doors that were forced once, each tried from outside: how often it gave way. */
 import { randomUUID } from 'node:crypto';
 import type { Command } from '#meeting';
+import { mailServer } from '../../apps/server/src/testing/mail-server.js';
 import type { Measured } from '../bench/figure.js';
 import { progress } from '../bench/report.js';
 import { Seat } from '../bench/sides/gathering.js';
 import { signIn } from '../bench/sides/quorate-people.js';
 import { connect } from '../bench/sides/sockets.js';
 import { rowsIn } from '../faults/ledger.js';
+import { codeDoors } from './code-doors.js';
 import { atMost } from './costs.js';
+import { deputies } from './deputies.js';
 import { headersOf, isTaken, said, somebody, type Door } from './door.js';
 import { downloads } from './downloads.js';
 import { familyDoors } from './family-doors.js';
+import { letters } from './letters.js';
 import { strangerByPersonId } from './outsider.js';
 import { Stage } from './stage.js';
 
 const countRows = async (stage: Stage, meetingId: string): Promise<number> =>
   (await rowsIn(stage.place, [meetingId])).length;
-
-const tryCode = (stage: Stage, code: string, from: string): Promise<number> =>
-  fetch(`${stage.url}/api/links/redeem`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: stage.url, 'x-forwarded-for': from },
-    body: JSON.stringify({ code }),
-  }).then(({ status }) => status);
-
-const codesBehindAProxy: Door = {
-  name: 'codes guessed behind a proxy that writes address:port, beyond thirty',
-  async force(stage) {
-    const statuses: number[] = [];
-    for (let guess = 0; guess < 60; guess += 1)
-      statuses.push(await tryCode(stage, 'AAAAA-AAAAA', `203.0.113.7:${40_000 + guess}`));
-    return Math.max(0, statuses.filter((status) => status !== 429).length - 30);
-  },
-};
-
-const oneOffice: Door = {
-  name: 'right codes of one office that were refused, of thirty-five',
-  async force(stage) {
-    const people = Array.from({ length: 35 }, (_, place) => somebody(place));
-    const meetingId = await stage.convene(people);
-    let refused = 0;
-    for (const one of people) {
-      const { code } = await stage.linkFor(meetingId, one);
-      if ((await tryCode(stage, code, '203.0.113.9')) !== 200) refused += 1;
-    }
-    return refused;
-  },
-};
 
 const openedAddresses: Door = {
   name: 'rows written by addresses that were merely opened, or by a page elsewhere',
@@ -141,8 +114,7 @@ const signedOut: Door = {
 };
 
 export const doors: readonly Door[] = [
-  codesBehindAProxy,
-  oneOffice,
+  ...codeDoors,
   openedAddresses,
   anothersLink,
   strangerByPersonId,
@@ -150,12 +122,15 @@ export const doors: readonly Door[] = [
   signedOut,
   ...familyDoors,
   downloads,
+  deputies,
+  letters,
 ];
 
 /** Tries each, one after another, on one server. */
 export async function tryDoors(wanted: readonly Door[]): Promise<Measured[]> {
   if (wanted.length === 0) return [];
-  const stage = await Stage.open();
+  const mail = await mailServer();
+  const stage = await Stage.open(mail);
   const measured: Measured[] = [];
   try {
     for (const { name, limit = 0, force } of wanted) {
@@ -164,6 +139,7 @@ export async function tryDoors(wanted: readonly Door[]): Promise<Measured[]> {
     }
   } finally {
     await stage.close();
+    await mail.close();
   }
   return measured;
 }

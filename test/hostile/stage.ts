@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConveneMeeting, Participant } from '#meeting';
 import type { ConveneAnswer, IssuedLink } from '#wire';
+import type { TestMailServer } from '../../apps/server/src/testing/mail-server.js';
 import { ChildServer, freePort } from '../bench/sides/child-server.js';
 import { Seat, accepted } from '../bench/sides/gathering.js';
 import { convening } from '../bench/sides/participants.js';
@@ -15,6 +16,13 @@ import { familyPackFrom } from './family-pack.js';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const sendingTo = ({ port }: TestMailServer): Record<string, string> => ({
+  QUORATE_SMTP_URL: `smtp://127.0.0.1:${port}`,
+  QUORATE_SMTP_SELF_SIGNED: '1',
+  QUORATE_MAIL_FROM: 'Quorate <quorate@fernshire.example>',
+  QUORATE_AGENCY_DOMAINS: 'fernshire.example',
+});
+
 export class Stage {
   private constructor(
     readonly place: QuoratePlace,
@@ -22,9 +30,11 @@ export class Stage {
     private readonly server: ChildServer,
     private readonly sink: ChildServer,
     readonly sinkUrl: string,
+    readonly mail?: TestMailServer,
   ) {}
 
-  static async open(): Promise<Stage> {
+  /** @param mail where it sends its e-mail; without one it sends none. */
+  static async open(mail?: TestMailServer): Promise<Stage> {
     const place = await newPlace();
     const procedures = join(place.dataFolder, 'procedures');
     await mkdir(procedures);
@@ -37,6 +47,7 @@ export class Stage {
       QUORATE_PROCEDURES: procedures,
       QUORATE_URL: place.url,
       TRUST_PROXY: '1',
+      ...(mail ? sendingTo(mail) : {}),
     };
     const server = ChildServer.start(beside('./server.js'), environment);
     await server.until(async () => (await fetch(`${place.url}/api/health`)).ok || undefined);
@@ -44,7 +55,7 @@ export class Stage {
     const sinkUrl = `http://127.0.0.1:${port}`;
     const sink = ChildServer.start(beside('./sink.js'), { PORT: String(port) });
     await sink.until(async () => (await fetch(sinkUrl)).ok || undefined);
-    return new Stage(place, await tokenFor(place), server, sink, sinkUrl);
+    return new Stage(place, await tokenFor(place), server, sink, sinkUrl, mail);
   }
 
   get url(): string {

@@ -149,8 +149,22 @@ describe('a meeting held in five browsers', () => {
       await fold.focus();
       await chair.page.keyboard.press('Enter');
       await chair.seesWords(said.intelligence, 'shared');
-      await chair.page.keyboard.press('Enter');
+      // another tab, or a locked screen
+      await chair.page.evaluate(`
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+        delete document.visibilityState;
+      `);
+      await chair.seesNoMore(said.intelligence, 'shared');
+      await fold.press('Enter');
+      await chair.seesWords(said.intelligence, 'shared');
+      await fold.press('Enter');
+      await chair.seesNoMore(said.intelligence, 'shared');
       expect(await chair.page.title()).not.toContain(said.intelligence);
+      await socialWorker.page.reload();
+      const anew = socialWorker.part('shared').getByRole('button', { name: new RegExp(`Only for .*${seats.police}`) });
+      expect(await anew.getAttribute('aria-expanded')).toBe('false');
+      expect(await socialWorker.everything()).not.toContain(said.intelligence);
       expect(await chair.everything()).not.toContain(said.intelligence);
     },
   );

@@ -74,6 +74,11 @@ describe('a meeting that loses its chair, its quorum and a member', () => {
       await chair.sees(/has \d+ seconds? left to answer/, 'take-chair');
       await deputy.seesHeading(`${seats.chair} asks for the chair`);
       await deputy.sees('Court is adjourned; I am back.', 'chair-asked');
+      await deputy.sees(/Without an answer from you by \d/, 'chair-asked');
+      await deputy
+        .part('chair-asked')
+        .getByRole('button', { name: /^Agree –/ })
+        .waitFor();
       expect(await axeFinds(deputy)).toEqual([]);
       await picture(deputy, 'chair-asked-for');
       await deputy

@@ -83,9 +83,12 @@ function workOn({ record, meeting, making, maker, entries, name, upTo }: Materia
   const { meetingId, rows } = record;
   const { edition } = making.wanted;
   const madeAt = rows[upTo]?.at ?? record.lastAt;
-  if (edition === 'record')
+  const [convening] = entries;
+  if (edition === 'record' && convening)
     return (_hash, exported) => ({
       kind: 'record',
+      reference: meeting.reference,
+      convening,
       parts: { meetingId, madeAt, ...asSeen(exported, entries, rows, readerOf(meeting, making, maker)) },
     });
   if (isLooseFile(edition))

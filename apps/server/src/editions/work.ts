@@ -1,6 +1,7 @@
 /** One piece of work: from the rows its readers may have to the bytes of a file. Plain data, so that it can be done on another thread. */
 import {
   fold,
+  isWithheld,
   looseFiles,
   minutes,
   minutesVersion,
@@ -31,6 +32,9 @@ export interface FileWork extends LooseContent {
 export interface RecordWork {
   readonly kind: 'record';
   readonly parts: RecordParts;
+  readonly reference: string;
+  /** The first row as its reader may have it: of somebody who hides it leaves the record whole or not at all. */
+  readonly convening: Entry;
 }
 export type Work = EditionWork | FileWork | RecordWork;
 
@@ -48,10 +52,7 @@ export function madeFrom(work: Work, signer: RecordSigner, signal: AbortSignal):
     case 'file':
       return fileMade(work);
     case 'record':
-      return {
-        ...looseNamed('record', meetingIn(meetingOfRows(work.parts.rows))),
-        bytes: inOne(buildRecord(work.parts, signer)),
-      };
+      return { ...recordNamed(work), bytes: inOne(buildRecord(work.parts, signer)) };
   }
 }
 
@@ -80,7 +81,19 @@ function finalIn(entries: readonly Entry[]): Pick<Stamp, 'final'> {
 
 function fileMade(work: FileWork): Made {
   const meeting = meetingIn(fold(work.entries));
-  return { ...looseNamed(work.file, meeting), bytes: inOne(looseFileFrom(work, meeting)) };
+  const { reference } = meeting;
+  return {
+    ...looseNamed(work.file, { reference, version: minutesVersion(meeting) }),
+    bytes: inOne(looseFileFrom(work, meeting)),
+  };
+}
+
+/** Named by what its reader knows; where not even the convening is theirs, no version is told. */
+function recordNamed({ parts: { rows }, reference, convening }: RecordWork): Omit<Made, 'bytes'> {
+  const [first, ...later] = rows;
+  const known = first && !isWithheld(convening) ? [{ ...first, event: convening.event }, ...later] : rows;
+  const meeting = meetingOfRows(known);
+  return looseNamed('record', { reference, version: meeting ? minutesVersion(meeting) : 1 });
 }
 
 /** As its reader has it, so that not even a file’s name counts a version they know nothing of. */
@@ -95,13 +108,13 @@ const looseTypes: Readonly<Record<(typeof looseFiles)[LooseFile], string>> = {
   json: mediaTypeOf('json'),
 };
 
-const looseNamed = (file: LooseFile, meeting: Meeting): Omit<Made, 'bytes'> =>
+const looseNamed = (
+  file: LooseFile,
+  { reference, version }: Pick<MinutesDocument, 'reference' | 'version'>,
+): Omit<Made, 'bytes'> =>
   // named as an edition is, so that it says as little
   ({
-    fileName: withEnding(
-      { reference: meeting.reference, version: minutesVersion(meeting), edition: file as DocumentName },
-      looseFiles[file],
-    ),
+    fileName: withEnding({ reference, version, edition: file as DocumentName }, looseFiles[file]),
     mediaType: looseTypes[looseFiles[file]],
   });
 

@@ -241,9 +241,17 @@ describe('a meeting held in five browsers', () => {
   });
 
   step(
-    '[B8] the minute-taker takes down somebody on the phone, from the keyboard or from a raw note, and reads it back',
+    '[B8] [B136] the minute-taker takes down somebody on the phone, from the keyboard or from a raw note, and reads it back',
     async () => {
-      await minuteTaker.press(`Record arrival by phone – ${seats.paediatrician}`, 'people');
+      await minuteTaker.press(`Record arrival by phone ${seats.paediatrician}`, 'people');
+      await minuteTaker.fillIn(
+        `Record the arrival by phone of ${seats.paediatrician}`,
+        { 'They rang in, not checked': true },
+        'Record arrival',
+      );
+      await chair.sees('Rang in, not checked: ring back', 'people');
+      await minuteTaker.press(`Rung back, it is them – ${seats.paediatrician}`, 'people');
+      await chair.seesNoMore('Rang in, not checked: ring back', 'people');
       await minuteTaker.sees(/By phone since/, 'people');
       const speaker = minuteTaker.page.getByRole('combobox', { name: 'Who is speaking?' });
       await speaker.fill('penh');
@@ -328,7 +336,7 @@ describe('a meeting held in five browsers', () => {
     await picture(healthVisitor, 'health-visitor-dissents');
   });
 
-  step('[B12] a changed proposal asks everybody again, and earlier dissents stay in sight', async () => {
+  step('[B12] [B137] [B138] a changed proposal asks everybody again, and earlier dissents stay in sight', async () => {
     await chair.press('Amend the proposal', 'decisions');
     await chair.fillIn(
       `Amend the proposal: ${section47}`,
@@ -336,13 +344,20 @@ describe('a meeting held in five browsers', () => {
       'Put the changed proposal',
     );
     for (const person of [healthVisitor, police, socialWorker]) await person.sees(`${section47}, version 2`, 'asked');
-    await chair.sees(`Dissented on version 1: ${said.dissent}`, 'decisions');
+    await chair.sees(`Said of version 1, and not of this one: dissent, because ${said.dissent}`, 'decisions');
     expect(
       await chair
         .part('decisions')
-        .getByText(/^Dissented on version 1/)
+        .getByText(/^Said of version 1/)
         .count(),
-    ).toBe(1);
+    ).toBe(2);
+    await minuteTaker.press('Take down a position given by phone', 'decisions');
+    await minuteTaker.fillIn(
+      'Take down a position given by phone',
+      { 'Who says it': `${seats.paediatrician}, ${agencies.hospital}`, Abstain: true },
+      'Take down the position',
+    );
+    await chair.sees(`taken down by ${seats.minuteTaker}`, 'decisions');
     await healthVisitor.fillIn(
       'Take a position',
       { Dissent: true, 'Reason (optional)': said.dissent },

@@ -13,4 +13,5 @@ export const agencies = {
   socialCare: 'Northmoor (fictional) Children’s Social Care',
   police: 'Northmoor (fictional) Police',
   communityHealth: 'Northmoor (fictional) Community Health',
+  hospital: 'Northmoor (fictional) Hospital',
 } as const;

@@ -6,6 +6,7 @@ import {
   maySee,
   standingPositions,
   type AgreedAction,
+  type Amendment,
   type Attendee,
   type Contribution,
   type Decision,
@@ -58,6 +59,12 @@ export const hasPosition = (decision: Decision, me: Attendee): boolean =>
       ? position.agencyId === me.facts.agencyId
       : position.participantId === me.participantId,
   );
+
+/** Amendments that wait for the chair’s answer. */
+export const amendmentsToAnswer = (meeting: Meeting, me: Attendee): Amendment[] =>
+  me.participantId === meeting.chairId
+    ? [...meeting.amendments.values()].filter((one) => !one.answer && maySee(me.participantId, one))
+    : [];
 
 export const actionsToAnswer = (meeting: Meeting, me: Attendee): AgreedAction[] =>
   myActions(meeting, me).filter(({ state }) => state.state === 'agreed');

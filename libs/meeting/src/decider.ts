@@ -20,6 +20,7 @@ import * as narrative from './topics/narrative.js';
 import * as note from './topics/note.js';
 import * as question from './topics/question.js';
 import * as search from './topics/search.js';
+import * as spoken from './topics/spoken.js';
 import * as succession from './topics/succession.js';
 import { narrowedTo } from './topics/thread.js';
 import * as voice from './topics/voice.js';
@@ -51,6 +52,7 @@ export type MeetingCommand =
   | disagreement.DisagreementCommand
   | action.ActionCommand
   | hiding.HidingCommand
+  | spoken.SpokenCommand
   | closing.ClosingCommand
   | audience.AudienceCommand
   | narrative.NarrativeCommand
@@ -78,6 +80,7 @@ export type MeetingEvent =
   | disagreement.DisagreementEvent
   | action.ActionEvent
   | hiding.HidingEvent
+  | spoken.SpokenEvent
   | closing.ClosingEvent
   | audience.AudienceEvent
   | narrative.NarrativeEvent
@@ -105,6 +108,7 @@ export const rights = {
   ...disagreement.rights,
   ...action.rights,
   ...hiding.rights,
+  ...spoken.rights,
   ...closing.rights,
   ...audience.rights,
   ...narrative.rights,
@@ -131,6 +135,7 @@ const onCommand = {
   ...disagreement.onCommand,
   ...action.onCommand,
   ...hiding.onCommand,
+  ...spoken.onCommand,
   ...closing.onCommand,
   ...audience.onCommand,
   ...narrative.onCommand,
@@ -161,6 +166,7 @@ const onEvent = {
   ...minutes.onEvent,
   ...edition.onEvent,
   ...hiding.onEvent,
+  ...spoken.onEvent,
   ...closing.onEvent,
   ...audience.onEvent((meeting, row) => apply(meeting, row)),
 } satisfies OnEvent<MeetingEvent>;
@@ -226,9 +232,13 @@ export function decideIn(
   if (!Object.hasOwn(handlers, command.type))
     return refuse('W2', 'This version of the service does not know that command.');
   const { now, head } = context;
+  const right: Right = rights[command.type];
+  const named = { actor, now, head };
+  const hearing = 'spokenByParticipantId' in command ? spoken.inWhoseName(meeting, command, right, named) : named;
+  if ('refusal' in hearing) return hearing.refusal;
   return (
-    entitlementProblem(meeting, command, rights[command.type], { actor, now }) ??
-    heard(handlers as OnCommand<MeetingCommand, MeetingEvent>, meeting, command, { actor, now, head })
+    entitlementProblem(meeting, command, right, hearing) ??
+    heard(handlers as OnCommand<MeetingCommand, MeetingEvent>, meeting, command, hearing)
   );
 }
 
@@ -244,7 +254,7 @@ function heard(
     handlers[command.type] as (meeting: Meeting, command: MeetingCommand, hearing: Hearing) => Ruling<Event>
   )(meeting, command, hearing);
   return right.mayNarrow && 'restrictedTo' in command
-    ? narrowedTo(meeting, command.restrictedTo, hearing.actor, ruling)
+    ? narrowedTo(meeting, command.restrictedTo, hearing, ruling)
     : ruling;
 }
 

@@ -22,7 +22,7 @@ export {
   withoutFinding,
   type Hiding,
 } from './finding.js';
-export type { Right, Who, RulePrefix, SignedHead } from './topic.js';
+export type { OnThePhone, Right, Who, RulePrefix, SignedHead } from './topic.js';
 export type {
   ConveneMeeting,
   ChangeArrangements,
@@ -56,6 +56,8 @@ export type {
   AdmitParticipant,
   DeclineEntry,
   RecordArrival,
+  RecordRungBack,
+  KnownBy,
   RecordDeparture,
   Leave,
   CorrectAttendance,
@@ -68,9 +70,11 @@ export type {
   DepartureRecorded,
   Left,
   AttendanceCorrected,
+  RungBackRecorded,
   AuthorityConfirmed,
   AttendanceEvent,
 } from './topics/attendance.js';
+export { isUnchecked, waysKnown } from './topics/attendance.js';
 export type {
   GiveLink,
   OpenLink,
@@ -198,7 +202,17 @@ export type {
 } from './topics/family.js';
 export { consideredAs } from './topics/family.js';
 export { matterOf, positionStandings, stances } from './topics/decision.js';
-export { currentVersion, isSettled, section47InitiatedAt, standingPositions } from './topics/standing.js';
+export {
+  currentVersion,
+  decidedAsItsPosition,
+  isSettled,
+  saidOfEarlier,
+  section47InitiatedAt,
+  standingPositions,
+  tookNoPosition,
+} from './topics/standing.js';
+export { isByPhone, takenDownFor, tookDown } from './topics/spoken.js';
+export type { SpokenEvent, SpokenForYou, SpokenTakenBack, TakeBackSpoken } from './topics/spoken.js';
 export type {
   AmendProposal,
   DecideMatter,
@@ -307,6 +321,7 @@ export {
   minutesVersion,
   printedSince,
   recipientProblem,
+  lastConfirmation,
   standsConfirmed,
 } from './topics/minutes.js';
 export type {

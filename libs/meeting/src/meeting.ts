@@ -5,6 +5,7 @@
 import type { Procedure } from './procedure.js';
 import { authorOf, type By, type Recorded } from './record.js';
 import type { Instant, Child, Participant, Person, Role, Sector } from './vocabulary.js';
+import type { KnownBy } from './topics/attendance.js';
 import type { Contribution } from './topics/contribution.js';
 import type { Question } from './topics/question.js';
 import type { Search } from './topics/search.js';
@@ -87,6 +88,9 @@ export interface Stay {
   readonly recordedBy: By;
   /** Who gave out the further link they came in by. */
   readonly byLinkOf?: string;
+  /** How it is known that it is them, on the telephone. */
+  knownBy?: KnownBy;
+  rungBack?: { readonly at: Instant; readonly by: By };
   corrections: {
     readonly arrivedAt?: Instant;
     readonly leftAt?: Instant;

@@ -140,7 +140,7 @@ const leftOutAtTheDoor: Partial<Record<ToldAtTheDoor, RegExp>> = {
   InvitationWithdrawn: /reason|^audience/,
   Arrived: /knowsFamily|^audience/,
   EntryDeclined: /why|^audience/,
-  ArrivalRecorded: /isReferrer|notListed|mustNotBeFoundBy|^audience/,
+  ArrivalRecorded: /isReferrer|notListed|knownBy|mustNotBeFoundBy|^audience/,
   LinkGiven: /^audience/,
   LinkOpened: /^audience/,
   MeetingOpened: /inquorate|^audience/,

@@ -14,6 +14,11 @@ export interface Restrictable {
   readonly restrictedTo?: readonly string[];
 }
 
+/** Said on the telephone by whoever is named, and entered by somebody who keeps the record. */
+export interface OnThePhone {
+  readonly spokenByParticipantId?: string;
+}
+
 /** Somebody listed whose name is that of somebody already there; whoever lists them says that it is somebody else. */
 export interface Lists {
   readonly notListed?: boolean;
@@ -62,7 +67,10 @@ export interface SignedHead {
 
 /** The command's setting: who gives it, known and entitled, and the server's time. */
 export interface Hearing {
+  /** Whose word it is. */
   readonly actor: Attendee;
+  /** Who entered it, where it was said on the telephone. */
+  readonly takenDownBy?: Attendee;
   readonly now: Instant;
   readonly head?: SignedHead;
 }

@@ -14,6 +14,7 @@ import {
   type Entry,
   type Event,
   type Meeting,
+  type OnThePhone,
 } from '#meeting';
 import { ownerIsMine } from '../mine.js';
 import { answersForTheMeeting } from '../room/received-outside.js';
@@ -27,6 +28,13 @@ type Teller<T extends Event['type']> = (
 const arrival = (meeting: Meeting, participantId: string | undefined, name?: string) =>
   `${name ?? nameIn(meeting, participantId ?? '')} has arrived.`;
 const departure = (meeting: Meeting, participantId: string) => `${nameIn(meeting, participantId)} has left.`;
+
+const spokenForMe = (
+  { spokenByParticipantId }: OnThePhone,
+  me: Attendee | undefined,
+  sentence: string,
+): string | undefined =>
+  me !== undefined && spokenByParticipantId === me.participantId ? `${sentence} You can take it back.` : undefined;
 
 const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
   Arrived: ({ participantId, admitted }, meeting) =>
@@ -80,6 +88,11 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
       ? `The amendment you asked for is ${accepted ? 'accepted' : 'refused'}.`
       : undefined,
   MinutesFinalised: ({ version }) => `The minutes are final, version ${version}.`,
+  PositionTaken: (event, _meeting, me) => spokenForMe(event, me, 'Your position was taken down.'),
+  ActionAccepted: (event, _meeting, me) => spokenForMe(event, me, 'Your acceptance of an action was taken down.'),
+  ActionDeclined: (event, _meeting, me) => spokenForMe(event, me, 'That you decline an action was taken down.'),
+  MinutesConfirmed: (event, _meeting, me) => spokenForMe(event, me, 'Your confirmation of the minutes was taken down.'),
+  ChildsVoiceRecorded: (event, _meeting, me) => spokenForMe(event, me, 'What you said of a child was taken down.'),
   ActionAgreed: ({ owner, agencyId }, _meeting, me) =>
     me && ownerIsMine({ owner, agencyId }, me) ? 'An action has been agreed for you.' : undefined,
   ContributionMade: ({ unconfirmed, agencyId, receivedOutside }, meeting, me) => {

@@ -9,6 +9,7 @@ import { AfterwardsScreen } from './afterwards.js';
 import { useKeepPlace } from './keep-place.js';
 import { Missing } from './missing.js';
 import { NotSaved } from './not-saved.js';
+import { TakenDownForYou } from './phone/taken-down-for-you.js';
 import { LinkRequests, OwnLinks, ToldLinks } from './people/links.js';
 import { Notice } from './notice.js';
 import { RoomHeader } from './room-header.js';
@@ -31,6 +32,7 @@ export function Room() {
       <OwnLinks />
       <ToldLinks />
       <LinkRequests />
+      <TakenDownForYou />
       <Screen />
       <Notice />
     </Page>

@@ -5,6 +5,7 @@ import type {
   ConsideredAs,
   ContributionKind,
   Discipline,
+  KnownBy,
   Mode,
   ParticipationCode,
   PhaseName,
@@ -50,11 +51,17 @@ export const purposeLabels: Record<Purpose, string> = {
   'for-information': 'For information',
 };
 export const modeLabels: Record<Mode, string> = { 'in-person': 'In person', video: 'By video', phone: 'By phone' };
+export const knownByLabels: Record<KnownBy, string> = {
+  'rang-them': 'We rang the number their agency gave',
+  'known-voice': 'A known voice',
+  'rang-in': 'They rang in, not checked',
+};
 export const stanceLabels: Record<Stance, string> = {
   agree: 'Agree',
   reservation: 'Agree with a reservation',
   dissent: 'Dissent',
   abstain: 'Abstain',
+  'not-ours': 'Not for our agency to say',
 };
 export const consideredLabels: Record<ConsideredAs, string> = {
   protective: 'Protective',

@@ -108,7 +108,8 @@ export function safeguardingDataset(
               cppr_cp_review_date: held,
               cppr_cp_review_quorate: quorate(meeting),
               cppr_cp_review_participation:
-                meeting.voices.findLast((voice) => voice.childId === childId)?.participationCode ?? '',
+                meeting.voices.findLast((voice) => voice.childId === childId && !voice.takenBack)?.participationCode ??
+                '',
             }),
           )
         : [],

@@ -13,6 +13,7 @@ import {
   positionStandings,
   purposes,
   stances,
+  waysKnown,
 } from '../index.js';
 import { sectors } from '../vocabulary.js';
 import { minute } from './given.js';
@@ -158,8 +159,15 @@ export const anyOf = {
   RecordArrival: of(
     'RecordArrival',
     { mode: fc.constant('phone' as const) },
-    { participantId: who, participant, confidentialityAccepted: yes, ...reports },
+    {
+      participantId: who,
+      participant,
+      confidentialityAccepted: yes,
+      knownBy: fc.constantFrom(...waysKnown),
+      ...reports,
+    },
   ),
+  RecordRungBack: of('RecordRungBack', { participantId: who }, reports),
   RecordDeparture: of('RecordDeparture', { participantId: who }, reports),
   Leave: bare('Leave', reports),
   CorrectAttendance: of('CorrectAttendance', { participantId: who, why: word }, { arrivedAt: when, leftAt: when }),
@@ -230,6 +238,7 @@ export const anyOf = {
       participationCode: fc.constantFrom(...participationCodes),
       mayShareWithFamily: yes,
       mayShareWith: outsiders,
+      spokenByParticipantId: who,
       ...restrictable,
     },
   ),
@@ -282,7 +291,13 @@ export const anyOf = {
   TakePosition: of(
     'TakePosition',
     { decisionId, version, position: fc.constantFrom(...stances), standing: fc.constantFrom(...positionStandings) },
-    { childIds: fc.array(childId, { maxLength: 2 }), reason: word, ...restrictable, ...reports },
+    {
+      childIds: fc.array(childId, { maxLength: 2 }),
+      reason: word,
+      spokenByParticipantId: who,
+      ...restrictable,
+      ...reports,
+    },
   ),
   DecideMatter: of('DecideMatter', { decisionId, version, rationale: word }, reports),
   RaiseDisagreement: of(
@@ -314,8 +329,9 @@ export const anyOf = {
       ...reports,
     },
   ),
-  AcceptAction: of('AcceptAction', { actionId }, reports),
-  DeclineAction: of('DeclineAction', { actionId, why: word }, reports),
+  AcceptAction: of('AcceptAction', { actionId }, { spokenByParticipantId: who, ...reports }),
+  DeclineAction: of('DeclineAction', { actionId, why: word }, { spokenByParticipantId: who, ...reports }),
+  TakeBackSpoken: of('TakeBackSpoken', { sequence, why: word }),
   ReassignAction: of('ReassignAction', { actionId, owner, why: word }, reports),
   AmendAction: of(
     'AmendAction',
@@ -348,9 +364,13 @@ export const anyOf = {
   FlagMoment: of('FlagMoment', { flagId, sequence, ofParticipantId: who, question: word }, restrictable),
   AnswerFlag: of('AnswerFlag', { flagId, answer: word }, restrictable),
   CirculateMinutes: of('CirculateMinutes', { edition, to: fc.array(who, { maxLength: 3 }) }, reports),
-  RequestAmendment: of('RequestAmendment', { amendmentId, sectionId, text: word, why: word }, restrictable),
+  RequestAmendment: of(
+    'RequestAmendment',
+    { amendmentId, sectionId, text: word, why: word },
+    { sequence, ...restrictable },
+  ),
   AnswerAmendment: of('AnswerAmendment', { amendmentId, accepted: yes, why: word }, restrictable),
-  ConfirmMinutes: bare('ConfirmMinutes', { upTo: sequence }),
+  ConfirmMinutes: bare('ConfirmMinutes', { upTo: sequence, spokenByParticipantId: who }),
   FinaliseMinutes: fc.constant({ type: 'FinaliseMinutes' } as const),
   MakeEdition: of(
     'MakeEdition',
@@ -516,7 +536,11 @@ const narrowing: readonly fc.Arbitrary<MeetingCommand>[] = [
 /** What is said of the minutes once they have been circulated. */
 const amendment = fc.constantFrom('m1', 'm2', 'm3');
 const agreeing: readonly fc.Arbitrary<MeetingCommand>[] = [
-  of('RequestAmendment', { amendmentId: amendment, sectionId: fc.constant('summary'), text: word, why: word }, kept),
+  of(
+    'RequestAmendment',
+    { amendmentId: amendment, sectionId: fc.constant('summary'), text: word, why: word },
+    { ...kept, sequence: place },
+  ),
   of('AnswerAmendment', { amendmentId: amendment, accepted: yes, why: word }, kept),
   of('AnswerAmendment', { amendmentId: amendment, accepted: yes, why: word }, kept),
   of(

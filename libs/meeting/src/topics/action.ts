@@ -3,11 +3,22 @@ import { isInvited, phaseOf, seenBy, type Attendee, type Entered, type Meeting, 
 import { authorOf } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
+import type {
+  Hearing,
+  OnCommand,
+  OnEvent,
+  OnThePhone,
+  Past,
+  Reports,
+  Restrictable,
+  Rights,
+  Stamped,
+} from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import type { Recorded } from '../record.js';
 import { ownersOutside } from './owner.js';
 import { familyMeantNow, sharingStamp, stillSharedWithOwner, type Shared } from './sharing.js';
+import { saidOtherwise, seenByBoth, tookDown, type MaybeSpoken } from './spoken.js';
 import { inherit, joinThread, openThread, stampFor } from './thread.js';
 
 /** Somebody in the meeting, or a post in an agency, to be named by `namedBy`. */
@@ -31,11 +42,11 @@ export interface AgreeAction extends Reports, Restrictable {
   /** To whom outside the agencies it may be shown, by name; in place of the mark for the family. */
   readonly mayShareWith?: readonly string[];
 }
-export interface AcceptAction extends Reports {
+export interface AcceptAction extends Reports, OnThePhone {
   readonly type: 'AcceptAction';
   readonly actionId: string;
 }
-export interface DeclineAction extends Reports, Restrictable {
+export interface DeclineAction extends Reports, Restrictable, OnThePhone {
   readonly type: 'DeclineAction';
   readonly actionId: string;
   readonly why: string;
@@ -132,8 +143,16 @@ export interface AgreedAction extends Entered {
   /** Whether those it may be shown to were named. */
   namesReaders: boolean;
   state: ActionState;
+  /** Every state it has been in, oldest first. */
+  readonly states: (MaybeSpoken & { readonly state: ActionState })[];
   /** What changed since it was agreed, oldest first. */
-  readonly changes: { readonly at: Instant; readonly sequence: number; readonly change: string }[];
+  readonly changes: {
+    readonly at: Instant;
+    readonly sequence: number;
+    readonly change: string;
+    /** Who took it down, where it was said on the telephone. */
+    readonly takenDownBy?: string;
+  }[];
   readonly thread: Thread;
 }
 
@@ -170,12 +189,12 @@ const mayAnswerFor = (action: AgreedAction, actor: Attendee): boolean =>
 function byOwner(
   meeting: Meeting,
   actionId: string,
-  actor: Attendee,
+  hearing: Pick<Hearing, 'actor' | 'takenDownBy' | 'now'>,
   then: (action: AgreedAction, stamp: Stamped) => Ruling<ActionEvent>,
 ): Ruling<ActionEvent> {
-  const action = seenBy(actor, meeting.actions, actionId);
+  const action = seenByBoth(hearing, meeting.actions, actionId);
   if (!action) return noAction();
-  if (!mayAnswerFor(action, actor))
+  if (!mayAnswerFor(action, hearing.actor))
     return refuse('T6', 'Only the action’s owner, or somebody from their agency, can answer for it.');
   return then(action, inherit(action.thread));
 }
@@ -183,6 +202,12 @@ function byOwner(
 /** Everybody outside the agencies who had an action and may have it with its new owner; nobody who had not. */
 const sharedAfter = (meeting: Meeting, { sharedWith }: AgreedAction, owner: Owner): readonly string[] =>
   stillSharedWithOwner(meeting, sharedWith, ownersOutside(meeting, owner));
+
+/** Whether saying it again would add nothing; one’s own word and the same taken down are both kept. */
+function isAcceptedSo({ state, states }: AgreedAction, hearing: Hearing): boolean {
+  const last = states.findLast(({ takenBack }) => !takenBack);
+  return state.state === 'accepted' && !(last && saidOtherwise(last, hearing));
+}
 
 const isOver = ({ state }: AgreedAction): boolean => state.state === 'done';
 const alreadyDone = () => refuse('T7', 'That action is already recorded as done.');
@@ -206,13 +231,13 @@ export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
       ? shared.refusal
       : accept({ ...command, type: 'ActionAgreed', agencyId, ...stamp, ...shared });
   },
-  AcceptAction: (meeting, command, { actor }) =>
-    byOwner(meeting, command.actionId, actor, (action, stamp) => {
+  AcceptAction: (meeting, command, hearing) =>
+    byOwner(meeting, command.actionId, hearing, (action, stamp) => {
       if (isOver(action)) return alreadyDone();
-      return action.state.state === 'accepted' ? accept() : accept({ ...command, type: 'ActionAccepted', ...stamp });
+      return isAcceptedSo(action, hearing) ? accept() : accept({ ...command, type: 'ActionAccepted', ...stamp });
     }),
-  DeclineAction: (meeting, command, { actor }) =>
-    byOwner(meeting, command.actionId, actor, (action, stamp) =>
+  DeclineAction: (meeting, command, hearing) =>
+    byOwner(meeting, command.actionId, hearing, (action, stamp) =>
       isOver(action) ? alreadyDone() : accept({ ...command, type: 'ActionDeclined', ...stamp }),
     ),
   ReassignAction: (meeting, command, { actor }) => {
@@ -238,16 +263,18 @@ export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
       ? shared.refusal
       : accept({ ...command, type: 'ActionAmended', ...inherit(action.thread), ...shared });
   },
-  ReportProgress: (meeting, command, { actor }) =>
-    byOwner(meeting, command.actionId, actor, (_, stamp) => accept({ ...command, type: 'ProgressReported', ...stamp })),
-  CompleteAction: (meeting, command, { actor }) =>
-    byOwner(meeting, command.actionId, actor, (action, stamp) =>
+  ReportProgress: (meeting, command, hearing) =>
+    byOwner(meeting, command.actionId, hearing, (_, stamp) =>
+      accept({ ...command, type: 'ProgressReported', ...stamp }),
+    ),
+  CompleteAction: (meeting, command, hearing) =>
+    byOwner(meeting, command.actionId, hearing, (action, stamp) =>
       isOver(action) && command.evidence === undefined
         ? accept()
         : accept({ ...command, type: 'ActionCompleted', ...stamp }),
     ),
-  RecordActionNotDone: (meeting, command, { actor }) =>
-    byOwner(meeting, command.actionId, actor, (action, stamp) =>
+  RecordActionNotDone: (meeting, command, hearing) =>
+    byOwner(meeting, command.actionId, hearing, (action, stamp) =>
       isOver(action) ? alreadyDone() : accept({ ...command, type: 'ActionNotDoneRecorded', ...stamp }),
     ),
 };
@@ -255,8 +282,19 @@ export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
 function about(meeting: Meeting, entry: Recorded<ActionEvent>, change: (action: AgreedAction) => string): void {
   const action = meeting.actions.get(entry.event.actionId);
   if (!action) return;
+  const { sequence, at, by } = entry;
+  const spokenByParticipantId = spokenIn(entry.event);
   joinThread(meeting, action.thread, entry);
-  action.changes.push({ at: entry.at, sequence: entry.sequence, change: change(action) });
+  const takenDownBy = tookDown({ spokenByParticipantId, at, by });
+  action.changes.push({ at, sequence, change: change(action), ...(takenDownBy === undefined ? {} : { takenDownBy }) });
+}
+
+const spokenIn = (event: ActionEvent): string | undefined =>
+  'spokenByParticipantId' in event ? event.spokenByParticipantId : undefined;
+
+function become(action: AgreedAction, { sequence, at, by, event }: Recorded<ActionEvent>, state: ActionState): void {
+  action.state = state;
+  action.states.push({ sequence, at, by, state, spokenByParticipantId: spokenIn(event) });
 }
 
 export const onEvent: OnEvent<ActionEvent> = {
@@ -275,6 +313,7 @@ export const onEvent: OnEvent<ActionEvent> = {
       happenedAt,
     } = event;
     const { sequence, at, by } = entry;
+    const state: ActionState = event.alreadyDone ? { state: 'done', at: happenedAt ?? at } : { state: 'agreed' };
     meeting.actions.set(actionId, {
       sequence,
       at,
@@ -296,25 +335,28 @@ export const onEvent: OnEvent<ActionEvent> = {
       sharedWith:
         event.sharedWith ??
         (mayShareWithFamily ? familyMeantNow(meeting, { ...event, ownedBy: ownersOutside(meeting, owner) }) : []),
-      state: event.alreadyDone ? { state: 'done', at: happenedAt ?? at } : { state: 'agreed' },
+      state,
+      states: [{ sequence, at, by, state }],
       changes: phaseOf(meeting) === 'closed' ? [{ at, sequence, change: 'Agreed after the meeting closed.' }] : [],
       thread: openThread(meeting, entry, agencyId),
     });
   },
-  ActionAccepted: (meeting, _event, entry) =>
+  ActionAccepted: (meeting, { spokenByParticipantId }, entry) =>
     about(meeting, entry, (action) => {
-      action.state = { state: 'accepted', at: entry.at, byParticipantId: authorOf(entry.by) };
+      const byParticipantId = spokenByParticipantId ?? authorOf(entry.by);
+      become(action, entry, { state: 'accepted', at: entry.at, byParticipantId });
       return 'Accepted.';
     }),
   ActionDeclined: (meeting, { why }, entry) =>
     about(meeting, entry, (action) => {
-      action.state = { state: 'declined', at: entry.at, why };
+      become(action, entry, { state: 'declined', at: entry.at, why });
       return `Declined: ${why}`;
     }),
   ActionReassigned: (meeting, { owner, agencyId, why, sharedWith }, entry) =>
     about(meeting, entry, (action) => {
       action.sharedWith = sharedWith ?? sharedAfter(meeting, action, owner);
-      Object.assign(action, { owner, agencyId, state: { state: 'agreed' } });
+      Object.assign(action, { owner, agencyId });
+      become(action, entry, { state: 'agreed' });
       return `Given to another owner: ${why}`;
     }),
   ActionAmended: (meeting, { what, due, why, mayShareWith, sharedWith }, entry) =>
@@ -328,12 +370,12 @@ export const onEvent: OnEvent<ActionEvent> = {
   ProgressReported: (meeting, { note }, entry) => about(meeting, entry, () => note),
   ActionCompleted: (meeting, { evidence, happenedAt }, entry) =>
     about(meeting, entry, (action) => {
-      action.state = { state: 'done', at: happenedAt ?? entry.at, evidence };
+      become(action, entry, { state: 'done', at: happenedAt ?? entry.at, evidence });
       return evidence ? `Done: ${evidence}` : 'Done.';
     }),
   ActionNotDoneRecorded: (meeting, { cause, explanation, contingencyStarted, happenedAt }, entry) =>
     about(meeting, entry, (action) => {
-      action.state = { state: 'not-done', at: happenedAt ?? entry.at, cause, explanation, contingencyStarted };
+      become(action, entry, { state: 'not-done', at: happenedAt ?? entry.at, cause, explanation, contingencyStarted });
       return `Not done: ${explanation}`;
     }),
 };

@@ -1,6 +1,6 @@
 /** Attendance: who came, how and when, with what authority. A dropped connection changes none of it. */
 import { isAttending, isInvited, keepsRecord, type Attendee, type Meeting, type Mode, type Stay } from '../meeting.js';
-import { whenHappened, type By, type Recorded } from '../record.js';
+import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isBefore, isFuture } from '../times.js';
 import type { Lists, OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
@@ -26,6 +26,10 @@ export interface DeclineEntry {
   readonly participantId: string;
   readonly why: string;
 }
+/** We rang the number their agency gave; a known voice; they rang in, and nobody has checked. */
+export const waysKnown = ['rang-them', 'known-voice', 'rang-in'] as const;
+export type KnownBy = (typeof waysKnown)[number];
+
 export interface RecordArrival extends Reports, Lists {
   readonly type: 'RecordArrival';
   readonly participantId?: string;
@@ -34,6 +38,13 @@ export interface RecordArrival extends Reports, Lists {
   readonly mode: Mode;
   /** Absent, the statement was read to them. */
   readonly confidentialityAccepted?: boolean;
+  /** How we know that it is them, on the telephone; absent, not said. */
+  readonly knownBy?: KnownBy;
+}
+/** Somebody on the telephone was rung back at the number their agency gave, and it is them. */
+export interface RecordRungBack extends Reports {
+  readonly type: 'RecordRungBack';
+  readonly participantId: string;
 }
 export interface RecordDeparture extends Reports {
   readonly type: 'RecordDeparture';
@@ -62,6 +73,7 @@ export type AttendanceCommand =
   | RecordDeparture
   | Leave
   | CorrectAttendance
+  | RecordRungBack
   | ConfirmAuthority;
 
 export type Arrived = Past<
@@ -80,6 +92,7 @@ export type ArrivalRecorded = Past<RecordArrival, 'ArrivalRecorded'>;
 export type DepartureRecorded = Past<RecordDeparture, 'DepartureRecorded'>;
 export type Left = Past<Leave, 'Left', { readonly participantId: string }>;
 export type AttendanceCorrected = Past<CorrectAttendance, 'AttendanceCorrected'>;
+export type RungBackRecorded = Past<RecordRungBack, 'RungBackRecorded'>;
 export type AuthorityConfirmed = Past<ConfirmAuthority, 'AuthorityConfirmed'>;
 export type AttendanceEvent =
   | Arrived
@@ -89,6 +102,7 @@ export type AttendanceEvent =
   | DepartureRecorded
   | Left
   | AttendanceCorrected
+  | RungBackRecorded
   | AuthorityConfirmed;
 
 const whileItLasts = ['before-opening', 'open', 'adjourned'] as const;
@@ -102,6 +116,7 @@ export const rights = {
   RecordDeparture: recorders,
   Leave: { prefix: 'A', who: 'invited', phases: whileItLasts, family: true, observer: true },
   CorrectAttendance: recorders,
+  RecordRungBack: { ...recorders, phases: [...whileItLasts, 'closed'] },
   ConfirmAuthority: { prefix: 'A', who: 'chair', phases: whileItLasts },
 } satisfies Rights<AttendanceCommand>;
 
@@ -164,7 +179,9 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
       );
     const arriving = meeting.participants.get(command.participantId ?? '');
     if (!arriving || !isInvited(arriving)) return nobody();
-    return isAttending(arriving) ? accept() : accept({ ...command, type: 'ArrivalRecorded' });
+    // how they are known may be said once they are in
+    const isNews = !isAttending(arriving) || (command.knownBy !== undefined && isUnchecked(arriving));
+    return isNews ? accept({ ...command, type: 'ArrivalRecorded' }) : accept();
   },
   RecordDeparture: (meeting, command) => {
     const leaving = meeting.participants.get(command.participantId);
@@ -188,12 +205,31 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
     if (end && isBefore(end, arrivedAt ?? stay.arrivedAt)) return leftBeforeArriving();
     return accept({ ...command, type: 'AttendanceCorrected' });
   },
+  RecordRungBack: (meeting, command) => {
+    const rung = meeting.participants.get(command.participantId);
+    if (!rung || !isInvited(rung)) return nobody();
+    if (onThePhone(rung) === undefined)
+      return refuse('A73', 'They were not recorded as here by phone. Record their arrival by phone first.');
+    return isUnchecked(rung) ? accept({ ...command, type: 'RungBackRecorded' }) : accept();
+  },
   ConfirmAuthority: (meeting, command) => {
     const one = meeting.participants.get(command.participantId);
     if (!one || !isInvited(one)) return nobody();
     return one.mayDecide === command.mayDecide ? accept() : accept({ ...command, type: 'AuthorityConfirmed' });
   },
 };
+
+/** The last stay, where somebody else recorded that they are there by telephone. */
+function onThePhone({ stays, participantId }: Attendee): Stay | undefined {
+  const last = stays.at(-1);
+  return last?.mode === 'phone' && authorOf(last.recordedBy) !== participantId ? last : undefined;
+}
+
+/** On the telephone, and nobody has said that it is really them: they rang in, or it was not said how they are known. */
+export function isUnchecked(one: Attendee): boolean {
+  const stay = onThePhone(one);
+  return stay !== undefined && (stay.knownBy ?? 'rang-in') === 'rang-in' && !stay.rungBack;
+}
 
 const leftBeforeArriving = () => refuse('A20', 'They cannot have left before they arrived. Check both times.');
 const leftTooEarly = ({ standing }: Attendee, { happenedAt }: Reports): Ruling<never> | undefined =>
@@ -213,6 +249,7 @@ interface Coming {
   readonly arrivedAt: Instant;
   readonly recordedBy: By;
   readonly byLinkOf?: string;
+  readonly knownBy?: KnownBy;
 }
 function comeIn(attendee: Attendee, coming: Coming): void {
   attendee.standing = { state: 'attending', since: coming.arrivedAt, mode: coming.mode };
@@ -250,13 +287,20 @@ export const onEvent: OnEvent<AttendanceEvent> = {
     const attendee = meeting.participants.get(participantId);
     if (attendee) attendee.standing = { state: 'declined', since: at, why };
   },
-  ArrivalRecorded: (meeting, { participantId, participant, mode, notListed }, entry) => {
+  ArrivalRecorded: (meeting, { participantId, participant, mode, knownBy, notListed }, entry) => {
     if (participant) {
       seat(meeting, newAttendee(participant, entry.at, { walkIn: true, letInBy: entry.by }));
       noteListing(meeting, participant.participantId, { sequence: entry.sequence, notListed }, participant);
     }
     const attendee = meeting.participants.get(participantId ?? participant?.participantId ?? '');
-    if (attendee) comeIn(attendee, { mode, arrivedAt: whenHappened(entry), recordedBy: entry.by });
+    if (!attendee) return;
+    const stay = isAttending(attendee) ? attendee.stays.at(-1) : undefined;
+    if (stay) stay.knownBy = knownBy ?? stay.knownBy;
+    else comeIn(attendee, { mode, arrivedAt: whenHappened(entry), recordedBy: entry.by, knownBy });
+  },
+  RungBackRecorded: (meeting, { participantId }, entry) => {
+    const stay = meeting.participants.get(participantId)?.stays.at(-1);
+    if (stay) stay.rungBack = { at: whenHappened(entry), by: entry.by };
   },
   DepartureRecorded: (meeting, { participantId }, entry) => goOut(meeting, participantId, entry),
   Left: (meeting, { participantId }, entry) => goOut(meeting, participantId, entry),

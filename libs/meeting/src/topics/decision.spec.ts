@@ -262,7 +262,8 @@ describe('deciding', () => {
           quorate: true,
           missing: [],
           freeOfQuorum: false,
-          noPositionTaken: ['csc', 'hillside'],
+          noPositionTaken: ['hillside'],
+          decidedByAgencyId: 'csc',
           positions: [
             { participantId: 'police', agencyId: 'police', standing: 'agency', position: 'agree' },
             { participantId: 'hv', agencyId: 'community-health', standing: 'agency', position: 'dissent' },
@@ -286,7 +287,7 @@ describe('deciding', () => {
       .accepted()
       .and((_, after) =>
         expect(after.print()).toMatch(
-          /Northmoor Community Health \(Priya\) dissents: Leo today[\s\S]*Because: Unexplained injuries[\s\S]*No position taken: Northmoor Social Care, Northmoor Police and Hillside Primary/,
+          /Northmoor Community Health \(Priya\) dissents: Leo today[\s\S]*Because: Unexplained injuries[\s\S]*Northmoor Social Care: decided it[\s\S]*No position taken: Northmoor Police and Hillside Primary/,
         ),
       ));
   it('[D21] a position kept from some who see the decision is neither stated to them nor denied', () =>
@@ -295,7 +296,7 @@ describe('deciding', () => {
       .accepted()
       .and(({ decisions }, after) => {
         const { positions, noPositionTaken } = decisions.get('d1')!.decided!.takenOn;
-        expect([positions, noPositionTaken]).toEqual([[], ['csc', 'community-health', 'hillside']]);
+        expect([positions, noPositionTaken]).toEqual([[], ['community-health', 'hillside']]);
         expect(after.print('full', 'police')).toContain('An informant');
       })
       .hides('An informant', 'chair', 'hv')

@@ -4,9 +4,11 @@ import {
   isAttending,
   isProfessional,
   seenBy,
+  sightOf,
   type Attendee,
   type Entered,
   type Meeting,
+  type Sees,
   type Thread,
 } from '../meeting.js';
 import { knowsChild } from '../known-outside.js';
@@ -14,9 +16,10 @@ import type { Matter } from '../procedure.js';
 import { isCovered, quorumOf, type QuorumNow } from '../quorum.js';
 import { authorOf } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Sector } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
+import { seenByBoth, type TakenBack } from './spoken.js';
 import { inherit, joinThread, openThread, resolve, stampAbout, stampFor } from './thread.js';
 import { agenciesOnVersion, currentVersion, decidedOn, standingPositions, superseding, takenOn } from './standing.js';
 import type { VoiceState } from './voice.js';
@@ -25,7 +28,8 @@ export interface OptionForChild {
   readonly childId: string;
   readonly option: string;
 }
-export const stances = ['agree', 'reservation', 'dissent', 'abstain'] as const;
+/** `not-ours`: an answer too, that it is not for this agency to say. */
+export const stances = ['agree', 'reservation', 'dissent', 'abstain', 'not-ours'] as const;
 export type Stance = (typeof stances)[number];
 export const positionStandings = ['agency', 'personal'] as const;
 export type PositionStanding = (typeof positionStandings)[number];
@@ -45,7 +49,7 @@ export interface AmendProposal extends Reports {
   readonly options: readonly OptionForChild[];
   readonly proposal: string;
 }
-export interface TakePosition extends Reports, Restrictable {
+export interface TakePosition extends Reports, Restrictable, OnThePhone {
   readonly type: 'TakePosition';
   readonly decisionId: string;
   readonly version: number;
@@ -87,6 +91,8 @@ export interface Basis {
   readonly freeOfQuorum: boolean;
   readonly positions: readonly FrozenPosition[];
   readonly noPositionTaken: readonly string[];
+  /** Whose word the decision is: by deciding, they have said where they stand. Absent in records of before it was kept. */
+  readonly decidedByAgencyId?: string;
   readonly voices: readonly { readonly childId: string; readonly voice: VoiceState }[];
 }
 export type MatterDecided = Past<
@@ -99,6 +105,9 @@ export type DecisionEvent = DecisionProposed | ProposalAmended | PositionTaken |
 export interface Position extends FrozenPosition, Entered {
   readonly version: number;
   readonly reason?: string;
+  /** Whose word it is, where it was said on the telephone and taken down. */
+  readonly spokenByParticipantId?: string;
+  takenBack?: TakenBack;
 }
 export interface ProposalVersion extends Entered {
   readonly version: number;
@@ -182,20 +191,21 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
       accept({ ...command, type: 'ProposalAmended', version: command.basedOnVersion + 1, ...inherit(decision.thread) })
     );
   },
-  TakePosition: (meeting, command, { actor }) => {
-    const unentitled = isProfessional(actor) ? undefined : standingProblem(command, actor);
+  TakePosition: (meeting, command, hearing) => {
+    const { actor, takenDownBy } = hearing;
+    const unentitled = isProfessional(actor) ? undefined : standingProblem(command, hearing);
     if (unentitled) return unentitled;
-    const decision = seenBy(actor, meeting.decisions, command.decisionId);
+    const decision = seenByBoth(hearing, meeting.decisions, command.decisionId);
     if (!decision) return noDecision();
-    if (!owesReason(decision, command, actor)) {
+    if (!owesReason(decision, command, actor, sightOf(meeting, takenDownBy?.participantId))) {
       const problem = staleOrFinal(decision, command.version, actor);
       if (problem) return problem;
     }
     if (command.childIds?.some((childId) => !knowsChild(meeting, actor, childId)))
       return refuse('D5', 'One of the children named is not in this meeting.');
-    const problem = standingProblem(command, actor);
+    const problem = standingProblem(command, hearing);
     if (problem) return problem;
-    const stamp = stampAbout(meeting, decision.thread, command.restrictedTo, actor);
+    const stamp = stampAbout(meeting, decision.thread, command.restrictedTo, actor, takenDownBy);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({
       ...command,
@@ -218,7 +228,7 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
         ...command,
         type: 'MatterDecided',
         matterId: matter.matterId,
-        takenOn: takenOn(meeting, decision, matter, quorum),
+        takenOn: takenOn(meeting, decision, { matter, quorum, decider: actor }),
         ...superseding(meeting, decision, actor),
         ...inherit(decision.thread),
       })
@@ -245,7 +255,7 @@ function staleOrFinal(decision: Decision, version: number, actor: Attendee): Rul
 }
 
 /** A dissent already standing on the decided version may still be given its reason by those who owe it. */
-function owesReason(decision: Decision, command: TakePosition, actor: Attendee): boolean {
+function owesReason(decision: Decision, command: TakePosition, actor: Attendee, sees: Sees): boolean {
   if (
     !decision.decided ||
     decision.decided.version !== command.version ||
@@ -253,7 +263,7 @@ function owesReason(decision: Decision, command: TakePosition, actor: Attendee):
     !command.reason
   )
     return false;
-  return standingPositions(decision, command.version).some(
+  return standingPositions(decision, command.version, sees).some(
     (one) =>
       one.position === 'dissent' &&
       !one.reason &&
@@ -267,16 +277,21 @@ const sameChildren = (one: readonly string[] = [], other: readonly string[] = []
   [...one].sort().join() === [...other].sort().join();
 
 /** Whether somebody may take a position in that standing: asked before the proposal is looked up. */
-function standingProblem({ standing }: TakePosition, actor: Attendee): Ruling<never> | undefined {
+function standingProblem({ standing }: TakePosition, { actor, takenDownBy }: Hearing): Ruling<never> | undefined {
   if (standing === 'personal') return undefined;
+  const { name, agencyName } = actor.facts;
   if (!countsForAgency(actor))
-    return refuse('D13', 'Only a chair, deputy or member can take a position for an agency. Take it in your own name.');
-  return actor.mayDecide
-    ? undefined
-    : refuse(
-        'D14',
-        `You are not recorded as able to decide for ${actor.facts.agencyName}. Take a personal position now, or ask the chair to confirm your authority.`,
-      );
+    return refuse(
+      'D13',
+      `Only a chair, deputy or member can take a position for an agency. Take it ${takenDownBy ? `down in ${name}’s` : 'in your'} own name.`,
+    );
+  if (actor.mayDecide) return undefined;
+  return refuse(
+    'D14',
+    takenDownBy
+      ? `${name} is not recorded as able to decide for ${agencyName}. Take down a personal position now, or ask the chair to confirm their authority.`
+      : `You are not recorded as able to decide for ${agencyName}. Take a personal position now, or ask the chair to confirm your authority.`,
+  );
 }
 
 function deciderProblem(meeting: Meeting, { decidedBy, title }: Matter, actor: Attendee): Ruling<never> | undefined {
@@ -332,7 +347,18 @@ export const onEvent: OnEvent<DecisionEvent> = {
   },
   PositionTaken: (
     meeting,
-    { decisionId, version, position, standing, childIds, reason, participantId, agencyId, happenedAt },
+    {
+      decisionId,
+      version,
+      position,
+      standing,
+      childIds,
+      reason,
+      participantId,
+      agencyId,
+      spokenByParticipantId,
+      happenedAt,
+    },
     entry,
   ) => {
     const decision = meeting.decisions.get(decisionId);
@@ -351,6 +377,7 @@ export const onEvent: OnEvent<DecisionEvent> = {
       reason,
       participantId,
       agencyId,
+      spokenByParticipantId,
     });
   },
   MatterDecided: (meeting, { decisionId, version, rationale, takenOn: basis, supersedes, happenedAt }, entry) => {

@@ -222,6 +222,7 @@ function wordsProblem(
     meeting.voices.some(
       (voice) =>
         voice.sequence === sequence &&
+        !voice.takenBack &&
         voice.words !== undefined &&
         voice.mayShareWithFamily !== false &&
         sees(voice) &&

@@ -11,16 +11,18 @@ import {
   type Meeting,
   type Thread,
 } from '../meeting.js';
-import type { EventType } from '../decider.js';
+import type { Event, EventType } from '../decider.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { MinutesState } from '../views/document.js';
-import type { Hearing, OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered } from './contribution.js';
 import { annexProblem, annexReaders, notInCircle, oneAtATime } from './annex.js';
 import { agencyOfEdition, editionProblem, sectionProblem } from './narrative.js';
-import { joinThread, openThread, stampAbout, stampFor } from './thread.js';
+import { amendmentStamp } from './amendment.js';
+import { saidOtherwise, type MaybeSpoken } from './spoken.js';
+import { joinThread, openThread, stampAbout } from './thread.js';
 
 export interface CirculateMinutes extends Reports {
   readonly type: 'CirculateMinutes';
@@ -31,6 +33,8 @@ export interface RequestAmendment extends Restrictable {
   readonly type: 'RequestAmendment';
   readonly amendmentId: string;
   readonly sectionId: string;
+  /** The entry of the record that is to be amended, where it is one. */
+  readonly sequence?: number;
   readonly text: string;
   readonly why: string;
 }
@@ -40,7 +44,7 @@ export interface AnswerAmendment extends Restrictable {
   readonly accepted: boolean;
   readonly why: string;
 }
-export interface ConfirmMinutes {
+export interface ConfirmMinutes extends OnThePhone {
   readonly type: 'ConfirmMinutes';
   /** The last row whoever confirms has read. */
   readonly upTo?: number;
@@ -87,6 +91,8 @@ export interface Circulation {
 export interface Amendment extends Entered {
   readonly amendmentId: string;
   readonly sectionId: string;
+  /** Sequence of the entry it amends, where it was said. */
+  readonly about?: number;
   readonly text: string;
   readonly why: string;
   readonly agencyId: string;
@@ -94,12 +100,10 @@ export interface Amendment extends Entered {
   answer?: { readonly accepted: boolean; readonly why: string; readonly at: Instant; readonly sequence: number };
   readonly thread: Thread;
 }
-export interface Confirmation {
+export interface Confirmation extends MaybeSpoken {
   readonly agencyId: string;
   readonly participantId: string;
-  readonly at: Instant;
   readonly version: number;
-  readonly sequence: number;
   readonly upTo: number;
 }
 /** Something the minutes print that was recorded after they were last made final. */
@@ -152,9 +156,13 @@ export const printedSince = ({ printed, narrowed }: Meeting, after: number, read
     ({ sequence, audience }) => sequence > after && (narrowed.get(sequence) ?? audience)?.includes(readerId) !== false,
   ).length;
 
+/** The last confirmation of an agency that it did not take back. */
+export const lastConfirmation = ({ confirmations }: Meeting, agencyId: string): Confirmation | undefined =>
+  confirmations.findLast((one) => one.agencyId === agencyId && !one.takenBack);
+
 /** Whether what an agency confirmed last is what the minutes still say to whoever confirmed it: nobody is asked about what they may not read. */
 export function standsConfirmed(meeting: Meeting, agencyId: string): boolean {
-  const last = meeting.confirmations.findLast((one) => one.agencyId === agencyId);
+  const last = lastConfirmation(meeting, agencyId);
   return last !== undefined && printedSince(meeting, last.upTo, last.participantId) === 0;
 }
 
@@ -260,13 +268,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
     if (problem) return problem;
     if (meeting.amendments.has(command.amendmentId))
       return refuse('N42', 'An amendment with that identifier has been asked for already. Ask again as a new one.');
-    // whoever it is kept to, the chair answers it
-    const stamp = stampFor(
-      meeting,
-      command.restrictedTo && [...command.restrictedTo, meeting.chairId],
-      actor.facts.agencyId,
-      actor,
-    );
+    const stamp = amendmentStamp(meeting, command, actor);
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'AmendmentRequested', agencyId: actor.facts.agencyId, ...stamp });
   },
@@ -282,16 +284,12 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
     if ('refusal' in stamp) return stamp.refusal;
     return accept({ ...command, type: 'AmendmentAnswered', ...stamp });
   },
-  ConfirmMinutes: (
-    meeting,
-    { upTo = meeting.sequence },
-    {
-      actor: {
-        participantId,
-        facts: { agencyId, agencyName },
-      },
-    },
-  ) => {
+  ConfirmMinutes: (meeting, { upTo = meeting.sequence, spokenByParticipantId }, hearing) => {
+    const {
+      participantId,
+      facts: { agencyId, agencyName },
+    } = hearing.actor;
+    const last = lastConfirmation(meeting, agencyId);
     if (!agencyAttended(meeting, agencyId))
       return refuse(
         'N45',
@@ -302,7 +300,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
         'N80',
         `The minutes have not been circulated to ${agencyName} yet, so there is nothing to confirm. Ask the minute-taker to circulate them, read them, then confirm.`,
       );
-    if (standsConfirmed(meeting, agencyId)) return accept();
+    if (last && standsConfirmed(meeting, agencyId) && !saidOtherwise(last, hearing)) return accept();
     if (printedSince(meeting, upTo, participantId) > 0)
       return refuse(
         'N90',
@@ -313,6 +311,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
       agencyId,
       version: minutesVersion(meeting),
       upTo: Math.min(upTo, meeting.sequence),
+      ...(spokenByParticipantId === undefined ? {} : { spokenByParticipantId }),
     });
   },
   FinaliseMinutes: (meeting, { upTo }, hearing) => {
@@ -338,6 +337,7 @@ const changedSince = (meeting: Meeting, final: Final): boolean =>
 const printed: { readonly [K in EventType]?: string } = {
   InvitationAnswered: 'an invitation was answered',
   InvitationWithdrawn: 'an invitation was withdrawn',
+  RungBackRecorded: 'somebody who had been there by telephone was rung back',
   ContributionMade: 'a contribution was received',
   ContributionCorrected: 'a contribution was corrected',
   ContributionWithdrawn: 'a contribution was withdrawn',
@@ -365,13 +365,18 @@ const printed: { readonly [K in EventType]?: string } = {
   FlagAnswered: 'a question about the record was answered',
   AmendmentRequested: 'an amendment was asked for',
   AmendmentAnswered: 'an amendment was answered',
+  SpokenTakenBack: 'what was taken down for somebody was taken back',
 };
+
+/** Who confirmed is no part of what is confirmed: one agency’s taking it back overtakes no other’s confirmation. */
+const takesBackConfirmation = ({ confirmations }: Meeting, event: Event): boolean =>
+  event.type === 'SpokenTakenBack' && confirmations.some(({ sequence }) => sequence === event.sequence);
 
 /** Called for every row: what the minutes print overtakes what was confirmed before it and, recorded after they were final, is a change. */
 export function noteChange(meeting: Meeting, { sequence, at, by, event }: Recorded): void {
   const what = printed[event.type];
   const final = lastFinal(meeting);
-  if (!what) return;
+  if (!what || takesBackConfirmation(meeting, event)) return;
   meeting.printed.push({ sequence, audience: event.audience });
   if (!final || sequence <= final.sequence) return;
   meeting.changedSinceFinal.push({
@@ -393,12 +398,13 @@ export const onEvent: OnEvent<MinutesEvent> = {
       sequence: entry.sequence,
       version,
     }),
-  AmendmentRequested: (meeting, { amendmentId, sectionId, text, why, agencyId }, entry) => {
-    const thread = openThread(meeting, entry, agencyId);
+  AmendmentRequested: (meeting, { amendmentId, sectionId, sequence: about, text, why, agencyId }, entry) => {
+    const thread = openThread(meeting, entry, agencyId, about === undefined ? undefined : meeting.threads.get(about));
     meeting.amendments.set(amendmentId, {
       ...entered(entry),
       amendmentId,
       sectionId,
+      about,
       text,
       why,
       agencyId,
@@ -413,11 +419,13 @@ export const onEvent: OnEvent<MinutesEvent> = {
     amendment.answer = { accepted, why, at: entry.at, sequence: entry.sequence };
   },
   // one recorded before confirmations said so stood for all that was there
-  MinutesConfirmed: (meeting, { agencyId, version, upTo }, { sequence, at, by }) =>
+  MinutesConfirmed: (meeting, { agencyId, version, upTo, spokenByParticipantId }, { sequence, at, by }) =>
     void meeting.confirmations.push({
       agencyId,
-      participantId: authorOf(by) ?? '',
+      participantId: spokenByParticipantId ?? authorOf(by) ?? '',
+      spokenByParticipantId,
       at,
+      by,
       version,
       sequence,
       upTo: upTo ?? sequence - 1,

@@ -11,6 +11,7 @@ import {
 import type { Matter } from '../procedure.js';
 import { isCovered, type QuorumNow } from '../quorum.js';
 import type { Basis, Decision, FrozenPosition, Position, ProposalVersion } from './decision.js';
+import { authorOf } from '../record.js';
 import type { Instant } from '../vocabulary.js';
 import { voiceOf } from './voice.js';
 
@@ -26,14 +27,15 @@ export function currentVersion(decision: Decision): ProposalVersion {
  * @param sees the reader's sight, where only what they may see counts.
  */
 export function standingPositions(
-  { positions, thread }: Pick<Decision, 'positions' | 'thread'>,
+  { positions, thread, decided }: Pick<Decision, 'positions' | 'thread' | 'decided'>,
   version: number,
   sees: Sees = () => true,
 ): Position[] {
   const latest = new Map<string, Position>();
   for (const position of positions) {
     if (position.version !== version || !sees({ thread, sequence: position.sequence })) continue;
-    const holder = position.standing === 'agency' ? `agency ${position.agencyId}` : `person ${position.participantId}`;
+    if (position.takenBack && !isFrozen(position, decided)) continue;
+    const holder = holderOf(position);
     const children = position.childIds ? [...position.childIds].sort().join() : '';
     latest.set(`${holder} ${children}`, position);
     if (!children)
@@ -41,6 +43,28 @@ export function standingPositions(
   }
   return [...latest.values()];
 }
+
+const holderOf = ({ standing, agencyId, participantId }: Position): string =>
+  standing === 'agency' ? `agency ${agencyId}` : `person ${participantId}`;
+
+/**
+ * The last word on an earlier version of those who have none on this one: said of that version, and no position on this one.
+ * @param sees as for `standingPositions`.
+ */
+export function saidOfEarlier(decision: Decision, version: number, sees: Sees = () => true): Position[] {
+  const heard = new Set(standingPositions(decision, version, sees).map(holderOf));
+  const earlier: Position[] = [];
+  for (const former of decision.versions.filter((one) => one.version < version).reverse()) {
+    const found = standingPositions(decision, former.version, sees).filter((one) => !heard.has(holderOf(one)));
+    found.forEach((one) => heard.add(holderOf(one)));
+    earlier.push(...found);
+  }
+  return earlier;
+}
+
+/** What was taken back after a decision it was part of: what the decision froze stays. */
+export const isFrozen = ({ version, sequence, takenBack }: Position, decided: Decision['decided']): boolean =>
+  decided?.version === version && sequence < decided.sequence && (takenBack?.sequence ?? 0) > decided.sequence;
 
 export const isSettled = (decision: Decision): boolean => decision.decided !== undefined;
 
@@ -56,8 +80,13 @@ export const agenciesOnVersion = (decision: Decision): Set<string> =>
  * Freezes quorum, positions and voices; reasons stay with the positions they were given with.
  * What some who see the decision may not see is left out of it: neither stated nor denied.
  */
-export function takenOn(meeting: Meeting, decision: Decision, matter: Matter, quorum: QuorumNow): Basis {
+export function takenOn(
+  meeting: Meeting,
+  decision: Decision,
+  { matter, quorum, decider }: { matter: Matter; quorum: QuorumNow; decider: Attendee },
+): Basis {
   const { thread } = decision;
+  const decidedByAgencyId = decider.facts.agencyId;
   const standing = standingPositions(decision, currentVersion(decision).version);
   const positions = standing.filter(({ sequence }) => !thread.apart?.has(sequence)).map(frozen);
   const spoken = new Set(standing.filter((one) => one.standing === 'agency').map(({ agencyId }) => agencyId));
@@ -70,12 +99,33 @@ export function takenOn(meeting: Meeting, decision: Decision, matter: Matter, qu
     freeOfQuorum: matter.freeOfQuorum,
     ...(!quorum.quorate && meeting.cover && isCovered(meeting, quorum) ? { groundId: meeting.cover.groundId } : {}),
     positions,
-    noPositionTaken: [...new Set(present)].filter((agencyId) => !spoken.has(agencyId)),
+    noPositionTaken: [...new Set(present)].filter(
+      (agencyId) => !spoken.has(agencyId) && agencyId !== decidedByAgencyId,
+    ),
+    decidedByAgencyId,
     voices: [...meeting.children.keys()].map((childId) => ({
       childId,
       voice: voiceOf(meeting, childId, seenByAllOf(meeting, thread.audience)),
     })),
   };
+}
+
+type Decided = NonNullable<Decision['decided']>;
+
+/** Whose word the decision is; of one recorded before that was kept, the agency of whoever decided. */
+export const decidingAgency = ({ participants }: Meeting, { takenOn: basis, by }: Decided): string | undefined =>
+  basis.decidedByAgencyId ?? participants.get(authorOf(by) ?? '')?.facts.agencyId;
+
+/** Agencies that were there and said nothing of what was decided; who decides has said it by deciding. */
+export const tookNoPosition = (meeting: Meeting, decided: Decided): string[] =>
+  decided.takenOn.noPositionTaken.filter((agencyId) => agencyId !== decidingAgency(meeting, decided));
+
+/** The agency that decided and took no other position on what it decided. */
+export function decidedAsItsPosition(meeting: Meeting, decision: Decision): string | undefined {
+  const { decided } = decision;
+  const agencyId = decided && decidingAgency(meeting, decided);
+  const stands = [...(decided?.takenOn.positions ?? []), ...standingPositions(decision, decided?.version ?? 0)];
+  return stands.some((one) => one.standing === 'agency' && one.agencyId === agencyId) ? undefined : agencyId;
 }
 
 const frozen = ({ participantId, agencyId, standing, position, childIds }: Position): FrozenPosition => ({

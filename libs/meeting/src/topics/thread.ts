@@ -5,7 +5,7 @@ import type { Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { sectors, type Sector } from '../vocabulary.js';
 import type { Event } from '../decider.js';
-import type { Stamped } from '../topic.js';
+import type { Hearing, Stamped } from '../topic.js';
 
 const isSector = (word: string): word is Sector => (sectors as readonly string[]).includes(word);
 
@@ -59,17 +59,22 @@ function keepingProblem(meeting: Meeting, words: readonly string[], actor: Atten
       );
 }
 
-/** The stamp of a thing that begins here. */
+/**
+ * The stamp of a thing that begins here.
+ * @param takenDownBy who entered it, where it is the word of somebody on the telephone.
+ */
 export function stampFor(
   meeting: Meeting,
   restrictedTo: readonly string[] | undefined,
   agencyId: string,
   actor: Attendee,
+  takenDownBy: Attendee = actor,
 ): Stamped | { readonly refusal: Ruling<never> } {
   if (!restrictedTo) return {};
-  const problem = keepingProblem(meeting, restrictedTo, actor);
+  const problem = keepingProblem(meeting, restrictedTo, takenDownBy);
   if (problem) return { refusal: problem };
-  return resolve(meeting, restrictedTo, [...agencyMembers(meeting, agencyId), actor.participantId]);
+  const always = [...agencyMembers(meeting, agencyId), actor.participantId, takenDownBy.participantId];
+  return resolve(meeting, restrictedTo, always);
 }
 
 /** The stamp of what is said about a thing: its audience, further restricted if asked. */
@@ -78,10 +83,11 @@ export function stampAbout(
   thread: Thread,
   restrictedTo: readonly string[] | undefined,
   actor: Attendee,
+  takenDownBy?: Attendee,
 ): Stamped | { readonly refusal: Ruling<never> } {
   const inherited = inherit(thread);
   if (!restrictedTo) return inherited;
-  const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
+  const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor, takenDownBy);
   if ('refusal' in own || !inherited.audience) return own;
   return { audience: own.audience?.filter((participantId) => inherited.audience?.includes(participantId)) };
 }
@@ -90,11 +96,11 @@ export function stampAbout(
 export function narrowedTo<E extends Stamped>(
   meeting: Meeting,
   restrictedTo: readonly string[] | undefined,
-  actor: Attendee,
+  { actor, takenDownBy }: Pick<Hearing, 'actor' | 'takenDownBy'>,
   ruling: Ruling<E>,
 ): Ruling<E> {
   if (!restrictedTo || ruling.verdict === 'refused') return ruling;
-  const stamp = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
+  const stamp = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor, takenDownBy);
   if ('refusal' in stamp) return stamp.refusal;
   return accept(
     ...ruling.events.map((event) => ({

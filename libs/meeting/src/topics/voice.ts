@@ -2,16 +2,17 @@
 import type { Entered, Meeting, Sees, Thread } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import { isFuture } from '../times.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import type { OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { sharingStamp, type Shared } from './sharing.js';
+import type { TakenBack } from './spoken.js';
 import { openThread, stampFor } from './thread.js';
 
 /** National participation codes, from under four (PN0) to no attendance and no views (PN7). */
 export const participationCodes = ['PN0', 'PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6', 'PN7'] as const;
 export type ParticipationCode = (typeof participationCodes)[number];
 
-export interface RecordChildsVoice extends Restrictable {
+export interface RecordChildsVoice extends Restrictable, OnThePhone {
   readonly type: 'RecordChildsVoice';
   readonly childId: string;
   /** Their own words, kept exactly. */
@@ -46,6 +47,7 @@ export type VoiceEvent = ChildsVoiceRecorded | VoiceNotHeardRecorded;
 
 export interface Voice extends Entered, Omit<ChildsVoiceRecorded, 'type' | 'audience' | 'restrictedTo'> {
   readonly thread: Thread;
+  takenBack?: TakenBack;
 }
 export interface VoiceNotHeard extends Entered {
   readonly childId: string;
@@ -75,10 +77,10 @@ function voiceProblem(meeting: Meeting, command: RecordChildsVoice, now: Instant
 }
 
 export const onCommand: OnCommand<VoiceCommand, VoiceEvent> = {
-  RecordChildsVoice: (meeting, command, { actor, now }) => {
+  RecordChildsVoice: (meeting, command, { actor, takenDownBy, now }) => {
     const problem = voiceProblem(meeting, command, now);
     if (problem) return problem;
-    const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
+    const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor, takenDownBy);
     if ('refusal' in stamp) return stamp.refusal;
     const shared = sharingStamp(meeting, { ...command, childIds: [command.childId] }, actor);
     if ('refusal' in shared) return shared.refusal;
@@ -118,6 +120,6 @@ export type VoiceState = 'heard' | 'not-heard' | 'not-stated';
 
 /** Whether a child has been heard, as far as this reader may know. */
 export function voiceOf(meeting: Meeting, childId: string, sees: Sees = () => true): VoiceState {
-  if (meeting.voices.some((voice) => voice.childId === childId && sees(voice))) return 'heard';
+  if (meeting.voices.some((voice) => voice.childId === childId && !voice.takenBack && sees(voice))) return 'heard';
   return meeting.voicesNotHeard.some((one) => one.childId === childId && sees(one)) ? 'not-heard' : 'not-stated';
 }

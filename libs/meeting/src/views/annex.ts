@@ -2,7 +2,8 @@
 import { circlesOf, inOrder, isOfFindings, peopleInWords, type Circle } from '../circles.js';
 import { nameIn, type Meeting, type Thread } from '../meeting.js';
 import { isWithheld, type Entry } from '../record.js';
-import { amendmentBlock, flagBlock, narrativeBlock } from './sections/beside.js';
+import { amendmentBlock, flagBlock, narrativeBlock, withAmended } from './sections/beside.js';
+import type { Amendment } from '../topics/minutes.js';
 import { actionTable } from './sections/actions.js';
 import {
   analysisBlock,
@@ -56,12 +57,16 @@ const familyIn = (meeting: Meeting, holds: Holds, held: ReadonlySet<number>): Bl
 ];
 
 /** What stands beside the record there, as far as it is this circle’s. */
-const besideIn = (meeting: Meeting, holds: Holds, sectionId: SectionId): Block[] => [
+const besideIn = (
+  meeting: Meeting,
+  holds: Holds,
+  { sectionId, placed }: { sectionId: SectionId; placed: ReadonlySet<Amendment> },
+): Block[] => [
   ...[...meeting.narratives.values()]
     .filter((one) => one.sectionId === sectionId && one.text.trim() !== '' && holds(one))
     .map((one) => narrativeBlock(meeting, one)),
   ...[...meeting.amendments.values()]
-    .filter((one) => one.sectionId === sectionId && holds(one))
+    .filter((one) => one.sectionId === sectionId && holds(one) && !placed.has(one))
     .map((one) => amendmentBlock(meeting, one)),
 ];
 
@@ -96,13 +101,19 @@ const things: readonly {
 /** Those sections in which the circle has something, and what stands beside them. */
 function printed(meeting: Meeting, holds: Holds, held: ReadonlySet<number>): Section[] {
   const flags = [...meeting.flags.values()].filter(holds).map((one) => flagBlock(meeting, one));
-  const sections = (Object.keys(sectionTitles) as SectionId[]).map((sectionId) => ({
+  const theirs = [...meeting.amendments.values()].filter(holds);
+  const ofThings = (Object.keys(sectionTitles) as SectionId[]).map((sectionId) => ({
     sectionId,
     title: sectionTitles[sectionId],
+    blocks: things.find((one) => one.sectionId === sectionId)?.blocks(meeting, holds, held) ?? [],
+  }));
+  const { sections: amended, placed } = withAmended(meeting, ofThings, theirs);
+  const sections = amended.map((section) => ({
+    ...section,
     blocks: [
-      ...(things.find((one) => one.sectionId === sectionId)?.blocks(meeting, holds, held) ?? []),
-      ...(sectionId === 'outstanding' ? flags : []),
-      ...besideIn(meeting, holds, sectionId),
+      ...section.blocks,
+      ...(section.sectionId === 'outstanding' ? flags : []),
+      ...besideIn(meeting, holds, { sectionId: section.sectionId as SectionId, placed }),
     ],
   }));
   return sections.filter(({ blocks }) => blocks.length > 0);

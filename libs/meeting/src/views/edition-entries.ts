@@ -246,7 +246,9 @@ function sequencesForFamilies(meeting: Meeting, name: DocumentName): ReadonlySet
     ...sharedActions(meeting),
     ...meeting.familyMessages.filter(({ thread }) => isOpen(meeting, thread)),
     ...(name === 'decision-letter' ? openDecisions(meeting) : []),
-    ...(name === 'family' ? meeting.voices.filter(({ thread }) => isOpen(meeting, thread)) : []),
+    ...(name === 'family'
+      ? meeting.voices.filter(({ thread, takenBack }) => !takenBack && isOpen(meeting, thread))
+      : []),
   ];
   return new Set(
     things.flatMap(({ thread }) =>

@@ -255,6 +255,7 @@ export const releasedVoices = (meeting: Meeting, options: MinutesOptions): (Voic
   meeting.voices.filter(
     (voice): voice is Voice & { words: string } =>
       voice.words !== undefined &&
+      !voice.takenBack &&
       voice.mayShareWithFamily !== false &&
       isVoiceFor(meeting, options, voice) &&
       isOpen(meeting, voice.thread) &&

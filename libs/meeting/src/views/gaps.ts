@@ -12,6 +12,7 @@ import {
 import { authorOf, type By } from '../record.js';
 import { isOverTwelveMonthsBefore } from '../times.js';
 import type { AgreedAction } from '../topics/action.js';
+import { isUnchecked } from '../topics/attendance.js';
 import type { Contribution, ContributionFields } from '../topics/contribution.js';
 import { standingPositions } from '../topics/standing.js';
 import { voiceOf } from '../topics/voice.js';
@@ -33,6 +34,7 @@ export type GapKind =
   | 'action-field'
   | 'action-not-accepted'
   | 'action-owner-unnamed'
+  | 'not-rung-back'
   | 'statement-unread'
   | 'flag-open';
 
@@ -298,6 +300,18 @@ function actionGaps(meeting: Meeting, action: AgreedAction, sees: Sees): Gap[] {
 const actionsIncomplete: GapSource = (meeting, sees) =>
   [...meeting.actions.values()].filter(sees).flatMap((action) => actionGaps(meeting, action, sees));
 
+const notRungBack: GapSource = (meeting) =>
+  [...meeting.participants.values()]
+    .filter((one) => isInvited(one) && isUnchecked(one))
+    .map(({ participantId, facts, stays }) => ({
+      gap: 'not-rung-back',
+      what: stays.at(-1)?.knownBy
+        ? `${facts.name} rang in, and nobody has rung back to see that it is them.`
+        : `It is not said how we know that it was ${facts.name} on the telephone.`,
+      why: 'Because anybody can give a name on the telephone.',
+      about: { kind: 'participant', aboutId: participantId },
+    }));
+
 const statementsUnread: GapSource = (meeting) =>
   meeting.status.phase === 'before-opening'
     ? []
@@ -334,6 +348,7 @@ const sources: readonly GapSource[] = [
   packQuestions,
   notSearched,
   actionsIncomplete,
+  notRungBack,
   statementsUnread,
   openFlags,
 ];

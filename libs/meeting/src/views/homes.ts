@@ -1,6 +1,6 @@
 /** Where in the minutes words would stand, for a copy that says only where they are. */
 import type { inNoMinutes } from '../circles.js';
-import type { EventType } from '../decider.js';
+import type { Event, EventType } from '../decider.js';
 import type { Meeting } from '../meeting.js';
 import type { Recorded } from '../record.js';
 import { sectionIds, type SectionId } from './document.js';
@@ -29,6 +29,7 @@ const homes = {
   DepartureRecorded: 'attendance',
   Left: 'attendance',
   AttendanceCorrected: 'attendance',
+  RungBackRecorded: 'attendance',
   AuthorityConfirmed: 'attendance',
   MeetingOpened: 'attendance',
   ProceededInquorate: 'quorum',
@@ -59,6 +60,7 @@ const homes = {
   ProposalAmended: 'decisions',
   PositionTaken: 'decisions',
   MatterDecided: 'decisions',
+  SpokenTakenBack: 'decisions',
   DisagreementRaised: 'disagreements',
   RespondedToDisagreement: 'disagreements',
   DisagreementResolved: 'disagreements',
@@ -87,14 +89,23 @@ const homes = {
 const isPrinted = (type: EventType): type is Printed => Object.hasOwn(homes, type);
 const isSection = (word: string): word is SectionId => (sectionIds as readonly string[]).includes(word);
 
-/** In which section of the minutes a row’s words would stand. */
-export function homeOf({ contributions, amendments }: Meeting, { event }: Recorded): SectionId | undefined {
-  if ('sectionId' in event && isSection(event.sectionId)) return event.sectionId;
-  if (event.type === 'AmendmentAnswered') {
-    const asked = amendments.get(event.amendmentId)?.sectionId ?? '';
-    return isSection(asked) ? asked : 'summary';
+/** The section of the thing that a row answers or takes back. */
+function homeOfSubject(meeting: Meeting, event: Event): SectionId | undefined {
+  if (event.type === 'SpokenTakenBack') {
+    const spoken = meeting.threads.get(event.sequence)?.rows[0];
+    return spoken && homeOf(meeting, spoken);
   }
-  if ('contributionId' in event && contributions.get(event.contributionId ?? '')?.receivedOutside)
+  if (event.type !== 'AmendmentAnswered') return undefined;
+  const asked = meeting.amendments.get(event.amendmentId)?.sectionId ?? '';
+  return isSection(asked) ? asked : 'summary';
+}
+
+/** In which section of the minutes a row’s words would stand. */
+export function homeOf(meeting: Meeting, { event }: Recorded): SectionId | undefined {
+  if ('sectionId' in event && isSection(event.sectionId)) return event.sectionId;
+  const subject = homeOfSubject(meeting, event);
+  if (subject) return subject;
+  if ('contributionId' in event && meeting.contributions.get(event.contributionId ?? '')?.receivedOutside)
     return 'received-outside';
   return isPrinted(event.type) ? homes[event.type] : undefined;
 }

@@ -48,12 +48,14 @@ export class AgreeActionGuard implements AgreeAction {
 export class AcceptActionGuard implements AcceptAction {
   @Is(exactly('AcceptAction')) type!: 'AcceptAction';
   @Is(uuid) actionId!: string;
+  @MayBe(uuid) spokenByParticipantId?: string;
   @MayBe(instant) happenedAt?: Instant;
 }
 
 export class DeclineActionGuard implements DeclineAction {
   @Is(exactly('DeclineAction')) type!: 'DeclineAction';
   @Is(uuid) actionId!: string;
+  @MayBe(uuid) spokenByParticipantId?: string;
   @Is(text()) why!: string;
   @MayBe(instant) happenedAt?: Instant;
   @MayBe(audience) restrictedTo?: readonly string[];

@@ -1,5 +1,5 @@
 /** Guards of attendance. */
-import { linkWays } from '#meeting';
+import { linkWays, waysKnown } from '#meeting';
 import type {
   AgreeLink,
   GiveLink,
@@ -11,13 +11,16 @@ import type {
   CorrectAttendance,
   DeclineEntry,
   Instant,
+  KnownBy,
   Leave,
   Mode,
   Participant,
   RecordArrival,
   RecordDeparture,
+  RecordRungBack,
+  TakeBackSpoken,
 } from '#meeting';
-import { exactly, instant, oneOf, text, uuid, yesOrNo } from './checks.js';
+import { countFromOne, exactly, instant, oneOf, text, uuid, yesOrNo } from './checks.js';
 import { Is, MayBe, MayBeA } from './fields.js';
 import { ParticipantGuard } from './people.js';
 
@@ -50,6 +53,13 @@ export class RecordArrivalGuard implements RecordArrival {
   @Is(oneOf(modes)) mode!: Mode;
   @MayBe(yesOrNo) notListed?: boolean;
   @MayBe(yesOrNo) confidentialityAccepted?: boolean;
+  @MayBe(oneOf(waysKnown)) knownBy?: KnownBy;
+  @MayBe(instant) happenedAt?: Instant;
+}
+
+export class RecordRungBackGuard implements RecordRungBack {
+  @Is(exactly('RecordRungBack')) type!: 'RecordRungBack';
+  @Is(uuid) participantId!: string;
   @MayBe(instant) happenedAt?: Instant;
 }
 
@@ -78,6 +88,12 @@ export class ConfirmAuthorityGuard implements ConfirmAuthority {
   @Is(yesOrNo) mayDecide!: boolean;
 }
 
+export class TakeBackSpokenGuard implements TakeBackSpoken {
+  @Is(exactly('TakeBackSpoken')) type!: 'TakeBackSpoken';
+  @Is(countFromOne) sequence!: number;
+  @Is(text()) why!: string;
+}
+
 export class GiveLinkGuard implements GiveLink {
   @Is(exactly('GiveLink')) type!: 'GiveLink';
   @Is(uuid) participantId!: string;
@@ -100,9 +116,11 @@ export const attendanceGuards = {
   DeclineEntry: DeclineEntryGuard,
   RecordArrival: RecordArrivalGuard,
   RecordDeparture: RecordDepartureGuard,
+  RecordRungBack: RecordRungBackGuard,
   Leave: LeaveGuard,
   CorrectAttendance: CorrectAttendanceGuard,
   ConfirmAuthority: ConfirmAuthorityGuard,
+  TakeBackSpoken: TakeBackSpokenGuard,
   GiveLink: GiveLinkGuard,
   OpenLink: OpenLinkGuard,
   AgreeLink: AgreeLinkGuard,

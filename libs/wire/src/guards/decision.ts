@@ -46,6 +46,7 @@ export class TakePositionGuard implements TakePosition {
   @Is(oneOf(positionStandings)) standing!: PositionStanding;
   @MayBe(uuids) childIds?: readonly string[];
   @MayBe(text()) reason?: string;
+  @MayBe(uuid) spokenByParticipantId?: string;
   @MayBe(audience) restrictedTo?: readonly string[];
   @MayBe(instant) happenedAt?: Instant;
 }

@@ -27,6 +27,7 @@ export class RecordChildsVoiceGuard implements RecordChildsVoice {
   @MayBe(text()) heardBy?: string;
   @MayBe(instant) heardAt?: Instant;
   @MayBe(oneOf(participationCodes)) participationCode?: ParticipationCode;
+  @MayBe(uuid) spokenByParticipantId?: string;
   @MayBe(yesOrNo) mayShareWithFamily?: boolean;
   @MayBe(uuids) mayShareWith?: readonly string[];
   @MayBe(audience) restrictedTo?: readonly string[];

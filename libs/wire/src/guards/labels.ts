@@ -91,6 +91,7 @@ const labels: Record<Exclude<Field, Identifier | 'type'>, string> = {
   isReferrer: 'whether they made the referral',
   kind: 'the kind',
   knowsFamily: 'the link to the family',
+  knownBy: 'how they are known (rang-them, known-voice, rang-in)',
   leftAt: 'the time of leaving',
   legalStatus: 'the legal status',
   length: 'the length',

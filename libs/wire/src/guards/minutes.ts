@@ -74,6 +74,7 @@ export class RequestAmendmentGuard implements RequestAmendment {
   @Is(exactly('RequestAmendment')) type!: 'RequestAmendment';
   @Is(uuid) amendmentId!: string;
   @Is(slug) sectionId!: string;
+  @MayBe(countFromOne) sequence?: number;
   @Is(text()) text!: string;
   @Is(text()) why!: string;
   @MayBe(audience) restrictedTo?: readonly string[];
@@ -89,6 +90,7 @@ export class AnswerAmendmentGuard implements AnswerAmendment {
 
 export class ConfirmMinutesGuard implements ConfirmMinutes {
   @Is(exactly('ConfirmMinutes')) type!: 'ConfirmMinutes';
+  @MayBe(uuid) spokenByParticipantId?: string;
   @MayBe(countFromOne) upTo?: number;
 }
 

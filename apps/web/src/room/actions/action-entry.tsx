@@ -1,14 +1,16 @@
 /** One action: what, who, by when, for whom and what if not; and what its owner can answer. */
-import { matterOf, ownerInWords, type AgreedAction, type Meeting } from '#meeting';
+import { matterOf, nameIn, ownerInWords, type AgreedAction, type Meeting } from '#meeting';
 import { childNames } from '../../people/agencies.js';
 import { actionLabels } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
 import { OnlyFor } from '../audience/only-for.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
+import { AmendThis } from '../agreeing/amendments.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
+import { ActionByPhone } from '../phone/action-by-phone.js';
 import { ChangeActionForm, CompleteForm, DeclineForm, NotDoneForm, ProgressForm } from './action-forms.js';
 
 export function ActionEntry({ action }: { readonly action: AgreedAction }) {
@@ -41,7 +43,8 @@ export function ActionEntry({ action }: { readonly action: AgreedAction }) {
         </dl>
         {changes.map((one) => (
           <p key={one.sequence} class="q-quiet">
-            {momentOf(one.at)}: {one.change}
+            {momentOf(one.at)}
+            {one.takenDownBy && `, taken down by ${nameIn(meeting, one.takenDownBy)}`}: {one.change}
           </p>
         ))}
         <FlagsOn sequence={sequence} />
@@ -50,6 +53,7 @@ export function ActionEntry({ action }: { readonly action: AgreedAction }) {
           sequence={sequence}
           speaker={'participantId' in action.owner ? action.owner.participantId : undefined}
         />
+        <AmendThis sequence={sequence} />
       </OnlyFor>
     </li>
   );
@@ -72,6 +76,7 @@ function ActionActions({ action }: { readonly action: AgreedAction }) {
   return (
     <div class="q-entry__actions">
       {mine && <OwnerAnswers action={action} />}
+      <ActionByPhone action={action} />
       {inside && (
         <Unfold link label="Change the action, its date or its owner">
           <ChangeActionForm action={action} />

@@ -1,11 +1,21 @@
 /** Agreeing the minutes: circulated to whom, confirmed by whom, amendments asked for and answered, and made final. */
-import { agencyNameIn, minutesState, minutesVersion, nameIn, standsConfirmed } from '#meeting';
+import {
+  agencyNameIn,
+  lastConfirmation,
+  minutesState,
+  minutesVersion,
+  nameIn,
+  standsConfirmed,
+  tookDown,
+  type Confirmation,
+} from '#meeting';
 import { editionName } from '../../words/editions.js';
 import { listInWords } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
 import { OwnCopies } from '../editions/own-copies.js';
 import { Panel, Unfold } from '../panel.js';
+import { ConfirmByPhone } from '../phone/confirm-by-phone.js';
 import { useRoom } from '../room-context.js';
 import { Amendments } from './amendments.js';
 import { Changes, FinaliseForm } from './finalise-form.js';
@@ -68,7 +78,11 @@ function Circulated() {
 function Confirmations() {
   const { meeting, me } = useRoom();
   const there = agenciesThere(meeting);
-  const lastBy = (agencyId: string) => meeting.confirmations.findLast((one) => one.agencyId === agencyId);
+  const lastBy = (agencyId: string) => lastConfirmation(meeting, agencyId);
+  const takenDown = (last: Confirmation) => {
+    const by = tookDown(last);
+    return by ? `, taken down by ${nameIn(meeting, by)}` : '';
+  };
   return (
     <>
       <h3 class="q-panel__subtitle">Confirmed by each agency</h3>
@@ -84,7 +98,7 @@ function Confirmations() {
                 {agencyNameIn(meeting, agencyId)}
                 <span class="q-check__lacking">
                   {last
-                    ? `Confirmed ${stands ? '' : 'before the last change, '}${momentOf(last.at)} by ${nameIn(meeting, last.participantId)}`
+                    ? `Confirmed ${stands ? '' : 'before the last change, '}${momentOf(last.at)} by ${nameIn(meeting, last.participantId)}${takenDown(last)}`
                     : 'Not confirmed yet'}
                 </span>
               </span>
@@ -100,6 +114,7 @@ function Confirmations() {
           command={() => ({ type: 'ConfirmMinutes', upTo: meeting.sequence })}
         />
       )}
+      <ConfirmByPhone />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Amendments: asked for by those who were there, answered by the chair with a reason, and printed either way. */
-import { maySee, minutesOnScreen, nameIn, type Amendment } from '#meeting';
+import { isProfessional, maySee, minutesOnScreen, nameIn, type Amendment } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, Radios, TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
@@ -13,10 +13,15 @@ function useSections(): (readonly [sectionId: string, title: string])[] {
   return minutesOnScreen(meeting, 'full').sections.map(({ sectionId, title }) => [sectionId, title] as const);
 }
 
+function useMayAsk(): boolean {
+  const { meeting, me, phase } = useRoom();
+  return phase === 'closed' && isProfessional(me) && me.stays.length > 0 && meeting.circulations.length > 0;
+}
+
 export function Amendments() {
   const { meeting, me } = useRoom();
   const asked = [...meeting.amendments.values()].filter((one) => maySee(me.participantId, one));
-  const mayAsk = me.stays.length > 0 && meeting.circulations.length > 0 && me.role !== 'observer';
+  const mayAsk = useMayAsk();
   if (asked.length === 0 && !mayAsk) return null;
   return (
     <>
@@ -37,7 +42,7 @@ export function Amendments() {
 }
 
 function Asked({
-  amendment: { amendmentId, sectionId, text, why, at, participantId, answer, sequence },
+  amendment: { amendmentId, sectionId, about, text, why, at, participantId, answer, sequence },
 }: {
   readonly amendment: Amendment;
 }) {
@@ -46,7 +51,17 @@ function Asked({
   return (
     <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
       <p class="q-entry__head">
-        <strong>{nameIn(meeting, participantId)}</strong> · {section} · {momentOf(at)}{' '}
+        <strong>{nameIn(meeting, participantId)}</strong> · {section}
+        {about !== undefined && (
+          <>
+            {' '}
+            ·{' '}
+            <a class="govuk-link" href={`#row-${about}`}>
+              row {about}
+            </a>
+          </>
+        )}{' '}
+        · {momentOf(at)}{' '}
         <span class={answer ? `q-tag q-tag--${answer.accepted ? 'done' : 'declined'}` : 'q-tag'}>
           {answer ? (answer.accepted ? 'Accepted' : 'Refused') : 'Not answered yet'}
         </span>
@@ -104,9 +119,33 @@ function AnswerForm({ amendmentId, text }: Pick<Amendment, 'amendmentId' | 'text
   );
 }
 
-function AskForm() {
+/** Beside an entry: asking that it be amended. */
+export function AmendThis({ sequence }: { readonly sequence: number }) {
+  const { meeting } = useRoom();
+  if (!useMayAsk() || !meeting.threads.has(sequence)) return null;
+  return (
+    <Unfold link label="Ask for this to be amended" about={`row ${sequence}`}>
+      <AskForm sequence={sequence} />
+    </Unfold>
+  );
+}
+
+/** In which section an entry is printed, as far as it is. */
+function useSectionOf(sequence: number | undefined): string | undefined {
+  const { meeting } = useRoom();
+  if (sequence === undefined) return undefined;
+  const { sections } = minutesOnScreen(meeting, 'full');
+  return sections.find(({ blocks }) => blocks.some(({ sources }) => sources?.includes(sequence)))?.sectionId;
+}
+
+/** @param sequence the entry asked about; without one, a section. */
+function AskForm({ sequence }: { readonly sequence?: number }) {
   const { send } = useRoom();
-  const form = useForm('ask-amendment');
+  const section = useSectionOf(sequence);
+  const form = useForm(
+    sequence === undefined ? 'ask-amendment' : `ask-amendment-${sequence}`,
+    section === undefined ? {} : { sectionId: section },
+  );
   const check = () =>
     required(form, { sectionId: 'Choose the section', text: 'Write what it should say', why: 'Say why' });
   return (
@@ -120,6 +159,7 @@ function AskForm() {
           type: 'RequestAmendment',
           amendmentId: crypto.randomUUID(),
           sectionId: form.text('sectionId'),
+          ...(sequence === undefined ? {} : { sequence }),
           text: form.text('text').trim(),
           why: form.text('why').trim(),
         })

@@ -4,7 +4,9 @@ import {
   currentVersion,
   gaps,
   matterOf,
+  nameIn,
   type AgreedAction,
+  type Amendment,
   type Contribution,
   type Decision,
   type Gap,
@@ -15,7 +17,15 @@ import { FormBox } from '../../forms/form-box.js';
 import { TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { missingIn } from '../contribution/missing.js';
-import { actionsToAnswer, flagsToMe, myContributions, positionsOwed, questionsToMe, toConfirm } from '../../mine.js';
+import {
+  actionsToAnswer,
+  amendmentsToAnswer,
+  flagsToMe,
+  myContributions,
+  positionsOwed,
+  questionsToMe,
+  toConfirm,
+} from '../../mine.js';
 import { counted } from '../../words/labels.js';
 import { Act } from '../act.js';
 import { isAskedToConfirm } from '../agreeing/window.js';
@@ -37,13 +47,24 @@ export function AskedPanel() {
     ({ agencyId, about }) => agencyId === me.facts.agencyId && about?.kind !== 'question' && about?.kind !== 'flag',
   );
   const [flags, toAgree] = [flagsToMe(meeting, me), isAskedToConfirm(meeting, me)];
+  const amendments = amendmentsToAnswer(meeting, me);
   const count =
-    Number(toAgree) + flags.length + questions.length + confirm.length + owed.length + actions.length + mine.length;
+    Number(toAgree) +
+    amendments.length +
+    flags.length +
+    questions.length +
+    confirm.length +
+    owed.length +
+    actions.length +
+    mine.length;
   return (
     <Panel title="Asked of you" id="asked" count={count} look="strong">
       {count === 0 && <p class="q-quiet">Nothing at the moment.</p>}
       <ul class="q-entries">
         {toAgree && <AskedMinutes />}
+        {amendments.map((one) => (
+          <AskedAmendment key={one.amendmentId} amendment={one} />
+        ))}
         {flags.map((flag) => (
           <AskedFlag key={flag.flagId} flag={flag} />
         ))}
@@ -76,6 +97,23 @@ function AskedMinutes() {
         </a>{' '}
         for {me.facts.agencyName}.
       </p>
+    </li>
+  );
+}
+
+function AskedAmendment({ amendment }: { readonly amendment: Amendment }) {
+  const { meeting } = useRoom();
+  const { participantId, text, sequence } = amendment;
+  return (
+    <li class="q-entry">
+      <OnlyFor entry={amendment}>
+        <p>
+          {nameIn(meeting, participantId)} asks for an amendment:{' '}
+          <a class="govuk-link" href={`#row-${sequence}`}>
+            {text}
+          </a>
+        </p>
+      </OnlyFor>
     </li>
   );
 }

@@ -15,6 +15,7 @@ import { ShareForm, ShownOutside } from './shown-outside.js';
 import { AudienceForm } from '../audience/audience-form.js';
 import { OnlyFor } from '../audience/only-for.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
+import { AmendThis } from '../agreeing/amendments.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
 
 interface EntryProps {
@@ -139,6 +140,7 @@ function EntryActions({ contribution, own }: { readonly contribution: Contributi
         sequence={contribution.sequence}
         speaker={contribution.spokenByParticipantId ?? authorOf(contribution.by)}
       />
+      <AmendThis sequence={contribution.sequence} />
     </div>
   );
 }

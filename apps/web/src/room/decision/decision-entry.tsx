@@ -12,9 +12,11 @@ import {
 import { momentOf } from '../../words/times.js';
 import { OnlyFor } from '../audience/only-for.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
+import { AmendThis } from '../agreeing/amendments.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
 import { Unfold } from '../panel.js';
 import { useRoom, type RoomView } from '../room-context.js';
+import { PositionByPhone } from '../phone/position-by-phone.js';
 import { DecideForm } from './decide-form.js';
 import { PositionForm } from './position-form.js';
 import { PositionsTable } from './positions-table.js';
@@ -46,7 +48,9 @@ export function DecisionEntry({ decision, matter }: { readonly decision: Decisio
         <PositionsTable decision={decision} version={version.version} />
         <FlagsOn sequence={decision.sequence} />
         <DecisionActions decision={decision} matter={matter} />
+        <PositionByPhone decision={decision} />
         <FlagThis sequence={decision.sequence} speaker={authorOf(decision.by)} />
+        <AmendThis sequence={decision.sequence} />
         {decided && (phase === 'open' || phase === 'closed') && (
           <Unfold link label="Raise a disagreement with this decision">
             <RaiseForm about={{ kind: 'decision', decisionId: decision.decisionId }} />

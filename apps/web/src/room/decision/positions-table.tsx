@@ -2,24 +2,44 @@
 import {
   agencyNameIn,
   countsForAgency,
+  decidedAsItsPosition,
   isAttending,
   nameIn,
+  saidOfEarlier,
   standingPositions,
+  tookDown,
+  tookNoPosition,
   type Decision,
+  type Meeting,
   type Position,
 } from '#meeting';
 import { childNames } from '../../people/agencies.js';
 import { stanceLabels } from '../../words/labels.js';
 import { useRoom } from '../room-context.js';
 
+const holderOf = (meeting: Meeting, { standing, agencyId, participantId }: Position): string =>
+  standing === 'agency' ? agencyNameIn(meeting, agencyId) : `${nameIn(meeting, participantId)}, in their own name`;
+
+/** That somebody on the telephone said it, and whether they took it back after it was decided with. */
+function TakenDown({ position }: { readonly position: Position }) {
+  const { meeting } = useRoom();
+  const by = tookDown(position);
+  if (!by) return null;
+  return (
+    <span class="q-quiet">
+      {' '}
+      taken down by {nameIn(meeting, by)}
+      {position.takenBack && `; taken back: ${position.takenBack.why}`}
+    </span>
+  );
+}
+
 export function PositionsTable({ decision, version }: { readonly decision: Decision; readonly version: number }) {
   const { meeting } = useRoom();
   const positions = standingPositions(decision, version);
-  const earlier = decision.versions
-    .filter((one) => one.version < version)
-    .flatMap((one) => standingPositions(decision, one.version))
-    .filter(({ position }) => position === 'dissent');
-  const silent = decision.decided ? decision.decided.takenOn.noPositionTaken : agenciesWithout(positions);
+  const earlier = saidOfEarlier(decision, version);
+  const decider = decidedAsItsPosition(meeting, decision);
+  const silent = decision.decided ? tookNoPosition(meeting, decision.decided) : agenciesWithout(positions);
   function agenciesWithout(taken: readonly Position[]): string[] {
     const spoken = new Set(taken.filter(({ standing }) => standing === 'agency').map(({ agencyId }) => agencyId));
     const present = [...meeting.participants.values()]
@@ -29,7 +49,11 @@ export function PositionsTable({ decision, version }: { readonly decision: Decis
   }
   return (
     <table class="govuk-table q-table q-positions">
-      <caption class="govuk-table__caption govuk-visually-hidden">Positions on version {version}</caption>
+      <caption
+        class={`govuk-table__caption ${decision.versions.length > 1 ? 'govuk-table__caption--s' : 'govuk-visually-hidden'}`}
+      >
+        Positions on version {version}
+      </caption>
       <thead>
         <tr>
           <th scope="col" class="govuk-table__header">
@@ -47,12 +71,11 @@ export function PositionsTable({ decision, version }: { readonly decision: Decis
         {positions.map((position) => (
           <tr key={position.sequence} class={position.position === 'dissent' ? 'q-dissent' : undefined}>
             <th scope="row" class="govuk-table__cell q-table__who">
-              {position.standing === 'agency'
-                ? agencyNameIn(meeting, position.agencyId)
-                : `${nameIn(meeting, position.participantId)}, in their own name`}
+              {holderOf(meeting, position)}
             </th>
             <td class="govuk-table__cell">
               {stanceLabels[position.position]}
+              <TakenDown position={position} />
               {position.childIds && ` (${childNames(meeting, position.childIds)})`}
             </td>
             <td class="govuk-table__cell">
@@ -60,6 +83,16 @@ export function PositionsTable({ decision, version }: { readonly decision: Decis
             </td>
           </tr>
         ))}
+        {decider !== undefined && (
+          <tr>
+            <th scope="row" class="govuk-table__cell q-table__who">
+              {agencyNameIn(meeting, decider)}
+            </th>
+            <td class="govuk-table__cell" colSpan={2}>
+              Decided it
+            </td>
+          </tr>
+        )}
         {silent.map((agencyId) => (
           <tr key={agencyId}>
             <th scope="row" class="govuk-table__cell q-table__who">
@@ -73,13 +106,27 @@ export function PositionsTable({ decision, version }: { readonly decision: Decis
         {earlier.map((position) => (
           <tr key={position.sequence}>
             <th scope="row" class="govuk-table__cell q-table__who">
-              {agencyNameIn(meeting, position.agencyId)}
+              {holderOf(meeting, position)}
             </th>
             <td class="govuk-table__cell q-quiet" colSpan={2}>
-              Dissented on version {position.version}: {position.reason ?? 'reason not stated'}
+              Said of version {position.version}, and not of this one: {stanceLabels[position.position].toLowerCase()}
+              {position.reason && `, because ${position.reason}`}
+              {!position.reason && position.position === 'dissent' && ', reason not stated'}
             </td>
           </tr>
         ))}
+        {decision.positions
+          .filter((one) => one.version === version && one.takenBack && !positions.includes(one))
+          .map((position) => (
+            <tr key={position.sequence}>
+              <th scope="row" class="govuk-table__cell q-table__who">
+                {holderOf(meeting, position)}
+              </th>
+              <td class="govuk-table__cell q-quiet" colSpan={2}>
+                {stanceLabels[position.position]}, taken down and taken back: {position.takenBack?.why}
+              </td>
+            </tr>
+          ))}
       </tbody>
     </table>
   );

@@ -10,6 +10,9 @@ import { CapturePanel } from '../notes/capture-panel.js';
 import { NotesPanel } from '../notes/notes-panel.js';
 import { ReadBackPanel } from '../notes/read-back-panel.js';
 import { PeoplePanel } from '../people/people-panel.js';
+import { professionalsByPhone } from '../phone/by-phone.js';
+import { useRoom } from '../room-context.js';
+import { VoicePanel } from '../voice/voice-panel.js';
 import { MinutesPanel } from './minutes-panel.js';
 
 const parts = [
@@ -23,25 +26,30 @@ const parts = [
   ['minutes', 'Minutes'],
 ] as const;
 
-export const MinuteTakerScreen = () => (
-  <>
-    <Jump to={parts} />
-    <div class="q-columns q-columns--two">
-      <div>
-        <CapturePanel />
-        <NotesPanel />
-        <ReadBackPanel />
-        <FlagsPanel />
-        <PeoplePanel />
-        <ActionsPanel />
-        <ChildrenPanel />
-        <DecisionsPanel />
-        <SharedPanel />
-        <GapsPanel />
+export function MinuteTakerScreen() {
+  const { meeting, me } = useRoom();
+  const someByPhone = professionalsByPhone(meeting, me).length > 0;
+  return (
+    <>
+      <Jump to={parts} />
+      <div class="q-columns q-columns--two">
+        <div>
+          <CapturePanel />
+          <NotesPanel />
+          <ReadBackPanel />
+          <FlagsPanel />
+          <PeoplePanel />
+          <ActionsPanel />
+          <ChildrenPanel />
+          <DecisionsPanel />
+          {someByPhone && <VoicePanel />}
+          <SharedPanel />
+          <GapsPanel />
+        </div>
+        <div class="q-columns__follow">
+          <MinutesPanel />
+        </div>
       </div>
-      <div class="q-columns__follow">
-        <MinutesPanel />
-      </div>
-    </div>
-  </>
-);
+    </>
+  );
+}

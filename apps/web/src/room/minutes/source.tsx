@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { agencyNameIn, isWithheld, nameIn, type Block, type Entry, type Event, type Recorded } from '#meeting';
 import { momentOf } from '../../words/times.js';
 import { nameOf, wordsIn } from '../again.js';
+import { AmendThis } from '../agreeing/amendments.js';
 import { FlagThis } from '../flags/flag-this.js';
 import { useRoom } from '../room-context.js';
 
@@ -83,6 +84,7 @@ function Shown({ row: { sequence, at, by, event } }: { readonly row: Recorded })
           </a>
         )}
         <FlagThis sequence={sequence} speaker={speaker ?? author?.participantId} />
+        <AmendThis sequence={sequence} />
       </div>
     </>
   );

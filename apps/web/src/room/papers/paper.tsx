@@ -11,7 +11,7 @@ export const ReadBackPaper = () => (
   <Panel
     title="Read this back"
     id="read-aloud"
-    note="Before closing, about ninety seconds: what is decided, who dissents, who does what, who tells whom."
+    note="Before closing: what is decided, who dissents and where the others stand, who does what, who tells whom. Nothing is left out."
   >
     <Unfold label="Show what to read out">
       <ReadBackText />

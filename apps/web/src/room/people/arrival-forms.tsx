@@ -1,12 +1,12 @@
 /** People who were not on the list: walked in, on the phone, or to be asked now. */
-import type { Mode, Role } from '#meeting';
+import type { KnownBy, Mode, Role } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Radios } from '../../forms/fields.js';
 import { useForm, useFormContext } from '../../forms/form.js';
 import { agenciesOf, childOptions, invited, peopleOptions } from '../../people/agencies.js';
 import { participantFrom, ParticipantFields, participantProblems } from '../../people/participant-fields.js';
 import { namedAlike, saysSomebodyElse, SomebodyElse } from '../../people/somebody-else.js';
-import { modeLabels, optionsFrom } from '../../words/labels.js';
+import { knownByLabels, modeLabels, optionsFrom } from '../../words/labels.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -54,6 +54,9 @@ function WalkIn() {
           type: 'RecordArrival',
           participant: participantFrom(form, agencies),
           mode: form.text('mode') as Mode,
+          ...(form.text('mode') === 'phone' && form.filled('knownBy')
+            ? { knownBy: form.text('knownBy') as KnownBy }
+            : {}),
           ...saysSomebodyElse(form),
         })
       }
@@ -67,6 +70,9 @@ function WalkIn() {
       />
       <HereAlready />
       <Radios name="mode" label="How they are here" options={optionsFrom(modeLabels)} inline />
+      {form.text('mode') === 'phone' && (
+        <Radios name="knownBy" label="How we know that it is them" options={optionsFrom(knownByLabels)} />
+      )}
     </FormBox>
   );
 }

@@ -1,5 +1,5 @@
 /** Who is here, who is missing, whose line dropped, who has left; and for those who keep the record, one step to put it right. */
-import { isAttending, roleNames, type Attendee } from '#meeting';
+import { isAttending, isUnchecked, roleNames, type Attendee } from '#meeting';
 import { invited } from '../../people/agencies.js';
 import { modeLabels } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
@@ -96,6 +96,13 @@ function Flags({ one, room, lost }: { readonly one: Attendee; readonly room: Roo
   return (
     <>
       {room.recorder && devices > 1 && <p class="q-person__flag">Signed in on more than one device</p>}
+      {room.recorder && isUnchecked(one) && (
+        <p class="q-person__flag">
+          {one.stays.at(-1)?.knownBy
+            ? 'Rang in, not checked: ring back'
+            : 'Not said how we know that it is them: ring back'}
+        </p>
+      )}
       {knowsFamily && <p class="q-person__flag">Knows the family: {knowsFamily}</p>}
       {lost && (
         <p class="q-person__flag">

@@ -1,12 +1,13 @@
 /** What chair, deputy and minute-taker may do about one person: arrivals by phone, departures, corrections, links, authority. */
 import { useState } from 'preact/hooks';
-import { nameIn, type Attendee, type Instant } from '#meeting';
+import { isUnchecked, nameIn, type Attendee, type Instant, type KnownBy } from '#meeting';
 import type { IssuedLink, LinkWaits } from '#wire';
 import { FormBox } from '../../forms/form-box.js';
-import { TextArea, TextField } from '../../forms/fields.js';
+import { Radios, TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { post } from '../../http.js';
 import { LinkToHandOn } from '../../people/link-to-hand-on.js';
+import { knownByLabels, optionsFrom } from '../../words/labels.js';
 import { forField, instantOf } from '../../words/times.js';
 import { Act } from '../act.js';
 import { Unfold } from '../panel.js';
@@ -27,11 +28,16 @@ export function PersonActions({ one, lost }: { readonly one: Attendee; readonly 
         <Act label="Let in" about={name} command={() => ({ type: 'AdmitParticipant', participantId })} />
       )}
       {(state === 'invited' || state === 'departed') && (
+        <Unfold link label="Record arrival by phone" about={name}>
+          <ArrivalByPhone one={one} />
+        </Unfold>
+      )}
+      {isUnchecked(one) && (
         <Act
-          label="Record arrival by phone"
+          label="Rung back, it is them"
           about={name}
           look="link"
-          command={() => ({ type: 'RecordArrival', participantId, mode: 'phone' })}
+          command={() => ({ type: 'RecordRungBack', participantId })}
         />
       )}
       {state === 'attending' && !lost && participantId !== me.participantId && (
@@ -48,6 +54,30 @@ export function PersonActions({ one, lost }: { readonly one: Attendee; readonly 
         </Unfold>
       )}
     </div>
+  );
+}
+
+/** How we know them is asked and never in the way: left open, it shows until somebody rings back. */
+function ArrivalByPhone({ one: { participantId, facts } }: { readonly one: Attendee }) {
+  const { send } = useRoom();
+  const form = useForm(`phone-arrival-${participantId}`);
+  return (
+    <FormBox
+      form={form}
+      label={`Record the arrival by phone of ${facts.name}`}
+      submit="Record arrival"
+      look="secondary"
+      onSend={() =>
+        send({
+          type: 'RecordArrival',
+          participantId,
+          mode: 'phone',
+          ...(form.filled('knownBy') ? { knownBy: form.text('knownBy') as KnownBy } : {}),
+        })
+      }
+    >
+      <Radios name="knownBy" label="How we know that it is them" options={optionsFrom(knownByLabels)} />
+    </FormBox>
   );
 }
 

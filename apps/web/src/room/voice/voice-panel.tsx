@@ -1,9 +1,20 @@
 /** The child's voice: each child's own words, kept exactly, or why they were not heard and how they will be. */
-import { agencyNameIn, limits, maySee, voiceOf, type Child, type ParticipationCode } from '#meeting';
+import {
+  agencyNameIn,
+  limits,
+  maySee,
+  nameIn,
+  tookDown,
+  voiceOf,
+  type Child,
+  type ParticipationCode,
+  type Voice,
+} from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
-import { childOptions } from '../../people/agencies.js';
+import { childOptions, peopleOptions } from '../../people/agencies.js';
+import { professionalsByPhone } from '../phone/by-phone.js';
 import { optionsFrom, participationLabels } from '../../words/labels.js';
 import { instantOf } from '../../words/times.js';
 import { OnlyFor } from '../audience/only-for.js';
@@ -12,7 +23,7 @@ import { useRoom } from '../room-context.js';
 import { Restrict, restrictionFrom } from '../contribution/restrict.js';
 
 export function VoicePanel() {
-  const { meeting, phase } = useRoom();
+  const { meeting, me, phase } = useRoom();
   return (
     <Panel title="The child’s voice" id="voice">
       {[...meeting.children.values()].map((child) => (
@@ -23,9 +34,11 @@ export function VoicePanel() {
           <Unfold label="Record what a child said or showed">
             <VoiceForm />
           </Unfold>
-          <Unfold link label="A child has not been heard">
-            <NotHeardForm />
-          </Unfold>
+          {me.role !== 'minute-taker' && (
+            <Unfold link label="A child has not been heard">
+              <NotHeardForm />
+            </Unfold>
+          )}
         </div>
       )}
     </Panel>
@@ -44,16 +57,7 @@ function ChildVoice({ child: { childId, name } }: { readonly child: Child }) {
       {voices.map((voice) => (
         <div key={voice.sequence} id={`row-${voice.sequence}`} tabIndex={-1} class="q-entry">
           <OnlyFor entry={voice}>
-            {voice.words && <blockquote class="q-quote">{voice.words}</blockquote>}
-            {[voice.wishesAndFeelings, voice.observedCues, voice.whatHelps, voice.circumstances]
-              .filter(Boolean)
-              .map((text) => (
-                <p key={text}>{text}</p>
-              ))}
-            <p class="q-quiet">
-              {agencyNameIn(meeting, voice.agencyId)}
-              {voice.heardBy && ` · heard by ${voice.heardBy}`}
-            </p>
+            {voice.takenBack ? <p>Taken back: {voice.takenBack.why}</p> : <Said voice={voice} />}
           </OnlyFor>
         </div>
       ))}
@@ -70,6 +74,26 @@ function ChildVoice({ child: { childId, name } }: { readonly child: Child }) {
   );
 }
 
+function Said({ voice }: { readonly voice: Voice }) {
+  const { meeting } = useRoom();
+  const by = tookDown(voice);
+  return (
+    <>
+      {voice.words && <blockquote class="q-quote">{voice.words}</blockquote>}
+      {[voice.wishesAndFeelings, voice.observedCues, voice.whatHelps, voice.circumstances]
+        .filter(Boolean)
+        .map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      <p class="q-quiet">
+        {agencyNameIn(meeting, voice.agencyId)}
+        {voice.heardBy && ` · heard by ${voice.heardBy}`}
+        {by && ` · said by ${nameIn(meeting, voice.spokenByParticipantId ?? '')}, taken down by ${nameIn(meeting, by)}`}
+      </p>
+    </>
+  );
+}
+
 function useChildForm(id: string): { readonly form: Form; readonly childId: () => string } {
   const { meeting } = useRoom();
   const [only, second] = [...meeting.children.keys()];
@@ -78,12 +102,15 @@ function useChildForm(id: string): { readonly form: Form; readonly childId: () =
 }
 
 function VoiceForm() {
-  const { meeting, send } = useRoom();
+  const { meeting, me, recorder, send } = useRoom();
   const { form, childId } = useChildForm('voice');
+  const onlyForOthers = me.role === 'minute-taker';
+  const byPhone = recorder ? professionalsByPhone(meeting, me) : [];
   const said = ['words', 'wishesAndFeelings', 'observedCues', 'whatHelps'] as const;
   const texts = [...said, 'circumstances', 'howShared', 'heardBy'] as const;
   const check = () => [
     ...required(form, { childId: 'Choose the child' }),
+    ...(onlyForOthers ? required(form, { speaker: 'Choose who says it' }) : []),
     ...(said.some((name) => form.filled(name))
       ? []
       : [{ name: 'words', message: 'Write what the child said, wants, showed, or is helped by' }]),
@@ -97,6 +124,7 @@ function VoiceForm() {
       ...(form.filled('participationCode')
         ? { participationCode: form.text('participationCode') as ParticipationCode }
         : {}),
+      ...(form.filled('speaker') ? { spokenByParticipantId: form.filled('speaker') } : {}),
       ...restrictionFrom(form),
     });
   return (
@@ -109,6 +137,14 @@ function VoiceForm() {
       onSend={record}
     >
       <Choose name="childId" label="Child" options={childOptions(meeting)} blank="Choose" />
+      {byPhone.length > 0 && (
+        <Choose
+          name="speaker"
+          label="Who says it"
+          options={peopleOptions(byPhone)}
+          blank={onlyForOthers ? 'Choose' : 'I do'}
+        />
+      )}
       <TextArea name="words" label="Their exact words" hint="As they were said. They are kept exactly." rows={3} />
       <TextArea name="wishesAndFeelings" label="What they want and feel" rows={2} optional />
       <TextArea

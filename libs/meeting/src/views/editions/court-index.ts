@@ -1,5 +1,5 @@
 /** The court index: every row of the record the maker may see, in order, in a line; a row kept from them as withheld. */
-import { fold } from '../../decider.js';
+import { fold, type Event } from '../../decider.js';
 import { nameIn, type Meeting } from '../../meeting.js';
 import { authorOf, isWithheld, type Entry, type Recorded } from '../../record.js';
 import type { Section } from '../document.js';
@@ -48,10 +48,17 @@ function short(text: string): string {
   return line.length <= longest ? line : `${line.slice(0, line.lastIndexOf(' ', longest) + 1 || longest).trimEnd()} …`;
 }
 
+/** For whom somebody on the telephone took it down; whose words a contribution is stands in the minutes. */
+export const spokenIn = (event: Event): string | undefined =>
+  event.type !== 'ContributionMade' && 'spokenByParticipantId' in event ? event.spokenByParticipantId : undefined;
+
 function about(meeting: Meeting, { event }: Recorded): string {
   // What was written for one edition enters no other: that it was written, and for which, is all.
   if (event.type === 'SectionWritten') return `${event.edition}, ${event.sectionId}, version ${event.version}`;
   const fields: Readonly<{ [field: string]: unknown }> = { ...('changes' in event ? event.changes : {}), ...event };
+  const positionOn = event.type === 'PositionTaken' ? `on version ${event.version}: ${event.position}` : '';
+  if (positionOn)
+    return short(event.type === 'PositionTaken' && event.reason ? `${positionOn}: ${event.reason}` : positionOn);
   const text = telling
     .map((field) => fields[field])
     .find((value): value is string => typeof value === 'string' && value !== '');
@@ -66,11 +73,12 @@ function rowOf(meeting: Meeting, entry: Entry, whom: string | undefined): string
   if (isWithheld(entry)) return [String(entry.sequence), ...Array<string>(4).fill('withheld')];
   const { sequence, at, by, event } = entry;
   const author = authorOf(by);
+  const speaker = spokenIn(event);
   const happened = 'happenedAt' in event && event.happenedAt ? `, of ${momentInWords(event.happenedAt)}` : '';
   return [
     String(sequence),
     `${momentInWords(at)}${happened}`,
-    author ? nameIn(meeting, author) : 'a program',
+    author ? `${nameIn(meeting, author)}${speaker ? `, for ${nameIn(meeting, speaker)}` : ''}` : 'a program',
     kindInWords(event.type),
     about(meeting, entry),
   ];

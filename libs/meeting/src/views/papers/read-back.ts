@@ -1,19 +1,21 @@
-/** The read-back: what is said aloud at the end, in about ninety seconds, so that everybody leaves with the same meeting. */
+/** The read-back: what is said aloud at the end, whole, so that everybody leaves with the same meeting. */
 import { agencyNameIn, isAttending, isProfessional, nameIn, type Meeting } from '../../meeting.js';
 import type { AgreedAction } from '../../topics/action.js';
 import type { Decision, Position } from '../../topics/decision.js';
-import { standingPositions } from '../../topics/standing.js';
+import type { FamilyMessage } from '../../topics/family.js';
+import { decidedAsItsPosition, saidOfEarlier, standingPositions, tookNoPosition } from '../../topics/standing.js';
 import { londonDate, londonTime } from '../../working-days.js';
 import { notStated, type Block, type Section } from '../document.js';
 import { decidedFor } from '../editions/decision-letter.js';
 import { messagesInForce } from '../for-family.js';
-import { matterTitle, versionInForce } from '../sections/decisions.js';
-import { paragraph } from '../sections/manner.js';
-import { clause, counted, dateInWords, listInWords, sentence } from '../words.js';
+import { stateInWords } from '../sections/actions.js';
+import { matterTitle, stanceNames, versionInForce } from '../sections/decisions.js';
+import { childName, paragraph } from '../sections/manner.js';
+import { clause, dateInWords, listInWords, orNotStated, sentence } from '../words.js';
 
-/** Ninety seconds at an unhurried pace. */
-const aim = 225;
-const wordsIn = (lines: readonly string[]): number => lines.join(' ').split(/\s+/).length;
+/** Words at an unhurried pace. */
+const aMinute = 150;
+const ninetySeconds = 225;
 
 interface Line {
   readonly text: string;
@@ -45,52 +47,92 @@ const notDecided = (meeting: Meeting): Line[] =>
     .filter((one) => !one.decided)
     .map(({ matterId, sequence }) => ({ text: `Not decided: ${matterTitle(meeting, matterId)}.`, sequence }));
 
-function dissentInWords(
-  meeting: Meeting,
-  decision: Decision,
-  { agencyId, participantId, standing, reason, sequence }: Position,
-  withReason: boolean,
-): Line {
-  const who =
-    standing === 'agency' ? agencyNameIn(meeting, agencyId) : `${nameIn(meeting, participantId)}, personally,`;
-  const why = reason ? (withReason ? sentence(reason) : 'the reason is in the record.') : `${notStated}.`;
-  return { text: `${who} dissents on ${matterTitle(meeting, decision.matterId)}: ${why}`, sequence };
+const holderOf = (meeting: Meeting, { standing, agencyId, participantId }: Position): string =>
+  standing === 'agency' ? agencyNameIn(meeting, agencyId) : `${nameIn(meeting, participantId)}, personally,`;
+
+/** One position with its reason; a dissent owes one, so that a missing one is said. */
+function positionLine(meeting: Meeting, decision: Decision, one: Position): Line {
+  const { position, childIds = [], reason, sequence, version } = one;
+  // where there were several, it is said which; one before the last says so itself
+  const of =
+    decision.versions.length > 1 && version === versionInForce(decision).version ? `version ${version} of ` : '';
+  const children = childIds.length > 0 ? ` for ${listInWords(childIds.map((id) => childName(meeting, id)))}` : '';
+  const on = `${holderOf(meeting, one)} ${stanceNames[position]}${children} on ${of}${matterTitle(meeting, decision.matterId)}`;
+  return { text: reason || position === 'dissent' ? `${on}: ${sentence(orNotStated(reason))}` : `${on}.`, sequence };
 }
 
-const dissents = (meeting: Meeting, withReasons: boolean): Line[] =>
+const isDissent = ({ position }: Position): boolean => position === 'dissent';
+const standingOn = (decision: Decision): Position[] => standingPositions(decision, versionInForce(decision).version);
+
+const dissents = (meeting: Meeting): Line[] =>
   inForce(meeting).flatMap((decision) =>
-    standingPositions(decision, versionInForce(decision).version)
-      .filter(({ position }) => position === 'dissent')
-      .map((position) => dissentInWords(meeting, decision, position, withReasons)),
+    standingOn(decision)
+      .filter(isDissent)
+      .map((one) => positionLine(meeting, decision, one)),
   );
+
+/** Everybody else who stands somewhere, who decided, who said nothing, and what was said of an earlier version only. */
+function otherPositions(meeting: Meeting, decision: Decision): Line[] {
+  const title = matterTitle(meeting, decision.matterId);
+  const { version } = versionInForce(decision);
+  const { decided: taken = undefined, sequence } = decision;
+  const decider = decidedAsItsPosition(meeting, decision);
+  const silent = taken ? tookNoPosition(meeting, taken).map((agencyId) => agencyNameIn(meeting, agencyId)) : [];
+  return [
+    ...standingOn(decision)
+      .filter((one) => !isDissent(one))
+      .map((one) => positionLine(meeting, decision, one)),
+    ...(decider === undefined
+      ? []
+      : [{ text: `${agencyNameIn(meeting, decider)} decided it: ${title}.`, sequence: taken?.sequence ?? sequence }]),
+    ...(silent.length > 0
+      ? [
+          {
+            text: `No position taken on ${title}: ${sentence(listInWords(silent))}`,
+            sequence: taken?.sequence ?? sequence,
+          },
+        ]
+      : []),
+    ...saidOfEarlier(decision, version).map((one) => {
+      const { text } = positionLine(meeting, decision, one);
+      return { text: `Said of version ${one.version}, and not of this one: ${text}`, sequence: one.sequence };
+    }),
+  ];
+}
 
 function ownerOf(meeting: Meeting, { owner, agencyId }: AgreedAction): string {
   const name = 'participantId' in owner ? nameIn(meeting, owner.participantId) : (owner.name ?? owner.post);
   return `${name}, ${agencyNameIn(meeting, agencyId)}`;
 }
 
+/** What became of it already, where something did. */
+const became = ({ state }: AgreedAction): string =>
+  state.state === 'agreed' || state.state === 'accepted' ? '' : ` ${capital(sentence(stateInWords(state)))}`;
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const actionLines = (meeting: Meeting): Line[] =>
   [...meeting.actions.values()]
-    .filter(({ state }) => state.state !== 'done')
     .sort((one, other) => Date.parse(one.due) - Date.parse(other.due))
     .map((action) => ({
-      text: `${ownerOf(meeting, action)}: ${clause(action.what)}, by ${londonTime(action.due)} on ${dateInWords(londonDate(action.due))}.`,
+      text: `${ownerOf(meeting, action)}: ${clause(action.what)}, by ${londonTime(action.due)} on ${dateInWords(londonDate(action.due))}.${became(action)}`,
       sequence: action.sequence,
     }));
 
-/** The last message for each addressee: who tells whom, and from when. */
+/** The last message for each addressee: who tells whom what, and from when. */
 function tells(meeting: Meeting): Line[] {
   const last = messagesInForce(meeting);
   if (last.length === 0) return [{ text: `What the family is told: ${notStated}.`, sequence: 0 }];
-  return last.map(({ aboutId, told, byParticipantId, notBefore, sequence }) => {
-    const whom = aboutId ? (meeting.people.get(aboutId)?.name ?? 'one person') : 'the family';
-    if (!told) return { text: `${whom === 'the family' ? 'The family' : whom} is not told.`, sequence };
-    const when = notBefore ? `, not before ${londonTime(notBefore)} on ${dateInWords(londonDate(notBefore))}` : '';
-    return {
-      text: `${byParticipantId ? nameIn(meeting, byParticipantId) : 'Somebody still to be named'} tells ${whom}${when}.`,
-      sequence,
-    };
-  });
+  return last.map((message) => ({ text: messageInWords(meeting, message), sequence: message.sequence }));
+}
+
+function messageInWords(meeting: Meeting, message: FamilyMessage): string {
+  const { aboutId, told, what, whyNot, byParticipantId, notBefore } = message;
+  const whom = aboutId ? (meeting.people.get(aboutId)?.name ?? 'one person') : 'the family';
+  if (!told) return `${aboutId ? whom : 'The family'} is not told${whyNot ? `: ${sentence(whyNot)}` : '.'}`;
+  const when = notBefore ? `, not before ${londonTime(notBefore)} on ${dateInWords(londonDate(notBefore))}` : '';
+  const by = byParticipantId ? nameIn(meeting, byParticipantId) : 'Somebody still to be named';
+  return `${by} tells ${whom}${when}: ${sentence(orNotStated(what))}`;
 }
 
 const blocks = (lines: readonly Line[], none: string): Block[] =>
@@ -98,19 +140,15 @@ const blocks = (lines: readonly Line[], none: string): Block[] =>
     ? lines.map(({ text, sequence }) => paragraph(text, sequence > 0 ? [sequence] : undefined))
     : [paragraph(none)];
 
-/** As many of the soonest as there is time for; the rest are counted, never dropped in silence. */
-function shortened(lines: readonly Line[], room: number): Line[] {
-  const kept = lines.filter((_, index) => wordsIn(lines.slice(0, index + 1).map(({ text }) => text)) <= room);
-  const left = lines.slice(kept.length);
-  return left.length === 0
-    ? kept
-    : [
-        ...kept,
-        {
-          text: `And ${counted(left.length, 'more action', 'more actions')}, as listed in the minutes.`,
-          sequence: left[0]?.sequence ?? 0,
-        },
-      ];
+/** How long it takes, where it is longer than anybody would expect: nothing is cut to make it shorter. */
+function howLong(lines: readonly Line[]): Block[] {
+  const words = lines
+    .map(({ text }) => text)
+    .join(' ')
+    .split(/\s+/).length;
+  return words <= ninetySeconds
+    ? []
+    : [paragraph(`Read aloud, this takes about ${Math.ceil(words / aMinute)} minutes.`)];
 }
 
 /** Said to everybody on the call: with the family there, what is for professionals waits until they have left. */
@@ -124,33 +162,34 @@ const warning = (meeting: Meeting): Block[] =>
     : [];
 
 export function readBack(meeting: Meeting): Section[] {
-  const fixed = [...decided(meeting), ...notDecided(meeting), ...tells(meeting)].map(({ text }) => text);
+  const decisions = [...decided(meeting), ...notDecided(meeting)];
+  const against = dissents(meeting);
+  const others = inForce(meeting).flatMap((decision) => otherPositions(meeting, decision));
   const actions = actionLines(meeting);
-  const told = (withReasons: boolean): string[] => [
-    ...fixed,
-    ...dissents(meeting, withReasons).map(({ text }) => text),
-  ];
-  const hasRoom = wordsIn([...told(true), ...actions.map(({ text }) => text)]) <= aim;
-  const spoken = shortened(actions, hasRoom ? Infinity : Math.max(0, aim - wordsIn(told(false))));
+  const told = tells(meeting);
   return [
     {
       sectionId: 'decided',
       title: 'What is decided',
       blocks: [
         ...warning(meeting),
-        ...blocks([...decided(meeting), ...notDecided(meeting)], 'Nothing has been decided.'),
+        ...howLong([...decisions, ...against, ...others, ...actions, ...told]),
+        ...blocks(decisions, 'Nothing has been decided.'),
       ],
     },
     {
       sectionId: 'dissents',
       title: 'Who dissents',
-      blocks: blocks(dissents(meeting, hasRoom), 'Nobody dissents. If that is wrong, say so now.'),
+      blocks: blocks(against, 'Nobody dissents. If that is wrong, say so now.'),
     },
-    { sectionId: 'actions', title: 'Who does what', blocks: blocks(spoken, 'No action was agreed.') },
+    ...(others.length > 0
+      ? [{ sectionId: 'positions', title: 'Where the others stand', blocks: blocks(others, '') }]
+      : []),
+    { sectionId: 'actions', title: 'Who does what', blocks: blocks(actions, 'No action was agreed.') },
     {
       sectionId: 'tells',
       title: 'Who tells whom',
-      blocks: [...blocks(tells(meeting), ''), paragraph('Is anything of this wrong?')],
+      blocks: [...blocks(told, ''), paragraph('Is anything of this wrong?')],
     },
   ];
 }

@@ -3,7 +3,7 @@ import { agencyNameIn, type Meeting } from '../../meeting.js';
 import type { AgreedAction } from '../../topics/action.js';
 import { ownerInWords } from '../../topics/owner.js';
 import type { FamilyMessage } from '../../topics/family.js';
-import { standingPositions } from '../../topics/standing.js';
+import { saidOfEarlier, standingPositions } from '../../topics/standing.js';
 import type { Instant } from '../../vocabulary.js';
 import { notStated, type Block, type Section } from '../document.js';
 import { messagesInForce } from '../for-family.js';
@@ -11,7 +11,7 @@ import type { MinutesOptions } from '../options.js';
 import { matterTitle, versionInForce } from '../sections/decisions.js';
 import { keptBack } from '../sections/child-and-family.js';
 import { apart, paragraph } from '../sections/manner.js';
-import { stateInWords } from '../sections/actions.js';
+import { standingInWords } from '../sections/actions.js';
 import { clause, counted, listInWords, momentInWords, orNotStated, sentence } from '../words.js';
 
 /** From five in the afternoon until nine in the morning. */
@@ -40,7 +40,7 @@ const mine = (meeting: Meeting, own: readonly AgreedAction[]): Block[] =>
           action.what,
           ownerInWords(meeting, action),
           momentInWords(action.due),
-          stateInWords(action.state),
+          standingInWords(meeting, action),
         ]),
       ];
 
@@ -121,14 +121,15 @@ const ifItGoesWrong = (own: readonly AgreedAction[]): Block[] =>
 function dissents(meeting: Meeting): Block[] {
   const standing = [...meeting.decisions.values()]
     .filter(({ supersededBy }) => !supersededBy)
-    .flatMap((decision) =>
-      standingPositions(decision, versionInForce(decision).version)
+    .flatMap((decision) => {
+      const { version: current } = versionInForce(decision);
+      return [...standingPositions(decision, current), ...saidOfEarlier(decision, current)]
         .filter(({ position }) => position === 'dissent')
-        .map(({ agencyId, sequence }) => ({
+        .map(({ agencyId, sequence, version }) => ({
           sequence,
-          words: `${agencyNameIn(meeting, agencyId)}, on ${matterTitle(meeting, decision.matterId)}`,
-        })),
-    );
+          words: `${agencyNameIn(meeting, agencyId)}, on ${matterTitle(meeting, decision.matterId)}${version < current ? ` (said of version ${version}, and not of this one)` : ''}`,
+        }));
+    });
   if (standing.length === 0) return [paragraph('Nobody dissents.')];
   return [
     paragraph(

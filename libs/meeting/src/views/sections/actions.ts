@@ -1,10 +1,18 @@
 /** Actions as agreed, with whose they are, by when, what they are for and how they stand. */
-import { agencyNameIn, type Meeting } from '../../meeting.js';
+import { agencyNameIn, nameIn, type Meeting } from '../../meeting.js';
 import type { ActionState, AgreedAction } from '../../topics/action.js';
 import { ownerInWords } from '../../topics/owner.js';
 import type { Block } from '../document.js';
 import { clause, listInWords, momentInWords, orNotStated } from '../words.js';
 import { apart, childName, inFull, paragraph, type Manner } from './manner.js';
+import { takenDownInWords } from './taken-down.js';
+
+/** How it stands, and who took that down where it was said on the telephone. */
+export function standingInWords(meeting: Meeting, { state, states }: AgreedAction): string {
+  const last = states.findLast(({ takenBack }) => !takenBack);
+  const down = last && takenDownInWords(meeting, last);
+  return down ? `${stateInWords(state)} (${down})` : stateInWords(state);
+}
 
 export function stateInWords(state: ActionState): string {
   switch (state.state) {
@@ -29,7 +37,7 @@ const actionRow = (meeting: Meeting, action: AgreedAction): string[] => [
   orNotStated(action.difference),
   orNotStated(action.measure),
   orNotStated(action.contingency),
-  stateInWords(action.state),
+  standingInWords(meeting, action),
 ];
 
 export function actionTable(
@@ -61,7 +69,10 @@ export function actionTable(
       .map(({ what, changes }): Block => ({
         kind: 'list',
         sources: changes.map(({ sequence }) => sequence),
-        items: changes.map(({ at, change }) => `${clause(what)}, ${momentInWords(at)}: ${change}`),
+        items: changes.map(({ at, change, takenDownBy }) => {
+          const down = takenDownBy === undefined ? '' : ` (taken down by ${nameIn(meeting, takenDownBy)})`;
+          return `${clause(what)}, ${momentInWords(at)}${down}: ${change}`;
+        }),
       })),
   ];
 }

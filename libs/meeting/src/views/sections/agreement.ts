@@ -4,7 +4,7 @@ import { agencyNameIn, countsForAgency, nameIn, type Meeting } from '../../meeti
 import { authorOf } from '../../record.js';
 import { isBefore } from '../../times.js';
 import type { Change, Circulation, Confirmation, Final } from '../../topics/minutes.js';
-import { minutesVersion, printedSince, standsConfirmed } from '../../topics/minutes.js';
+import { lastConfirmation, minutesVersion, printedSince, standsConfirmed } from '../../topics/minutes.js';
 import type { Distribution } from '../../topics/edition.js';
 import type { Instant } from '../../vocabulary.js';
 import { londonDate } from '../../working-days.js';
@@ -14,6 +14,7 @@ import type { Block } from '../document.js';
 import { holderInWords } from '../holders.js';
 import { clause, counted, dateInWords, listInWords, momentInWords, sentence } from '../words.js';
 import { heading, paragraph } from './manner.js';
+import { takenBackInWords, whoSaidIt } from './taken-down.js';
 
 const fixedNames: Readonly<Record<string, string>> = {
   full: 'the full minutes',
@@ -45,16 +46,13 @@ const circulated = (meeting: Meeting, { edition, to, at, by, version, sequence }
     [sequence],
   );
 
-function confirmed(
-  meeting: Meeting,
-  { agencyId, participantId, at, version, sequence, upTo }: Confirmation,
-  late: string,
-): Block {
+function confirmed(meeting: Meeting, one: Confirmation, late: string): Block {
+  const { agencyId, participantId, at, version, sequence, upTo, takenBack } = one;
   const since = printedSince(meeting, upTo, participantId);
-  return paragraph(
-    `Confirmed by ${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)}): version ${version}, ${momentInWords(at)}${late}, as of entry ${upTo}${since > 0 ? `; ${counted(since, 'change', 'changes')} since` : ''}.`,
-    [sequence],
-  );
+  const by = `${agencyNameIn(meeting, agencyId)} (${whoSaidIt(meeting, participantId, one)})`;
+  const said = `Confirmed by ${by}: version ${version}, ${momentInWords(at)}${late}, as of entry ${upTo}${since > 0 ? `; ${counted(since, 'change', 'changes')} since` : ''}.`;
+  const back = takenBackInWords(meeting, one);
+  return takenBack ? paragraph(`${said} ${back}`, [sequence, takenBack.sequence]) : paragraph(said, [sequence]);
 }
 
 /** Agencies that were there and have not confirmed what the version in hand says now. */
@@ -63,7 +61,7 @@ function unconfirmed(meeting: Meeting): Block[] {
     .filter((one) => one.stays.length > 0 && countsForAgency(one))
     .map(({ facts }) => facts.agencyId);
   const missing = [...new Set(came)].filter((agencyId) => !standsConfirmed(meeting, agencyId));
-  const once = (agencyId: string): boolean => meeting.confirmations.some((one) => one.agencyId === agencyId);
+  const once = (agencyId: string): boolean => lastConfirmation(meeting, agencyId) !== undefined;
   const names = missing.map(
     (agencyId) => `${agencyNameIn(meeting, agencyId)}${once(agencyId) ? ' (confirmed before the last change)' : ''}`,
   );

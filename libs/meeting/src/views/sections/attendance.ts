@@ -10,6 +10,7 @@ import {
   type Stay,
 } from '../../meeting.js';
 import { authorOf } from '../../record.js';
+import type { KnownBy } from '../../topics/attendance.js';
 import { sectorsInWords } from '../../topics/convening.js';
 import { giverIn, type FurtherLink } from '../../topics/link.js';
 import type { ChairPass, ChairRequest } from '../../topics/succession.js';
@@ -28,11 +29,22 @@ const standingNames: Record<Standing['state'], string> = {
 };
 const modeNames = { 'in-person': 'in person', video: 'by video', phone: 'by phone' } as const;
 
+/** How we know somebody on the telephone. */
+export const waysKnownInWords = {
+  'rang-them': 'we rang the number their agency gave',
+  'known-voice': 'a known voice',
+  'rang-in': 'they rang in, not checked',
+} as const satisfies Record<KnownBy, string>;
+
 function stayInWords(
   meeting: Meeting,
   attendee: Attendee,
-  { mode, arrivedAt, leftAt, recordedBy, byLinkOf, corrections }: Stay,
+  { mode, arrivedAt, leftAt, recordedBy, byLinkOf, knownBy, rungBack, corrections }: Stay,
 ): string {
+  const known = knownBy ? ` (${waysKnownInWords[knownBy]})` : '';
+  const rung = rungBack
+    ? `, rung back by ${nameIn(meeting, authorOf(rungBack.by) ?? '')} at ${momentInWords(rungBack.at)}`
+    : '';
   const recorder = authorOf(recordedBy);
   const by = recorder && recorder !== attendee.participantId ? `, recorded by ${nameIn(meeting, recorder)}` : '';
   const link = byLinkOf ? `, came in by a link given out by ${giverIn(meeting, byLinkOf)}` : '';
@@ -43,7 +55,7 @@ function stayInWords(
         `; corrected to ${[one.arrivedAt, one.leftAt].map((time) => (time ? momentInWords(time) : 'as recorded')).join(' until ')}: ${one.why}`,
     )
     .join('');
-  return `${modeNames[mode]} from ${momentInWords(arrivedAt)}${left}${by}${link}${corrected}`;
+  return `${modeNames[mode]}${known} from ${momentInWords(arrivedAt)}${left}${by}${rung}${link}${corrected}`;
 }
 
 const whyNotIn = (standing: Standing): string[] =>

@@ -27,18 +27,44 @@ export const narrativeBlock = (meeting: Meeting, { text, by, at, sequence }: Nar
   sources: [sequence],
 });
 
-export function amendmentBlock(meeting: Meeting, { participantId, at, text, why, answer, sequence }: Amendment): Block {
-  const asked = `Amendment asked for by ${nameIn(meeting, participantId)}, ${momentInWords(at)}: ${sentence(text)} Why: ${sentence(why)}`;
+export function amendmentBlock(meeting: Meeting, one: Amendment): Block {
+  const { participantId, at, text, why, answer, sequence, about } = one;
+  const asked = `Amendment ${about === undefined ? '' : `of entry ${about} `}asked for by ${nameIn(meeting, participantId)}, ${momentInWords(at)}: ${sentence(text)} Why: ${sentence(why)}`;
   const answered = answer
     ? `${answer.accepted ? 'Accepted' : 'Refused'}, ${momentInWords(answer.at)}: ${sentence(answer.why)}`
     : 'Not yet answered.';
   return paragraph(`${asked} ${answered}`, answer ? [sequence, answer.sequence] : [sequence]);
 }
 
-const amendmentBlocks = (meeting: Meeting, sectionId: string): Block[] =>
+const amendmentBlocks = (meeting: Meeting, sectionId: string, placed: ReadonlySet<Amendment>): Block[] =>
   [...meeting.amendments.values()]
-    .filter((one) => one.sectionId === sectionId)
+    .filter((one) => one.sectionId === sectionId && !placed.has(one))
     .map((one) => amendmentBlock(meeting, one));
+
+const copied = (sections: readonly Section[]): { sectionId: string; title: string; blocks: Block[] }[] =>
+  sections.map((section) => ({ ...section, blocks: [...section.blocks] }));
+
+/**
+ * Each accepted amendment of one entry under that entry, so that nobody reads the one without the other.
+ * @returns those placed, too: one whose entry is not printed here stands in its section.
+ */
+export function withAmended(
+  meeting: Meeting,
+  sections: readonly Section[],
+  amendments: readonly Amendment[],
+): { readonly sections: Section[]; readonly placed: ReadonlySet<Amendment> } {
+  const amended = copied(sections);
+  const placed = new Set<Amendment>();
+  for (const one of [...amendments].reverse()) {
+    const { about, answer } = one;
+    if (about === undefined || !answer?.accepted) continue;
+    const home = amended.find(({ blocks }) => endOf(blocks, meeting, about) !== undefined);
+    if (!home) continue;
+    home.blocks.splice(endOf(home.blocks, meeting, about) ?? 0, 0, amendmentBlock(meeting, one));
+    placed.add(one);
+  }
+  return { sections: amended, placed };
+}
 
 export function flagBlock(meeting: Meeting, { ofParticipantId, question, by, answer, sequence }: Flag): Block {
   const asked = `Asked of ${nameIn(meeting, ofParticipantId)} by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(question)}`;
@@ -62,7 +88,7 @@ function endOf(blocks: readonly Block[], meeting: Meeting, about: number): numbe
 
 /** Each question stands where what it asks about is printed; those about what is not printed come last of all. */
 function withFlags(meeting: Meeting, sections: readonly Section[]): Section[] {
-  const placed = sections.map((section) => ({ ...section, blocks: [...section.blocks] }));
+  const placed = copied(sections);
   const homeless: Block[] = [];
   for (const flag of [...meeting.flags.values()].reverse()) {
     const home = placed.find(({ blocks }) => endOf(blocks, meeting, flag.about) !== undefined);
@@ -92,12 +118,17 @@ export function withNarrative(
   forProfessionals: boolean,
 ): Section[] {
   const flagged = forProfessionals ? withFlags(meeting, sections) : sections;
-  const written = [...flagged, ...unprinted(flagged, titles)].map((section) => ({
+  const { sections: amended, placed } = withAmended(
+    meeting,
+    flagged,
+    forProfessionals ? [...meeting.amendments.values()] : [],
+  );
+  const written = [...amended, ...unprinted(amended, titles)].map((section) => ({
     ...section,
     blocks: [
       ...section.blocks,
       ...narrativeBlocks(meeting, name, section.sectionId),
-      ...(forProfessionals ? amendmentBlocks(meeting, section.sectionId) : []),
+      ...(forProfessionals ? amendmentBlocks(meeting, section.sectionId, placed) : []),
     ],
   }));
   return written.filter(({ blocks }, index) => index < sections.length || blocks.length > 0);

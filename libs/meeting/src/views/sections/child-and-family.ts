@@ -7,10 +7,21 @@ import { voiceOf, type Voice, type VoiceNotHeard } from '../../topics/voice.js';
 import { notStated, type Block } from '../document.js';
 import { listInWords, momentInWords, orNotStated, sentence, whenInWords } from '../words.js';
 import { childName, heading, paragraph, rowsOf } from './manner.js';
+import { takenBackInWords, takenDownInWords } from './taken-down.js';
 
 export function voiceBlocks(meeting: Meeting, voice: Voice): Block[] {
   const sources = [voice.sequence];
   const name = childName(meeting, voice.childId);
+  const down = takenDownInWords(meeting, voice);
+  const by = down ? ` (${nameIn(meeting, voice.spokenByParticipantId ?? '')}; ${down})` : '';
+  const recordedBy = `${agencyNameIn(meeting, voice.agencyId)}${by}`;
+  if (voice.takenBack)
+    return [
+      paragraph(`Of ${name}, by ${recordedBy}. ${takenBackInWords(meeting, voice)}`, [
+        voice.sequence,
+        voice.takenBack.sequence,
+      ]),
+    ];
   const words: Block[] = voice.words ? [{ kind: 'quotation', text: voice.words, of: name, sources }] : [];
   const cited = voice.words ? {} : { sources };
   const told: readonly (readonly [string, string | undefined])[] = [
@@ -30,7 +41,7 @@ export function voiceBlocks(meeting: Meeting, voice: Voice): Block[] {
         { name: 'Heard by', value: orNotStated(voice.heardBy) },
         { name: 'Heard', value: voice.heardAt ? momentInWords(voice.heardAt) : notStated },
         { name: 'Participation', value: orNotStated(voice.participationCode) },
-        { name: 'Recorded by', value: agencyNameIn(meeting, voice.agencyId) },
+        { name: 'Recorded by', value: recordedBy },
       ],
     },
   ];

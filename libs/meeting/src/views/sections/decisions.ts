@@ -3,16 +3,25 @@ import { agencyNameIn, nameIn, type Meeting } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { sectorsInWords } from '../../topics/convening.js';
 import { matterOf, type Decision, type Position, type ProposalVersion } from '../../topics/decision.js';
-import { currentVersion, standingPositions } from '../../topics/standing.js';
+import {
+  currentVersion,
+  decidedAsItsPosition,
+  isFrozen,
+  saidOfEarlier,
+  standingPositions,
+  tookNoPosition,
+} from '../../topics/standing.js';
 import type { Block } from '../document.js';
 import { listInWords, orNotStated, sentence, whenInWords } from '../words.js';
 import { childName, heading, inFull, paragraph, type Manner } from './manner.js';
+import { takenBackInWords, whoSaidIt } from './taken-down.js';
 
-const stanceNames = {
+export const stanceNames = {
   agree: 'agrees',
   reservation: 'agrees with a reservation',
   dissent: 'dissents',
   abstain: 'abstains',
+  'not-ours': 'says: not for our agency to say',
 } as const;
 const voiceNames = {
   heard: 'heard',
@@ -32,38 +41,87 @@ const choices = (meeting: Meeting, matterId: string, { options }: ProposalVersio
     .map(({ childId, option }) => `${childName(meeting, childId)}: ${choiceInWords(meeting, matterId, option)}`)
     .join('; ');
 
-export function positionInWords(
-  meeting: Meeting,
-  { participantId, agencyId, standing, position, childIds, reason }: Position,
-): string {
-  const who =
-    standing === 'agency'
-      ? `${agencyNameIn(meeting, agencyId)} (${nameIn(meeting, participantId)})`
-      : `${nameIn(meeting, participantId)}, personally,`;
+function holderInWords(meeting: Meeting, one: Position): string {
+  const said = whoSaidIt(meeting, one.participantId, one);
+  if (one.standing === 'agency') return `${agencyNameIn(meeting, one.agencyId)} (${said})`;
+  return `${said.replace('; ', ', ')}, personally,`;
+}
+
+/** @param current the version before the meeting, or decided on: what was said of an earlier one says so. */
+export function positionInWords(meeting: Meeting, one: Position, current: number = one.version): string {
+  const { version, position, childIds, reason } = one;
   const children =
     childIds && childIds.length > 0
       ? ` for ${listInWords(childIds.map((childId) => childName(meeting, childId)))}`
       : '';
   const owed = position === 'dissent' || reason ? `: ${orNotStated(reason)}` : '';
-  return sentence(`${who} ${stanceNames[position]}${children}${owed}`);
+  const said = sentence(`${holderInWords(meeting, one)} ${stanceNames[position]}${children}${owed}`);
+  const of = version < current ? `Said of version ${version}: ${said}` : said;
+  const back = takenBackInWords(meeting, one);
+  return back ? `${of} ${back} The decision was taken with it.` : of;
 }
+
+/** Said, as far as somebody took it down, and taken back: it counts no more, and is not dropped in silence. */
+const takenBackPosition = (meeting: Meeting, one: Position): string =>
+  `${sentence(`${holderInWords(meeting, one)} ${stanceNames[one.position]}`)} ${takenBackInWords(meeting, one)}`;
 
 function versionBlocks(meeting: Meeting, decision: Decision, version: ProposalVersion): Block[] {
   const positions = standingPositions(decision, version.version);
+  const back = decision.positions.filter(
+    (one) => one.version === version.version && one.takenBack && !isFrozen(one, decision.decided),
+  );
+  const current = versionInForce(decision).version;
   const proposed: Block = {
     kind: 'paragraph',
     sources: [version.sequence],
     text: `Version ${version.version}, ${whenInWords(version)}: ${sentence(version.proposal)}${version.options.length > 0 ? ` (${choices(meeting, decision.matterId, version)})` : ''}`,
   };
-  if (positions.length === 0) return [proposed];
+  if (positions.length + back.length === 0) return [proposed];
   return [
     proposed,
     {
       kind: 'list',
-      sources: positions.map(({ sequence }) => sequence),
-      items: positions.map((position) => positionInWords(meeting, position)),
+      sources: [...positions, ...back].flatMap(({ sequence, takenBack }) =>
+        takenBack ? [sequence, takenBack.sequence] : [sequence],
+      ),
+      items: [
+        ...positions.map((position) => positionInWords(meeting, position, current)),
+        ...back.map((position) => takenBackPosition(meeting, position)),
+      ],
     },
   ];
+}
+
+/** In a copy that has the last version alone, what those said of an earlier one who have said nothing of this one. */
+function earlierBlocks(meeting: Meeting, decision: Decision): Block[] {
+  const { version } = versionInForce(decision);
+  const earlier = saidOfEarlier(decision, version);
+  return earlier.length === 0
+    ? []
+    : [
+        {
+          kind: 'list',
+          sources: earlier.map(({ sequence }) => sequence),
+          items: earlier.map((one) => positionInWords(meeting, one, version)),
+        },
+      ];
+}
+
+/** Who said nothing of what was decided; what some of them said of an earlier version is no position on it. */
+function noPositionInWords(meeting: Meeting, decision: Decision, decided: NonNullable<Decision['decided']>): string {
+  const before = saidOfEarlier(decision, decided.version);
+  const names = tookNoPosition(meeting, decided).map((agencyId) => {
+    const said = before.find((one) => one.standing === 'agency' && one.agencyId === agencyId);
+    const of = said ? ` (said of version ${said.version}: ${stanceNames[said.position]})` : '';
+    return `${agencyNameIn(meeting, agencyId)}${of}`;
+  });
+  return names.length > 0 ? listInWords(names) : 'by no agency present';
+}
+
+/** The decider’s word is its agency’s position. */
+function decidedIt(meeting: Meeting, decision: Decision): { name: string; value: string }[] {
+  const agencyId = decidedAsItsPosition(meeting, decision);
+  return agencyId === undefined ? [] : [{ name: agencyNameIn(meeting, agencyId), value: 'decided it' }];
 }
 
 function outcome(meeting: Meeting, decision: Decision): Block {
@@ -84,13 +142,8 @@ function outcome(meeting: Meeting, decision: Decision): Block {
         .map(({ childId, voice }) => `${childName(meeting, childId)} ${voiceNames[voice]}`)
         .join('; '),
     },
-    {
-      name: 'No position taken',
-      value:
-        takenOn.noPositionTaken.length > 0
-          ? listInWords(takenOn.noPositionTaken.map((agencyId) => agencyNameIn(meeting, agencyId)))
-          : 'by no agency present',
-    },
+    ...decidedIt(meeting, decision),
+    { name: 'No position taken', value: noPositionInWords(meeting, decision, decided) },
   ];
   if (decision.supersededBy) facts.push({ name: 'Superseded', value: 'by a later decision on the same matter' });
   return { kind: 'facts', sources: [decided.sequence], facts };
@@ -114,6 +167,7 @@ export const decisionBlocks = (meeting: Meeting, decision: Decision, versions: r
   heading(matterTitle(meeting, decision.matterId), [decision.sequence]),
   ...(decision.why ? [paragraph(`Opened again because: ${sentence(decision.why)}`)] : []),
   ...versions.flatMap((version) => versionBlocks(meeting, decision, version)),
+  ...(versions.length < decision.versions.length ? earlierBlocks(meeting, decision) : []),
   outcome(meeting, decision),
 ];
 

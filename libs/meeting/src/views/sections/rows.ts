@@ -1,7 +1,7 @@
 /** One row by itself, where nothing else prints it: who entered what, when, and every text in it. */
 import { nameIn, type Meeting } from '../../meeting.js';
 import { authorOf, type Recorded } from '../../record.js';
-import { kindInWords } from '../editions/court-index.js';
+import { kindInWords, spokenIn } from '../editions/court-index.js';
 import type { Block } from '../document.js';
 import { momentInWords } from '../words.js';
 
@@ -86,7 +86,9 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 export function rowBlock(meeting: Meeting, { sequence, at, by, event }: Recorded): Block[] {
   const facts = textsIn(meeting, event, '');
   const author = authorOf(by);
-  const who = author === undefined ? '' : `, by ${nameIn(meeting, author)}`;
+  const speaker = spokenIn(event);
+  const whose = speaker === undefined ? '' : ` for ${nameIn(meeting, speaker)}`;
+  const who = author === undefined ? '' : `, by ${nameIn(meeting, author)}${whose}`;
   return facts.length === 0
     ? []
     : [

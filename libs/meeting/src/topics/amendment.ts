@@ -1,0 +1,38 @@
+/** To whom an amendment of the minutes goes: with the entry it is about, and to the chair who answers it. */
+import { audienceOfRow, type Attendee, type Meeting } from '../meeting.js';
+import { refuse, type Ruling } from '../ruling.js';
+import type { Stamped } from '../topic.js';
+import type { RequestAmendment } from './minutes.js';
+import { stampFor } from './thread.js';
+
+/** Whoever it is kept to, the chair answers it; about one entry it goes where that entry goes, and no further. */
+export function amendmentStamp(
+  meeting: Meeting,
+  { sequence, restrictedTo }: RequestAmendment,
+  actor: Attendee,
+): Stamped | { readonly refusal: Ruling<never> } {
+  const asked = restrictedTo && [...restrictedTo, meeting.chairId];
+  const own = stampFor(meeting, asked, actor.facts.agencyId, actor);
+  if ('refusal' in own || sequence === undefined) return own;
+  const thread = meeting.threads.get(sequence);
+  if (!thread) return nothingThere();
+  const readers = audienceOfRow(meeting, { thread, sequence });
+  if (!readers) return own;
+  if (!readers.includes(actor.participantId)) return nothingThere();
+  if (!readers.includes(meeting.chairId)) return notForTheChair();
+  return { audience: own.audience?.filter((one) => readers.includes(one)) ?? readers };
+}
+
+const nothingThere = () => ({
+  refusal: refuse(
+    'N156',
+    'There is nothing at that place in the record that can be amended. Choose something that was said, decided or agreed, or leave the entry out.',
+  ),
+});
+
+const notForTheChair = () => ({
+  refusal: refuse(
+    'N157',
+    'The chair, who answers, may not see that entry. Correct it with its agency, or show it to the chair first.',
+  ),
+});

@@ -149,6 +149,23 @@ export interface MinutesRule {
   readonly releaseChecks: readonly { readonly checkId: string; readonly label: string }[];
   /** Numbers to ring tonight, as the partnership gives them; empty where nobody has filled them in. */
   readonly outOfHours: readonly { readonly label: string; readonly number: string }[];
+  /** What papers for a family say besides; absent where nobody has filled it in, and in procedures frozen before it could be. */
+  readonly forFamilies?: ForFamilies;
+}
+
+/** One way open to a family, in sentences as they are printed for them. */
+export interface Advice {
+  readonly text: string;
+  readonly source?: Source;
+}
+export interface ForFamilies {
+  readonly disagree?: Advice;
+  readonly correct?: Advice;
+  readonly complain?: Advice;
+  /** Where they get advice that is free and independent. */
+  readonly advice?: Advice;
+  /** The duty team in working hours and outside them, as it is rung by families. */
+  readonly dutyNumbers?: readonly { readonly label: string; readonly number: string }[];
 }
 
 export interface Procedure {

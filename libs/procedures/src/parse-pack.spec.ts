@@ -246,7 +246,7 @@ describe('parts that do not fit together', () => {
 
 describe('a value of the wrong kind', () => {
   it.each([
-    ["version: '1'", 'version: 1', 'must be text'],
+    ["version: '2'", 'version: 2', 'must be text'],
     ['authorityNeeded: true', 'authorityNeeded: yes', 'must be true or false'],
     ['limit: 24', 'limit: a day', 'must be a whole number, or null'],
     ['limit: 24', 'limit: 1.5', 'must be a whole number'],

@@ -139,6 +139,15 @@ describe('the shipped packs', () => {
     }
   });
 
+  it('[N163] no choice says of something still to be done that it is agreed, consented to, safe or done', () => {
+    const labels = both.flatMap(({ matters }) => matters.flatMap(({ options }) => options.map(({ label }) => label)));
+    expect(labels.filter((label) => /(?<!to be )\b(agreed|consent|done|given|safe|signed)\b/i.test(label))).toEqual([]);
+  });
+
+  it('[N163] what no partnership has filled in for families is left out', () => {
+    for (const procedure of both) expect(procedure.minutes?.forFamilies).toBeUndefined();
+  });
+
   it('[P9] each clock has its start, unit, convention and source', () => {
     for (const { clocks } of both) {
       expect(

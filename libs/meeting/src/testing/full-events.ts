@@ -83,6 +83,13 @@ const procedure: Full<Procedure> = {
     amendments: { limit: 5, unit: 'working-days', convention: 'day-0', source },
     releaseChecks: [{ checkId: 'no-addresses', label: 'No addresses' }],
     outOfHours: [{ label: 'Duty', number: '0102' }],
+    forFamilies: {
+      disagree: { text: 'Say so to the chair', source },
+      correct: { text: 'Write to the team', source },
+      complain: { text: 'Write to the complaints team', source },
+      advice: { text: 'Ask a solicitor', source },
+      dutyNumbers: [{ label: 'Duty team', number: '0103' }],
+    },
   },
   quorum: {
     requiredSectors: ['police'],

@@ -17,9 +17,9 @@ const whoMet = (meeting: Meeting): string =>
   `On ${dateInWords(londonDate(heldOn(meeting)))}, ${nameIn(meeting, meeting.chairId)} and other people whose work is to help children met to think about what would help you.`;
 
 function whoDoes(meeting: Meeting, { owner }: AgreedAction, options: MinutesOptions): string {
-  if (!mayNameOwner(meeting, owner, readerOf(meeting, options))) return 'Somebody will see to this';
+  if (!mayNameOwner(meeting, owner, readerOf(meeting, options))) return 'Somebody is to see to this';
   const name = 'participantId' in owner ? nameIn(meeting, owner.participantId) : owner.name;
-  return name ? `${name} will see to this` : 'Somebody will see to this';
+  return name ? `${name} is to see to this` : 'Somebody is to see to this';
 }
 
 const nextFor = (
@@ -49,9 +49,16 @@ function next(meeting: Meeting, options: MinutesOptions): Block[] {
   });
 }
 
+/** Whoever leads is named as somebody to talk with: that they will is said only where it was decided. */
+function whoTalks(meeting: Meeting, options: MinutesOptions, teller: string | undefined): string {
+  if (teller) return `${teller} will talk with you. You can ask anything you like.`;
+  const lead = isToldNow(meeting, options) ? leadForFamily(meeting, options) : undefined;
+  if (lead) return `You can talk with ${lead}, and ask anything you like.`;
+  return 'Ask whoever gave you this who will talk with you.';
+}
+
 export function childEdition(meeting: Meeting, options: MinutesOptions): Section[] {
   const message = messageFor(meeting, options);
-  const talks = message?.by ?? (isToldNow(meeting, options) ? leadForFamily(meeting, options) : undefined);
   return [
     { sectionId: 'attendance', title: 'Who met', blocks: [paragraph(whoMet(meeting))] },
     {
@@ -65,9 +72,7 @@ export function childEdition(meeting: Meeting, options: MinutesOptions): Section
       title: 'Who will talk with you',
       blocks: [
         paragraph(
-          talks
-            ? `${talks} will talk with you. You can ask anything you like.`
-            : 'Ask whoever gave you this who will talk with you.',
+          `${whoTalks(meeting, options, message?.by)} If something here is not right, or you see it differently, say so to them.`,
         ),
       ],
     },

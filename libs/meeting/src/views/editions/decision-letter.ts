@@ -9,8 +9,13 @@ import { choiceInWords, matterTitle, versionInForce } from '../sections/decision
 import { heading, paragraph } from '../sections/manner.js';
 import { momentInWords, sentence } from '../words.js';
 import { actionsForFamily, orNothing } from './family.js';
+import { waysToAnswer } from './ways-to-answer.js';
 
-/** What a decision says for one child; nothing where it is about the others only. */
+/**
+ * What a decision says for one child, in its own words; nothing where it is about the others only. A choice of the procedure’s is
+ * said as decided only where each child needs one: elsewhere its fixed words could state what nobody has said, such as an agreement,
+ * and it is named as a choice, where the decision’s own words may not be given.
+ */
 export function decidedFor(
   meeting: Meeting,
   decision: Decision,
@@ -20,14 +25,20 @@ export function decidedFor(
   const { options, proposal } = versionInForce(decision);
   const choice = options.find((one) => one.childId === childId)?.option;
   if (options.length > 0 && choice === undefined) return undefined;
-  const listed = matterOf(meeting, decision.matterId)?.options.some(({ option }) => option === choice) ?? false;
   const words = [
-    ...(choice !== undefined && (listed || given === 'whole')
-      ? [sentence(choiceInWords(meeting, decision.matterId, choice))]
-      : []),
+    ...(choice === undefined ? [] : chosen(meeting, decision, choice, given)),
     ...(given === 'whole' ? [sentence(proposal)] : []),
   ];
   return words.length > 0 ? `${matterTitle(meeting, decision.matterId)}: ${words.join(' ')}` : undefined;
+}
+
+function chosen(meeting: Meeting, { matterId }: Decision, choice: string, given: 'choices' | 'whole'): string[] {
+  const matter = matterOf(meeting, matterId);
+  const listed = matter?.options.some(({ option }) => option === choice) ?? false;
+  const words = choiceInWords(meeting, matterId, choice);
+  if (!listed) return given === 'whole' ? [sentence(words)] : [];
+  if (matter?.forEveryChild) return [sentence(words)];
+  return given === 'choices' ? [`chosen from the procedure’s list: “${words}”.`] : [];
 }
 
 const noDecision = 'No decision can be given here yet.';
@@ -56,13 +67,14 @@ export function decisionLetter(meeting: Meeting, options: MinutesOptions): Secti
       title: 'What was decided',
       blocks: decisionsGivenTo(meeting, options),
     },
-    { sectionId: 'actions', title: 'What will happen', blocks: orNothing(actionsForFamily(meeting, options)) },
+    { sectionId: 'actions', title: 'What is to be done', blocks: orNothing(actionsForFamily(meeting, options)) },
     {
       sectionId: 'family',
       title: 'Lead practitioner',
       blocks: [paragraph((told ? leadForFamily(meeting, options) : undefined) ?? notStated)],
     },
     { sectionId: 'summary', title: 'Next meeting', blocks: [paragraph(told ? nextMeeting(meeting) : notStated)] },
+    waysToAnswer(meeting),
   ];
 }
 

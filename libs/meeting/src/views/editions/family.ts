@@ -6,6 +6,7 @@ import { isToldNow, messageFor, readerOf, releasedVoices, sharedActions, sharedC
 import type { MinutesOptions } from '../options.js';
 import { childName, paragraph } from '../sections/manner.js';
 import { clause, momentInWords } from '../words.js';
+import { waysToAnswer } from './ways-to-answer.js';
 
 function told(meeting: Meeting, options: MinutesOptions): Block[] {
   const message = messageFor(meeting, options);
@@ -41,6 +42,7 @@ function voicesReleased(meeting: Meeting, options: MinutesOptions): Section[] {
 export const familyEdition = (meeting: Meeting, options: MinutesOptions): Section[] => [
   { sectionId: 'family', title: 'What we want you to know', blocks: orNothing(told(meeting, options)) },
   { sectionId: 'contributions', title: 'What the services said', blocks: orNothing(shared(meeting, options)) },
-  { sectionId: 'actions', title: 'What will happen', blocks: orNothing(actionsForFamily(meeting, options)) },
+  { sectionId: 'actions', title: 'What is to be done', blocks: orNothing(actionsForFamily(meeting, options)) },
   ...voicesReleased(meeting, options),
+  waysToAnswer(meeting),
 ];

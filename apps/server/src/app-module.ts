@@ -18,6 +18,7 @@ import { NotByReadingController } from './http/not-by-reading.js';
 import { OwnAddress } from './http/own-address.js';
 import { ProceduresController } from './http/procedures-controller.js';
 import { PublicKeyController } from './http/public-key-controller.js';
+import { SeatsController } from './http/seats-controller.js';
 import { SessionController } from './http/session-controller.js';
 import { RateLimits } from './limits.js';
 import { Announcer } from './meetings/announcer.js';
@@ -46,6 +47,7 @@ export const controllers = [
   ApiDocumentController,
   MeetingsController,
   LinksController,
+  SeatsController,
   SessionController,
   ProceduresController,
   HealthController,

@@ -121,7 +121,7 @@ describe('over HTTP', () => {
   });
 
   it('[W72] every answer forbids keeping, framing and foreign scripts', async () => {
-    for (const path of ['/api/health', '/api/meetings', '/', '/s/1/meetings/x']) {
+    for (const path of ['/api/health', '/api/meetings', '/', '/s/1/meetings/x', '/m/x']) {
       const { headers } = await asChair(path);
       expect(headers['cache-control']).toBe('no-store');
       expect(headers['content-security-policy']).toMatch(

@@ -7,12 +7,15 @@ export type Route =
   | { readonly screen: 'meetings'; readonly slot: string }
   | { readonly screen: 'convene'; readonly slot: string }
   | { readonly screen: 'room'; readonly slot: string; readonly meetingId: string }
+  /** From a letter: it names the meeting, and no seat. */
+  | { readonly screen: 'letter'; readonly meetingId: string }
   | { readonly screen: 'unknown' };
 
 export function routeOf(pathname: string): Route {
   const [first, slot, section, meetingId] = pathname.split('/').filter(Boolean);
   if (!first) return { screen: 'home' };
   if (first === 'join' && !slot) return { screen: 'join' };
+  if (first === 'm' && slot && !section) return { screen: 'letter', meetingId: slot };
   if (first !== 's' || !slot) return { screen: 'unknown' };
   if (section === 'convene') return { screen: 'convene', slot };
   if (section === 'meetings' || !section)

@@ -143,6 +143,11 @@ export interface SessionAnswer {
   readonly demo: boolean;
 }
 
+/** `GET /api/seats/:meetingId`: who is signed in on this browser and in that meeting; nobody else is named, and no meeting told of. */
+export interface SeatsAnswer {
+  readonly seats: readonly { readonly slot: string; readonly name: string }[];
+}
+
 /** `POST /api/meetings/:meetingId/participants/:participantId/link`: a new link, which ends the earlier one; `expires` is the short code’s. */
 export interface IssuedLink {
   readonly link: string;

@@ -126,7 +126,7 @@ describe('sending the record round by e-mail', () => {
     ]);
     expect(mail.received.map(({ recipients }) => recipients).sort()).toEqual([[emails.chair], [emails.police]]);
     for (const { message } of mail.received) {
-      expect(message).toContain(`/s/1/meetings/${meeting.meetingId}`);
+      expect(message).toContain(`/m/${meeting.meetingId}`);
       expect(message.replace(/^To: .*$/m, '').replace(/CANARY-7/g, '')).not.toMatch(/canary|csc|police|child|join#/i);
     }
   });
@@ -253,7 +253,7 @@ describe('sending the record round by e-mail', () => {
       accepted: true,
       byEmail: false,
       because: expect.stringContaining('by hand'),
-      links: [{ participantId: other.ids.police, link: `${plain.address}/s/1/meetings/${other.meetingId}` }],
+      links: [{ participantId: other.ids.police, link: `${plain.address}/m/${other.meetingId}` }],
     });
     expect(await (await fetch(url(other), { headers: { cookie: chair.cookie } })).json()).toEqual({
       accepted: true,

@@ -54,8 +54,8 @@ const signIn =
 const closing =
   'This message is for you alone and holds nothing from the meeting. Please do not reply: nobody reads this address.';
 
-/** The page of a meeting; it opens nothing to anybody who is not signed in. */
-export const pageOf = (address: string, meetingId: string): string => `${address}/s/1/meetings/${meetingId}`;
+/** Leads to a meeting, and names no seat: the page finds whose of those signed in there it is, and tells a stranger nothing. */
+export const pageOf = (address: string, meetingId: string): string => `${address}/m/${meetingId}`;
 
 export function letterFor({ deliveryId, meetingId, kind, reference, to, address }: Occasion): Letter {
   const { subject, says } = words[kind];

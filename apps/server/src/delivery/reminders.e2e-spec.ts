@@ -144,7 +144,7 @@ describe('reminders by e-mail', () => {
     await round(await byMail.started());
     expect(mail.received.map(({ recipients }) => recipients)).toEqual([['canary@fernshire.example']]);
     const [{ message } = { message: '' }] = mail.received;
-    expect(message).toContain(`/s/1/meetings/${meetingId}`);
+    expect(message).toContain(`/m/${meetingId}`);
     expect(message).toContain('a question for you');
     expect(message.replace(/^To: .*$/m, '')).not.toMatch(/canary|police|first\?|second\?/i);
   }, 30_000);

@@ -123,6 +123,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     open: true,
     body: brought,
   },
+  'get /api/seats/:meetingId': {
+    summary: 'Who is signed in on this browser and in that meeting: whose a letter may be',
+    topic: 'signing in',
+    open: true,
+  },
   'get /api/session': { summary: 'Who this window is signed in as', topic: 'signing in' },
   'post /api/session/end': {
     summary: 'Sign out: the session, or the token of a program, is of no use from then on, and its windows are closed',

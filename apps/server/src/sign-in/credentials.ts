@@ -58,6 +58,17 @@ export class Credentials {
     if (session?.slot !== named) return undefined;
     return session && sitter && sitter !== sitterOf(session) ? undefined : session;
   }
+
+  /** Everybody signed in on this browser, at most so many, in the order of their slots. */
+  async sessionsIn(headers: IncomingHttpHeaders, most: number): Promise<Session[]> {
+    const slots = [...slotsIn(headers, this.secure)].sort(([one], [other]) => Number(one) - Number(other));
+    const sessions: Session[] = [];
+    for (const [slot, secret] of slots.slice(0, most)) {
+      const session = await this.sessions.find(secret);
+      if (session?.slot === slot) sessions.push(session);
+    }
+    return sessions;
+  }
 }
 
 function sitterOf({ identity }: Session): string | undefined {

@@ -1,10 +1,12 @@
 /** Entering a room: who I am in it, then the live meeting, and what to say where there is none. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { MeetingsAnswer, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { DraftsContext } from '../live/drafts.js';
 import { followMeeting, type Live } from '../live/follow-meeting.js';
 import { meetingsPath } from '../route.js';
+import { OtherSeats } from '../pages/seats.js';
 import { Page } from '../shell/page.js';
 import { ComeBack } from './come-back.js';
 import { Room } from './room.js';
@@ -53,7 +55,11 @@ export function EnterRoom(props: EnterProps) {
       </Page>
     );
   if (opening === 'not-invited')
-    return <Outside session={session} because="There is no such meeting among those you are asked to." />;
+    return (
+      <Outside session={session} because="There is no such meeting among those you are asked to.">
+        <OtherSeats meetingId={props.meetingId} />
+      </Outside>
+    );
   return <LiveRoom live={opening.live} me={opening.me} session={session} />;
 }
 
@@ -93,10 +99,17 @@ function LiveRoom({
   );
 }
 
-const Outside = ({ session, because }: { readonly session: SessionAnswer; readonly because: string }) => (
+interface OutsideProps {
+  readonly session: SessionAnswer;
+  readonly because: string;
+  readonly children?: ComponentChildren;
+}
+
+const Outside = ({ session, because, children }: OutsideProps) => (
   <Page title="Meeting" session={session}>
     <h1 class="govuk-heading-l">You are not in this meeting</h1>
     <p class="govuk-body">{because}</p>
+    {children}
     <a class="govuk-link" href={meetingsPath(session.slot)}>
       Your meetings
     </a>

@@ -24,9 +24,9 @@ export interface LossyLine {
   loseNextAnswer(): Promise<{ readonly lost: Promise<void> }>;
 }
 
-/** How socket.io writes a question of the client, and how a client moves from requests to the WebSocket. */
+/** How socket.io writes a question of the client, and how a client greets on a WebSocket, or moves to it from requests. */
 const commandAsked = /^42(\d+)\["command"/;
-const moved = '5';
+const moved = /^(40|5$)/;
 
 /** To be set up before the page opens. */
 export async function lossyLine(context: BrowserContext): Promise<LossyLine> {
@@ -41,7 +41,7 @@ export async function lossyLine(context: BrowserContext): Promise<LossyLine> {
     line.onMessage((message) => {
       const asked = commandAsked.exec(String(message))?.[1];
       if (happened && asked) unanswered = `43${asked}[`;
-      if (message === moved) ready();
+      if (moved.test(String(message))) ready();
       server.send(message);
     });
     server.onMessage((message) => {

@@ -36,6 +36,7 @@ const statuses: Readonly<Record<string, number>> = {
   W189: 403,
   E31: 500,
   E100: 503,
+  E141: 400,
 };
 
 export function statusOf({ rule }: Refusal): number {

@@ -54,6 +54,10 @@ export const tooManyConvened = refusal(
   'You have convened many meetings in the last hour. Wait a little and send it again, or ask whoever runs this service; nothing of it was recorded.',
 );
 export const tooLarge = refusal('W32', 'That is too large to send: one million bytes at most. Send it in parts.');
+export const lineElsewhere = refusal(
+  'E141',
+  'This line was begun at another server, or before this one was started again. Begin a new one.',
+);
 export const lengthUnsaid = refusal(
   'W162',
   'Say how long the request is: send it whole, with its Content-Length. Nothing was recorded.',

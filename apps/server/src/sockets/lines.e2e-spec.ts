@@ -76,6 +76,14 @@ describe('what a stranger may send before it is known who they are', () => {
     expect(await also('3')).not.toBe(200);
   });
 
+  it('[E141] what is brought to a line this server does not know is answered as such, unread, and not as too much', async () => {
+    const answer = await fetch(`${server.address}/socket.io/?EIO=4&transport=polling&sid=begun-elsewhere`, {
+      method: 'POST',
+      body: '40',
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { refusal: { rule: 'E141' } }]);
+  });
+
   it.each([
     ['a binary message', '451-["command",{"_placeholder":true,"num":0}]'],
     ['a greeting to another place', '40/admin,'],

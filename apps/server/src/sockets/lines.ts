@@ -4,7 +4,7 @@ import type { Refusal } from '#meeting';
 import { addressOf } from '../http/address.js';
 import { isLengthUnsaid, messageLengthOf } from '../http/on-the-way.js';
 import type { RateLimits } from '../limits.js';
-import { lengthUnsaid, tooLarge, tooMany } from '../meetings/refusals.js';
+import { lengthUnsaid, lineElsewhere, tooLarge, tooMany } from '../meetings/refusals.js';
 import type { Settings } from '../settings-shape.js';
 import { Line, type Connection } from './line.js';
 
@@ -96,6 +96,7 @@ export class Lines {
   private excessOf(request: IncomingMessage, address: string, line: Line | undefined): Refusal | undefined {
     if (isLengthUnsaid(request)) return lengthUnsaid;
     const length = messageLengthOf(request);
+    if (!line && length > 0 && sidOf(request) !== '') return lineElsewhere;
     if (length > (line?.requestBytesMax ?? 0)) return tooLarge;
     const known = line?.person !== undefined;
     return known || length === 0 || this.rates.mayBring(address, length) ? undefined : tooMany;

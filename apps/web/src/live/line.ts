@@ -4,6 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, CommandAnswer, ServerToClient } from '#wire';
 import { seatOf } from '../http.js';
 import { Pauses } from './pauses.js';
+import { isUnknownSession, needsOneServer, WaysIn } from './ways.js';
 
 export type LineState = 'connecting' | 'up' | 'down' | 'signed-out';
 export type Line = Socket<ServerToClient, ClientToServer>;
@@ -24,14 +25,17 @@ const notSignedIn = 'W30';
 export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): OpenLine {
   const state = signal<LineState>('connecting');
   const released = signal('');
+  const ways = new WaysIn();
   const socket: Line = io({
     auth: (give) => give({ slot: seatOf(slot) }),
     withCredentials: true,
-    transports: ['polling', 'websocket'],
+    transports: ways.transports,
+    tryAllTransports: true,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
-    timeout: 10_000,
+    timeout: ways.timeoutMs,
   });
+  chooseWays(socket, ways, released);
   const pauses = new Pauses();
   let closed = false;
   const lost = () => {
@@ -50,6 +54,7 @@ export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): O
     state.value = 'up';
     released.value = '';
     pauses.up(Date.now());
+    ways.up(Date.now());
   });
   socket.on('released', ({ because }) => {
     released.value = because;
@@ -83,4 +88,24 @@ export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): O
     socket.disconnect();
   };
   return { socket, state, released, close };
+}
+
+/** Each try takes the way that may lead in, and where none does because of the proxy, that is said. */
+function chooseWays({ io: manager }: Line, ways: WaysIn, released: Signal<string>): void {
+  const take = () => {
+    manager.opts.transports = ways.transports;
+    manager.timeout(ways.timeoutMs);
+  };
+  manager.on('error', ({ message }: Error) => {
+    if (message !== 'timeout') return;
+    ways.tookTooLong();
+    take();
+  });
+  manager.on('close', (_reason: string, details?: unknown) => {
+    const now = Date.now();
+    void isUnknownSession(details).then((unknown) => {
+      if (ways.lost(unknown, now)) released.value = needsOneServer;
+      take();
+    });
+  });
 }

@@ -85,8 +85,8 @@ function LiveRoom({
       <Page title="Meeting" session={session} wide>
         <p class="govuk-body">
           {live.line.value === 'down'
-            ? 'The service does not answer. It is tried again until it does.'
-            : 'Opening the meeting…'}
+            ? live.released.value || 'The service does not answer. It is tried again until it does.'
+            : 'One moment.'}
         </p>
       </Page>
     );

@@ -5,7 +5,7 @@ import type { Table } from './pieces.js';
 const lineMax = 76;
 /** Characters beyond which more text makes a column no wider: it has lines to wrap on. */
 const widest = 60;
-/** Longest word a column makes room for; a longer one is broken. */
+/** Longest word a column makes room for, of a hyphenated one its longest part; a longer one is broken. */
 const wordMax = 16;
 const gap = 3;
 /** Rows looked at closely. */
@@ -34,5 +34,5 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) 
 const longestWord = (text: string): number =>
   text
     .slice(0, 400)
-    .split(/\s+/)
+    .split(/\s+|(?<=-)/)
     .reduce((most, word) => Math.min(wordMax, Math.max(most, word.length)), 0);

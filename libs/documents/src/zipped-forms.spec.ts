@@ -37,6 +37,15 @@ describe('DOCX', () => {
     expect(await part(zip, 'docProps/core.xml')).toMatch(/<dc:title>Minutes for police, \.\.\/NM 1␀é<\/dc:title>/);
   });
 
+  it('[N164] says of every height of a line that it is that of its letters, so that no program prints one line over another', async () => {
+    const styles = await part(await unzipped(nasty(), 'docx', stamp), 'word/styles.xml');
+    const spacings = [...styles.matchAll(/<w:spacing [^>]*>/g)].map(([one]) => one);
+    expect(spacings.length).toBeGreaterThan(10);
+    expect(spacings.filter((one) => one.includes('w:line=') && !one.includes('w:lineRule="auto"'))).toEqual([]);
+    const title = /<w:style [^>]*w:styleId="Heading1">.*?<\/w:style>/s.exec(styles)?.[0];
+    expect(title).toContain('w:lineRule="auto"');
+  });
+
   it('carries handling, recipient, version, head and page on every page', async () => {
     const zip = await unzipped(documentOf([]), 'docx', demo);
     expect(await part(zip, 'word/header1.xml')).toMatch(/FICTIONAL.*OFFICIAL-SENSITIVE: child safeguarding/);

@@ -3,6 +3,7 @@ import {
   AlignmentType,
   BorderStyle,
   LevelFormat,
+  LineRuleType,
   type IStylesOptions,
   type ITableBordersOptions,
   type INumberingOptions,
@@ -21,16 +22,19 @@ const rule = 'B1B4B6';
 /** The rule down the left of what is quoted or written beside the record. */
 const beside = { left: { style: BorderStyle.SINGLE, size: 12, space: 10, color: rule } };
 
+/** So many 240ths of a line of whatever size stands in it: without saying so, some programs take it for twentieths of a point, and lines overlap. */
+const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
+
 const heading = (size: number, before: number, after: number) => ({
   run: { size, bold: true, color: '0B0C0C' },
-  paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+  paragraph: { spacing: { before, after, ...lines(276) }, keepNext: true, keepLines: true },
 });
 
 export const styles: IStylesOptions = {
   default: {
     document: {
       run: { font: 'Arial', size: 22, language: { value: 'en-GB', eastAsia: 'zh-CN', bidirectional: 'ar-SA' } },
-      paragraph: { spacing: { after: 160, line: 288 } },
+      paragraph: { spacing: { after: 160, ...lines(288) } },
     },
     heading1: heading(38, 0, 240),
     heading2: heading(28, 480, 160),
@@ -95,21 +99,21 @@ export const styles: IStylesOptions = {
       name: 'Table head',
       basedOn: 'Normal',
       run: { bold: true, size: 20 },
-      paragraph: { keepNext: true, spacing: { before: 50, after: 50, line: 252 } },
+      paragraph: { keepNext: true, spacing: { before: 50, after: 50, ...lines(252) } },
     },
     {
       id: 'Cell',
       name: 'Table cell',
       basedOn: 'Normal',
       run: { size: 20 },
-      paragraph: { spacing: { before: 50, after: 50, line: 252 } },
+      paragraph: { spacing: { before: 50, after: 50, ...lines(252) } },
     },
     {
       id: 'AfterTable',
       name: 'After a table',
       basedOn: 'Normal',
       run: { size: 8 },
-      paragraph: { spacing: { after: 80, line: 160 } },
+      paragraph: { spacing: { after: 80, ...lines(160) } },
     },
     { id: 'Sources', name: 'Where from', basedOn: 'Normal', next: 'Normal', run: { color: grey, size: 17 } },
     {

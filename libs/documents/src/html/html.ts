@@ -37,8 +37,16 @@ export async function* htmlOf(
 }
 
 /** An element with its own direction where it is read from right to left. */
-const element = (name: string, text: string, attributes = ''): string =>
-  `<${name}${attributes}${isRightToLeft(text) ? ' dir="rtl"' : ''}>${escaped(text)}</${name}>`;
+const element = (name: string, text: string, attributes = '', inside = escaped): string =>
+  `<${name}${attributes}${isRightToLeft(text) ? ' dir="rtl"' : ''}>${inside(text)}</${name}>`;
+
+/** No name is as long; a column is not made as wide as such a word, which breaks instead. */
+const tooLong = /(\S{21,})/u;
+const breaking = (text: string): string =>
+  text
+    .split(tooLong)
+    .map((part) => (tooLong.test(part) ? `<span class="long">${escaped(part)}</span>` : escaped(part)))
+    .join('');
 
 function ofPiece(piece: Piece): string {
   switch (piece.kind) {
@@ -69,5 +77,5 @@ function ofPiece(piece: Piece): string {
 const ofFact = ({ name, value }: Fact): string => `<div>${element('dt', name)}${element('dd', value)}</div>`;
 
 const ofTable = ({ caption, head, rows }: Table): string =>
-  `<table>${element('caption', caption)}<thead><tr>${head.map((cell) => element('th', cell, ' scope="col"')).join('')}</tr></thead><tbody>` +
-  `${rows.map((row) => `<tr>${row.map((cell, column) => (column === 0 ? element('th', cell, ' scope="row" class="row"') : element('td', cell))).join('')}</tr>`).join('\n')}</tbody></table>\n`;
+  `<div class="table" role="region" tabindex="0" aria-label="${escaped(caption)}"><table>${element('caption', caption)}<thead><tr>${head.map((cell) => element('th', cell, ' scope="col"', breaking)).join('')}</tr></thead><tbody>` +
+  `${rows.map((row) => `<tr>${row.map((cell, column) => (column === 0 ? element('th', cell, ' scope="row" class="row"', breaking) : element('td', cell, '', breaking))).join('')}</tr>`).join('\n')}</tbody></table></div>\n`;

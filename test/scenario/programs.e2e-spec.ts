@@ -46,6 +46,7 @@ describe('programs', () => {
 
   it('[W107] token prints a token or a link alone, which a running server takes', async () => {
     const QUORATE_DATA = join(folder, 'data');
+    const server = await startServer({ ...readSettings({ QUORATE_DATA, PORT: '0' }), demo: false });
     const { out: token, code } = await run(['token', '--name', 'Case System'], { QUORATE_DATA });
     expect([code, token]).toEqual([0, expect.stringMatching(/^[\w-]{43}\n$/u)]);
     const { out: link } = await run(['token', '--name', 'Ruth Adeyemi', '--link'], {
@@ -54,7 +55,6 @@ describe('programs', () => {
       PORT: '4100',
     });
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:4100\/join#[\w-]{43}\n$/u);
-    const server = await startServer({ ...readSettings({ QUORATE_DATA, PORT: '0' }), demo: false });
     try {
       const played = await run([
         'scenario',
@@ -76,6 +76,26 @@ describe('programs', () => {
       await server.close();
     }
     expect(await run(['token', '--name', ' '], { QUORATE_DATA })).toMatchObject({ code: 1, out: '' });
+  }, 120_000);
+
+  it('[E140] token, and every program beside a server, refuses a folder no server has used, says which setting is missing, and makes nothing', async () => {
+    const QUORATE_DATA = join(folder, 'never-used');
+    for (const args of [
+      ['token', '--name', 'Ruth Adeyemi', '--link'],
+      ['token', '--name', 'case-system'],
+      ['token', 'list'],
+      ['token', 'end', '--all'],
+      ['public-key'],
+      ['public-key', '--replace'],
+      ['backup', join(folder, 'never.backup')],
+      ['verify'],
+      ['security'],
+    ])
+      expect([args, await run(args, { QUORATE_DATA })]).toMatchObject([
+        args,
+        { code: 1, out: '', err: expect.stringMatching(/no server has used .*QUORATE_DATA.*DATABASE_URL/u) as string },
+      ]);
+    await expect(stat(QUORATE_DATA)).rejects.toThrow('ENOENT');
   }, 120_000);
 
   it('[W108] backup and restore, and verify says what they hold', async () => {

@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fingerprintOf } from '#proof';
+import { readSettings } from '../../apps/server/src/settings.js';
+import { startServer } from '../../apps/server/src/start-server.js';
 import { exported, finalised, recordOf, signer, small } from '../../libs/proof/src/testing/records.js';
 import { run } from './running.js';
 
@@ -17,6 +19,7 @@ describe('programs that prove', () => {
 
   it('[E70] public-key prints the key, its fingerprint, and after a replacement the earlier one', async () => {
     const QUORATE_DATA = join(folder, 'data');
+    await (await startServer({ ...readSettings({ QUORATE_DATA, PORT: '0' }), demo: false })).close();
     const first = await run(['public-key'], { QUORATE_DATA });
     expect(first).toMatchObject({
       code: 0,

@@ -2,14 +2,11 @@
 import { knownFingerprints, openSigning, replaceSigningKey } from '../signing/signing.js';
 import { noteHere, programRun } from './noting.js';
 import { options, print, program } from './program.js';
-import { hasRecords } from '#event-log';
-import { readSettings } from '../settings.js';
-import { withExistingStorage, withStorage } from './storage.js';
+import { withExistingStorage, withExistingToWrite } from './storage.js';
 
 program(async () => {
   const { values } = options('npm run public-key [-- --replace]', { replace: { type: 'boolean', default: false } }, 0);
-  const writes = values.replace || !(await hasRecords(readSettings(process.env)));
-  return (writes ? withStorage : withExistingStorage)(async (storage, settings) => {
+  return (values.replace ? withExistingToWrite : withExistingStorage)(async (storage, settings) => {
     const { database } = storage;
     const { published } = await (values.replace ? replaceSigningKey : openSigning)(database, settings);
     print(`${published.pem.trim()}\nFingerprint: ${published.fingerprint}`);

@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Database, openKeys } from '#event-log';
 import { StandingAccess } from '../sign-in/standing.js';
 import { serverMigrations } from '../storage/migrations.js';
-import { withExistingStorage, withExistingToWrite } from './storage.js';
+import { nothingHere, withExistingStorage, withExistingToWrite } from './storage.js';
 
 describe('programs beside a database of the version before', () => {
   const { env } = process;
@@ -21,6 +21,17 @@ describe('programs beside a database of the version before', () => {
     process.env = env;
     jest.restoreAllMocks();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  it('[E140] refuse a place no server has used, and say which setting is missing', async () => {
+    const settings = { databaseUrl: undefined, dataFolder: '/srv/nowhere' };
+    expect(nothingHere(settings, {})).toContain('because QUORATE_DATA is not set');
+    expect(nothingHere(settings, { QUORATE_DATA: '/srv/nowhere' })).toContain('which QUORATE_DATA names');
+    expect(nothingHere({ ...settings, databaseUrl: 'postgres://x/y' }, {})).toContain('DATABASE_URL names');
+    process.env = { QUORATE_DATA: join(folder, 'nowhere') };
+    for (const open of [withExistingStorage, withExistingToWrite])
+      await expect(open(async () => true)).rejects.toThrow('no server has used the data folder');
+    await expect(stat(join(folder, 'nowhere'))).rejects.toThrow('ENOENT');
   });
 
   it('[E135] list as it is, and end after bringing it up to date and saying so', async () => {

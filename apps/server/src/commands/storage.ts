@@ -1,6 +1,6 @@
 /** The configured database, opened by a program beside the server. */
 import { stat } from 'node:fs/promises';
-import { hasRecords, openKeys, type Migrating } from '#event-log';
+import { hasRecords, type Migrating } from '#event-log';
 import { openStorage, type Storage } from '../parts.js';
 import { readSettings } from '../settings.js';
 import type { Settings } from '../settings-shape.js';
@@ -8,18 +8,6 @@ import { holdDataFolder } from '../storage/one-server.js';
 import { Stopped, tell } from './program.js';
 
 type Work<T> = (storage: Storage, settings: Settings) => Promise<T>;
-
-/** Opens what there is to write into it, making the key and the database where there is neither. */
-export async function withStorage<T>(work: Work<T>): Promise<T> {
-  const settings = readSettings(process.env);
-  // asked for here, so that a new key is spoken of on stderr and not in what the program prints
-  const { created } = await openKeys(settings.keyFile, () => hasRecords(settings));
-  if (created)
-    tell(
-      `A master key was made in ${settings.keyFile}. Keep a copy of it elsewhere: without it nothing recorded can be read.`,
-    );
-  return opened(settings, work, { before: (steps) => mayMigrate(settings, steps) });
-}
 
 /** Opens only what has been there before, to read it: no table is changed, and no empty database is left behind. */
 export const withExistingStorage = <T>(work: Work<T>): Promise<T> => withExisting(work, () => ({ never: true }));
@@ -30,9 +18,22 @@ export const withExistingToWrite = <T>(work: Work<T>): Promise<T> =>
 
 async function withExisting<T>(work: Work<T>, migrating: (settings: Settings) => Migrating): Promise<T> {
   const settings = readSettings(process.env);
-  await keyMustBeThere(settings, 'There is nothing here yet.');
-  if (!(await hasRecords(settings))) throw new Stopped('There is nothing here yet: no database was ever made here.');
+  if (!(await hasRecords(settings))) throw new Stopped(nothingHere(settings, process.env));
+  await keyMustBeThere(settings, 'There is a database, and it opens only with the key it was written under.');
   return opened(settings, work, migrating(settings));
+}
+
+/** Whoever runs a program without the settings of the server would make a place of its own, and what it prints would open nothing. */
+export function nothingHere(
+  { databaseUrl, dataFolder }: Pick<Settings, 'databaseUrl' | 'dataFolder'>,
+  env: NodeJS.ProcessEnv,
+): string {
+  if (databaseUrl)
+    return 'There is nothing here yet: no server has used the database that DATABASE_URL names. Set it to the one your server uses, or start the server first. Nothing was made.';
+  const where = env['QUORATE_DATA']
+    ? `no server has used the data folder ${dataFolder}, which QUORATE_DATA names. Set it to the folder your server uses, or DATABASE_URL if it uses PostgreSQL`
+    : `no server has used the data folder ${dataFolder}, which is looked in because QUORATE_DATA is not set. Set QUORATE_DATA to the folder your server uses, or DATABASE_URL if it uses PostgreSQL`;
+  return `There is nothing here yet: ${where}; or start the server first. Nothing was made.`;
 }
 
 /** Says first what will be done, and does it only while no server runs on the data folder. */

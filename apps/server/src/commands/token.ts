@@ -8,7 +8,7 @@ import type { Settings } from '../settings-shape.js';
 import type { Storage } from '../parts.js';
 import { noteHere } from './noting.js';
 import { options, print, program, Stopped, tell } from './program.js';
-import { withExistingStorage, withExistingToWrite, withStorage } from './storage.js';
+import { withExistingStorage, withExistingToWrite } from './storage.js';
 
 const usage = `npm run token -- --name NAME [--link]
        npm run token -- list
@@ -36,7 +36,7 @@ program(async () => {
 async function given(name: string, link: boolean): Promise<true> {
   if (name.trim() === '' || name.length > limits.name)
     throw new Stopped(`Say whose it is, in 1 to ${limits.name} characters.\nUsage: ${usage}`);
-  await withStorage((storage, settings) =>
+  await withExistingToWrite((storage, settings) =>
     link ? printLink(name.trim(), storage, settings) : printToken(programNamed(name), storage, settings),
   );
   return true;

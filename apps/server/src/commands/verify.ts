@@ -2,6 +2,8 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import type { EventLog } from '#event-log';
 import { hasUncomparedMinutes, recordBytesMax, verifyRecord, type Verdict } from '#proof';
+import { listedBeyond } from '../meetings/listed-beyond.js';
+import type { Storage } from '../parts.js';
 import { noteHere, programRun } from './noting.js';
 import { fileNamed, options, print, program, Stopped } from './program.js';
 import { withExistingStorage } from './storage.js';
@@ -18,7 +20,7 @@ program(async () => {
     throw new Stopped('Name the file that is to be checked with that key: npm run verify -- FILE --key FINGERPRINT');
   return withExistingStorage(async (storage, settings) => {
     await noteHere(storage, settings, programRun('verify'));
-    return verified(storage.log);
+    return verified(storage);
   });
 });
 
@@ -61,20 +63,26 @@ async function keyNamed(given: string): Promise<string> {
   return found?.isFile() && found.size < 10_000 ? readFile(path, 'utf8') : given;
 }
 
-async function verified(log: EventLog): Promise<boolean> {
-  const seen = { meetings: 0, rows: 0, unsound: 0 };
+async function verified({ log, database }: Storage): Promise<boolean> {
+  const seen = { meetings: 0, rows: 0, unsound: new Set<string>() };
   for await (const meetingId of everyMeeting(log)) {
     const verdict = await log.verify(meetingId);
     seen.meetings += 1;
     seen.rows += verdict.rows;
     if (verdict.sound) continue;
-    seen.unsound += 1;
+    seen.unsound.add(meetingId);
     for (const { because } of verdict.faults) print(`Meeting ${meetingId}: ${because}`);
   }
+  for (const { meetingId, listed, ends } of await listedBeyond(database)) {
+    seen.unsound.add(meetingId);
+    print(
+      `Meeting ${meetingId}: The record ends at row ${ends}, but the list of meetings knows of row ${listed}: its last rows are gone.`,
+    );
+  }
   print(
-    `${seen.meetings} meetings, ${seen.rows} rows: ${seen.unsound === 0 ? 'every record is whole and unchanged.' : `${seen.unsound} of the records do not verify.`}`,
+    `${seen.meetings} meetings, ${seen.rows} rows: ${seen.unsound.size === 0 ? 'every record is whole and unchanged.' : `${seen.unsound.size} of the records do not verify.`}`,
   );
-  return seen.unsound === 0;
+  return seen.unsound.size === 0;
 }
 
 async function* everyMeeting(log: EventLog): AsyncGenerator<string> {

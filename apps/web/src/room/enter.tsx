@@ -51,7 +51,7 @@ export function EnterRoom(props: EnterProps) {
   if (!opening)
     return (
       <Page title="Meeting" session={session} wide>
-        <p class="govuk-body">Opening the meeting…</p>
+        <h1 class="govuk-heading-l">Opening the meeting</h1>
       </Page>
     );
   if (opening === 'not-invited')
@@ -83,6 +83,7 @@ function LiveRoom({
   if (!meeting || !attendee)
     return (
       <Page title="Meeting" session={session} wide>
+        <h1 class="govuk-heading-l">Opening the meeting</h1>
         <p class="govuk-body">
           {live.line.value === 'down'
             ? live.released.value || 'The service does not answer. It is tried again until it does.'

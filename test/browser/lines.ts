@@ -11,11 +11,19 @@ export async function cutLine({
   readonly context: BrowserContext;
   readonly page: Page;
 }): Promise<() => Promise<void>> {
+  let isCut = true;
   await context.route(socketPaths, (route) => route.abort());
+  await context.routeWebSocket(/socket\.io/, (line) => {
+    if (isCut) void line.close();
+    else line.connectToServer();
+  });
   await context.setOffline(true);
   await page.getByText('Connection lost.').waitFor();
   await context.setOffline(false);
-  return () => context.unroute(socketPaths);
+  return () => {
+    isCut = false;
+    return context.unroute(socketPaths);
+  };
 }
 
 /** A line on which the answer to one command can be made to go missing. */

@@ -8,7 +8,7 @@ type Ways = readonly ['websocket' | 'polling', 'websocket' | 'polling'];
 const webSocketFirst: Ways = ['websocket', 'polling'];
 const pollingFirst: Ways = ['polling', 'websocket'];
 /** A WebSocket that says nothing is not waited for longer: polling is tried then, and moves to a WebSocket where there is one. */
-const webSocketMs = 4_000;
+const webSocketMs = 3_000;
 const pollingMs = 10_000;
 
 /** So often in a row another server than the one that knew it: it is the proxy, and no restart. */

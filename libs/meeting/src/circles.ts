@@ -112,9 +112,12 @@ export const circleFor = (meeting: Meeting, annex: string, participantId: string
 
 export const isAnnex = (name: string): name is Annex => name.startsWith('annex-');
 
-/** “DC Vane and I. Calloway”, in the order they were asked to the meeting. */
-export const peopleInWords = (meeting: Meeting, people: readonly string[]): string =>
-  listInWords(inOrder(meeting, people).map((participantId) => nameIn(meeting, participantId)));
+/** “DC Vane and I. Calloway”, in the order they were asked to the meeting; each as it is `written` where that stands. */
+export const peopleInWords = (
+  meeting: Meeting,
+  people: readonly string[],
+  written: (name: string) => string = (name) => name,
+): string => listInWords(inOrder(meeting, people).map((participantId) => written(nameIn(meeting, participantId))));
 
 export const inOrder = ({ participants }: Meeting, people: readonly string[]): string[] =>
   [...participants.keys()].filter((participantId) => people.includes(participantId));

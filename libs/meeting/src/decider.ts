@@ -33,6 +33,7 @@ import { isWithheld, whenHappened, type Entry, type Recorded } from './record.js
 import { refuse, type Ruling } from './ruling.js';
 import type { Hearing, OnCommand, OnEvent, Right, Rights, SignedHead } from './topic.js';
 import type { Instant } from './vocabulary.js';
+import { yearsAheadProblem } from './years.js';
 
 export type MeetingCommand =
   | convening.ConveningCommand
@@ -199,7 +200,7 @@ export function decide(meeting: Meeting | undefined, command: Command, context: 
   if (command.type === 'ConveneMeeting') {
     return meeting
       ? refuse('M4', 'This meeting has already been convened.')
-      : convening.convene(command, context.procedure, context.now);
+      : (yearsAheadProblem(command, context.now) ?? convening.convene(command, context.procedure, context.now));
   }
   if (command.type === 'GiveLink' && context.convener) return givenByConvener(meeting, command, context);
   return decideIn(
@@ -238,6 +239,7 @@ export function decideIn(
   if ('refusal' in hearing) return hearing.refusal;
   return (
     entitlementProblem(meeting, command, right, hearing) ??
+    yearsAheadProblem(command, now) ??
     heard(handlers as OnCommand<MeetingCommand, MeetingEvent>, meeting, command, hearing)
   );
 }

@@ -1,5 +1,17 @@
 /** The one door of the meeting's rules: decide, evolve, what each may see, and the views. Pure; imports nothing. */
 export * from './vocabulary.js';
+export { hasSomethingToSee, isSaid } from './to-see.js';
+export {
+  beginningOf,
+  isolated,
+  printed,
+  printedIn,
+  printedRow,
+  printedRows,
+  withoutIsolates,
+  withPlainSigns,
+} from './printed.js';
+export { firstYear, isYearsAhead, lastYear, yearProblem, yearsAheadMax } from './years.js';
 export * from './procedure.js';
 export * from './ruling.js';
 export * from './record.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPacks } from './load-packs.js';
 import { packLimits } from './problem.js';
-import { changed, packText, shipped } from '../testing/packs.js';
+import { changed, packText, problemsIn, shipped } from '../testing/packs.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -102,6 +102,25 @@ describe('packs from folders', () => {
     expect(ids).toEqual([...shippedIds, 'northmoor']);
     expect(refused).toEqual([
       { fileName: 'calendar-again.yaml', problems: [{ line: 1, reason: expect.stringContaining('already') }] },
+    ]);
+  });
+
+  it('[P36] a file saved with a byte order mark is read, and its lines are counted as without', async () => {
+    await put('marked.yaml', `\uFEFF${own('marked')}`);
+    await put(
+      'calendar-marked.yaml',
+      `\uFEFF${shipped('calendar-england-and-wales.yaml').replace('region: england-and-wales', 'region: ours')}`,
+    );
+    const { ids, refused } = await loaded();
+    expect([ids, refused]).toEqual([[...shippedIds, 'marked'], []]);
+    expect(problemsIn(`\uFEFF${packText}---\n`)).toEqual(problemsIn(`${packText}---\n`));
+    expect(problemsIn(`\uFEFF${packText}`)).toEqual([]);
+  });
+
+  it('[P36] UTF-16 is answered with what to do', async () => {
+    await writeFile(join(folder, 'wide.yaml'), Buffer.from(`\uFEFF${own('wide')}`, 'utf16le'));
+    expect((await loaded()).refused).toEqual([
+      { fileName: 'wide.yaml', problems: [{ line: 1, reason: expect.stringContaining('is saved as UTF-16') }] },
     ]);
   });
 });

@@ -115,6 +115,9 @@ async function readText(folder: string, fileName: string): Promise<{ text: strin
 }
 
 function decoded(bytes: Uint8Array): { text: string } | { because: string } {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return { because: 'This file is saved as UTF-16, which some editors call Unicode. Save it again as UTF-8.' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

@@ -10,7 +10,9 @@ export type YamlText =
   | { readonly ok: false; readonly problems: Problem[] };
 
 /** Reads one file's text; never throws, whatever the text. */
-export function readYaml(text: string, fileName: string): YamlText {
+export function readYaml(written: string, fileName: string): YamlText {
+  // some editors begin a file with a mark nobody sees
+  const text = written.replace(/^\uFEFF/u, '');
   const refused = tooLarge(text, fileName) ?? tooDeep(text);
   if (refused) return { ok: false, problems: [refused] };
   const lines = new LineCounter();

@@ -2,7 +2,7 @@
 import type { Command, CommandType, Refusal } from '#meeting';
 import { actionGuards } from './guards/action.js';
 import { attendanceGuards } from './guards/attendance.js';
-import { boundsProblem } from './guards/bounds.js';
+import { boundsOf } from './guards/bounds.js';
 import { captureGuards } from './guards/capture.js';
 import { isObject } from './guards/checks.js';
 import { audienceGuards, closingGuards } from './guards/closing.js';
@@ -18,6 +18,7 @@ import { messageGuards } from './guards/messages.js';
 import { minutesGuards } from './guards/minutes.js';
 import { nearest } from './guards/nearest.js';
 import { refusalOf, type FieldProblem, type Problem } from './guards/problem.js';
+import { withWholeCharacters } from './guards/whole-characters.js';
 import type { CommandMessage, FollowMessage, LeaveMessage } from './messages.js';
 
 export { depthMax, valuesMax } from './guards/bounds.js';
@@ -60,18 +61,20 @@ export type CheckedMessage<K extends MessageKind> = { readonly ok: true; readonl
 
 /** Whether this is one of our commands, whole and within its limits. Never throws. */
 export function checkCommand(command: unknown): CheckedCommand {
-  const beyond = boundsProblem(command);
-  if (beyond) return refused([{ field: '', ...beyond }]);
-  const problems = commandProblems(command);
-  return isNone(problems) ? { ok: true, command: command as Command } : refused(problems);
+  const { problem, halves } = boundsOf(command);
+  if (problem) return refused([{ field: '', ...problem }]);
+  const whole = halves ? withWholeCharacters(command) : command;
+  const problems = commandProblems(whole);
+  return isNone(problems) ? { ok: true, command: whole as Command } : refused(problems);
 }
 
 /** Whether this is a socket message of that kind; for `command`, also whether the command inside is whole. Never throws. */
 export function checkMessage<K extends MessageKind>(kind: K, body: unknown): CheckedMessage<K> {
-  const beyond = boundsProblem(body);
-  if (beyond) return refused([{ field: '', ...beyond }]);
-  const problems = isObject(body) ? messageProblems(kind, body) : [notAnObject('message')];
-  return isNone(problems) ? { ok: true, message: body as unknown as Messages[K] } : refused(problems);
+  const { problem, halves } = boundsOf(body);
+  if (problem) return refused([{ field: '', ...problem }]);
+  const whole = halves ? withWholeCharacters(body) : body;
+  const problems = isObject(whole) ? messageProblems(kind, whole) : [notAnObject('message')];
+  return isNone(problems) ? { ok: true, message: whole as unknown as Messages[K] } : refused(problems);
 }
 
 function messageProblems(kind: MessageKind, body: Readonly<Record<string, unknown>>): FieldProblem[] {

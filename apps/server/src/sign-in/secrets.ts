@@ -19,9 +19,14 @@ export function newCode(): string {
   return `${code.slice(0, codeLength / 2)}-${code.slice(codeLength / 2)}`;
 }
 
-/** A code as it was meant, however it was typed. */
+/** A code as it was meant, however it was typed: what is no letter and no figure makes no difference. */
 export const heardCode = (typed: string): string =>
-  typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0');
 
 export function hashOf(keys: KeyStore, kind: SecretKind, secret: string): string {
   const said = kind === 'code' ? heardCode(secret) : secret;

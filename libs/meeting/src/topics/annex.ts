@@ -3,6 +3,7 @@ import { circleFor, circlesOf, isAnnex, isOfFindings, peopleInWords } from '../c
 import { isProfessional, type Attendee, type Meeting } from '../meeting.js';
 import { refuse, type Ruling } from '../ruling.js';
 import { noSuchEdition } from './narrative.js';
+import { isolated } from '../printed.js';
 
 /** Everybody of the circle, for whom alone it is a row that its annex was made or given out; absent, it is no annex that this person may know of. */
 export const annexReaders = (meeting: Meeting, edition: string, actor: Attendee): readonly string[] | undefined =>
@@ -15,9 +16,9 @@ export const annexProblem = (meeting: Meeting, annex: string, actor: Attendee): 
 /** Why this person may not be given it; whoever asks is in the circle, and may be told. */
 export function annexReaderProblem(meeting: Meeting, annex: string, person: Attendee): string | undefined {
   const circle = circlesOf(meeting).find((one) => one.annex === annex);
-  const { name } = person.facts;
+  const name = isolated(person.facts.name);
   if (!circle?.people.includes(person.participantId))
-    return `${name} is not one of those this annex is kept to. Show them the entries first, or choose somebody of ${circle ? peopleInWords(meeting, circle.people) : 'its circle'}.`;
+    return `${name} is not one of those this annex is kept to. Show them the entries first, or choose somebody of ${circle ? peopleInWords(meeting, circle.people, isolated) : 'its circle'}.`;
   return isProfessional(person)
     ? undefined
     : `${name} is not there for an agency, and a restricted annex is for professionals only. Tell them yourself what they may know.`;

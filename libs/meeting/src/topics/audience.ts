@@ -18,6 +18,7 @@ import type { Instant } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
 import { matterOf } from './decision.js';
 import { agencyMembers, resolve, setApart, withBranches } from './thread.js';
+import { isolated } from '../printed.js';
 
 /** `to` names sectors or participants, besides those who may see it already. */
 export interface ExtendAudience {
@@ -117,7 +118,7 @@ function reachesPastItsSectors(
     ? undefined
     : refuse(
         'S31',
-        `${title} stays with ${sectorsInWords(sectors)}. Agree there what others may be told, and say that as a contribution.`,
+        `${isolated(title ?? 'This')} stays with ${sectorsInWords(sectors)}. Agree there what others may be told, and say that as a contribution.`,
       );
 }
 

@@ -6,6 +6,7 @@ import { accept, refuse } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
+import { isSaid } from '../to-see.js';
 
 /** A check left unmet, and why. */
 export interface Outstanding {
@@ -34,7 +35,9 @@ export const onCommand: OnCommand<ClosingCommand, ClosingEvent> = {
     if (given.some(({ checkId }) => !asked.some((one) => one.checkId === checkId)))
       return refuse('L5', 'One of the reasons is for a check this procedure does not have.');
     const checks = closingChecks(meeting, actor.participantId);
-    const unmet = unmetChecks(checks).filter(({ checkId }) => !given.some((one) => one.checkId === checkId));
+    const unmet = unmetChecks(checks).filter(
+      ({ checkId }) => !given.some((one) => one.checkId === checkId && isSaid(one.why)),
+    );
     if (unmet.length > 0)
       return refuse(
         'L4',

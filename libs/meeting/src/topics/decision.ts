@@ -23,6 +23,8 @@ import { seenByBoth, type TakenBack } from './spoken.js';
 import { inherit, joinThread, openThread, resolve, stampAbout, stampFor } from './thread.js';
 import { agenciesOnVersion, currentVersion, decidedOn, standingPositions, superseding, takenOn } from './standing.js';
 import type { VoiceState } from './voice.js';
+import { isSaid } from '../to-see.js';
+import { isolated } from '../printed.js';
 
 export interface OptionForChild {
   readonly childId: string;
@@ -149,7 +151,7 @@ function optionsProblem(
   if (unknown)
     return refuse(
       'D6',
-      `That is not one of the choices for ${matter.title}. Choose one of: ${matter.options.map(({ label }) => label).join('; ')}.`,
+      `That is not one of the choices for ${isolated(matter.title)}. Choose one of: ${matter.options.map(({ label }) => label).join('; ')}.`,
     );
   if (new Set(options.map(({ childId }) => childId)).size !== options.length)
     return refuse('D7', 'Each child has one choice; one was named twice.');
@@ -260,13 +262,13 @@ function owesReason(decision: Decision, command: TakePosition, actor: Attendee, 
     !decision.decided ||
     decision.decided.version !== command.version ||
     command.position !== 'dissent' ||
-    !command.reason
+    !isSaid(command.reason)
   )
     return false;
   return standingPositions(decision, command.version, sees).some(
     (one) =>
       one.position === 'dissent' &&
-      !one.reason &&
+      !isSaid(one.reason) &&
       one.standing === command.standing &&
       sameChildren(one.childIds, command.childIds) &&
       (one.standing === 'agency' ? one.agencyId === actor.facts.agencyId : one.participantId === actor.participantId),
@@ -283,14 +285,14 @@ function standingProblem({ standing }: TakePosition, { actor, takenDownBy }: Hea
   if (!countsForAgency(actor))
     return refuse(
       'D13',
-      `Only a chair, deputy or member can take a position for an agency. Take it ${takenDownBy ? `down in ${name}’s` : 'in your'} own name.`,
+      `Only a chair, deputy or member can take a position for an agency. Take it ${takenDownBy ? `down in ${isolated(name)}’s` : 'in your'} own name.`,
     );
   if (actor.mayDecide) return undefined;
   return refuse(
     'D14',
     takenDownBy
-      ? `${name} is not recorded as able to decide for ${agencyName}. Take down a personal position now, or ask the chair to confirm their authority.`
-      : `You are not recorded as able to decide for ${agencyName}. Take a personal position now, or ask the chair to confirm your authority.`,
+      ? `${isolated(name)} is not recorded as able to decide for ${isolated(agencyName)}. Take down a personal position now, or ask the chair to confirm their authority.`
+      : `You are not recorded as able to decide for ${isolated(agencyName)}. Take a personal position now, or ask the chair to confirm your authority.`,
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Attendee, Meeting } from '../meeting.js';
 import { refuse, type Ruling } from '../ruling.js';
 import { layListed, unclearReceiver, unclearRecipient, whoItMayBe, type Listed } from '../views/who-it-may-be.js';
+import { isolated } from '../printed.js';
 
 /** Somebody a copy is for, as whoever sends it says. */
 export interface ForWhom {
@@ -20,7 +21,7 @@ export const knowsOf = ({ listings }: Meeting, { participantId }: Attendee, list
   listings.get(listedId)?.audience?.includes(participantId) ?? true;
 
 const inWords = (listed: readonly Listed[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(listed.map(({ name }) => name));
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(listed.map(({ name }) => isolated(name)));
 
 /** @returns the question, with those it may be in `details.perhaps`; nobody is named whom the sender may not know of. */
 function ask(
@@ -34,7 +35,7 @@ function ask(
   const who = known.length > 0 ? `${inWords(known)}, who is listed here` : 'one of the family';
   return refuse(
     rule,
-    `“${typed.trim()}” may be ${who}. Choose who it is from those listed, or say that it is somebody not listed here.`,
+    `“${isolated(typed.trim())}” may be ${who}. Choose who it is from those listed, or say that it is somebody not listed here.`,
     { perhaps: known.map(({ kind, listedId, name }) => ({ kind, listedId, name })) },
   );
 }
@@ -42,7 +43,7 @@ function ask(
 const withTheirPost = (typed: string): Ruling<never> =>
   refuse(
     'N105',
-    `“${typed.trim()}” may be one of the family, and that edition is for professionals only. Write whoever it is for with their post, and say that they are not listed here.`,
+    `“${isolated(typed.trim())}” may be one of the family, and that edition is for professionals only. Write whoever it is for with their post, and say that they are not listed here.`,
     { perhaps: [] },
   );
 
@@ -61,7 +62,7 @@ export function outsideProblem(
   if (same.length > 0)
     return refuse(
       'N51',
-      `${typed.trim()} is listed here and is not there for an agency, and that edition is for professionals only. Give them an edition made for them, or write somebody else of that name with their post.`,
+      `${isolated(typed.trim())} is listed here and is not there for an agency, and that edition is for professionals only. Give them an edition made for them, or write somebody else of that name with their post.`,
     );
   const perhaps = unclearRecipient(meeting, edition, typed);
   return perhaps && !notListed ? ask('N105', meeting, actor, typed, perhaps) : undefined;

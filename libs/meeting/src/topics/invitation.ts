@@ -7,6 +7,7 @@ import { isOnePerson, newAttendee } from './convening.js';
 import { belongingProblem } from './sharing.js';
 import { knownTo, markProblem, noteListing } from './hiding.js';
 import { keptInProblem } from './succession.js';
+import { isolated } from '../printed.js';
 
 export interface InviteParticipant extends Lists {
   readonly type: 'InviteParticipant';
@@ -114,7 +115,7 @@ function deputyProblem(
     return refuse('A21', 'The meeting is over, so nobody can come to it in your place. Name the person to the chair.');
   const { agencyId, agencyName, sector } = actor.facts;
   if (deputy.agencyId !== agencyId || deputy.sector !== sector)
-    return refuse('A13', `A deputy stands for ${agencyName}, so they must come from it.`);
+    return refuse('A13', `A deputy stands for ${isolated(agencyName)}, so they must come from it.`);
   if (!deputyRoles(actor.role).includes(deputy.role))
     return refuse(
       'A22',

@@ -13,6 +13,7 @@ import { authorOf, type By } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { limits, type Instant } from '../vocabulary.js';
+import { isolated } from '../printed.js';
 
 /** How a link reaches whom it is for, as whoever gives it out says. */
 export const linkWays = ['shown', 'read-out', 'e-mailed'] as const;
@@ -200,9 +201,9 @@ function isGivenInside(meeting: Meeting, giver: By): boolean {
 }
 
 const waiting = ({ facts }: Attendee, seconds: readonly Attendee[]): string =>
-  `A place that has been used gets another link when a second person who keeps the record agrees. ${seconds.map((one) => one.facts.name).join(' or ')} can agree to one for ${facts.name}.`;
+  `A place that has been used gets another link when a second person who keeps the record agrees. ${seconds.map((one) => isolated(one.facts.name)).join(' or ')} can agree to one for ${isolated(facts.name)}.`;
 const askedAlready = ({ facts }: Attendee): string =>
-  `Another link for ${facts.name} has been asked for already. Agree to it, or leave it to whoever asked.`;
+  `Another link for ${isolated(facts.name)} has been asked for already. Agree to it, or leave it to whoever asked.`;
 const waitingOutside =
   'A place that has been used gets another link when somebody who keeps the record agrees. Ask again once they have.';
 const askedAlreadyOutside =
@@ -231,7 +232,7 @@ export const onCommand: OnCommand<AgreeLink, LinkEvent> = {
     const one = meeting.participants.get(participantId);
     if (!one || !isInvited(one)) return nobody();
     const request = meeting.linkRequests.get(participantId);
-    if (!request) return refuse('A38', `Nobody is asking for another link for ${one.facts.name}.`);
+    if (!request) return refuse('A38', `Nobody is asking for another link for ${isolated(one.facts.name)}.`);
     const seconds = secondRecorders(meeting, participantId, request.by);
     if (!seconds.some((second) => second.participantId === actor.participantId)) return notASecond();
     return request.agreedBy ? accept() : accept({ ...command, type: 'LinkAgreed' });

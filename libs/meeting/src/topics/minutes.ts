@@ -23,6 +23,7 @@ import { agencyOfEdition, editionProblem, sectionProblem } from './narrative.js'
 import { amendmentStamp } from './amendment.js';
 import { saidOtherwise, type MaybeSpoken } from './spoken.js';
 import { joinThread, openThread, stampAbout } from './thread.js';
+import { isolated } from '../printed.js';
 
 export interface CirculateMinutes extends Reports {
   readonly type: 'CirculateMinutes';
@@ -293,12 +294,12 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
     if (!agencyAttended(meeting, agencyId))
       return refuse(
         'N45',
-        `Nobody from ${agencyName} was in the meeting, so there is nothing for it to confirm. Make a contribution with what you know.`,
+        `Nobody from ${isolated(agencyName)} was in the meeting, so there is nothing for it to confirm. Make a contribution with what you know.`,
       );
     if (!isCirculated(meeting, agencyId))
       return refuse(
         'N80',
-        `The minutes have not been circulated to ${agencyName} yet, so there is nothing to confirm. Ask the minute-taker to circulate them, read them, then confirm.`,
+        `The minutes have not been circulated to ${isolated(agencyName)} yet, so there is nothing to confirm. Ask the minute-taker to circulate them, read them, then confirm.`,
       );
     if (last && standsConfirmed(meeting, agencyId) && !saidOtherwise(last, hearing)) return accept();
     if (printedSince(meeting, upTo, participantId) > 0)

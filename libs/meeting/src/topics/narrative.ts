@@ -16,6 +16,7 @@ import type { OnCommand, OnEvent, Past, Restrictable, Rights, Stamped } from '..
 import type { Instant } from '../vocabulary.js';
 import { noteReaders } from './note.js';
 import { agencyMembers, inherit, joinThread, openThread, stampFor } from './thread.js';
+import { hasSomethingToSee } from '../to-see.js';
 
 export interface WriteSection extends Restrictable {
   readonly type: 'WriteSection';
@@ -249,5 +250,5 @@ function continueNarrative(
 /** What stands written for a section of an edition: as a rule one text, and beside it any kept to fewer readers. What was taken back is left out. */
 export const narrativesIn = (meeting: Meeting, edition: Edition, sectionId: string): Narrative[] =>
   [...meeting.narratives.values()].filter(
-    (one) => one.edition === edition && one.sectionId === sectionId && one.text.trim() !== '',
+    (one) => one.edition === edition && one.sectionId === sectionId && hasSomethingToSee(one.text),
   );

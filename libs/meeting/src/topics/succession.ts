@@ -6,6 +6,7 @@ import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import { limits, type Instant } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
+import { isolated } from '../printed.js';
 
 /** How the chair passed to somebody. Only the first two are with the standing or the consent to put the earlier chair out. */
 export const chairPasses = ['deputy', 'agreement', 'chair-left', 'chair-not-come', 'no-answer'] as const;
@@ -71,7 +72,7 @@ export const staleAt = (request: ChairRequest): Instant =>
 export function claimProblem(meeting: Meeting, actor: Attendee): Ruling<never> | undefined {
   if (actor.role === 'deputy-chair') return undefined;
   const deputy = [...meeting.participants.values()].find((one) => one.role === 'deputy-chair' && isAttending(one));
-  if (deputy) return refuse('M18', `${deputy.facts.name} is here as deputy chair and takes the chair first.`);
+  if (deputy) return refuse('M18', `${isolated(deputy.facts.name)} is here as deputy chair and takes the chair first.`);
   const leads = actor.facts.sector === meeting.procedure.leadAgency && actor.mayDecide && countsForAgency(actor);
   return leads
     ? undefined
@@ -97,14 +98,14 @@ function fromChairNotCome(meeting: Meeting, now: Instant): Passing {
   if (!isBefore(now, meeting.scheduledFor)) return { passedBy: 'chair-not-come' };
   const problem = refuse(
     'M31',
-    `${nameIn(meeting, meeting.chairId)} has until the time arranged to come. If it cannot wait, ask the deputy or the minute-taker to bring that time forward.`,
+    `${isolated(nameIn(meeting, meeting.chairId))} has until the time arranged to come. If it cannot wait, ask the deputy or the minute-taker to bring that time forward.`,
     { mayTakeAt: meeting.scheduledFor },
   );
   return { problem };
 }
 
 function fromChairHere(meeting: Meeting, { participantId }: Attendee, now: Instant): Passing {
-  const name = nameIn(meeting, meeting.chairId);
+  const name = isolated(nameIn(meeting, meeting.chairId));
   const request = openChairRequest(meeting);
   if (request?.participantId !== participantId) {
     const because = `${name} is here. Ask for the chair: it passes when they agree, or when two minutes go by without an answer.`;
@@ -163,7 +164,7 @@ export function keptInProblem(meeting: Meeting, participantId: string, actor: At
     ? undefined
     : refuse(
         'M35',
-        `The chair was taken from ${nameIn(meeting, participantId)} without their agreement, so only a deputy chair who was invited before that can put them out.`,
+        `The chair was taken from ${isolated(nameIn(meeting, participantId))} without their agreement, so only a deputy chair who was invited before that can put them out.`,
       );
 }
 
@@ -177,7 +178,10 @@ function askingProblem(meeting: Meeting, now: Instant): Ruling<never> | undefine
     );
   const open = openChairRequest(meeting);
   return open && !open.answer && isBefore(now, unansweredAt(open))
-    ? refuse('M33', `${nameIn(meeting, open.participantId)} has asked for the chair already, and waits for the answer.`)
+    ? refuse(
+        'M33',
+        `${isolated(nameIn(meeting, open.participantId))} has asked for the chair already, and waits for the answer.`,
+      )
     : undefined;
 }
 

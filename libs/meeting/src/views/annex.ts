@@ -24,6 +24,7 @@ import { givenOut } from './holders.js';
 import type { Annex, Block, Section, SectionId } from './document.js';
 import type { MinutesOptions } from './options.js';
 import { listInWords, momentInWords, sentence } from './words.js';
+import { hasSomethingToSee } from '../to-see.js';
 
 type Threaded = { readonly thread: Thread };
 type Holds = (thing: Threaded) => boolean;
@@ -63,7 +64,7 @@ const besideIn = (
   { sectionId, placed }: { sectionId: SectionId; placed: ReadonlySet<Amendment> },
 ): Block[] => [
   ...[...meeting.narratives.values()]
-    .filter((one) => one.sectionId === sectionId && one.text.trim() !== '' && holds(one))
+    .filter((one) => one.sectionId === sectionId && hasSomethingToSee(one.text) && holds(one))
     .map((one) => narrativeBlock(meeting, one)),
   ...[...meeting.amendments.values()]
     .filter((one) => one.sectionId === sectionId && holds(one) && !placed.has(one))

@@ -17,6 +17,7 @@ import { agencyOf, isForFamilies } from './document-names.js';
 import type { Annex, DocumentName, SectionId } from './document.js';
 import { homeOf } from './homes.js';
 import { isOpen, openDecisions, shapedBy, sharedActions, sharedContributions } from './for-family.js';
+import { printed } from '../printed.js';
 
 const withheldAt = ({ sequence }: Entry): WithheldEntry => ({ sequence, event: { type: 'Withheld' } });
 
@@ -171,7 +172,7 @@ export function annexPointers(
         const sectionId = row && !isWithheld(row) ? homeOf(meeting, row) : undefined;
         if (sectionId) sections.set(sectionId, [...(sections.get(sectionId) ?? []), sequence]);
       }
-      const whom = peopleInWords(meeting, people);
+      const whom = peopleInWords(meeting, people, printed);
       return [...sections].map(([sectionId, found]) => ({ sectionId, whom, sequences: found }));
     });
 }

@@ -13,6 +13,7 @@ import { mayBeSameName, sameName } from '../names.js';
 import { isBefore } from '../times.js';
 import type { Child, Instant, Person } from '../vocabulary.js';
 import type { MinutesOptions, Recipient } from './options.js';
+import { hasSomethingToSee } from '../to-see.js';
 
 /** The rows that make up what is printed of each kind of thing; what else is said about it never leaves the professionals. */
 export const shapedBy: ReadonlySet<EventType> = new Set<EventType>([
@@ -259,7 +260,7 @@ export const releasedVoices = (meeting: Meeting, options: MinutesOptions): (Voic
       voice.mayShareWithFamily !== false &&
       isVoiceFor(meeting, options, voice) &&
       isOpen(meeting, voice.thread) &&
-      (options.releases ?? []).some(({ sequence, why }) => sequence === voice.sequence && why.trim() !== ''),
+      (options.releases ?? []).some(({ sequence, why }) => sequence === voice.sequence && hasSomethingToSee(why)),
   );
 
 /** Decisions in force that every professional may see. */

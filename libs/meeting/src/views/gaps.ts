@@ -18,6 +18,7 @@ import { standingPositions } from '../topics/standing.js';
 import { voiceOf } from '../topics/voice.js';
 import { hidingNotAsked, listedTwice, notConsidered, peopleNotConsidered } from './listing-gaps.js';
 import { clause } from './words.js';
+import { isSaid } from '../to-see.js';
 
 export type GapKind =
   | 'agency-silent'
@@ -96,6 +97,10 @@ const askedOfAContribution: readonly {
   },
 ];
 
+/** Whether a field says anything: a text that shows nothing does not. */
+const isStated = (value: ContributionFields[keyof ContributionFields]): boolean =>
+  typeof value === 'string' ? isSaid(value) : value !== undefined;
+
 /** Whether it tells of something over twelve months before it was said. */
 export const isHistory = ({ says, at }: Pick<Contribution, 'says' | 'at'>): boolean => {
   const last = says.occurredTo ?? says.occurredFrom;
@@ -105,9 +110,9 @@ export const isHistory = ({ says, at }: Pick<Contribution, 'says' | 'at'>): bool
 /** What a contribution leaves unsaid, as the gaps it leaves. */
 export function contributionGaps(meeting: Meeting, contribution: Contribution): Gap[] {
   if (contribution.withdrawal) return [];
-  const asked = askedOfAContribution.filter(({ field }) => contribution.says[field] === undefined);
+  const asked = askedOfAContribution.filter(({ field }) => !isStated(contribution.says[field]));
   const history =
-    isHistory(contribution) && contribution.says.stillRelevantBecause === undefined
+    isHistory(contribution) && !isSaid(contribution.says.stillRelevantBecause)
       ? [
           {
             field: 'stillRelevantBecause' as const,
@@ -236,7 +241,7 @@ const dissentReasons: GapSource = (meeting, sees) =>
   [...meeting.decisions.values()].filter(sees).flatMap((decision) => {
     const version = decision.decided?.version ?? decision.versions.at(-1)?.version ?? 1;
     return standingPositions(decision, version, sees)
-      .filter(({ position, reason }) => position === 'dissent' && !reason)
+      .filter(({ position, reason }) => position === 'dissent' && !isSaid(reason))
       .map(({ agencyId }) => ({
         gap: 'dissent-reason' as const,
         what: `${agencyNameIn(meeting, agencyId)} dissents and has not yet said why.`,
@@ -261,7 +266,7 @@ function actionGaps(meeting: Meeting, action: AgreedAction, sees: Sees): Gap[] {
   const about = { kind: 'action', aboutId: action.actionId } as const;
   const title = titleOf(action, sees);
   const blanks: Gap[] = askedOfAnAction
-    .filter(({ field }) => action[field] === undefined)
+    .filter(({ field }) => !isSaid(action[field]))
     .map(({ field, named }) => ({
       gap: 'action-field',
       what: `Not said of ${title}: ${named}.`,
@@ -283,7 +288,7 @@ function actionGaps(meeting: Meeting, action: AgreedAction, sees: Sees): Gap[] {
         ]
       : [];
   const unnamed: Gap[] =
-    'participantId' in action.owner || action.owner.name
+    'participantId' in action.owner || isSaid(action.owner.name)
       ? []
       : [
           {

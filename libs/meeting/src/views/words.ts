@@ -3,6 +3,7 @@ import type { Entered } from '../meeting.js';
 import type { CalendarDate, Instant } from '../vocabulary.js';
 import { londonDate, londonTime } from '../working-days.js';
 import { notStated } from './document.js';
+import { isSaid } from '../to-see.js';
 
 const months = [
   'January',
@@ -33,7 +34,7 @@ export const momentInWords = (instant: Instant): string =>
 export const whenInWords = ({ at, happenedAt }: Pick<Entered, 'at' | 'happenedAt'>): string =>
   happenedAt && happenedAt !== at ? `${momentInWords(happenedAt)} (entered ${momentInWords(at)})` : momentInWords(at);
 
-export const orNotStated = (text: string | undefined): string => (text === undefined || text === '' ? notStated : text);
+export const orNotStated = (text: string | undefined): string => (isSaid(text) ? text : notStated);
 
 export function periodInWords(from: Instant | undefined, to: Instant | undefined): string {
   if (!from && !to) return notStated;
@@ -45,7 +46,7 @@ export function periodInWords(from: Instant | undefined, to: Instant | undefined
 export const listInWords = (items: readonly string[]): string =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
 
-const ended = /[.!?…][”’"')\]]*$/u;
+const ended = /[.!?…][”’"')\]\u2069\u202C]*$/u;
 
 /** A text as a whole sentence: with one stop at its end, whatever it was written with. */
 export function sentence(text: string): string {
@@ -54,7 +55,7 @@ export function sentence(text: string): string {
 }
 
 /** A text that something follows in the same sentence: without the full stop it was written with. */
-export const clause = (text: string): string => text.trimEnd().replace(/(?<!\.)[.;:,]$/u, '');
+export const clause = (text: string): string => text.trimEnd().replace(/(?<!\.)[.;:,](?=[\u2069\u202C]*$)/u, '');
 
 /** “1 entry”, “3 entries”. */
 export const counted = (count: number, one: string, several: string): string =>

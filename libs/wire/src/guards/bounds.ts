@@ -1,6 +1,7 @@
 /** Bounds on anything received, before its fields are looked at: its keys, its depth, its size. */
 import { messageBytesMax } from '../messages.js';
 import type { Problem } from './problem.js';
+import { hasHalf } from './whole-characters.js';
 
 /** Names that would reach an object's machinery; `JSON.parse` hands them over as ordinary fields. */
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -14,14 +15,23 @@ export const fieldsMax = 100;
 interface Tally {
   values: number;
   characters: number;
+  /** Whether half a character stands in any text of it. */
+  halves: boolean;
 }
 
-/** What is wrong with the whole, if anything. */
-export const boundsProblem = (body: unknown): Problem | undefined => within(body, 0, { values: 0, characters: 0 });
+/** What is wrong with the whole, if anything, and whether any text of it holds half a character; looked at once. */
+export function boundsOf(body: unknown): { readonly problem?: Problem; readonly halves: boolean } {
+  const tally = { values: 0, characters: 0, halves: false };
+  const problem = within(body, 0, tally);
+  return { ...(problem ? { problem } : {}), halves: tally.halves };
+}
 
 function within(value: unknown, depth: number, tally: Tally): Problem | undefined {
   tally.values += 1;
-  if (typeof value === 'string') tally.characters += value.length;
+  if (typeof value === 'string') {
+    tally.characters += value.length;
+    tally.halves ||= hasHalf(value);
+  }
   if (tally.values > valuesMax || tally.characters > messageBytesMax) return tooLarge();
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth >= depthMax)

@@ -1,5 +1,5 @@
 /** Checks of one value: type, presence, enumeration and length. Each says what is wrong in a sentence, and never repeats the value. */
-import { limits, sectors, type Sector } from '#meeting';
+import { hasSomethingToSee, limits, sectors, yearProblem, type Sector } from '#meeting';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 
@@ -27,17 +27,16 @@ export const textOrNone =
         ? tooLong(the, value.length, max)
         : undefined;
 
-/** Text with at least one character that is not a space. */
+/** Text with something to see in it. */
 export const text =
   (max: number = limits.text): Check =>
   (value, the) => {
     if (typeof value !== 'string') return mistyped(the, 'text');
     if (value.length > max) return tooLong(the, value.length, max);
-    return hasWords.test(value)
+    return hasSomethingToSee(value)
       ? undefined
       : { rule: 'W15', because: `${the} is empty. Write something there, or leave it out where it is not needed.` };
   };
-const hasWords = /\S/u;
 const tooLong = (the: string, length: number, max: number): Problem => ({
   rule: 'W16',
   because: `${the} is ${number(length)} characters; ${number(max)} fit. ${max >= limits.statement ? 'Shorten it or split it in two' : 'Shorten it'}; nothing is lost.`,
@@ -103,7 +102,7 @@ const daysIn = (year: number, month: number): number =>
 export const instant: Check = (value, the) => {
   const parts = typeof value === 'string' && value.length <= longestInstant ? instantPattern.exec(value) : null;
   return parts?.[1] && isDate(parts[1])
-    ? undefined
+    ? yearMeant(parts[1], the)
     : {
         rule: 'W19',
         because: `${the} must be a date and time that exist, with a time zone, such as 2026-11-20T17:00:00Z.`,
@@ -111,9 +110,15 @@ export const instant: Check = (value, the) => {
 };
 const longestInstant = 40;
 
+/** A year of two figures is a date that exists, and nobody means it. */
+function yearMeant(written: string, the: string): Problem | undefined {
+  const problem = yearProblem(written);
+  return problem === undefined ? undefined : { rule: 'W212', because: `${the} ${problem}.` };
+}
+
 export const calendarDate: Check = (value, the) =>
   typeof value === 'string' && isDate(value)
-    ? undefined
+    ? yearMeant(value, the)
     : { rule: 'W20', because: `${the} must be a date that exists, such as 2026-11-20.` };
 
 export const oneOf = (choices: readonly string[]): Check => {

@@ -53,7 +53,7 @@ export function readScenario(json: string): Scenario {
 
 function parsed(json: string): unknown {
   try {
-    return JSON.parse(json);
+    return JSON.parse(json.replace(/^\uFEFF/u, ''));
   } catch (error) {
     throw new ScenarioRefused(`The scenario is not JSON: ${(error as Error).message}.`);
   }

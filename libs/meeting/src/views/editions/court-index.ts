@@ -7,6 +7,7 @@ import type { AnnexPointer } from '../edition-entries.js';
 import { paragraph } from '../sections/manner.js';
 import { seeAnnex } from '../sections/pointers.js';
 import { counted, momentInWords } from '../words.js';
+import { closed } from '../../printed.js';
 
 const longest = 100;
 
@@ -45,7 +46,9 @@ export const kindInWords = (type: string): string => type.replace(/(?<=.)([A-Z])
 
 function short(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longest ? line : `${line.slice(0, line.lastIndexOf(' ', longest) + 1 || longest).trimEnd()} …`;
+  return line.length <= longest
+    ? line
+    : `${closed(line.slice(0, line.lastIndexOf(' ', longest) + 1 || longest).trimEnd())} …`;
 }
 
 /** For whom somebody on the telephone took it down; whose words a contribution is stands in the minutes. */

@@ -12,6 +12,7 @@ import { stateInWords } from '../sections/actions.js';
 import { matterTitle, stanceNames, versionInForce } from '../sections/decisions.js';
 import { childName, paragraph } from '../sections/manner.js';
 import { clause, dateInWords, listInWords, orNotStated, sentence } from '../words.js';
+import { isSaid } from '../../to-see.js';
 
 /** Words at an unhurried pace. */
 const aMinute = 150;
@@ -58,7 +59,7 @@ function positionLine(meeting: Meeting, decision: Decision, one: Position): Line
     decision.versions.length > 1 && version === versionInForce(decision).version ? `version ${version} of ` : '';
   const children = childIds.length > 0 ? ` for ${listInWords(childIds.map((id) => childName(meeting, id)))}` : '';
   const on = `${holderOf(meeting, one)} ${stanceNames[position]}${children} on ${of}${matterTitle(meeting, decision.matterId)}`;
-  return { text: reason || position === 'dissent' ? `${on}: ${sentence(orNotStated(reason))}` : `${on}.`, sequence };
+  return { text: isSaid(reason) || position === 'dissent' ? `${on}: ${sentence(orNotStated(reason))}` : `${on}.`, sequence };
 }
 
 const isDissent = ({ position }: Position): boolean => position === 'dissent';

@@ -13,6 +13,7 @@ import { keptBack } from '../sections/child-and-family.js';
 import { apart, paragraph } from '../sections/manner.js';
 import { standingInWords } from '../sections/actions.js';
 import { clause, counted, listInWords, momentInWords, orNotStated, sentence } from '../words.js';
+import { hasSomethingToSee } from '../../to-see.js';
 
 /** From five in the afternoon until nine in the morning. */
 const nightHours = 16;
@@ -95,7 +96,7 @@ function secrets(meeting: Meeting): Block[] {
 function numbers({ procedure, participants }: Meeting): Block[] {
   const ofPartnership = (procedure.minutes?.outOfHours ?? []).map(({ label, number }) => ({
     name: label,
-    value: number.trim() || 'not filled in',
+    value: hasSomethingToSee(number) ? number.trim() : 'not filled in',
   }));
   const ofPeople = [...participants.values()].flatMap(({ facts }) =>
     facts.outOfHours ? [{ name: `${facts.name}, ${facts.agencyName}`, value: facts.outOfHours }] : [],

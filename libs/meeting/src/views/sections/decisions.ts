@@ -15,6 +15,7 @@ import type { Block } from '../document.js';
 import { listInWords, orNotStated, sentence, whenInWords } from '../words.js';
 import { childName, heading, inFull, paragraph, type Manner } from './manner.js';
 import { takenBackInWords, whoSaidIt } from './taken-down.js';
+import { isSaid } from '../../to-see.js';
 
 export const stanceNames = {
   agree: 'agrees',
@@ -54,7 +55,7 @@ export function positionInWords(meeting: Meeting, one: Position, current: number
     childIds && childIds.length > 0
       ? ` for ${listInWords(childIds.map((childId) => childName(meeting, childId)))}`
       : '';
-  const owed = position === 'dissent' || reason ? `: ${orNotStated(reason)}` : '';
+  const owed = position === 'dissent' || isSaid(reason) ? `: ${orNotStated(reason)}` : '';
   const said = sentence(`${holderInWords(meeting, one)} ${stanceNames[position]}${children}${owed}`);
   const of = version < current ? `Said of version ${version}: ${said}` : said;
   const back = takenBackInWords(meeting, one);

@@ -4,6 +4,7 @@ import { authorOf, type Recorded } from '../../record.js';
 import { kindInWords, spokenIn } from '../editions/court-index.js';
 import type { Block } from '../document.js';
 import { momentInWords } from '../words.js';
+import { hasSomethingToSee } from '../../to-see.js';
 
 /** What each text of a row is called; identifiers, choices of a list and times have no name here and are left out. */
 const names: Readonly<Record<string, string>> = {
@@ -71,7 +72,7 @@ function textsIn(meeting: Meeting, value: unknown, name: string): { name: string
   if (typeof value === 'string') {
     const called = names[name];
     const text = meeting.participants.has(value) ? nameIn(meeting, value) : value;
-    return called !== undefined && text.trim() !== '' ? [{ name: called, value: text }] : [];
+    return called !== undefined && hasSomethingToSee(text) ? [{ name: called, value: text }] : [];
   }
   if (value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) return value.flatMap((one) => textsIn(meeting, one, name));

@@ -1,4 +1,5 @@
 /** Text as every form of a document can carry it: nothing XML forbids, and the direction it is read in. */
+import { hasSomethingToSee } from '#meeting';
 
 /** A character no form can show, by its code point: `[U+1F9D2]`. */
 export const asCodePoint = (codePoint: number): string =>
@@ -24,14 +25,20 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}
 const firstStrong = /[\p{L}]/u;
 export const hasRightToLeft = (text: string): boolean => rightToLeft.test(text);
 
-/** Whether its first letter is written from right to left: so the whole paragraph is. */
+/** Whether its first letter outside typed names is written from right to left: so the whole paragraph is. */
 export function isRightToLeft(text: string): boolean {
   if (!rightToLeft.test(text)) return false;
-  const first = firstStrong.exec(text)?.[0];
+  const first = (firstStrong.exec(outsideIsolates(text)) ?? firstStrong.exec(text))?.[0];
   return first !== undefined && rightToLeft.test(first);
 }
 
-export const isBlank = (text: string): boolean => text.trim() === '';
+/** A name in a sentence of ours does not turn it; what is nothing but typed text has its own direction. */
+function outsideIsolates(text: string): string {
+  const without = text.replace(/[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu, '');
+  return without === text ? text : outsideIsolates(without);
+}
+
+export const isBlank = (text: string): boolean => !hasSomethingToSee(text);
 
 /** Its paragraphs, where blank lines part them. */
 export const paragraphsOf = (text: string): string[] =>
@@ -42,7 +49,7 @@ export const paragraphsOf = (text: string): string[] =>
 
 /** A stretch read from right to left, from its first such letter to its last with only neutral signs and figures between. */
 const stretch =
-  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}](?:[^\p{L}]|[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}])*/gu;
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}](?:[^\p{L}\u2066-\u2069]|[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}])*/gu;
 const trailingNeutral = /[^\p{L}\p{M}]*$/u;
 
 /** A line in stretches of one direction each. */

@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from './vocabulary.js';
 export const firstYear = 1900;
 export const lastYear = 2199;
 /** Years from now beyond which nothing is due or arranged in earnest. */
-export const yearsAheadMax = 50;
+export const yearsAheadMax = 90;
 
 /** What is wrong with the year of a date or an instant as it is written, in a sentence’s second half; nothing, where it can be meant. */
 export function yearProblem(written: CalendarDate | Instant): string | undefined {

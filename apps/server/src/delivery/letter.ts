@@ -1,4 +1,5 @@
 /** The message itself: the meeting's reference, a link, and how to come in. Nothing that was said, and nobody's name. */
+import { isolated } from '#meeting';
 import type { DeliveryKind } from './delivery-row.js';
 
 export interface Letter {
@@ -60,7 +61,7 @@ export const pageOf = (address: string, meetingId: string): string => `${address
 export function letterFor({ deliveryId, meetingId, kind, reference, to, address }: Occasion): Letter {
   const { subject, says } = words[kind];
   // a reference is typed by people, and a header ends at a line break
-  const named = reference.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const named = isolated(reference.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim());
   const link = pageOf(address, meetingId);
   const paragraphs = [says(named), `To open it: ${link}`, signIn, closing];
   return {

@@ -12,6 +12,8 @@ import {
   isLooseFile,
   mayBePrinted,
   peopleInWords,
+  printed,
+  printedIn,
   type Attendee,
   type DocumentFormat,
   type DocumentName,
@@ -94,7 +96,7 @@ function workOn({ record, meeting, making, maker, entries, name, upTo }: Materia
   if (isLooseFile(edition))
     return () => ({ kind: 'file', file: edition as LooseContent['file'], entries, meetingId, madeAt });
   const options: MinutesOptions = {
-    ...optionsOf(meeting, making),
+    ...printedIn(optionsOf(meeting, making)),
     annexes: annexPointers(rows.slice(0, upTo), meeting, name, making.makerId, copyOf(making.wanted)),
     circle: circleFor(meeting, name, making.makerId),
   };
@@ -139,14 +141,16 @@ const inWords = (
   { participantId, facts: { name, agencyName } }: Attendee,
 ): string =>
   mayBePrinted(hidingFromAll(meeting, isForFamilies(edition)), participantId, 'local')
-    ? `${name}, ${agencyName}`
-    : name;
+    ? `${printed(name)}, ${printed(agencyName)}`
+    : printed(name);
 
 /** As many names as the foot of a page has room for. */
 const namesMax = 8;
 
 const circleInWords = (meeting: Meeting, people: readonly string[]): string =>
-  people.length > namesMax ? `${people.length} people, named on its first page` : peopleInWords(meeting, people);
+  people.length > namesMax
+    ? `${people.length} people, named on its first page`
+    : peopleInWords(meeting, people, printed);
 
 function stampOf(
   meeting: Meeting,
@@ -161,14 +165,17 @@ function stampOf(
   const circle = circleFor(meeting, edition, making.makerId);
   const agencyName = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts
     .agencyName;
+  const other = recipientOf(meeting, making)?.name;
   return {
     recipient: person
       ? inWords(meeting, edition, person)
-      : (recipientOf(meeting, making)?.name ?? inWords(meeting, edition, maker)),
+      : other === undefined
+        ? inWords(meeting, edition, maker)
+        : printed(other),
     // the professionals’ numbers and seal are not for a family or a child
     ...(isForFamilies(edition) ? {} : { sequence: at.upTo, headHash: at.headHash }),
     madeAt: at.madeAt,
-    ...(agencyName === undefined ? {} : { agencyName }),
+    ...(agencyName === undefined ? {} : { agencyName: printed(agencyName) }),
     ...(circle ? { circle: circleInWords(meeting, circle.people) } : {}),
     ...(making.fictional ? { fictional: true } : {}),
   };

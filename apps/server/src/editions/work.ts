@@ -5,6 +5,7 @@ import {
   looseFiles,
   minutes,
   minutesVersion,
+  printedRows,
   type DocumentFormat,
   type DocumentName,
   type Entry,
@@ -57,7 +58,7 @@ export function madeFrom(work: Work, signer: RecordSigner, signal: AbortSignal):
 }
 
 function editionMade({ entries, name, format, options, stamp }: EditionWork, signal: AbortSignal): Made {
-  const document = minutes(entries, name, options);
+  const document = minutes(printedRows(entries), name, options);
   const stamped: Stamp =
     document.state === 'final' && stamp.sequence !== undefined ? { ...stamp, ...finalIn(entries) } : stamp;
   if (format === 'txt')
@@ -80,7 +81,7 @@ function finalIn(entries: readonly Entry[]): Pick<Stamp, 'final'> {
 }
 
 function fileMade(work: FileWork): Made {
-  const meeting = meetingIn(fold(work.entries));
+  const meeting = meetingIn(fold(printedRows(work.entries)));
   const { reference } = meeting;
   return {
     ...looseNamed(work.file, { reference, version: minutesVersion(meeting) }),

@@ -2,6 +2,7 @@
 import { signal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
+import { asTyped } from '../live/as-typed.js';
 import { useDrafts, type Values } from '../live/drafts.js';
 
 export interface FieldError {
@@ -33,7 +34,7 @@ export function useForm(id: string, start: Values = {}): Form {
     () => ({ errors: signal<readonly FieldError[]>([]), sentAs: signal<string | undefined>(undefined) }),
     [drafts, id],
   );
-  const value = (name: string) => drafts.of(id).value[name] ?? start[name];
+  const value = (name: string) => drafts.of(id).value[name] ?? asTyped(start[name]);
   const text = (name: string) => {
     const held = value(name);
     return typeof held === 'string' ? held : '';

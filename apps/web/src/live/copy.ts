@@ -1,9 +1,12 @@
 /** This browser's copy of one meeting: rows in order, folded with the same rules as the server's, and begun again when more or less may be seen. */
 import { evolve, isProfessional, isWithheld, type Entry, type Meeting } from '#meeting';
+import { forgetTyped } from './as-typed.js';
+import { Shown, shownOf } from './shown.js';
 
 export class Copy {
   meeting: Meeting | undefined;
   entries: Entry[] = [];
+  #shown = new Shown();
   /** How often a copy was completed from nothing: by then all there is has been read. */
   completed = 0;
   /** What came with the last row held: it tells the server whether the record still has it. */
@@ -14,12 +17,28 @@ export class Copy {
    * rows of its own reading only: a row announced before may be one that reads differently now.
    */
   #next:
-    | { meeting: Meeting | undefined; entries: Entry[]; hash: string | undefined; upTo: number; missed: boolean }
+    | {
+        meeting: Meeting | undefined;
+        entries: Entry[];
+        shown: Shown;
+        hash: string | undefined;
+        upTo: number;
+        missed: boolean;
+      }
     | undefined;
   #readings = 0;
 
   constructor(me: string) {
     this.#me = me;
+  }
+
+  /** The meeting as a screen shows it: typed text in isolates, bullets as bullets. The rules are asked of `meeting`. */
+  get shown(): Meeting | undefined {
+    return this.#shown.meetingOr(this.meeting);
+  }
+  /** The rows likewise. */
+  get shownEntries(): readonly Entry[] {
+    return this.#shown.entries;
   }
 
   /** What to follow from here on: everything after the last row, or, while beginning again, everything in one reading. */
@@ -46,7 +65,14 @@ export class Copy {
   /** Begins a second copy from nothing; `upTo` is where it is complete. */
   beginAgain(): void {
     this.#readings += 1;
-    this.#next = { meeting: undefined, entries: [], hash: undefined, upTo: Infinity, missed: false };
+    this.#next = {
+      meeting: undefined,
+      entries: [],
+      shown: new Shown(),
+      hash: undefined,
+      upTo: Infinity,
+      missed: false,
+    };
   }
 
   /** @returns whether rows came meanwhile that the new copy has not. */
@@ -60,8 +86,10 @@ export class Copy {
   erase(): void {
     this.meeting = undefined;
     this.entries = [];
+    this.#shown = new Shown();
     this.#hash = undefined;
     this.#next = undefined;
+    forgetTyped();
   }
 
   /**
@@ -85,6 +113,7 @@ export class Copy {
       if (row.sequence > target.entries.length + 1) return { applied, behind: true, again };
       target.entries.push(row);
       target.meeting = evolve(target.meeting, row);
+      (this.#next?.shown ?? this.#shown).add(row);
       applied.push(row);
       if (!this.#next && changesWhatISee(row, this.#me)) again = true;
       if (!this.#next) this.#eraseCovered(row);
@@ -118,6 +147,7 @@ export class Copy {
     );
     this.meeting = undefined;
     for (const one of this.entries) this.meeting = evolve(this.meeting, one);
+    this.#shown = shownOf(this.entries);
   }
 
   /** @returns whether rows came meanwhile that the new copy has not. */
@@ -126,6 +156,7 @@ export class Copy {
     if (!next || next.entries.length < next.upTo) return false;
     this.meeting = next.meeting;
     this.entries = next.entries;
+    this.#shown = next.shown;
     this.#hash = next.hash;
     this.#next = undefined;
     this.completed += 1;

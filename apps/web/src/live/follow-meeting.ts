@@ -4,6 +4,7 @@ import { decideIn, type Command, type Entry, type Meeting, type MeetingCommand, 
 import type { CommandAnswer, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { announce } from '../shell/announcer.js';
+import { asTyped, shownRow } from './as-typed.js';
 import { Copy } from './copy.js';
 import { DeviceStore, savedPlace, wipeDevice } from './device-store.js';
 import { Drafts, isDrafts } from './drafts.js';
@@ -34,7 +35,9 @@ export interface Live {
   readonly outside: Signal<boolean>;
   readonly drafts: Drafts;
   readonly outbox: Outbox;
+  /** As it is shown: what is typed in it stands in isolates. */
   meeting(): Meeting | undefined;
+  /** The rows, as they are shown. */
   entries(): readonly Entry[];
   /** Sends a command; `decideIn` on this copy only warns. */
   send(command: Command): string;
@@ -114,14 +117,15 @@ class FollowedMeeting implements Live {
   }
 
   meeting(): Meeting | undefined {
-    return this.#copy.meeting;
+    return this.#copy.shown;
   }
   entries(): readonly Entry[] {
-    return this.#copy.entries;
+    return this.#copy.shownEntries;
   }
 
-  send(command: Command): string {
-    const ruling = decideIn(this.meeting(), command as MeetingCommand, {
+  send(shown: Command): string {
+    const command = asTyped(shown);
+    const ruling = decideIn(this.#copy.meeting, command as MeetingCommand, {
       actor: { participantId: this.me },
       now: new Date().toISOString(),
     });
@@ -231,7 +235,7 @@ class FollowedMeeting implements Live {
   #tell(applied: readonly Entry[]): void {
     const meeting = this.meeting();
     if (!meeting) return;
-    const fresh = applied.filter(({ sequence }) => sequence > this.#announcedUpTo);
+    const fresh = applied.filter(({ sequence }) => sequence > this.#announcedUpTo).map(shownRow);
     const quorum = quorumInWords(meeting);
     for (const { sentence, passing } of notable(fresh, meeting, this.me)) announce(sentence, passing);
     if (fresh.length > 0 && quorum !== this.#quorum) announce(quorum);

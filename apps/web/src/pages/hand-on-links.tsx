@@ -1,6 +1,6 @@
 /** After convening: a link and a short code for each person asked, to hand on by a way you trust. */
 import { useState } from 'preact/hooks';
-import { sectorsInWords } from '#meeting';
+import { printed, sectorsInWords } from '#meeting';
 import type { IssuedLink, LinkWaits, SessionAnswer } from '#wire';
 import { post } from '../http.js';
 import { LinkToHandOn } from '../people/link-to-hand-on.js';
@@ -18,8 +18,8 @@ export function HandOnLinks({
   readonly done: () => void;
 }) {
   return (
-    <Page title={`Meeting ${command.reference} convened`} session={session}>
-      <h1 class="govuk-heading-l">Meeting {command.reference} is convened</h1>
+    <Page title={`Meeting ${printed(command.reference)} convened`} session={session}>
+      <h1 class="govuk-heading-l">Meeting {printed(command.reference)} is convened</h1>
       {requiredNotInvited.length > 0 && (
         <p class="q-gap-line">
           Nobody is asked from {sectorsInWords(requiredNotInvited)} yet. The chair can invite them in the meeting.
@@ -30,9 +30,9 @@ export function HandOnLinks({
         {command.participants.map(({ participantId, name, post: title, agencyName }) => (
           <li key={participantId} class="q-entry">
             <p>
-              <strong>{name}</strong>, {title}, {agencyName}
+              <strong>{printed(name)}</strong>, {printed(title)}, {printed(agencyName)}
             </p>
-            <OneLink session={session} meetingId={meetingId} participantId={participantId} name={name} />
+            <OneLink session={session} meetingId={meetingId} participantId={participantId} name={printed(name)} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 /** The start: in the demo, seats to sit in; otherwise how to get in with a link or a short code. */
 import type { DemoSeats } from '#wire';
-import { roleNames, type Role } from '#meeting';
+import { printed, roleNames, type Role } from '#meeting';
 import { FormBox } from '../forms/form-box.js';
 import { TextField } from '../forms/fields.js';
 import { required, useForm } from '../forms/form.js';
@@ -25,15 +25,15 @@ function DemoHome({ seats: { reference, seats } }: { readonly seats: DemoSeats }
     <Page title="Sit in the meeting" demo>
       <h1 class="govuk-heading-l">Sit in the meeting</h1>
       <p class="govuk-body">
-        This is meeting {reference}. Take several seats side by side: each opens in a tab of its own, which you can drag
-        out into a window. The chair and the minute-taker are a good start.
+        This is meeting {printed(reference)}. Take several seats side by side: each opens in a tab of its own, which you
+        can drag out into a window. The chair and the minute-taker are a good start.
       </p>
       <ul class="q-seats">
         {seats.map(({ participantId, name, post: title, agencyName, role }) => (
           <li key={participantId} class="q-seat">
-            <h2 class="q-seat__name">{name}</h2>
+            <h2 class="q-seat__name">{printed(name)}</h2>
             <p class="q-seat__post">
-              {title}, {agencyName}
+              {printed(title)}, {printed(agencyName)}
             </p>
             <p class="q-seat__role">{capitalised(roleNames[role as Role])}</p>
             <a
@@ -42,7 +42,7 @@ function DemoHome({ seats: { reference, seats } }: { readonly seats: DemoSeats }
               target="_blank"
               rel="noopener"
             >
-              Sit in as {name}
+              Sit in as {printed(name)}
               <span class="govuk-visually-hidden"> (opens in a new tab)</span>
             </a>
           </li>

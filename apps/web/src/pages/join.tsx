@@ -1,5 +1,6 @@
 /** Coming in by a personal link: its secret stays in the fragment, and is used up only when the person says so. */
 import { useEffect, useState } from 'preact/hooks';
+import { printed } from '#meeting';
 import type { LinkPreview } from '#wire';
 import { post, signIn } from '../http.js';
 import { Page } from '../shell/page.js';
@@ -52,13 +53,14 @@ function Continue({ secret }: { readonly secret: string }) {
   };
   return (
     <Page title="Your link">
-      <h1 class="govuk-heading-l">{reference ? `Come in to meeting ${reference}` : 'Sign in to Quorate'}</h1>
+      <h1 class="govuk-heading-l">{reference ? `Come in to meeting ${printed(reference)}` : 'Sign in to Quorate'}</h1>
       <p class="govuk-body">
-        This link is for {name}
-        {title ? `, ${title}` : ''}, and works once. If that is not you, close this page and tell whoever sent it.
+        This link is for {printed(name)}
+        {title ? `, ${printed(title)}` : ''}, and works once. If that is not you, close this page and tell whoever sent
+        it.
       </p>
       <button type="button" class="govuk-button" onClick={() => void redeem()}>
-        Continue as {name}
+        Continue as {printed(name)}
       </button>
     </Page>
   );

@@ -1,4 +1,5 @@
 /** The meetings this person is asked to. */
+import { printed } from '#meeting';
 import type { MeetingsAnswer, MeetingSummary, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { convenePath, followLink, roomPath } from '../route.js';
@@ -44,10 +45,10 @@ function MeetingList({ meetings, slot }: { readonly meetings: readonly MeetingSu
             <th scope="row" class="govuk-table__header">
               {participantId ? (
                 <a class="govuk-link" href={roomPath(slot, meetingId)} onClick={followLink}>
-                  {reference}
+                  {printed(reference)}
                 </a>
               ) : (
-                reference
+                printed(reference)
               )}
             </th>
             <td class="govuk-table__cell">{capitalised(meetingKind.replaceAll('-', ' '))}</td>

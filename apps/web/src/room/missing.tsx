@@ -1,4 +1,5 @@
 /** What this person had saved and the database has lost: in their own words, to be sent again when they say so. */
+import { printed } from '#meeting';
 import type { Sent } from '../live/outbox.js';
 import { nameOf, wordsOf } from './again.js';
 import { useRoom } from './room-context.js';
@@ -39,7 +40,7 @@ function MissingEntry({ sent: { commandId, command } }: { readonly sent: Sent })
       <p class="q-entry__head">
         <strong>{nameOf(command)}</strong>
       </p>
-      {words && <p class="q-words">{words.text}</p>}
+      {words && <p class="q-words">{printed(words.text)}</p>}
       <button
         type="button"
         class="govuk-button govuk-button--secondary"

@@ -1,5 +1,5 @@
 /** Entries the meeting refused: the reason, and the words, to edit and send again. Nothing typed is lost. */
-import type { Command } from '#meeting';
+import { printed, type Command } from '#meeting';
 import { FormBox } from '../forms/form-box.js';
 import { TextArea } from '../forms/fields.js';
 import { required, useForm } from '../forms/form.js';
@@ -71,7 +71,7 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
 /** Minutes are put together where they stand: what others wrote meanwhile is there. */
 const InItsSection = ({ text, sectionId }: { readonly text: string; readonly sectionId: string }) => (
   <>
-    <p class="q-words">{text}</p>
+    <p class="q-words">{printed(text)}</p>
     <p>
       <a class="govuk-link" href={`#write-${sectionId}`}>
         Open that section of the minutes

@@ -1,6 +1,7 @@
 /** The frame every screen stands in: skip link, name, who is signed in, the FICTIONAL band, and focus on arrival. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { printed } from '#meeting';
 import type { SessionAnswer } from '#wire';
 import { followLink, meetingsPath } from '../route.js';
 import { Mark } from './mark.js';
@@ -52,7 +53,7 @@ export function Page({ title, session, demo = session?.demo ?? false, wide = fal
           </a>
           {session && (
             <div class="q-header__who">
-              <span>{session.name}</span>
+              <span>{printed(session.name)}</span>
               <SignOut session={session} />
             </div>
           )}

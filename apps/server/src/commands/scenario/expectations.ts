@@ -8,7 +8,9 @@ import {
   gaps,
   isWithheld,
   minutes,
+  printedRows,
   standingPositions,
+  withoutIsolates,
   type Entry,
   type Meeting,
   type Refusal,
@@ -104,14 +106,14 @@ function gapFailures({ gaps: expected }: Expectations, meeting: Meeting, chairId
 }
 
 /** The minutes as they stand on the chair’s own screen, restricted words too. */
-const onScreen = ({ entries }: Played): string => asPlainText(minutes(entries, 'full'));
+const onScreen = ({ entries }: Played): string => asPlainText(minutes(printedRows(entries), 'full'));
 
 /** What the chair would make of it for the readers of that edition. */
 function edition({ entries, chairId }: Played, meeting: Meeting, word: string): string | undefined {
   const name = documentNameIn(meeting, word);
   const rows = name === undefined ? [] : entriesForEdition(entries, meeting, name, chairId);
   if (name === undefined || rows.length === 0) return undefined;
-  return asPlainText(minutes(rows, name, { annexes: annexPointers(entries, meeting, name, chairId) }));
+  return asPlainText(minutes(printedRows(rows), name, { annexes: annexPointers(entries, meeting, name, chairId) }));
 }
 
 function wordFailures(what: string, wording: Wording | undefined, read: () => string | undefined): string[] {
@@ -119,8 +121,11 @@ function wordFailures(what: string, wording: Wording | undefined, read: () => st
   const text = read();
   if (text === undefined) return [`${what} could not be read: there is no such thing here.`];
   const { contains = [], lacks = [] } = wording;
+  const plain = withoutIsolates(text);
+  // isolates around names are ours: nobody who looks for a name types them
+  const isThere = (words: string): boolean => text.includes(words) || plain.includes(words);
   return [
-    ...contains.filter((words) => !text.includes(words)).map((words) => `${what} should contain “${words}”.`),
-    ...lacks.filter((words) => text.includes(words)).map((words) => `${what} should not contain “${words}”.`),
+    ...contains.filter((words) => !isThere(words)).map((words) => `${what} should contain “${words}”.`),
+    ...lacks.filter(isThere).map((words) => `${what} should not contain “${words}”.`),
   ];
 }

@@ -7,6 +7,7 @@ import { peopleOptions } from '../../people/agencies.js';
 import { forField, instantOf } from '../../words/times.js';
 import { hasOutsiders, MayBeShown } from '../contribution/may-be-shown.js';
 import { useRoom } from '../room-context.js';
+import { asTyped } from '../../live/as-typed.js';
 
 interface Of {
   readonly actionId: string;
@@ -103,7 +104,7 @@ export function ChangeActionForm({ action }: { readonly action: AgreedAction }) 
   const { actionId, what, due, owner, sharedWith } = action;
   const { meeting, send } = useRoom();
   const held = 'participantId' in owner ? owner.participantId : '';
-  const start = { what, due: forField(due), owner: held, mayShareWith: sharedWith };
+  const start = { what: asTyped(what), due: forField(due), owner: held, mayShareWith: sharedWith };
   const form = useForm(`change-${actionId}`, start);
   const isShownToOthers = () => JSON.stringify(form.list('mayShareWith')) !== JSON.stringify(sharedWith);
   const changed = () => form.text('what') !== start.what || form.text('due') !== start.due || isShownToOthers();

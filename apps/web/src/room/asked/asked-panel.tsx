@@ -1,6 +1,7 @@
 /** What is asked of me: questions, words to confirm, positions, actions to answer, and gaps that are mine to fill. */
 import {
   agencyNameIn,
+  beginningOf,
   currentVersion,
   gaps,
   matterOf,
@@ -127,7 +128,7 @@ function AskedWords({ contribution }: { readonly contribution: Contribution }) {
         <p class="q-words">{says.statement}</p>
         <Act
           label="Confirm these words"
-          about={says.statement.slice(0, 40)}
+          about={beginningOf(says.statement, 40, '')}
           command={() => ({ type: 'ConfirmContributions', contributionIds: [contributionId] })}
         />
       </OnlyFor>
@@ -189,7 +190,7 @@ function GapsToFill({ gaps: mine }: { readonly gaps: readonly Gap[] }) {
 }
 
 /** Enough of a statement to know it by. */
-const opening = (statement: string): string => (statement.length > 60 ? `${statement.slice(0, 57)}…` : statement);
+const opening = (statement: string): string => beginningOf(statement, 60);
 
 function AskedQuestion({ question: asked }: { readonly question: Question }) {
   const { meeting, send } = useRoom();

@@ -1,5 +1,5 @@
 /** One contribution as everyone reads it: whose it is, the words, what they rest on, and what may be done about it. */
-import { agencyNameIn, authorOf, nameIn, speakerOf, type Contribution } from '#meeting';
+import { agencyNameIn, authorOf, beginningOf, nameIn, speakerOf, type Contribution } from '#meeting';
 import { isUnconfirmed } from '../../mine.js';
 import { childNames } from '../../people/agencies.js';
 import { basisLabels, kindLabels, purposeLabels } from '../../words/labels.js';
@@ -145,7 +145,7 @@ function EntryActions({ contribution, own }: { readonly contribution: Contributi
   );
 }
 
-const openingOf = ({ says: { statement } }: Contribution): string => statement.slice(0, 40);
+const openingOf = ({ says: { statement } }: Contribution): string => beginningOf(statement, 40, '');
 
 const OwnActions = ({ contribution }: { readonly contribution: Contribution }) => (
   <>

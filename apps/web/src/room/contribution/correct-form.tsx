@@ -3,13 +3,14 @@ import { limits, type Contribution } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
+import { asTyped } from '../../live/as-typed.js';
 import { useRoom } from '../room-context.js';
 import { changesIn, ContributionDetails, valuesOf } from './contribution-form.js';
 
 export function CorrectForm({ contribution }: { readonly contribution: Contribution }) {
   const { meeting, send } = useRoom();
   const { contributionId } = contribution;
-  const says = { ...contribution.says, mayShareWith: contribution.sharedWith };
+  const says = asTyped({ ...contribution.says, mayShareWith: contribution.sharedWith });
   const form = useForm(`correct-${contributionId}`, { ...valuesOf(says), why: 'Adding what was not stated' });
   const nothing = () =>
     Object.keys(changesIn(form, meeting, says)).length === 0

@@ -1,6 +1,15 @@
 /** Where a paragraph comes from, one click away: who entered each row, when, when it happened, and its own words. */
 import { useId, useState } from 'preact/hooks';
-import { agencyNameIn, isWithheld, nameIn, type Block, type Entry, type Event, type Recorded } from '#meeting';
+import {
+  agencyNameIn,
+  beginningOf,
+  isWithheld,
+  nameIn,
+  type Block,
+  type Entry,
+  type Event,
+  type Recorded,
+} from '#meeting';
 import { momentOf } from '../../words/times.js';
 import { nameOf, wordsIn } from '../again.js';
 import { AmendThis } from '../agreeing/amendments.js';
@@ -46,7 +55,7 @@ function openingOf(block: Block): string {
         : 'items' in block
           ? (block.items[0] ?? '')
           : (block.facts[0]?.value ?? '');
-  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+  return beginningOf(text, 40);
 }
 
 function Row({ row }: { readonly row: Entry }) {

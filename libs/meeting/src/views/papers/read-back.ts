@@ -59,7 +59,10 @@ function positionLine(meeting: Meeting, decision: Decision, one: Position): Line
     decision.versions.length > 1 && version === versionInForce(decision).version ? `version ${version} of ` : '';
   const children = childIds.length > 0 ? ` for ${listInWords(childIds.map((id) => childName(meeting, id)))}` : '';
   const on = `${holderOf(meeting, one)} ${stanceNames[position]}${children} on ${of}${matterTitle(meeting, decision.matterId)}`;
-  return { text: isSaid(reason) || position === 'dissent' ? `${on}: ${sentence(orNotStated(reason))}` : `${on}.`, sequence };
+  return {
+    text: isSaid(reason) || position === 'dissent' ? `${on}: ${sentence(orNotStated(reason))}` : `${on}.`,
+    sequence,
+  };
 }
 
 const isDissent = ({ position }: Position): boolean => position === 'dissent';

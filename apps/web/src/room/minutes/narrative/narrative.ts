@@ -12,6 +12,7 @@ import {
 } from '#meeting';
 import { FoldContext } from '../../../forms/fold.js';
 import { useForm, type Form } from '../../../forms/form.js';
+import { asTyped } from '../../../live/as-typed.js';
 import { useDrafts } from '../../../live/drafts.js';
 import type { Sent } from '../../../live/outbox.js';
 import { announce } from '../../../shell/announcer.js';
@@ -136,7 +137,8 @@ export function useDrafting(place: Place): Drafting {
   const { form, draft, base } = usePlacedForm(place, stands);
   useOutcome(place, form, draft, setRefusal);
   const sending = useOutbox().some((sent) => isFor(place)(sent) && sent.state === 'sending');
-  const parted = draft !== undefined && !sending && stands.version !== base && stands.text.trim() !== draft.trim();
+  const parted =
+    draft !== undefined && !sending && stands.version !== base && asTyped(stands.text).trim() !== draft.trim();
   useEffect(() => {
     if (parted) announce('Somebody else has written in this section since you began. Both texts are shown.');
   }, [parted]);

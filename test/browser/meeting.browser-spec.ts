@@ -336,46 +336,63 @@ describe('a meeting held in five browsers', () => {
     await picture(healthVisitor, 'health-visitor-dissents');
   });
 
-  step('[B12] [B137] [B138] a changed proposal asks everybody again, and earlier dissents stay in sight', async () => {
-    await chair.press('Amend the proposal', 'decisions');
-    await chair.fillIn(
-      `Amend the proposal: ${section47}`,
-      { 'The proposal in words': said.changed },
-      'Put the changed proposal',
-    );
-    for (const person of [healthVisitor, police, socialWorker]) await person.sees(`${section47}, version 2`, 'asked');
-    await chair.sees(`Said of version 1, and not of this one: dissent, because ${said.dissent}`, 'decisions');
-    expect(
-      await chair
-        .part('decisions')
-        .getByText(/^Said of version 1/)
-        .count(),
-    ).toBe(2);
-    await minuteTaker.press('Take down a position given by phone', 'decisions');
-    await minuteTaker.fillIn(
-      'Take down a position given by phone',
-      { 'Who says it': `${seats.paediatrician}, ${agencies.hospital}`, Abstain: true },
-      'Take down the position',
-    );
-    await chair.sees(`taken down by ${seats.minuteTaker}`, 'decisions');
-    await healthVisitor.fillIn(
-      'Take a position',
-      { Dissent: true, 'Reason (optional)': said.dissent },
-      'Record the position',
-    );
-    await police.fillIn(
-      'Take a position',
-      { 'Agree with a reservation': true, 'Reason (optional)': 'Our interview room is free only after four.' },
-      'Record the position',
-    );
-    await socialWorker.fillIn('Take a position', { Agree: true }, 'Record the position');
-    await chair.page.getByRole('row', { name: `${agencies.socialCare} Agree –` }).waitFor();
-    await chair.press(`Decide: ${section47}`, 'decisions');
-    await picture(chair, 'before-deciding');
-    await chair.fillIn(`Decide: ${section47}`, { 'Reason for the decision': said.rationale }, 'Decide as proposed');
-    for (const person of everyone()) await person.sees(said.rationale, 'decisions');
-    await picture(healthVisitor, 'decided');
-  });
+  step(
+    '[B12] [B137] [B138] [B140] a changed proposal asks everybody again, and earlier dissents stay in sight',
+    async () => {
+      await chair.press('Amend the proposal', 'decisions');
+      await chair.fillIn(
+        `Amend the proposal: ${section47}`,
+        { 'The proposal in words': said.changed },
+        'Put the changed proposal',
+      );
+      for (const person of [healthVisitor, police, socialWorker]) await person.sees(`${section47}, version 2`, 'asked');
+      await chair.sees(`Said of version 1, and not of this one: dissent, because ${said.dissent}`, 'decisions');
+      expect(
+        await chair
+          .part('decisions')
+          .getByText(/^Said of version 1/)
+          .count(),
+      ).toBe(2);
+      await minuteTaker.press('Take down a position given by phone', 'decisions');
+      await minuteTaker.fillIn(
+        'Take down a position given by phone',
+        { 'Who says it': `${seats.paediatrician}, ${agencies.hospital}`, Abstain: true },
+        'Take down the position',
+      );
+      await chair.sees(`taken down by ${seats.minuteTaker}`, 'decisions');
+      const onThePhone = await seat(seats.paediatrician);
+      await onThePhone.sees(/Your position on version 2: abstain/, 'taken-down');
+      await onThePhone
+        .part('taken-down')
+        .getByRole('button', { name: /^Take it back/ })
+        .click();
+      await onThePhone.fillIn(
+        'Take back what was taken down for you',
+        { 'Why you take it back': 'I said that I agree.' },
+        'Take it back',
+      );
+      await chair.sees('Abstain, taken down and taken back: I said that I agree.', 'decisions');
+      await onThePhone.page.locator('#taken-down').waitFor({ state: 'detached' });
+      await onThePhone.page.close();
+      await healthVisitor.fillIn(
+        'Take a position',
+        { Dissent: true, 'Reason (optional)': said.dissent },
+        'Record the position',
+      );
+      await police.fillIn(
+        'Take a position',
+        { 'Agree with a reservation': true, 'Reason (optional)': 'Our interview room is free only after four.' },
+        'Record the position',
+      );
+      await socialWorker.fillIn('Take a position', { Agree: true }, 'Record the position');
+      await chair.page.getByRole('row', { name: `${agencies.socialCare} Agree –` }).waitFor();
+      await chair.press(`Decide: ${section47}`, 'decisions');
+      await picture(chair, 'before-deciding');
+      await chair.fillIn(`Decide: ${section47}`, { 'Reason for the decision': said.rationale }, 'Decide as proposed');
+      for (const person of everyone()) await person.sees(said.rationale, 'decisions');
+      await picture(healthVisitor, 'decided');
+    },
+  );
 
   step('[B13] a disagreement is raised, answered, and resolved only by who raised it', async () => {
     await healthVisitor.press('Raise a disagreement with this decision', 'decisions');

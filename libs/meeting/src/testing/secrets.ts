@@ -4,9 +4,21 @@ import type { Meeting } from '../meeting.js';
 import type { Recorded } from '../record.js';
 import type { SectionWritten } from '../topics/narrative.js';
 import { anySteps } from './any.js';
-import { agree, answer, ask, close, contribution, disagree, position, propose, tellFamily, voice } from './commands.js';
+import {
+  agree,
+  answer,
+  arrival,
+  ask,
+  close,
+  contribution,
+  disagree,
+  position,
+  propose,
+  tellFamily,
+  voice,
+} from './commands.js';
 import { convened, given, minute, opened, usual, type Step } from './given.js';
-import { circulate, distribute, familyConference, requestAmendment, write } from './minutes.js';
+import { answerAmendment, circulate, distribute, familyConference, requestAmendment, write } from './minutes.js';
 import { acts, chair, hv, minuteTaker, people, police, sw } from './people.js';
 import { ownWords, Readers } from './readers.js';
 
@@ -40,6 +52,8 @@ const everyone = convened([...usual, 'solicitor', 'father', 'mother', 'advocate'
 });
 const told = { what: 'WORD', byParticipantId: 'sw', mustNotKnowYet: 'WORD' };
 
+/** The row of what is taken down for somebody on the telephone. */
+const takenDownAt = 31;
 /** Something of every kind, open to all and kept to some. */
 const setting: readonly Step[] = [
   police(
@@ -58,6 +72,12 @@ const setting: readonly Step[] = [
   hv(voice('leo', { words: 'WORD', heardBy: 'WORD', mayShareWithFamily: true })),
   chair(tellFamily(told)),
   chair(tellFamily({ ...told, aboutId: 'dean', mustNotKnowYetRestrictedTo: ['police'] })),
+  minuteTaker(arrival('housing', { knownBy: 'rang-in' })),
+  chair({
+    ...position('d1', 'dissent', { reason: 'WORD', standing: 'personal', restrictedTo: ['health'] }),
+    spokenByParticipantId: 'housing',
+  }),
+  acts('housing')({ type: 'TakeBackSpoken', sequence: takenDownAt, why: 'WORD' }),
 ];
 /** Not released, whatever is marked: nobody named them in an edition. */
 const afterwards: readonly Step[] = [
@@ -72,6 +92,8 @@ const afterwards: readonly Step[] = [
   ),
   minuteTaker(circulate('full', ['police', 'hv'])),
   hv(requestAmendment('m9', { text: 'WORD', why: 'WORD', sectionId: 'decisions' })),
+  police(requestAmendment('m8', { text: 'WORD', why: 'WORD', sequence: 16 })),
+  chair(answerAmendment('m8', true, { why: 'WORD' })),
   minuteTaker(distribute('family', 'WORD', { how: 'WORD' })),
 ];
 

@@ -112,6 +112,8 @@ describe('what an edition or paper holds', () => {
     const { secrets, entries } = meetingWithSecrets(9);
     expect(meetingWithSecrets(9).entries).toEqual(entries);
     expect(secrets.length).toBeGreaterThan(40);
+    for (const type of ['SpokenTakenBack', 'AmendmentAnswered'])
+      expect(entries.map(({ event }) => event.type)).toContain(type);
     const reaches = (seed: number, name: DocumentName): boolean => {
       const { entries: rows, meeting } = meetingWithSecrets(seed);
       const options = { now: secretsPrintedAt, recipient: { name: 'Josie' } };

@@ -9,6 +9,7 @@ import * as convening from './topics/convening.js';
 import * as decision from './topics/decision.js';
 import * as disagreement from './topics/disagreement.js';
 import * as edition from './topics/edition.js';
+import * as facts from './topics/facts.js';
 import * as family from './topics/family.js';
 import * as flag from './topics/flag.js';
 import * as flow from './topics/flow.js';
@@ -21,9 +22,11 @@ import * as note from './topics/note.js';
 import * as question from './topics/question.js';
 import * as search from './topics/search.js';
 import * as spoken from './topics/spoken.js';
+import * as stays from './topics/stays.js';
 import * as succession from './topics/succession.js';
 import { narrowedTo } from './topics/thread.js';
 import * as voice from './topics/voice.js';
+import * as whereabouts from './topics/whereabouts.js';
 import { noteKept } from './circles.js';
 import { entitlementProblem, phaseSentences } from './entitlement.js';
 import { phaseOf, type Attendee, type Meeting } from './meeting.js';
@@ -39,6 +42,8 @@ export type MeetingCommand =
   | convening.ConveningCommand
   | invitation.InvitationCommand
   | attendance.AttendanceCommand
+  | stays.StayCommand
+  | facts.FactsCommand
   | link.LinkCommand
   | flow.FlowCommand
   | succession.SuccessionCommand
@@ -48,6 +53,7 @@ export type MeetingCommand =
   | search.SearchCommand
   | note.NoteCommand
   | voice.VoiceCommand
+  | whereabouts.WhereaboutsCommand
   | family.FamilyCommand
   | decision.DecisionCommand
   | disagreement.DisagreementCommand
@@ -67,6 +73,8 @@ export type MeetingEvent =
   | convening.ConveningEvent
   | invitation.InvitationEvent
   | attendance.AttendanceEvent
+  | stays.StayEvent
+  | facts.FactsEvent
   | link.LinkEvent
   | flow.FlowEvent
   | succession.SuccessionEvent
@@ -76,6 +84,7 @@ export type MeetingEvent =
   | search.SearchEvent
   | note.NoteEvent
   | voice.VoiceEvent
+  | whereabouts.WhereaboutsEvent
   | family.FamilyEvent
   | decision.DecisionEvent
   | disagreement.DisagreementEvent
@@ -95,6 +104,8 @@ export const rights = {
   ...convening.rights,
   ...invitation.rights,
   ...attendance.rights,
+  ...stays.rights,
+  ...facts.rights,
   ...link.rights,
   ...flow.rights,
   ...succession.rights,
@@ -104,6 +115,7 @@ export const rights = {
   ...search.rights,
   ...note.rights,
   ...voice.rights,
+  ...whereabouts.rights,
   ...family.rights,
   ...decision.rights,
   ...disagreement.rights,
@@ -122,6 +134,8 @@ const onCommand = {
   ...convening.onCommand,
   ...invitation.onCommand,
   ...attendance.onCommand,
+  ...stays.onCommand,
+  ...facts.onCommand,
   ...link.onCommand,
   ...flow.onCommand,
   ...succession.onCommand,
@@ -131,6 +145,7 @@ const onCommand = {
   ...search.onCommand,
   ...note.onCommand,
   ...voice.onCommand,
+  ...whereabouts.onCommand,
   ...family.onCommand,
   ...decision.onCommand,
   ...disagreement.onCommand,
@@ -149,6 +164,8 @@ const onEvent = {
   ...convening.onEvent,
   ...invitation.onEvent,
   ...attendance.onEvent,
+  ...stays.onEvent,
+  ...facts.onEvent,
   ...link.onEvent,
   ...flow.onEvent,
   ...succession.onEvent,
@@ -158,6 +175,7 @@ const onEvent = {
   ...search.onEvent,
   ...note.onEvent,
   ...voice.onEvent,
+  ...whereabouts.onEvent,
   ...family.onEvent,
   ...decision.onEvent,
   ...disagreement.onEvent,
@@ -272,8 +290,12 @@ const changesQuorum: ReadonlySet<EventType> = new Set([
   'AuthorityConfirmed',
   'InvitationWithdrawn',
   'ChairTaken',
+  'ParticipantCorrected',
   'MeetingOpened',
 ]);
+
+/** What is said afterwards too, and then changes nothing of how the quorum stood while they met. */
+const isPutRight: ReadonlySet<EventType> = new Set(['ArrivalRecorded', 'ParticipantCorrected']);
 
 /** One row folded in, in order; rows already folded are ignored. Changes the meeting it is given, and returns it. */
 export function evolve(meeting: Meeting | undefined, entry: Entry): Meeting | undefined {
@@ -294,7 +316,8 @@ function apply(meeting: Meeting, entry: Recorded): void {
     event,
     entry,
   );
-  if (changesQuorum.has(event.type)) noteQuorum(meeting, whenHappened(entry as Recorded<{ happenedAt?: Instant }>));
+  if (changesQuorum.has(event.type) && !(isPutRight.has(event.type) && phaseOf(meeting) === 'closed'))
+    noteQuorum(meeting, whenHappened(entry as Recorded<{ happenedAt?: Instant }>));
   minutes.noteChange(meeting, entry);
   noteKept(meeting, entry);
 }

@@ -1,6 +1,7 @@
 /** What a professional who has not arrived is told: that the meeting is, who is asked and how it stands; nobody’s reasons, and nothing that is said in it. */
 import type { Event, EventType } from './decider.js';
 import { instead, tell, type Fields } from './told.js';
+import type { ParticipantChanges, PersonChanges } from './topics/facts.js';
 import type { FurtherLink } from './topics/link.js';
 import type { Child, Participant, Person } from './vocabulary.js';
 
@@ -53,6 +54,30 @@ const personFields: Fields<Person> = {
   mustNotBeFoundBy: 'left out',
 };
 
+/** What is put right is told as what it puts right was. */
+const participantChangeFields: Fields<ParticipantChanges> = {
+  name: 'told',
+  post: 'told',
+  agencyId: 'told',
+  agencyName: 'told',
+  sector: 'told',
+  discipline: 'told',
+  email: 'told',
+  phone: 'told',
+  outOfHours: 'told',
+};
+const personChangeFields: Fields<PersonChanges> = {
+  name: 'told',
+  aliases: 'told',
+  dateOfBirth: 'told',
+  address: 'told',
+  relationship: 'told',
+  parentalResponsibility: 'told',
+};
+const participantChanges = (one: ParticipantChanges): ParticipantChanges =>
+  tell(participantChangeFields, one, undefined);
+const personChanges = (one: PersonChanges): PersonChanges => tell(personChangeFields, one, undefined);
+
 const participant = (one: Participant): Participant => tell(participantFields, one, undefined);
 const child = (one: Child): Child => tell(childFields, one, undefined);
 const person = (one: Person): Person => tell(personFields, one, undefined);
@@ -85,6 +110,8 @@ const doorFields = {
   ChildAdded: { child, why: instead(''), notListed: 'left out', happenedAt: 'told' },
   ChildCorrected: { child, why: instead('') },
   PersonAdded: { person, notListed: 'left out', restrictedTo: 'left out' },
+  ParticipantCorrected: { participantId: 'told', changes: participantChanges, why: instead('') },
+  PersonCorrected: { aboutId: 'told', changes: personChanges, why: instead('') },
   ParticipantInvited: { participant, notListed: 'left out' },
   HidingRecorded: 'withheld',
   InvitationAnswered: { answer: 'told', deputy: participant, reason: 'left out', participantId: 'told' },
@@ -108,8 +135,9 @@ const doorFields = {
     confidentialityAccepted: 'told',
     knownBy: 'left out',
     happenedAt: 'told',
+    why: 'left out',
   },
-  DepartureRecorded: { participantId: 'told', happenedAt: 'told' },
+  DepartureRecorded: { participantId: 'told', happenedAt: 'told', why: 'left out' },
   Left: { participantId: 'told', happenedAt: 'told' },
   LinkGiven: { participantId: 'told', how: 'told', further },
   LinkAsked: 'withheld',
@@ -117,6 +145,7 @@ const doorFields = {
   LinkOpened: { participantId: 'told', byLinkOf: 'told' },
   AttendanceCorrected: 'withheld',
   RungBackRecorded: 'withheld',
+  StayAdded: 'withheld',
   AuthorityConfirmed: { participantId: 'told', mayDecide: 'told' },
   MeetingOpened: { inquorate: 'left out', quorate: 'told', missingSectors: 'told', happenedAt: 'told' },
   ProceededInquorate: 'withheld',
@@ -138,6 +167,7 @@ const doorFields = {
   FeedbackGiven: 'withheld',
   SearchRecorded: 'withheld',
   NoteTaken: 'withheld',
+  WhereaboutsRecorded: 'withheld',
   ChildsVoiceRecorded: 'withheld',
   VoiceNotHeardRecorded: 'withheld',
   PersonConsidered: 'withheld',

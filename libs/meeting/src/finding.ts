@@ -5,7 +5,9 @@
 import { isInvited, isProfessional, type Attendee, type Meeting } from './meeting.js';
 import type { Event } from './decider.js';
 import { isWithheld, type Entry } from './record.js';
+import { earlierNames, versionsOf } from './former-facts.js';
 import { mayBeSameName, sameName } from './names.js';
+import type { WhereaboutsRecorded } from './topics/whereabouts.js';
 import type { Child, Participant, Person } from './vocabulary.js';
 
 /**
@@ -148,13 +150,17 @@ function isNamed(meeting: Meeting, from: readonly string[], { participantId, fac
   if (from.includes(participantId) || (facts.aboutId !== undefined && from.includes(facts.aboutId))) return true;
   const places = placesOf(meeting, from);
   if (places.some((one) => isAnotherPlaceOf(one, facts))) return true;
+  const known = versionsOf(meeting, facts).map(({ name }) => name);
   const isLike = isProfessionalRole(meeting, participantId) ? sameName : mayBeSameName;
   const people = [...from, ...places.map(({ aboutId }) => aboutId ?? '')].flatMap(
     (one) => meeting.people.get(one) ?? [],
   );
-  return [...people.flatMap(({ name, aliases = [] }) => [name, ...aliases]), ...places.map(({ name }) => name)].some(
-    (name) => isLike(name, facts.name),
-  );
+  // what is put right of a name takes nobody’s protection: the earlier one counts too
+  const names = [
+    ...people.flatMap(({ aboutId, name, aliases = [] }) => [name, ...aliases, ...earlierNames(meeting, aboutId)]),
+    ...places.flatMap((one) => versionsOf(meeting, one).map(({ name }) => name)),
+  ];
+  return names.some((name) => known.some((one) => isLike(name, one)));
 }
 
 /** Every place here of those a mark names: whoever they hide from may come in by another one. */
@@ -248,7 +254,7 @@ type Facts = Readonly<Record<string, unknown>>;
 function without<T extends object>(
   hiding: Hiding,
   listedId: string,
-  facts: Readonly<Record<keyof T & string, Gives>>,
+  facts: { readonly [F in keyof T & string]-?: Gives },
   entry: T,
 ): T {
   const given = entry as Facts;
@@ -315,13 +321,35 @@ function eventWithout(hiding: Hiding, event: Event): Event {
   const given = event as Facts;
   const fields = agenciesWithout(hiding, event);
   if ('place' in event && event.place && !hiding.place) fields['place'] = notGivenHere;
+  if (event.type === 'WhereaboutsRecorded' && !hiding.place) return whereaboutsWithout(event);
   for (const field of carryingFields) {
     const value = given[field];
     const leave = carriedIn[field] as (hiding: Hiding, one: unknown) => unknown;
     if (Array.isArray(value)) fields[field] = each(value as readonly unknown[], (one) => leave(hiding, one));
     else if (value !== undefined) fields[field] = leave(hiding, value);
   }
-  return withFields(event, fields);
+  return withFields(event, { ...fields, ...correctionWithout(hiding, event) });
+}
+
+/** Where a child is can be where somebody hides: that it was said stays, and nothing of it. */
+function whereaboutsWithout({ type, childId, audience }: WhereaboutsRecorded): WhereaboutsRecorded {
+  return { type, childId, where: notGivenHere, agencyId: noAgency, ...(audience ? { audience } : {}) };
+}
+
+/** Of a correction the same is left out as of what it corrects, and the reason, which may name it. */
+function correctionWithout(hiding: Hiding, event: Event): Facts {
+  if (event.type === 'PersonCorrected') {
+    const { aboutId, changes, why } = event;
+    return { changes: without(hiding, aboutId, personFacts, changes), why: hiding.finds.has(aboutId) ? '' : why };
+  }
+  if (event.type !== 'ParticipantCorrected') return {};
+  const { participantId, why } = event;
+  const changes = without(hiding, participantId, participantFacts, event.changes);
+  const isOfHidden = changes.agencyId !== undefined && hiding.agencies.has(changes.agencyId);
+  return {
+    changes: isOfHidden ? { ...changes, agencyId: noAgency } : changes,
+    why: hiding.finds.has(participantId) ? '' : why,
+  };
 }
 
 function withFields(event: Event, fields: Facts): Event {
@@ -331,7 +359,13 @@ function withFields(event: Event, fields: Facts): Event {
 
 /** Whether a row may change what others read of rows before it: somebody is marked, or whoever a mark means is listed. */
 export const mayChangeHiding = (meeting: Meeting, event: Event): boolean =>
-  meeting.hiding && (event.type === 'HidingRecorded' || carryingFields.some((field) => field in event));
+  meeting.hiding && (saysWhoTheyAre.has(event.type) || carryingFields.some((field) => field in event));
+/** Rows that say who hides, or by what name somebody is known. */
+const saysWhoTheyAre: ReadonlySet<Event['type']> = new Set([
+  'HidingRecorded',
+  'ParticipantCorrected',
+  'PersonCorrected',
+]);
 
 /** Whether a row may take what somebody could be found by from a professional who has it on their screen. */
 export function mayTakeFrom(meeting: Meeting, participantId: string, event: Event): boolean {

@@ -52,7 +52,7 @@ export type {
   ConveningEvent,
 } from './topics/convening.js';
 export type { Hides, HidingCommand, HidingEvent, HidingRecorded, RecordHiding } from './topics/hiding.js';
-export { requiredNotInvited, sectorsInWords } from './topics/convening.js';
+export { neverInvited, requiredNotInvited, sectorsInWords } from './topics/convening.js';
 export type {
   InviteParticipant,
   AnswerInvitation,
@@ -72,7 +72,6 @@ export type {
   KnownBy,
   RecordDeparture,
   Leave,
-  CorrectAttendance,
   ConfirmAuthority,
   AttendanceCommand,
   Arrived,
@@ -81,12 +80,33 @@ export type {
   ArrivalRecorded,
   DepartureRecorded,
   Left,
-  AttendanceCorrected,
   RungBackRecorded,
   AuthorityConfirmed,
   AttendanceEvent,
 } from './topics/attendance.js';
 export { isUnchecked, waysKnown } from './topics/attendance.js';
+export type {
+  AddStay,
+  AttendanceCorrected,
+  CorrectAttendance,
+  StayAdded,
+  StayCommand,
+  StayEvent,
+} from './topics/stays.js';
+export type {
+  CorrectParticipant,
+  CorrectPerson,
+  FactsCommand,
+  FactsEvent,
+  ParticipantChanges,
+  ParticipantCorrected,
+  PersonChanges,
+  PersonCorrected,
+} from './topics/facts.js';
+export { changesBelonging } from './topics/facts.js';
+export type { RecordWhereabouts, Whereabouts, WhereaboutsEvent, WhereaboutsRecorded } from './topics/whereabouts.js';
+export { isNoLongerSafe, whereaboutsOf } from './topics/whereabouts.js';
+export { lastStay, timesNow, type Times } from './stay-times.js';
 export type {
   GiveLink,
   OpenLink,
@@ -215,9 +235,11 @@ export type {
 export { consideredAs } from './topics/family.js';
 export { matterOf, positionStandings, stances } from './topics/decision.js';
 export {
+  agenciesOnVersion,
   currentVersion,
   decidedAsItsPosition,
   isSettled,
+  quorumPutRight,
   saidOfEarlier,
   section47InitiatedAt,
   standingPositions,
@@ -363,6 +385,7 @@ export * from './views/document.js';
 export { minutes, minutesOf, type FoldedName, type MinutesOptions, type Recipient } from './views/minutes.js';
 export { minutesOnScreen, type OnScreen } from './views/on-screen.js';
 export { editionInWords } from './views/sections/agreement.js';
+export { countedInWords, withoutInWords } from './views/sections/decisions.js';
 export { keptBack } from './views/sections/child-and-family.js';
 export { agencyOf, documentNameIn, isForFamilies } from './views/document-names.js';
 export {

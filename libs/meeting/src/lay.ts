@@ -3,6 +3,7 @@ import type { Event, EventType } from './decider.js';
 import type { Calendar, MinutesRule, Procedure, QuorumRule } from './procedure.js';
 import { authorOf, type By, type Recorded } from './record.js';
 import type { Owner } from './topics/action.js';
+import type { ParticipantChanges } from './topics/facts.js';
 import { notGiven, ownerNotNamed, type NamesTold } from './topics/owner.js';
 import type { DisagreementSubject } from './topics/disagreement.js';
 import { instead, tell, type Fields } from './told.js';
@@ -20,7 +21,8 @@ export interface LayReader {
 }
 
 /** Whose an event must be before any of it is told; observers have only what all share, and what is their own. */
-export type LayRule = 'professionals' | 'shared-with-all' | 'their-child' | 'marked-for-family' | 'own';
+export type LayRule =
+  'professionals' | 'shared-with-all' | 'their-child' | 'told-of-before' | 'marked-for-family' | 'own';
 
 /** What of each event a family member or advocate may see; the compiler counts them. */
 export const layRules = {
@@ -30,6 +32,8 @@ export const layRules = {
   ChildAdded: 'their-child',
   ChildCorrected: 'their-child',
   PersonAdded: 'professionals',
+  ParticipantCorrected: 'told-of-before',
+  PersonCorrected: 'professionals',
   HidingRecorded: 'professionals',
   ParticipantInvited: 'own',
   InvitationAnswered: 'professionals',
@@ -46,6 +50,7 @@ export const layRules = {
   LinkOpened: 'own',
   AttendanceCorrected: 'professionals',
   RungBackRecorded: 'professionals',
+  StayAdded: 'professionals',
   AuthorityConfirmed: 'professionals',
   MeetingOpened: 'shared-with-all',
   ProceededInquorate: 'professionals',
@@ -67,6 +72,7 @@ export const layRules = {
   FeedbackGiven: 'professionals',
   SearchRecorded: 'professionals',
   NoteTaken: 'professionals',
+  WhereaboutsRecorded: 'professionals',
   ChildsVoiceRecorded: 'professionals',
   VoiceNotHeardRecorded: 'professionals',
   PersonConsidered: 'professionals',
@@ -148,6 +154,20 @@ const childFields: Fields<Child> = {
   mustNotBeFoundBy: 'left out',
 };
 const participant = (one: Participant): Participant => tell(participantFields, one, undefined);
+/** Of what is put right they are told what they are told of a participant. */
+const changeFields: Fields<ParticipantChanges> = {
+  name: 'told',
+  post: 'told',
+  agencyId: 'told',
+  agencyName: 'told',
+  sector: 'told',
+  discipline: 'left out',
+  email: 'left out',
+  phone: 'left out',
+  outOfHours: 'left out',
+};
+export const changesToldOutside = (changes: ParticipantChanges): ParticipantChanges =>
+  tell(changeFields, changes, undefined);
 const child = (one: Child): Child => tell(childFields, one, undefined);
 
 /** Quorum, gaps, checks and time limits are the professionals’: a copy of these rules asks for none of them. */
@@ -248,6 +268,7 @@ const layFields: { readonly [K in ToldOutside]: Fields<EventOf<K>, LayReader> } 
   ArrangementsChanged: { scheduledFor: 'told', place: 'told' },
   ChildAdded: { child, why: instead(''), notListed: 'left out', happenedAt: 'told' },
   ChildCorrected: { child, why: instead('') },
+  ParticipantCorrected: { participantId: 'told', changes: changesToldOutside, why: instead('') },
   ParticipantInvited: { participant, notListed: 'left out' },
   Arrived: {
     mode: 'told',
@@ -267,8 +288,9 @@ const layFields: { readonly [K in ToldOutside]: Fields<EventOf<K>, LayReader> } 
     confidentialityAccepted: 'told',
     knownBy: 'left out',
     happenedAt: 'told',
+    why: 'left out',
   },
-  DepartureRecorded: { participantId: 'told', happenedAt: 'told' },
+  DepartureRecorded: { participantId: 'told', happenedAt: 'told', why: 'left out' },
   Left: { participantId: 'told', happenedAt: 'told' },
   // who stood for a link is the professionals’
   LinkGiven: { participantId: 'told', how: 'told', further: 'left out' },

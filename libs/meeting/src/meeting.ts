@@ -7,10 +7,12 @@ import { authorOf, type By, type Recorded } from './record.js';
 import type { Instant, Child, Participant, Person, Role, Sector } from './vocabulary.js';
 import type { KnownBy } from './topics/attendance.js';
 import type { Contribution } from './topics/contribution.js';
+import type { ParticipantChanges, PersonChanges } from './topics/facts.js';
 import type { Question } from './topics/question.js';
 import type { Search } from './topics/search.js';
 import type { Note } from './topics/note.js';
 import type { Voice, VoiceNotHeard } from './topics/voice.js';
+import type { Whereabouts } from './topics/whereabouts.js';
 import type { Analysis, Consideration, FamilyMessage, LeadPractitioner } from './topics/family.js';
 import type { Decision } from './topics/decision.js';
 import type { Disagreement } from './topics/disagreement.js';
@@ -76,7 +78,9 @@ export type Standing =
   | { readonly state: 'attending'; readonly since: Instant; readonly mode: Mode }
   | { readonly state: 'departed'; readonly since: Instant }
   | { readonly state: 'withdrawn'; readonly since: Instant; readonly reason: string }
-  | { readonly state: 'declined'; readonly since: Instant; readonly why: string };
+  | { readonly state: 'declined'; readonly since: Instant; readonly why: string }
+  /** Recorded once the meeting was closed, as somebody who had been there without being in the list. */
+  | { readonly state: 'recorded-afterwards' };
 
 /** One stay in the meeting; the corrected times stand beside what was first recorded. */
 export interface Stay {
@@ -85,12 +89,18 @@ export interface Stay {
   leftAt?: Instant;
   /** When the leaving was entered: until then their window showed everything. */
   leftEnteredAt?: Instant;
+  /** Why the leaving was recorded afterwards, where attendance was put right. */
+  leftWhy?: string;
   readonly recordedBy: By;
   /** Who gave out the further link they came in by. */
   readonly byLinkOf?: string;
   /** How it is known that it is them, on the telephone. */
   knownBy?: KnownBy;
   rungBack?: { readonly at: Instant; readonly by: By };
+  /** Why their coming was recorded afterwards, where attendance was put right while they are here. */
+  readonly why?: string;
+  /** Where it was recorded afterwards: nobody’s window was open for it. */
+  readonly added?: { readonly why?: string; readonly at: Instant };
   corrections: {
     readonly arrivedAt?: Instant;
     readonly leftAt?: Instant;
@@ -170,6 +180,17 @@ export interface Listing {
   readonly markedAt?: number;
 }
 
+/** One correction of facts: as they were, what was changed, and why. */
+export type FactsCorrected = {
+  readonly why: string;
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly by: By;
+} & (
+  | { readonly kind: 'participant'; readonly former: Participant; readonly changes: ParticipantChanges }
+  | { readonly kind: 'person'; readonly former: Person; readonly changes: PersonChanges }
+);
+
 export interface Meeting {
   /** Sequence of the last row folded. */
   sequence: number;
@@ -203,6 +224,10 @@ export interface Meeting {
     readonly at: Instant;
   }[];
   readonly people: Map<string, Person>;
+  /** What was put right of participants and of people spoken about, with what was recorded before. */
+  readonly factsCorrected: FactsCorrected[];
+  /** Names of agencies somebody was recorded for before that was put right, by agencyId. */
+  readonly formerAgencies: Map<string, string>;
   /** By childId, aboutId or participantId. */
   readonly listings: Map<string, Listing>;
   /** Whether anybody here was ever said to hide from somebody: nearly never, and then nothing need be looked at. */
@@ -218,6 +243,8 @@ export interface Meeting {
   readonly questions: Map<string, Question>;
   readonly searches: Search[];
   readonly notes: Map<string, Note>;
+  /** Where each child was said to be, in order. */
+  readonly whereabouts: Whereabouts[];
   readonly voices: Voice[];
   readonly voicesNotHeard: VoiceNotHeard[];
   readonly considerations: Consideration[];
@@ -256,9 +283,9 @@ export interface Meeting {
 
 export const phaseOf = (meeting: Meeting): PhaseName => meeting.status.phase;
 
-/** In the meeting by any route, and neither withdrawn nor declined entry. */
-export const isInvited = ({ standing }: Attendee): boolean =>
-  standing.state !== 'withdrawn' && standing.state !== 'declined';
+const outOfTheMeeting: ReadonlySet<Standing['state']> = new Set(['withdrawn', 'declined', 'recorded-afterwards']);
+/** In the meeting by any route while it lasted, and neither withdrawn nor declined entry. */
+export const isInvited = ({ standing }: Attendee): boolean => !outOfTheMeeting.has(standing.state);
 export const isAttending = ({ standing }: Attendee): boolean => standing.state === 'attending';
 
 /**
@@ -266,7 +293,7 @@ export const isAttending = ({ standing }: Attendee): boolean => standing.state =
  * A deputy was named by a member, so that it is not, until a recorder has let them in.
  */
 export const opensByPersonId = ({ standsFor, standing, stays }: Attendee): boolean =>
-  standsFor === undefined || stays.length > 0 || standing.state === 'waiting';
+  standsFor === undefined || stays.some(({ added }) => !added) || standing.state === 'waiting';
 
 const speaksForAgency: ReadonlySet<Role> = new Set(['chair', 'deputy-chair', 'member']);
 const professional: ReadonlySet<Role> = new Set([...speaksForAgency, 'minute-taker']);
@@ -329,11 +356,18 @@ export const sightOf =
 
 export const agencyNameIn = (meeting: Meeting, agencyId: string): string => {
   for (const { facts } of meeting.participants.values()) if (facts.agencyId === agencyId) return facts.agencyName;
-  return agencyId;
+  return meeting.formerAgencies.get(agencyId) ?? agencyId;
 };
 
 export const isAgencyIn = (meeting: Meeting, agencyId: string): boolean =>
   [...meeting.participants.values()].some(({ facts }) => facts.agencyId === agencyId);
+
+/** Agencies somebody was invited from who would have spoken for it, and nobody was ever there from. */
+export function neverThere({ participants }: Meeting): string[] {
+  const asked = [...participants.values()].filter((one) => countsForAgency(one) && isInvited(one));
+  const there = new Set(asked.filter(({ stays }) => stays.length > 0).map(({ facts }) => facts.agencyId));
+  return [...new Set(asked.map(({ facts }) => facts.agencyId))].filter((agencyId) => !there.has(agencyId));
+}
 
 /** Whether an agency has a professional invited, for whom an edition of its own can be made. */
 export const hasReaders = ({ participants }: Meeting, agencyId: string): boolean =>

@@ -4,7 +4,7 @@
  * keeps its number, and is withheld there once it is taken back, or stands there without what somebody could be found by. What they never could have been sent has none.
  */
 import { fold, type Event } from './decider.js';
-import { childrenOf } from './known-outside.js';
+import { childrenOf, peopleToldTo } from './known-outside.js';
 import { hidingFrom, mayChangeHiding } from './finding.js';
 import { layRules, type LayRule } from './lay.js';
 import { audienceOfRow, isAttending, isProfessional, type Attendee, type Meeting, type Thread } from './meeting.js';
@@ -173,6 +173,7 @@ const viewerInTheRoom = (meeting: Meeting, reader: Attendee): Viewer => ({
   narrowed: meeting.narrowed,
   children: childrenOf(meeting, reader),
   names: namesTold(meeting, reader),
+  toldOf: peopleToldTo(meeting, reader),
   hiding: hidingFrom(meeting, reader),
 });
 
@@ -213,7 +214,7 @@ export class OutsideStreams {
 }
 
 /** Rules under which a row may be somebody’s who was not in the meeting yet. */
-const isForWhoeverComes: ReadonlySet<LayRule> = new Set<LayRule>(['shared-with-all', 'their-child']);
+const isForWhoeverComes: ReadonlySet<LayRule> = new Set<LayRule>(['shared-with-all', 'their-child', 'told-of-before']);
 
 /** Events after which somebody may be in the meeting who was not. */
 const bringsPeople: ReadonlySet<Event['type']> = new Set<Event['type']>([

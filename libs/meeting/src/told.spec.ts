@@ -49,8 +49,8 @@ const father = (place: Viewer['place']): Viewer => ({
 });
 const anybody = { person: () => true, owner: () => true, agency: () => true };
 const readers = {
-  lay: { ...father('lay'), children: ['mia'], names: anybody },
-  observer: { ...father('observer'), names: anybody },
+  lay: { ...father('lay'), children: ['mia'], names: anybody, toldOf: new Set(['father']) },
+  observer: { ...father('observer'), names: anybody, toldOf: new Set(['father']) },
   door: father('door'),
   outside: father('outside'),
 };
@@ -93,6 +93,7 @@ const family: { readonly [K in ToldOutside]: string } = {
   ArrangementsChanged: 'scheduledFor place',
   ChildAdded: 'child.name happenedAt',
   ChildCorrected: 'child.name',
+  ParticipantCorrected: as('changes', somebody.slice(0, -1)),
   ParticipantInvited: as('participant', somebody),
   Arrived: 'mode confidentialityAccepted knowsFamily happenedAt admitted',
   ParticipantAdmitted: 'happenedAt',
@@ -135,12 +136,15 @@ const leftOutAtTheDoor: Partial<Record<ToldAtTheDoor, RegExp>> = {
   ChildAdded: /^why|notListed|mustNotBeFoundBy|^audience/,
   ChildCorrected: /^why|mustNotBeFoundBy|^audience/,
   PersonAdded: /restrictedTo|notListed|mustNotBeFoundBy|^audience/,
+  ParticipantCorrected: /^why|^audience/,
+  PersonCorrected: /^why|^audience/,
   ParticipantInvited: /isReferrer|notListed|mustNotBeFoundBy|^audience/,
   InvitationAnswered: /reason|isReferrer|mustNotBeFoundBy|^audience/,
   InvitationWithdrawn: /reason|^audience/,
   Arrived: /knowsFamily|^audience/,
   EntryDeclined: /why|^audience/,
-  ArrivalRecorded: /isReferrer|notListed|knownBy|mustNotBeFoundBy|^audience/,
+  ArrivalRecorded: /isReferrer|notListed|knownBy|mustNotBeFoundBy|^why|^audience/,
+  DepartureRecorded: /^why|^audience/,
   LinkGiven: /^audience/,
   LinkOpened: /^audience/,
   MeetingOpened: /inquorate|^audience/,

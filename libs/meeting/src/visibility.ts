@@ -1,9 +1,10 @@
 /** Who may see which row: one pure question, asked before anything leaves the server. */
+import type { Event } from './decider.js';
 import { isAttending, isInside, isInvited, isProfessional, type Attendee, type Meeting } from './meeting.js';
 import { atTheDoor } from './door.js';
-import { childrenOf } from './known-outside.js';
+import { childrenOf, peopleToldTo } from './known-outside.js';
 import { hidingFrom, withoutFinding, type Hiding } from './finding.js';
-import { layRules, toldOutside, type LayRule } from './lay.js';
+import { changesToldOutside, layRules, toldOutside, type LayRule } from './lay.js';
 import { authorOf, isWithheld, type Entry, type Recorded, type WithheldEntry } from './record.js';
 import { namesTold, type NamesTold } from './topics/owner.js';
 import type { AudienceExtended, RestrictedAfterwards } from './topics/audience.js';
@@ -21,6 +22,8 @@ export interface Viewer {
   readonly narrowed: ReadonlyMap<number, readonly string[]>;
   /** The children somebody outside the agencies is told of; absent, none. */
   readonly children?: readonly string[];
+  /** Whose names somebody outside the agencies has been told as a fact of the list; absent, nobody’s. */
+  readonly toldOf?: ReadonlySet<string>;
   /** Whom they may be told of, outside the agencies; absent, nobody. */
   readonly names?: NamesTold;
   /** What they are not to have of those who hide; nearly always nothing: nobody hides from them. */
@@ -38,7 +41,11 @@ export function viewerOf(meeting: Meeting, participantId: string): Viewer | unde
       narrowed: meeting.narrowed,
       ...(isProfessional(attendee)
         ? {}
-        : { children: childrenOf(meeting, attendee), names: namesTold(meeting, attendee) }),
+        : {
+            children: childrenOf(meeting, attendee),
+            names: namesTold(meeting, attendee),
+            toldOf: peopleToldTo(meeting, attendee),
+          }),
       hiding: hidingFrom(meeting, attendee),
     }
   );
@@ -142,6 +149,12 @@ const isShared = ({ participantId, narrowed }: Viewer, { event, sequence }: Reco
 const isTheirChild = ({ children = [] }: Viewer, { event }: Recorded): boolean =>
   'child' in event && children.includes(event.child.childId);
 
+/** What is put right of somebody they were told of, as far as they were: that a number was, they do not learn. */
+const isToldOfBefore = ({ toldOf }: Viewer, event: Event): boolean =>
+  event.type === 'ParticipantCorrected' &&
+  toldOf?.has(event.participantId) === true &&
+  Object.keys(changesToldOutside(event.changes)).length > 0;
+
 function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
   const { event, sequence } = recorded;
   const audience = viewer.narrowed.get(sequence) ?? event.audience;
@@ -161,6 +174,8 @@ function isTheirs(viewer: Viewer, recorded: Recorded, isOwn: boolean): boolean {
       return true;
     case 'their-child':
       return isTheirChild(viewer, recorded);
+    case 'told-of-before':
+      return isToldOfBefore(viewer, recorded.event);
     case 'own':
       return isOwn;
     case 'marked-for-family':

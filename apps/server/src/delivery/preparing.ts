@@ -50,7 +50,8 @@ export class Preparing {
     if (!attendee || !isInvited(attendee)) return { outcome: 'not-invited' };
     const to = addressIn(attendee.facts.email);
     if (to === undefined) return { outcome: 'no-address' };
-    if (!row.confirmedOutside && !isInside(meeting, attendee, to, mail.agencyDomains)) return { outcome: 'outside' };
+    const isConfirmed = row.confirmedOutside && !isAddressedAnew(meeting, row);
+    if (!isConfirmed && !isInside(meeting, attendee, to, mail.agencyDomains)) return { outcome: 'outside' };
     const stillDue =
       kind === 'edition' ||
       remindersOf(meeting, clock(), mail.reminderDays).due.some(
@@ -60,3 +61,13 @@ export class Preparing {
     return { letter: letterFor({ deliveryId, meetingId, kind, reference: meeting.reference, to, address: address() }) };
   }
 }
+
+/** Whether another address was recorded since somebody confirmed the one there was: nobody has said that this one is right. */
+const isAddressedAnew = ({ factsCorrected }: Meeting, { participantId, askedAt }: DeliveryRow): boolean =>
+  factsCorrected.some(
+    (one) =>
+      one.kind === 'participant' &&
+      one.former.participantId === participantId &&
+      one.changes.email !== undefined &&
+      Date.parse(one.at) >= Date.parse(askedAt),
+  );

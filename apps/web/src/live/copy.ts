@@ -188,6 +188,9 @@ function changesWhatISee(row: Entry, me: string): boolean {
       return event.participantId === me;
     case 'ArrivalRecorded':
       return (event.participantId ?? event.participant?.participantId) === me;
+    // at the door somebody reads what is their agency’s
+    case 'ParticipantCorrected':
+      return event.participantId === me && event.changes.agencyId !== undefined;
     default:
       return false;
   }

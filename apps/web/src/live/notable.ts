@@ -1,6 +1,7 @@
 /** What is worth saying aloud to somebody who is not looking: arrivals, quorum, proposals, decisions, and what is asked of them. */
 import {
   agencyNameIn,
+  changesBelonging,
   giverIn,
   isAnnex,
   isWithheld,
@@ -8,6 +9,7 @@ import {
   matterOf,
   nameIn,
   openChairRequest,
+  phaseOf,
   quorumOf,
   sectorsInWords,
   type Attendee,
@@ -26,7 +28,7 @@ type Teller<T extends Event['type']> = (
 ) => string | undefined;
 
 const arrival = (meeting: Meeting, participantId: string | undefined, name?: string) =>
-  `${name ?? nameIn(meeting, participantId ?? '')} has arrived.`;
+  `${name ?? nameIn(meeting, participantId ?? '')} ${phaseOf(meeting) === 'closed' ? 'is recorded as having been there' : 'has arrived'}.`;
 const departure = (meeting: Meeting, participantId: string) => `${nameIn(meeting, participantId)} has left.`;
 
 const spokenForMe = (
@@ -50,6 +52,14 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
         : undefined,
   LinkAsked: ({ participantId }, meeting, me) =>
     me && keepsRecord(me) ? `Another link is asked for, for ${nameIn(meeting, participantId)}.` : undefined,
+  ParticipantCorrected: ({ participantId, changes }, meeting) => {
+    const facts = meeting.participants.get(participantId)?.facts;
+    return facts && changesBelonging(changes)
+      ? `It was put right for whom ${facts.name} comes: ${facts.agencyName}, ${sectorsInWords([facts.sector])}.`
+      : undefined;
+  },
+  WhereaboutsRecorded: ({ childId }, meeting) =>
+    `It was said where ${meeting.children.get(childId)?.name ?? 'a child'} is now.`,
   MeetingOpened: () => 'The meeting is open.',
   MeetingAdjourned: () => 'The meeting is adjourned.',
   MeetingResumed: () => 'The meeting has resumed.',

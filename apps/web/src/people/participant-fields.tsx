@@ -10,7 +10,7 @@ export interface AgencyChoice {
   readonly agencyName: string;
   readonly sector: Sector;
 }
-const another = 'another';
+export const another = 'another';
 
 interface FieldsProps {
   readonly prefix?: string;
@@ -57,7 +57,15 @@ export function ParticipantFields({ prefix = '', agencies, roles, fixedAgency, c
         />
       )}
       <BelongingFields prefix={prefix} children={children} family={family} />
+      <TextField
+        name={at('email')}
+        label="E-mail"
+        hint="Without it nothing can be sent to them from here"
+        type="email"
+        optional
+      />
       <TextField name={at('phone')} label="Phone" type="tel" optional />
+      <TextField name={at('outOfHours')} label="Out of hours" type="tel" optional />
       <div class="q-grid__whole">
         <Tick name={at('mayDecide')} label="Can decide for their agency" />
         <Tick name={at('directContact')} label="Has worked directly with the child" />
@@ -127,9 +135,18 @@ export function participantFrom(
     mayDecide: form.text(at('mayDecide')) === 'yes',
     directContact: form.text(at('directContact')) === 'yes',
     ...(discipline ? { discipline } : {}),
-    ...(form.filled(at('phone')) ? { phone: form.filled(at('phone')) } : {}),
+    ...reachedBy(form, at),
   };
 }
+
+/** How they are reached, as far as it was said. */
+const reachedBy = (form: Form, at: (name: string) => string): Partial<Participant> =>
+  Object.fromEntries(
+    ['email', 'phone', 'outOfHours'].flatMap((name) => {
+      const typed = form.filled(at(name));
+      return typed ? [[name, typed]] : [];
+    }),
+  );
 
 function newAgency(form: Form, agencies: readonly AgencyChoice[], prefix: string): AgencyChoice {
   const agencyName = form.text(`${prefix}agencyName`).trim();

@@ -16,10 +16,14 @@ import { ClocksPanel } from './gaps/clocks-panel.js';
 import { Jump } from './jump.js';
 import { MinutesPanel } from './minutes/minutes-panel.js';
 import { TonightPanel } from './papers/paper.js';
+import { ChildrenPanel } from './children/children-panel.js';
+import { SpokenAboutPanel } from './people/correct-facts.js';
+import { PeoplePanel } from './people/people-panel.js';
 import { printPanel } from './print-panel.js';
 import { ReceivedOutsidePanel } from './received-outside.js';
 import { useRoom } from './room-context.js';
 import { SearchPanel } from './search/search-panel.js';
+import { WhereaboutsPanel } from './whereabouts/whereabouts-panel.js';
 
 const minutesPart = ['minutes', 'Minutes'] as const;
 const agreeingPart = ['agreeing', 'Agreeing'] as const;
@@ -30,6 +34,7 @@ const everyones = [
 const keepers = [
   ['editions', 'Giving out'],
   ['holders', 'Who holds what'],
+  ['people', 'Who was there'],
   ['flags', 'Flagged'],
 ] as const;
 const speakers = [
@@ -76,6 +81,7 @@ function Beside() {
   const speaks = speaksIn(me);
   return (
     <>
+      <WhereaboutsPanel />
       <ReceivedOutsidePanel />
       {(speaks || flagsToMe(meeting, me).length > 0) && <AskedPanel />}
       {isProfessional(me) && <AgreeingPanel />}
@@ -84,6 +90,9 @@ function Beside() {
           <EditionsPanel />
           <FlagsPanel />
           <HoldersPanel />
+          <PeoplePanel />
+          <ChildrenPanel />
+          <SpokenAboutPanel />
         </>
       )}
       {speaks && <TonightPanel />}

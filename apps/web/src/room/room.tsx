@@ -9,9 +9,10 @@ import { AfterwardsScreen } from './afterwards.js';
 import { useKeepPlace } from './keep-place.js';
 import { Missing } from './missing.js';
 import { NotSaved } from './not-saved.js';
-import { TakenDownForYou } from './phone/taken-down-for-you.js';
+import { ToldBelonging } from './people/correct-facts.js';
 import { LinkRequests, OwnLinks, ToldLinks } from './people/links.js';
 import { Notice } from './notice.js';
+import { TakenDownForYou } from './phone/taken-down-for-you.js';
 import { RoomHeader } from './room-header.js';
 import { useRoom } from './room-context.js';
 
@@ -31,6 +32,7 @@ export function Room() {
       <NotSaved />
       <OwnLinks />
       <ToldLinks />
+      <ToldBelonging />
       <LinkRequests />
       <TakenDownForYou />
       <Screen />

@@ -74,7 +74,8 @@ const personOf = ({ facts, role, mayDecide, standing }: Attendee): Row => ({
   Standing: standing.state,
 });
 
-function stayOf({ mode, arrivedAt, leftAt, corrections }: Stay): Row {
+function stayOf({ mode, arrivedAt, leftAt, corrections, why, leftWhy, added }: Stay): Row {
+  const reasons = [why, added?.why, leftWhy, ...corrections.map((one) => one.why)];
   const arrival = corrections.findLast((one) => one.arrivedAt !== undefined)?.arrivedAt;
   const leaving = corrections.findLast((one) => one.leftAt !== undefined)?.leftAt;
   return {
@@ -83,7 +84,7 @@ function stayOf({ mode, arrivedAt, leftAt, corrections }: Stay): Row {
     Left: moment(leftAt),
     'Arrived, as corrected': moment(arrival),
     'Left, as corrected': moment(leaving),
-    'Why corrected': corrections.map(({ why }) => why).join('; '),
+    'Why corrected': reasons.filter(Boolean).join('; '),
   };
 }
 

@@ -133,6 +133,32 @@ export const anyOf = {
   AddChild: of('AddChild', { child, why: word }, { notListed: yes }),
   CorrectChild: of('CorrectChild', { child, why: word }),
   AddPerson: of('AddPerson', { person }, { notListed: yes }),
+  CorrectParticipant: of('CorrectParticipant', {
+    participantId: who,
+    changes: fc.record(
+      {
+        name: word,
+        post: word,
+        agencyId,
+        agencyName: word,
+        sector: fc.constantFrom(...sectors.slice(0, 4)),
+        email: word,
+        phone: word,
+      },
+      { requiredKeys: [] },
+    ),
+    why: word,
+  }),
+  CorrectPerson: of('CorrectPerson', {
+    aboutId,
+    changes: fc.record({ name: word, address: word, relationship: word }, { requiredKeys: [] }),
+    why: word,
+  }),
+  RecordWhereabouts: of(
+    'RecordWhereabouts',
+    { childId, where: word },
+    { withWhom: word, safeUntil: later, saidBy: word, ...restrictable },
+  ),
   RecordHiding: of('RecordHiding', {
     hiding: fc.array(
       fc.record({
@@ -170,7 +196,16 @@ export const anyOf = {
   RecordRungBack: of('RecordRungBack', { participantId: who }, reports),
   RecordDeparture: of('RecordDeparture', { participantId: who }, reports),
   Leave: bare('Leave', reports),
-  CorrectAttendance: of('CorrectAttendance', { participantId: who, why: word }, { arrivedAt: when, leftAt: when }),
+  CorrectAttendance: of(
+    'CorrectAttendance',
+    { participantId: who, why: word },
+    { stay: fc.constantFrom(1, 2, 99), arrivedAt: when, leftAt: when },
+  ),
+  AddStay: of(
+    'AddStay',
+    { participantId: who, arrivedAt: when, mode: fc.constant('phone' as const), why: word },
+    { leftAt: when },
+  ),
   ConfirmAuthority: of('ConfirmAuthority', { participantId: who, mayDecide: yes }),
   OpenMeeting: bare('OpenMeeting', { inquorate: fc.record(inquorate), ...reports }),
   ProceedInquorate: of('ProceedInquorate', inquorate, reports),
@@ -499,6 +534,7 @@ const talk: readonly fc.Arbitrary<MeetingCommand>[] = [
   of('ReportProgress', { actionId: task, note: word }, kept),
   of('DeclineAction', { actionId: task, why: word }, kept),
   of('RecordChildsVoice', { childId: fc.constant('leo'), words: word }, kept),
+  of('RecordWhereabouts', { childId: fc.constant('leo'), where: word }, { ...kept, withWhom: word, saidBy: word }),
   of('DecideWhatFamilyIsTold', { told: yes, what: word }, kept),
   of('TakeNote', { noteId: fc.constantFrom('n1', 'n2'), text: word }),
   of(

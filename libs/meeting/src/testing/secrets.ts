@@ -103,6 +103,9 @@ const forFamilies: Readonly<Record<string, readonly string[]>> = {
     'ContributionMade.statement',
     'ContributionCorrected.changes.statement',
     'ActionAgreed.what',
+    'ParticipantCorrected.changes.name',
+    'ParticipantCorrected.changes.post',
+    'ParticipantCorrected.changes.agencyName',
     'ActionAgreed.owner.name',
     'ActionAgreed.owner.post',
     'ActionReassigned.owner.name',
@@ -111,6 +114,7 @@ const forFamilies: Readonly<Record<string, readonly string[]>> = {
     'FamilyMessageDecided.what',
   ],
   child: [
+    'ParticipantCorrected.changes.name',
     'ActionAgreed.what',
     'ActionAgreed.owner.name',
     'ActionReassigned.owner.name',
@@ -121,6 +125,9 @@ const forFamilies: Readonly<Record<string, readonly string[]>> = {
   ],
   'decision-letter': [
     'ActionAgreed.what',
+    'ParticipantCorrected.changes.name',
+    'ParticipantCorrected.changes.post',
+    'ParticipantCorrected.changes.agencyName',
     'ActionAgreed.owner.name',
     'ActionAgreed.owner.post',
     'ActionReassigned.owner.name',

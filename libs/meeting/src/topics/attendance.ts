@@ -1,13 +1,24 @@
 /** Attendance: who came, how and when, with what authority. A dropped connection changes none of it. */
-import { isAttending, isInvited, keepsRecord, type Attendee, type Meeting, type Mode, type Stay } from '../meeting.js';
+import {
+  isAttending,
+  isInvited,
+  keepsRecord,
+  phaseOf,
+  type Attendee,
+  type Meeting,
+  type Mode,
+  type Stay,
+} from '../meeting.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
-import { isBefore, isFuture } from '../times.js';
+import { isBefore } from '../times.js';
 import type { Lists, OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant, Participant } from '../vocabulary.js';
 import { newAttendee } from './convening.js';
 import { noteListing } from './hiding.js';
-import { endStay, newcomerProblem, newcomersMark, seat } from './invitation.js';
+import { finalProblem } from './final.js';
+import { endStay, newcomerProblem, newcomersMark, openStay, seat } from './invitation.js';
+import { addedAfterwards, leftBeforeArriving, overlapProblem, stayAfterClosingProblem } from './stays.js';
 import { chairWasTakenFrom, endChairRequest, keptInProblem } from './succession.js';
 
 export interface Arrive extends Reports {
@@ -53,13 +64,6 @@ export interface RecordDeparture extends Reports {
 export interface Leave extends Reports {
   readonly type: 'Leave';
 }
-export interface CorrectAttendance {
-  readonly type: 'CorrectAttendance';
-  readonly participantId: string;
-  readonly arrivedAt?: Instant;
-  readonly leftAt?: Instant;
-  readonly why: string;
-}
 export interface ConfirmAuthority {
   readonly type: 'ConfirmAuthority';
   readonly participantId: string;
@@ -72,7 +76,6 @@ export type AttendanceCommand =
   | RecordArrival
   | RecordDeparture
   | Leave
-  | CorrectAttendance
   | RecordRungBack
   | ConfirmAuthority;
 
@@ -88,10 +91,13 @@ export type Arrived = Past<
 >;
 export type ParticipantAdmitted = Past<AdmitParticipant, 'ParticipantAdmitted'>;
 export type EntryDeclined = Past<DeclineEntry, 'EntryDeclined'>;
-export type ArrivalRecorded = Past<RecordArrival, 'ArrivalRecorded'>;
-export type DepartureRecorded = Past<RecordDeparture, 'DepartureRecorded'>;
+/** Why an arrival or a departure was recorded afterwards, where attendance was put right. */
+interface PutRight {
+  readonly why?: string;
+}
+export type ArrivalRecorded = Past<RecordArrival, 'ArrivalRecorded', PutRight>;
+export type DepartureRecorded = Past<RecordDeparture, 'DepartureRecorded', PutRight>;
 export type Left = Past<Leave, 'Left', { readonly participantId: string }>;
-export type AttendanceCorrected = Past<CorrectAttendance, 'AttendanceCorrected'>;
 export type RungBackRecorded = Past<RecordRungBack, 'RungBackRecorded'>;
 export type AuthorityConfirmed = Past<ConfirmAuthority, 'AuthorityConfirmed'>;
 export type AttendanceEvent =
@@ -101,7 +107,6 @@ export type AttendanceEvent =
   | ArrivalRecorded
   | DepartureRecorded
   | Left
-  | AttendanceCorrected
   | RungBackRecorded
   | AuthorityConfirmed;
 
@@ -112,10 +117,10 @@ export const rights = {
   Arrive: { prefix: 'A', who: 'invited', phases: whileItLasts, family: true, observer: true },
   AdmitParticipant: recorders,
   DeclineEntry: recorders,
-  RecordArrival: recorders,
+  // once the meeting is closed, with the time they came: a stay that was missed
+  RecordArrival: { ...recorders, phases: [...whileItLasts, 'closed'] },
   RecordDeparture: recorders,
   Leave: { prefix: 'A', who: 'invited', phases: whileItLasts, family: true, observer: true },
-  CorrectAttendance: recorders,
   RecordRungBack: { ...recorders, phases: [...whileItLasts, 'closed'] },
   ConfirmAuthority: { prefix: 'A', who: 'chair', phases: whileItLasts },
 } satisfies Rights<AttendanceCommand>;
@@ -171,6 +176,8 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
     if ((command.participantId === undefined) === (command.participant === undefined))
       return refuse('A17', 'Say who arrived: somebody invited, or a new person with their details.');
     if (command.confidentialityAccepted === false) return confidentialityRefused();
+    const late = lateArrivalProblem(meeting, command);
+    if (late) return late;
     if (command.participant)
       return (
         newcomerProblem(meeting, command.participant) ??
@@ -194,17 +201,6 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
       return refuse('A18', 'You are not in the meeting now.');
     return leftTooEarly(actor, command) ?? accept({ ...command, type: 'Left', participantId: actor.participantId });
   },
-  CorrectAttendance: (meeting, command, { now }) => {
-    const stay = timesNow(meeting.participants.get(command.participantId)?.stays.at(-1));
-    if (!stay) return refuse('A19', 'There is no arrival to correct. Record the arrival first.');
-    const { arrivedAt, leftAt } = command;
-    if (!arrivedAt && !leftAt) return refuse('A20', 'Say the right time of arrival or of leaving.');
-    if ([arrivedAt, leftAt].some((time) => time && isFuture(time, now)))
-      return refuse('A3', 'A time of arrival or leaving cannot lie in the future.');
-    const end = leftAt ?? stay.leftAt;
-    if (end && isBefore(end, arrivedAt ?? stay.arrivedAt)) return leftBeforeArriving();
-    return accept({ ...command, type: 'AttendanceCorrected' });
-  },
   RecordRungBack: (meeting, command) => {
     const rung = meeting.participants.get(command.participantId);
     if (!rung || !isInvited(rung)) return nobody();
@@ -221,7 +217,7 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
 
 /** The last stay, where somebody else recorded that they are there by telephone. */
 function onThePhone({ stays, participantId }: Attendee): Stay | undefined {
-  const last = stays.at(-1);
+  const last = stays.findLast(({ added }) => !added);
   return last?.mode === 'phone' && authorOf(last.recordedBy) !== participantId ? last : undefined;
 }
 
@@ -231,17 +227,20 @@ export function isUnchecked(one: Attendee): boolean {
   return stay !== undefined && (stay.knownBy ?? 'rang-in') === 'rang-in' && !stay.rungBack;
 }
 
-const leftBeforeArriving = () => refuse('A20', 'They cannot have left before they arrived. Check both times.');
 const leftTooEarly = ({ standing }: Attendee, { happenedAt }: Reports): Ruling<never> | undefined =>
   happenedAt && isBefore(happenedAt, standing.state === 'attending' ? standing.since : happenedAt)
     ? leftBeforeArriving()
     : undefined;
 
-/** A stay's times as last corrected. */
-function timesNow(stay: Stay | undefined): Pick<Stay, 'arrivedAt' | 'leftAt'> | undefined {
-  if (!stay) return undefined;
-  const corrected = (field: 'arrivedAt' | 'leftAt') => stay.corrections.findLast((one) => one[field])?.[field];
-  return { arrivedAt: corrected('arrivedAt') ?? stay.arrivedAt, leftAt: corrected('leftAt') ?? stay.leftAt };
+/** Once the meeting is closed nobody arrives any more: it says when they had come. */
+function lateArrivalProblem(meeting: Meeting, { participantId, happenedAt }: RecordArrival): Ruling<never> | undefined {
+  if (phaseOf(meeting) !== 'closed') return undefined;
+  const arriving = participantId === undefined ? undefined : meeting.participants.get(participantId);
+  return (
+    finalProblem(meeting) ??
+    stayAfterClosingProblem(meeting, happenedAt) ??
+    (arriving && happenedAt ? overlapProblem(meeting, arriving.stays, { arrivedAt: happenedAt }) : undefined)
+  );
 }
 
 interface Coming {
@@ -250,18 +249,19 @@ interface Coming {
   readonly recordedBy: By;
   readonly byLinkOf?: string;
   readonly knownBy?: KnownBy;
+  readonly why?: string;
 }
 function comeIn(attendee: Attendee, coming: Coming): void {
   attendee.standing = { state: 'attending', since: coming.arrivedAt, mode: coming.mode };
   attendee.stays.push({ ...coming, corrections: [] });
 }
 
-function goOut(meeting: Meeting, participantId: string, entry: Recorded<Reports>): void {
+function goOut(meeting: Meeting, participantId: string, entry: Recorded<Reports>, why?: string): void {
   const attendee = meeting.participants.get(participantId);
   if (!attendee) return;
   if (participantId === meeting.chairId) endChairRequest(meeting);
   const leftAt = whenHappened(entry);
-  endStay(attendee, leftAt, entry.at);
+  endStay(attendee, leftAt, entry.at, why);
   attendee.standing = { state: 'departed', since: leftAt };
 }
 
@@ -287,25 +287,29 @@ export const onEvent: OnEvent<AttendanceEvent> = {
     const attendee = meeting.participants.get(participantId);
     if (attendee) attendee.standing = { state: 'declined', since: at, why };
   },
-  ArrivalRecorded: (meeting, { participantId, participant, mode, knownBy, notListed }, entry) => {
+  ArrivalRecorded: (meeting, { participantId, participant, mode, knownBy, notListed, why }, entry) => {
     if (participant) {
       seat(meeting, newAttendee(participant, entry.at, { walkIn: true, letInBy: entry.by }));
       noteListing(meeting, participant.participantId, { sequence: entry.sequence, notListed }, participant);
     }
     const attendee = meeting.participants.get(participantId ?? participant?.participantId ?? '');
     if (!attendee) return;
-    const stay = isAttending(attendee) ? attendee.stays.at(-1) : undefined;
+    const coming = { mode, arrivedAt: whenHappened(entry) };
+    if (phaseOf(meeting) === 'closed') {
+      // whoever was not in the list while they met reads nothing through having been there
+      if (participant) attendee.standing = { state: 'recorded-afterwards' };
+      return addedAfterwards(attendee, coming, entry);
+    }
+    const stay = isAttending(attendee) ? openStay(attendee.stays) : undefined;
     if (stay) stay.knownBy = knownBy ?? stay.knownBy;
-    else comeIn(attendee, { mode, arrivedAt: whenHappened(entry), recordedBy: entry.by, knownBy });
+    else comeIn(attendee, { ...coming, recordedBy: entry.by, knownBy, why });
   },
   RungBackRecorded: (meeting, { participantId }, entry) => {
-    const stay = meeting.participants.get(participantId)?.stays.at(-1);
+    const stay = meeting.participants.get(participantId)?.stays.findLast(({ added }) => !added);
     if (stay) stay.rungBack = { at: whenHappened(entry), by: entry.by };
   },
-  DepartureRecorded: (meeting, { participantId }, entry) => goOut(meeting, participantId, entry),
+  DepartureRecorded: (meeting, { participantId, why }, entry) => goOut(meeting, participantId, entry, why),
   Left: (meeting, { participantId }, entry) => goOut(meeting, participantId, entry),
-  AttendanceCorrected: (meeting, { participantId, arrivedAt, leftAt, why }, { at, by }) =>
-    void meeting.participants.get(participantId)?.stays.at(-1)?.corrections.push({ arrivedAt, leftAt, why, at, by }),
   AuthorityConfirmed: (meeting, { participantId, mayDecide }) => {
     const attendee = meeting.participants.get(participantId);
     if (attendee) attendee.mayDecide = mayDecide;

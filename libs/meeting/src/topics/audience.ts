@@ -211,11 +211,14 @@ function sharedBy({ contributions, actions }: Meeting, { event }: Recorded): rea
 
 /** Judged by when leaving was entered, not by when it happened: until then their window went on. */
 function wasInsideSince({ status }: Meeting, one: Attendee, from: Instant): boolean {
-  if (one.stays.some(({ leftEnteredAt }) => !leftEnteredAt || isBefore(from, leftEnteredAt))) return true;
+  // a stay added afterwards was before nobody’s window
+  const shown = one.stays.filter(({ added }) => !added);
+  if (shown.some(({ leftEnteredAt }) => !leftEnteredAt || isBefore(from, leftEnteredAt))) return true;
   const { standing } = one;
   return (
     status.phase === 'closed' &&
     isProfessional(one) &&
+    standing.state !== 'recorded-afterwards' &&
     (isInvited(one) || !('since' in standing) || !isBefore(standing.since, status.closedAt))
   );
 }

@@ -5,6 +5,7 @@ import { makesAgencyAttend, type Attendee, type Meeting } from '../meeting.js';
 import { standsFor } from '../quorum.js';
 import { belongingProblem } from './sharing.js';
 import { sameName } from '../names.js';
+import { finalProblem } from './final.js';
 import type { Lists, OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import { knownTo, markProblem, noteListing, noteMark } from './hiding.js';
 import type { Procedure } from '../procedure.js';
@@ -73,7 +74,7 @@ export const rights = {
   ChangeArrangements: { prefix: 'M', who: 'recorder', phases: whileItLasts },
   CancelMeeting: { prefix: 'M', who: 'chair', phases: ['before-opening'] },
   AddChild: { prefix: 'M', who: 'recorder', phases: whileItLasts },
-  CorrectChild: { prefix: 'M', who: 'recorder', phases: whileItLasts },
+  CorrectChild: { prefix: 'M', who: 'recorder', phases: [...whileItLasts, 'closed'] },
   AddPerson: { prefix: 'M', who: 'recorder', phases: whileItLasts, mayNarrow: true },
 } satisfies Rights<ConveningCommand>;
 
@@ -81,6 +82,15 @@ export const rights = {
 export const requiredNotInvited = ({ quorum }: Procedure, participants: readonly Participant[]): Sector[] =>
   quorum.requiredSectors.filter(
     (sector) => !participants.some((one) => makesAgencyAttend(one.role) && standsFor(quorum, one, sector)),
+  );
+
+/** The same of a meeting as it is: those whom nobody was ever invited from. */
+export const neverInvited = ({ procedure, participants }: Meeting): Sector[] =>
+  requiredNotInvited(
+    procedure,
+    [...participants.values()]
+      .filter(({ standing }) => standing.state !== 'recorded-afterwards')
+      .map(({ facts }) => facts),
   );
 
 /** Rules on a first `ConveneMeeting`; the server freezes the procedure it names into the event. */
@@ -180,7 +190,8 @@ export const onCommand: OnCommand<ConveningCommand, ConveningEvent> = {
         accept({ ...command, type: 'ChildAdded' })),
   CorrectChild: (meeting, command, { actor }) =>
     meeting.children.has(command.child.childId)
-      ? (markProblem(command.child.childId, command.child.mustNotBeFoundBy, knownTo(meeting, actor)) ??
+      ? (finalProblem(meeting) ??
+        markProblem(command.child.childId, command.child.mustNotBeFoundBy, knownTo(meeting, actor)) ??
         accept({ ...command, type: 'ChildCorrected' }))
       : refuse('M14', 'There is no such child in this meeting. Add the child instead.'),
   AddPerson: (meeting, command, { actor }) =>
@@ -275,6 +286,8 @@ const blank = () => ({
   chairRequests: [],
   adjournments: [],
   childCorrections: [],
+  factsCorrected: [],
+  formerAgencies: new Map<string, string>(),
   quorumChanges: [],
   covers: [],
   statementsRead: new Map(),
@@ -282,6 +295,7 @@ const blank = () => ({
   questions: new Map(),
   searches: [],
   notes: new Map(),
+  whereabouts: [],
   voices: [],
   voicesNotHeard: [],
   considerations: [],

@@ -13,7 +13,7 @@ import {
 } from '../meeting.js';
 import { knowsChild } from '../known-outside.js';
 import type { Matter } from '../procedure.js';
-import { isCovered, quorumOf, type QuorumNow } from '../quorum.js';
+import { isCovered, quorumOf, reckonedNow, type QuorumNow, type Reckoned } from '../quorum.js';
 import { authorOf } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
@@ -91,6 +91,8 @@ export interface Basis {
   /** The ground proceeded on, where the quorum was wanting. */
   readonly groundId?: string;
   readonly freeOfQuorum: boolean;
+  /** Agencies nobody was there for any more, counted for having taken their position before; absent in earlier records. */
+  readonly countedThoughGone?: readonly string[];
   readonly positions: readonly FrozenPosition[];
   readonly noPositionTaken: readonly string[];
   /** Whose word the decision is: by deciding, they have said where they stand. Absent in records of before it was kept. */
@@ -122,7 +124,13 @@ export interface Decision extends Entered {
   readonly why?: string;
   readonly versions: ProposalVersion[];
   readonly positions: Position[];
-  decided?: Entered & { readonly version: number; readonly rationale: string; readonly takenOn: Basis };
+  decided?: Entered & {
+    readonly version: number;
+    readonly rationale: string;
+    readonly takenOn: Basis;
+    /** Everybody as the quorum was reckoned with them. */
+    readonly reckoned: ReadonlyMap<string, Reckoned>;
+  };
   /** The later decision that took this one's place. */
   supersededBy?: string;
   readonly thread: Thread;
@@ -317,7 +325,7 @@ function quorumProblem(meeting: Meeting, { freeOfQuorum }: Matter, quorum: Quoru
   const who = quorum.missing.length > 0 ? sectorsInWords(quorum.missing) : 'enough agencies';
   return refuse(
     'Q6',
-    `This needs the quorum, and ${who} ${quorum.missing.length > 1 ? 'are' : 'is'} missing. Proceed on a ground of the procedure, or decide immediate safety, which never waits.`,
+    `This needs the quorum, and ${who} ${quorum.missing.length > 1 ? 'are' : 'is'} missing. Ask them back, or proceed without them on a ground of the procedure, under “Who is missing”; then decide. Immediate safety never waits.`,
     { missing: quorum.missing },
   );
 }
@@ -387,7 +395,16 @@ export const onEvent: OnEvent<DecisionEvent> = {
     if (!decision) return;
     const { sequence, at, by } = entry;
     joinThread(meeting, decision.thread, entry);
-    decision.decided = { sequence, at, by, happenedAt, version, rationale, takenOn: basis };
+    decision.decided = {
+      sequence,
+      at,
+      by,
+      happenedAt,
+      version,
+      rationale,
+      takenOn: basis,
+      reckoned: reckonedNow(meeting),
+    };
     const former = supersedes ? meeting.decisions.get(supersedes) : undefined;
     if (former) former.supersededBy = decisionId;
   },

@@ -1,5 +1,6 @@
 /** Invitation: who is asked to the meeting, what they answer, and who is no longer in it. */
-import { isInvited, phaseOf, type Attendee, type Meeting } from '../meeting.js';
+import { versionsOf } from '../former-facts.js';
+import { isInvited, phaseOf, type Attendee, type Meeting, type Stay } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { Lists, OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { limits, roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
@@ -142,7 +143,10 @@ function tooManyDeputies({ participants }: Meeting, { participantId }: Attendee)
 /** Whoever was put out is let in again by those who keep the door, not by a colleague. */
 function putOutProblem(meeting: Meeting, deputy: Participant): Ruling<never> | undefined {
   const former = [...meeting.participants.values()].find(
-    (one) => !isInvited(one) && (one.participantId === deputy.participantId || isOnePerson(one.facts, deputy)),
+    (one) =>
+      !isInvited(one) &&
+      (one.participantId === deputy.participantId ||
+        versionsOf(meeting, one.facts).some((facts) => isOnePerson(facts, deputy))),
   );
   return former
     ? refuse(
@@ -189,7 +193,11 @@ export function seat(meeting: Meeting, newcomer: Attendee): void {
 }
 
 /** Closes the present stay: at the time reported, and at the time of entry. */
-export function endStay({ stays }: Attendee, leftAt: Instant, leftEnteredAt: Instant): void {
-  const stay = stays.at(-1);
-  if (stay && !stay.leftAt) Object.assign(stay, { leftAt, leftEnteredAt });
+export function endStay(attendee: Attendee, leftAt: Instant, leftEnteredAt: Instant, leftWhy?: string): void {
+  const stay = openStay(attendee.stays);
+  if (stay) Object.assign(stay, { leftAt, leftEnteredAt, ...(leftWhy === undefined ? {} : { leftWhy }) });
 }
+
+/** The stay somebody is in: recorded when they came, and not ended. */
+export const openStay = (stays: readonly Stay[]): Stay | undefined =>
+  stays.findLast((stay) => !stay.leftAt && !stay.added);

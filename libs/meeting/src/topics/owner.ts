@@ -1,6 +1,8 @@
 /** Who an action is with, as far as others outside the agencies may know: one parent’s task must not name them to the other. */
-import { isProfessional, type Attendee, type Meeting } from '../meeting.js';
+import { agencyNameIn, isProfessional, type Attendee, type Meeting } from '../meeting.js';
+import { versionsOf } from '../former-facts.js';
 import { sameName } from '../names.js';
+import type { Participant } from '../vocabulary.js';
 import type { AgreedAction, Owner } from './action.js';
 import { areTogether } from './sharing.js';
 
@@ -13,16 +15,20 @@ export const ownerNotNamed = { post: 'Somebody who is not named here', agencyId:
  * Those outside the agencies whom an action may be with. Where its owner is a post in what is no agency at all, it is whoever
  * has that name there, and where nobody has, it could be any of them.
  */
-export function ownersOutside({ participants }: Meeting, owner: Owner): Attendee[] {
+export function ownersOutside(meeting: Meeting, owner: Owner): Attendee[] {
+  const { participants } = meeting;
   if ('participantId' in owner) {
     const one = participants.get(owner.participantId);
     return one && !isProfessional(one) ? [one] : [];
   }
   const there = [...participants.values()].filter(({ facts }) => facts.agencyId === owner.agencyId);
   if (there.some(isProfessional)) return [];
-  const named = there.filter(({ facts }) => owner.name !== undefined && sameName(facts.name, owner.name));
+  const named = there.filter(({ facts }) => isNamed(meeting, facts, owner.name));
   return named.length > 0 ? named : there;
 }
+
+const isNamed = (meeting: Meeting, facts: Participant, name: string | undefined): boolean =>
+  name !== undefined && versionsOf(meeting, facts).some((one) => sameName(one.name, name));
 
 /** Whom somebody outside the agencies may be told of: professionals, themselves, and whoever they are together with. */
 export interface NamesTold {
@@ -42,8 +48,7 @@ export function namesTold(meeting: Meeting, reader: Attendee): NamesTold {
 
 /** Who an action is with, in words. */
 export function ownerInWords(meeting: Meeting, { owner, agencyId }: Pick<AgreedAction, 'owner' | 'agencyId'>): string {
-  const agency =
-    [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts.agencyName ?? agencyId;
+  const agency = agencyNameIn(meeting, agencyId);
   if ('participantId' in owner) {
     const facts = meeting.participants.get(owner.participantId)?.facts;
     return facts ? `${facts.name}, ${facts.post}, ${facts.agencyName}` : agency;

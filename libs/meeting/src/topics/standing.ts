@@ -9,7 +9,7 @@ import {
   type Sees,
 } from '../meeting.js';
 import type { Matter } from '../procedure.js';
-import { isCovered, type QuorumNow } from '../quorum.js';
+import { countedThoughGone, isCovered, quorumAt, type QuorumNow } from '../quorum.js';
 import type { Basis, Decision, FrozenPosition, Position, ProposalVersion } from './decision.js';
 import { authorOf } from '../record.js';
 import type { Instant } from '../vocabulary.js';
@@ -68,13 +68,22 @@ export const isFrozen = ({ version, sequence, takenBack }: Position, decided: De
 
 export const isSettled = (decision: Decision): boolean => decision.decided !== undefined;
 
-/** Agencies that took their position on the version now before the meeting. */
-export const agenciesOnVersion = (decision: Decision): Set<string> =>
+/** Agencies that took their position on the version now before the meeting, or on the one given. */
+export const agenciesOnVersion = (decision: Decision, version = currentVersion(decision).version): Set<string> =>
   new Set(
-    standingPositions(decision, currentVersion(decision).version)
+    standingPositions(decision, version)
       .filter(({ standing }) => standing === 'agency')
       .map(({ agencyId }) => agencyId),
   );
+
+/** The quorum a decision would have had by attendance as put right since; nothing where it is what the decision says. */
+export function quorumPutRight(meeting: Meeting, decision: Decision): QuorumNow | undefined {
+  const { decided } = decision;
+  if (!decided) return undefined;
+  const { happenedAt, at, version, reckoned, takenOn: frozen } = decided;
+  const now = quorumAt(meeting, happenedAt ?? at, reckoned, agenciesOnVersion(decision, version));
+  return now && (now.quorate !== frozen.quorate || now.missing.join() !== frozen.missing.join()) ? now : undefined;
+}
 
 /**
  * Freezes quorum, positions and voices; reasons stay with the positions they were given with.
@@ -88,16 +97,18 @@ export function takenOn(
   const { thread } = decision;
   const decidedByAgencyId = decider.facts.agencyId;
   const standing = standingPositions(decision, currentVersion(decision).version);
-  const positions = standing.filter(({ sequence }) => !thread.apart?.has(sequence)).map(frozen);
+  const positions = standing.filter(({ sequence }) => !thread.apart?.has(sequence)).map(asFrozen);
   const spoken = new Set(standing.filter((one) => one.standing === 'agency').map(({ agencyId }) => agencyId));
   const present = [...meeting.participants.values()]
     .filter((one) => isAttending(one) && countsForAgency(one))
     .map(({ facts }) => facts.agencyId);
+  const gone = countedThoughGone(meeting, agenciesOnVersion(decision));
   return {
     quorate: quorum.quorate,
     missing: quorum.missing,
     freeOfQuorum: matter.freeOfQuorum,
     ...(!quorum.quorate && meeting.cover && isCovered(meeting, quorum) ? { groundId: meeting.cover.groundId } : {}),
+    ...(gone.length > 0 ? { countedThoughGone: gone } : {}),
     positions,
     noPositionTaken: [...new Set(present)].filter(
       (agencyId) => !spoken.has(agencyId) && agencyId !== decidedByAgencyId,
@@ -128,7 +139,7 @@ export function decidedAsItsPosition(meeting: Meeting, decision: Decision): stri
   return stands.some((one) => one.standing === 'agency' && one.agencyId === agencyId) ? undefined : agencyId;
 }
 
-const frozen = ({ participantId, agencyId, standing, position, childIds }: Position): FrozenPosition => ({
+const asFrozen = ({ participantId, agencyId, standing, position, childIds }: Position): FrozenPosition => ({
   participantId,
   agencyId,
   standing,

@@ -18,7 +18,9 @@ import { decisionBlocks } from './sections/decisions.js';
 import { disagreementBlocks } from './sections/disagreements.js';
 import { sectionTitles } from './sections/full.js';
 import { childName, heading, inFull, paragraph } from './sections/manner.js';
+import { putRightBlock } from './sections/put-right.js';
 import { rowBlock } from './sections/rows.js';
+import { whereaboutsBlock } from './sections/whereabouts.js';
 import { findingSections } from './finding-annex.js';
 import { givenOut } from './holders.js';
 import type { Annex, Block, Section, SectionId } from './document.js';
@@ -43,6 +45,7 @@ function contributionsIn(meeting: Meeting, holds: Holds, outside: boolean): Bloc
 }
 
 const voicesIn = (meeting: Meeting, holds: Holds): Block[] => [
+  ...meeting.whereabouts.filter(holds).map((one) => whereaboutsBlock(meeting, one, undefined)),
   ...meeting.voices
     .filter(holds)
     .flatMap((voice) => [heading(childName(meeting, voice.childId)), ...voiceBlocks(meeting, voice)]),
@@ -55,6 +58,7 @@ const familyIn = (meeting: Meeting, holds: Holds, held: ReadonlySet<number>): Bl
   ...meeting.considerations.filter(holds).map((view) => considerationBlock(meeting, view)),
   ...meeting.familyMessages.filter(holds).map((one) => messageBlock(meeting, one)),
   ...meeting.leads.filter(({ sequence }) => held.has(sequence)).map((one) => leadBlock(meeting, one)),
+  ...meeting.factsCorrected.filter(({ sequence }) => held.has(sequence)).map((one) => putRightBlock(meeting, one)),
 ];
 
 /** What stands beside the record there, as far as it is this circle’s. */

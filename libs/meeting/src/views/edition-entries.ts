@@ -1,4 +1,5 @@
 /** The rows an edition may be made from: what its maker and every reader of it may see, restricted words in an annex of their own. An edition is made without the rest, never masked. */
+import type { PersonCorrected } from '../topics/facts.js';
 import {
   hasReaders,
   isAttending,
@@ -230,6 +231,7 @@ const frame: ReadonlySet<EventType> = new Set<EventType>([
   'ChildAdded',
   'ChildCorrected',
   'ParticipantInvited',
+  'ParticipantCorrected',
   'InvitationAnswered',
   'ArrivalRecorded',
   'MeetingOpened',
@@ -271,7 +273,14 @@ function forFamilies(
     return { ...row, event: { type: event.type, told: false, ...(event.aboutId ? { aboutId: event.aboutId } : {}) } };
   if (event.type === 'PersonAdded')
     return { ...row, event: { type: event.type, person: { ...event.person, relationship: '' } } };
+  if (event.type === 'PersonCorrected') return { ...row, event: namesAlone(event) };
   if (allowed.has(sequence) || isWrittenFor(meeting, name, made)) return made;
   const isOpenFrame = frame.has(event.type) && !event.audience && !meeting.narrowed.has(sequence);
   return isOpenFrame ? made : withheldAt(row);
+}
+
+/** Of what is put right of somebody spoken about: by what names they may be who a copy is for. */
+function namesAlone({ type, aboutId, changes }: PersonCorrected): PersonCorrected {
+  const { name, aliases } = changes;
+  return { type, aboutId, why: '', changes: { ...(name ? { name } : {}), ...(aliases ? { aliases } : {}) } };
 }

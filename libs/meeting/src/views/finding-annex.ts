@@ -2,7 +2,9 @@
 import { findingFacts } from '../finding.js';
 import type { Meeting } from '../meeting.js';
 import type { Block, Section } from './document.js';
+import { whereaboutsOf } from '../topics/whereabouts.js';
 import { heading, paragraph } from './sections/manner.js';
+import { whereaboutsBlock } from './sections/whereabouts.js';
 
 const labels: Readonly<Record<string, string>> = {
   address: 'Address',
@@ -44,6 +46,13 @@ function blocksOf(meeting: Meeting, listedId: string): Block[] {
   ];
 }
 
+/** Where each child was said to be last: in nobody’s minutes while anybody hides. */
+const whereTheyAre = (meeting: Meeting): Block[] =>
+  [...meeting.children.keys()].flatMap((childId) => {
+    const last = whereaboutsOf(meeting, childId);
+    return last ? [whereaboutsBlock(meeting, last, undefined)] : [];
+  });
+
 export function findingSections(meeting: Meeting, listedIds: readonly string[]): Section[] {
   if (listedIds.length === 0) return [];
   const opening = paragraph(
@@ -54,7 +63,12 @@ export function findingSections(meeting: Meeting, listedIds: readonly string[]):
     {
       sectionId: 'finding',
       title: 'Where they can be found',
-      blocks: [opening, ...listedIds.flatMap((listedId) => blocksOf(meeting, listedId)), place],
+      blocks: [
+        opening,
+        ...listedIds.flatMap((listedId) => blocksOf(meeting, listedId)),
+        place,
+        ...whereTheyAre(meeting),
+      ],
     },
   ];
 }

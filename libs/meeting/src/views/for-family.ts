@@ -9,6 +9,7 @@ import { keepsBack, type FamilyMessage } from '../topics/family.js';
 import { namesTold, ownersOutside } from '../topics/owner.js';
 import { saidByOutsider } from '../topics/sharing.js';
 import type { Voice } from '../topics/voice.js';
+import { earlierNames } from '../former-facts.js';
 import { mayBeSameName, sameName } from '../names.js';
 import { isBefore } from '../times.js';
 import type { Child, Instant, Person } from '../vocabulary.js';
@@ -35,7 +36,11 @@ export const isOpen = ({ narrowed }: Meeting, { audience, apart, rows }: Thread)
   !audience &&
   rows.every(({ sequence, event }) => !shapedBy.has(event.type) || (!narrowed.has(sequence) && !apart?.has(sequence)));
 
-const namesOf = ({ name, aliases = [] }: Person): readonly string[] => [name, ...aliases];
+const namesOf = (meeting: Meeting, { aboutId, name, aliases = [] }: Person): readonly string[] => [
+  name,
+  ...aliases,
+  ...earlierNames(meeting, aboutId),
+];
 
 /** The last message for each addressee, which is the one that holds. */
 export const messagesInForce = ({ familyMessages }: Meeting): FamilyMessage[] => [
@@ -57,12 +62,13 @@ const among = <T extends { readonly name: string }>(things: Iterable<T>, name: s
   [...things].filter((one) => sameName(one.name, name)).length;
 
 /** Whoever the copy is said to be for; where it is a name only, those of that name. */
-function peopleNamed({ people }: Meeting, { aboutId, childId, notListed, name }: Recipient): Person[] {
+function peopleNamed(meeting: Meeting, { aboutId, childId, notListed, name }: Recipient): Person[] {
+  const { people } = meeting;
   if (aboutId !== undefined || childId !== undefined || notListed) {
     const person = people.get(aboutId ?? '');
     return person ? [person] : [];
   }
-  return [...people.values()].filter((person) => namesOf(person).some((one) => sameName(one, name)));
+  return [...people.values()].filter((person) => namesOf(meeting, person).some((one) => sameName(one, name)));
 }
 
 /** Those it may be for; nobody else, where it was said whom it is for. */
@@ -71,7 +77,7 @@ function peoplePerhaps(meeting: Meeting, recipient: Recipient): Person[] {
   const isSaid = recipient.aboutId !== undefined || recipient.childId !== undefined || recipient.notListed;
   if (exactly.length > 0 || isSaid) return exactly;
   return [...meeting.people.values()].filter((person) =>
-    namesOf(person).some((name) => mayBeSameName(name, recipient.name)),
+    namesOf(meeting, person).some((name) => mayBeSameName(name, recipient.name)),
   );
 }
 

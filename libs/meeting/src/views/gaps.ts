@@ -5,6 +5,7 @@ import {
   isInvited,
   isProfessional,
   nameIn,
+  neverThere,
   sightOf,
   type Meeting,
   type Sees,
@@ -16,6 +17,7 @@ import { isUnchecked } from '../topics/attendance.js';
 import type { Contribution, ContributionFields } from '../topics/contribution.js';
 import { standingPositions } from '../topics/standing.js';
 import { voiceOf } from '../topics/voice.js';
+import { whereaboutsOf } from '../topics/whereabouts.js';
 import { hidingNotAsked, listedTwice, notConsidered, peopleNotConsidered } from './listing-gaps.js';
 import { clause } from './words.js';
 import { isSaid } from '../to-see.js';
@@ -28,6 +30,7 @@ export type GapKind =
   | 'pack-question'
   | 'not-searched'
   | 'voice'
+  | 'whereabouts'
   | 'person-not-considered'
   | 'listed-twice'
   | 'hiding-not-asked'
@@ -164,13 +167,16 @@ export function silentAgencies(meeting: Meeting, sees: Sees = () => true): strin
   return [...asked];
 }
 
-const agenciesSilent: GapSource = (meeting, sees) =>
-  silentAgencies(meeting, sees).map((agencyId) => ({
+/** Whoever was there and said nothing is told apart from whoever was asked and never came. */
+const agenciesSilent: GapSource = (meeting, sees) => {
+  const absent = new Set(meeting.status.phase === 'before-opening' ? [] : neverThere(meeting));
+  return silentAgencies(meeting, sees).map((agencyId) => ({
     gap: 'agency-silent',
-    what: `${agencyNameIn(meeting, agencyId)} has not said what it knows, nor that it knows nothing.`,
+    what: `${agencyNameIn(meeting, agencyId)} ${absent.has(agencyId) ? 'was invited, has not been there, and ' : ''}has not said what it knows, nor that it knows nothing.`,
     why: 'Because silence is not the same as nothing known.',
     agencyId,
   }));
+};
 
 const openQuestions: GapSource = (meeting, sees) =>
   [...meeting.questions.values()]
@@ -226,6 +232,16 @@ const notSearched: GapSource = (meeting, sees) =>
         ]
       : [],
   );
+
+const whereabouts: GapSource = (meeting, sees) =>
+  [...meeting.children.values()]
+    .filter(({ childId }) => whereaboutsOf(meeting, childId, sees) === undefined)
+    .map(({ childId, name }) => ({
+      gap: 'whereabouts',
+      what: `Nobody has said where ${name} is now.`,
+      why: 'Because nobody can keep a child safe without knowing where the child is.',
+      about: { kind: 'child', aboutId: childId },
+    }));
 
 const voices: GapSource = (meeting, sees) =>
   [...meeting.children.values()]
@@ -341,6 +357,7 @@ const openFlags: GapSource = (meeting, sees) =>
     }));
 
 const sources: readonly GapSource[] = [
+  whereabouts,
   voices,
   agenciesSilent,
   dissentReasons,

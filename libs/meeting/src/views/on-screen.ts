@@ -24,7 +24,7 @@ export function minutesOnScreen(
   const sections = (): Section[] => {
     switch (name) {
       case 'full':
-        return professionalEdition(meeting, { length: options.length ?? 'full' });
+        return professionalEdition(meeting, { length: options.length ?? 'full', now: options.now });
       case 'family':
         return familyEdition(meeting, options);
       default:

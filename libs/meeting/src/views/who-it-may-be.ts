@@ -1,5 +1,6 @@
 /** Whom of those a meeting lists a typed name may mean. Who is not there for an agency is looked for first: for them copies are checked. */
 import { isInvited, isProfessional, type Meeting } from '../meeting.js';
+import { earlierNames } from '../former-facts.js';
 import { mayBeSameName, sameName, type Likeness } from '../names.js';
 
 /** Somebody listed: a child, a person spoken about, or somebody with a place in the meeting. */
@@ -8,29 +9,30 @@ export interface Listed {
   /** Their childId, aboutId or participantId. */
   readonly listedId: string;
   readonly name: string;
+  /** Other names, and those recorded before they were put right. */
   readonly aliases: readonly string[];
 }
 
-const asListed = (kind: Listed['kind'], listedId: string, name: string, aliases: readonly string[] = []): Listed => ({
-  kind,
-  listedId,
-  name,
-  aliases,
-});
+const asListed = (
+  meeting: Meeting,
+  kind: Listed['kind'],
+  listedId: string,
+  { name, aliases = [] }: { readonly name: string; readonly aliases?: readonly string[] },
+): Listed => ({ kind, listedId, name, aliases: [...aliases, ...earlierNames(meeting, listedId)] });
 
 /** Everybody a meeting lists who is not there for an agency: their names are the family’s. */
-export const layListed = ({ children, people, participants }: Meeting): Listed[] => [
-  ...[...children.values()].map(({ childId, name }) => asListed('child', childId, name)),
-  ...[...people.values()].map(({ aboutId, name, aliases }) => asListed('person', aboutId, name, aliases)),
-  ...[...participants.values()]
+export const layListed = (meeting: Meeting): Listed[] => [
+  ...[...meeting.children.values()].map((one) => asListed(meeting, 'child', one.childId, one)),
+  ...[...meeting.people.values()].map((one) => asListed(meeting, 'person', one.aboutId, one)),
+  ...[...meeting.participants.values()]
     .filter((one) => !isProfessional(one))
-    .map(({ participantId, facts }) => asListed('participant', participantId, facts.name)),
+    .map(({ participantId, facts }) => asListed(meeting, 'participant', participantId, facts)),
 ];
 
-export const professionalsListed = ({ participants }: Meeting): Listed[] =>
-  [...participants.values()]
+export const professionalsListed = (meeting: Meeting): Listed[] =>
+  [...meeting.participants.values()]
     .filter((one) => isProfessional(one) && isInvited(one))
-    .map(({ participantId, facts }) => asListed('participant', participantId, facts.name));
+    .map(({ participantId, facts }) => asListed(meeting, 'participant', participantId, facts));
 
 /** How like a typed name is to somebody, by the name of theirs that is nearest. */
 export function likenessTo({ name, aliases }: Listed, typed: string): Likeness {

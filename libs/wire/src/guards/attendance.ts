@@ -1,6 +1,7 @@
 /** Guards of attendance. */
 import { linkWays, waysKnown } from '#meeting';
 import type {
+  AddStay,
   AgreeLink,
   GiveLink,
   LinkWay,
@@ -77,8 +78,18 @@ export class LeaveGuard implements Leave {
 export class CorrectAttendanceGuard implements CorrectAttendance {
   @Is(exactly('CorrectAttendance')) type!: 'CorrectAttendance';
   @Is(uuid) participantId!: string;
+  @MayBe(countFromOne) stay?: number;
   @MayBe(instant) arrivedAt?: Instant;
   @MayBe(instant) leftAt?: Instant;
+  @Is(text()) why!: string;
+}
+
+export class AddStayGuard implements AddStay {
+  @Is(exactly('AddStay')) type!: 'AddStay';
+  @Is(uuid) participantId!: string;
+  @Is(instant) arrivedAt!: Instant;
+  @MayBe(instant) leftAt?: Instant;
+  @Is(oneOf(modes)) mode!: Mode;
   @Is(text()) why!: string;
 }
 
@@ -119,6 +130,7 @@ export const attendanceGuards = {
   RecordRungBack: RecordRungBackGuard,
   Leave: LeaveGuard,
   CorrectAttendance: CorrectAttendanceGuard,
+  AddStay: AddStayGuard,
   ConfirmAuthority: ConfirmAuthorityGuard,
   TakeBackSpoken: TakeBackSpokenGuard,
   GiveLink: GiveLinkGuard,

@@ -7,15 +7,19 @@ import type {
   Child,
   ConveneMeeting,
   CorrectChild,
+  CorrectParticipant,
+  CorrectPerson,
   Instant,
   Hides,
   Participant,
+  ParticipantChanges,
   Person,
+  PersonChanges,
   RecordHiding,
 } from '#meeting';
 import { audience, exactly, instant, slug, text, uuid, uuids, yesOrNo } from './checks.js';
 import { Is, IsA, IsListOf, MayBe, MayBeListOf } from './fields.js';
-import { ChildGuard, ParticipantGuard, PersonGuard } from './people.js';
+import { ChildGuard, ParticipantChangesGuard, ParticipantGuard, PersonChangesGuard, PersonGuard } from './people.js';
 
 export class ConveneMeetingGuard implements ConveneMeeting {
   @Is(exactly('ConveneMeeting')) type!: 'ConveneMeeting';
@@ -66,6 +70,20 @@ export class AddPersonGuard implements AddPerson {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
+export class CorrectParticipantGuard implements CorrectParticipant {
+  @Is(exactly('CorrectParticipant')) type!: 'CorrectParticipant';
+  @Is(uuid) participantId!: string;
+  @IsA(() => ParticipantChangesGuard) changes!: ParticipantChanges;
+  @Is(text()) why!: string;
+}
+
+export class CorrectPersonGuard implements CorrectPerson {
+  @Is(exactly('CorrectPerson')) type!: 'CorrectPerson';
+  @Is(uuid) aboutId!: string;
+  @IsA(() => PersonChangesGuard) changes!: PersonChanges;
+  @Is(text()) why!: string;
+}
+
 export class HidesGuard implements Hides {
   @Is(uuid) listedId!: string;
   @Is(uuids) mustNotBeFoundBy!: readonly string[];
@@ -83,5 +101,7 @@ export const conveningGuards = {
   AddChild: AddChildGuard,
   CorrectChild: CorrectChildGuard,
   AddPerson: AddPersonGuard,
+  CorrectParticipant: CorrectParticipantGuard,
+  CorrectPerson: CorrectPersonGuard,
   RecordHiding: RecordHidingGuard,
 };

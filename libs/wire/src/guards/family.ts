@@ -11,6 +11,7 @@ import type {
   RecordAnalysis,
   RecordChildsVoice,
   RecordVoiceNotHeard,
+  RecordWhereabouts,
 } from '#meeting';
 import { audience, exactly, instant, oneOf, slug, text, uuid, uuids, yesOrNo } from './checks.js';
 import { Is, MayBe } from './fields.js';
@@ -30,6 +31,16 @@ export class RecordChildsVoiceGuard implements RecordChildsVoice {
   @MayBe(uuid) spokenByParticipantId?: string;
   @MayBe(yesOrNo) mayShareWithFamily?: boolean;
   @MayBe(uuids) mayShareWith?: readonly string[];
+  @MayBe(audience) restrictedTo?: readonly string[];
+}
+
+export class RecordWhereaboutsGuard implements RecordWhereabouts {
+  @Is(exactly('RecordWhereabouts')) type!: 'RecordWhereabouts';
+  @Is(uuid) childId!: string;
+  @Is(text()) where!: string;
+  @MayBe(text()) withWhom?: string;
+  @MayBe(instant) safeUntil?: Instant;
+  @MayBe(text()) saidBy?: string;
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
@@ -87,6 +98,7 @@ export class RecordAnalysisGuard implements RecordAnalysis {
 export const familyGuards = {
   RecordChildsVoice: RecordChildsVoiceGuard,
   RecordVoiceNotHeard: RecordVoiceNotHeardGuard,
+  RecordWhereabouts: RecordWhereaboutsGuard,
   ConsiderPerson: ConsiderPersonGuard,
   DecideWhatFamilyIsTold: DecideWhatFamilyIsToldGuard,
   NameLeadPractitioner: NameLeadPractitionerGuard,

@@ -1,7 +1,17 @@
 /** Guards of those a command carries whole: participants, children, and others spoken about. */
-import { disciplines, roles, sectors } from '#meeting';
-import type { CalendarDate, Child, Discipline, Participant, Person, Role, Sector } from '#meeting';
-import { calendarDate, listOf, name, oneOf, slug, text, uuid, uuids, yesOrNo } from './checks.js';
+import { disciplines, limits, roles, sectors } from '#meeting';
+import type {
+  CalendarDate,
+  Child,
+  Discipline,
+  Participant,
+  ParticipantChanges,
+  Person,
+  PersonChanges,
+  Role,
+  Sector,
+} from '#meeting';
+import { calendarDate, listOf, name, oneOf, slug, text, textOrNone, uuid, uuids, yesOrNo } from './checks.js';
 import { Is, MayBe } from './fields.js';
 
 export class ParticipantGuard implements Participant {
@@ -50,4 +60,28 @@ export class PersonGuard implements Person {
   @Is(text()) relationship!: string;
   @MayBe(yesOrNo) parentalResponsibility?: boolean;
   @MayBe(uuids) mustNotBeFoundBy?: readonly string[];
+}
+
+/** An address for mail or a number that is empty is taken out. */
+const mayBeNone = textOrNone(limits.text);
+
+export class ParticipantChangesGuard implements ParticipantChanges {
+  @MayBe(name) name?: string;
+  @MayBe(text()) post?: string;
+  @MayBe(slug) agencyId?: string;
+  @MayBe(name) agencyName?: string;
+  @MayBe(oneOf(sectors)) sector?: Sector;
+  @MayBe(oneOf(disciplines)) discipline?: Discipline;
+  @MayBe(mayBeNone) email?: string;
+  @MayBe(mayBeNone) phone?: string;
+  @MayBe(mayBeNone) outOfHours?: string;
+}
+
+export class PersonChangesGuard implements PersonChanges {
+  @MayBe(name) name?: string;
+  @MayBe(listOf(name)) aliases?: readonly string[];
+  @MayBe(calendarDate) dateOfBirth?: CalendarDate;
+  @MayBe(mayBeNone) address?: string;
+  @MayBe(text()) relationship?: string;
+  @MayBe(yesOrNo) parentalResponsibility?: boolean;
 }

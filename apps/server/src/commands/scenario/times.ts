@@ -36,6 +36,7 @@ const instants: ReadonlySet<string> = new Set([
   'neededBy',
   'occurredFrom',
   'occurredTo',
+  'safeUntil',
 ]);
 const isInstant = (field: string): boolean => instants.has(field) || field.endsWith('At');
 

@@ -16,10 +16,12 @@ import { TakeChairPanel } from '../flow/take-chair.js';
 import { Jump } from '../jump.js';
 import { CapturePanel } from '../notes/capture-panel.js';
 import { NotesPanel } from '../notes/notes-panel.js';
+import { SpokenAboutPanel } from '../people/correct-facts.js';
 import { PeoplePanel } from '../people/people-panel.js';
 import { useRoom } from '../room-context.js';
 import { SearchPanel } from '../search/search-panel.js';
 import { VoicePanel } from '../voice/voice-panel.js';
+import { WhereaboutsPanel } from '../whereabouts/whereabouts-panel.js';
 
 const parts = [
   ['contribute', 'Contribute'],
@@ -39,6 +41,7 @@ export function AgencyScreen() {
       <Jump to={parts} />
       <div class="q-columns q-columns--agency">
         <div>
+          <WhereaboutsPanel />
           {me.role !== 'observer' && <ContributePanel />}
           {speaks && <SearchPanel />}
         </div>
@@ -61,6 +64,7 @@ export function AgencyScreen() {
           {speaks && <ConsiderPanel />}
           {speaks && <AnalysisPanel />}
           {speaks && <ChildrenPanel />}
+          {recorder && <SpokenAboutPanel />}
           <DisagreementsPanel />
           <PeoplePanel />
         </div>

@@ -23,11 +23,14 @@ import { CapturePanel } from '../notes/capture-panel.js';
 import { NotesPanel } from '../notes/notes-panel.js';
 import { ReadBackPanel } from '../notes/read-back-panel.js';
 import { ReadBackPaper } from '../papers/paper.js';
+import { SpokenAboutPanel } from '../people/correct-facts.js';
 import { PeoplePanel } from '../people/people-panel.js';
 import { SearchPanel } from '../search/search-panel.js';
 import { VoicePanel } from '../voice/voice-panel.js';
+import { WhereaboutsPanel } from '../whereabouts/whereabouts-panel.js';
 
 const parts = [
+  ['whereabouts', 'Where the children are'],
   ['missing', 'Who is missing'],
   ['agenda', 'Agenda'],
   ['people', 'People'],
@@ -48,6 +51,7 @@ export const ChairScreen = () => (
     <ChairAskedPanel />
     <div class="q-columns q-columns--three">
       <div>
+        <WhereaboutsPanel />
         <QuorumPanel />
         <AgendaPanel />
         <StatementsPanel />
@@ -77,6 +81,7 @@ export const ChairScreen = () => (
         <FamilyPanel />
         <LeadPanel />
         <ChildrenPanel />
+        <SpokenAboutPanel />
         <ClocksPanel />
         <MinutesUnfold />
       </div>

@@ -23,7 +23,7 @@ const isDate = (field: string): boolean => field === 'dateOfBirth' || field === 
 
 export function ChildrenPanel() {
   const { meeting, recorder, phase } = useRoom();
-  const may = recorder && phase !== 'closed';
+  const may = recorder && meeting.finals.length === 0;
   return (
     <Panel title="Children" id="children">
       <ul class="q-entries">
@@ -31,7 +31,7 @@ export function ChildrenPanel() {
           <ChildEntry key={child.childId} child={child} may={may} />
         ))}
       </ul>
-      {may && (
+      {may && phase !== 'closed' && (
         <Unfold link label="Add a child">
           <AddChildForm />
         </Unfold>

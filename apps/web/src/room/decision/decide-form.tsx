@@ -1,5 +1,13 @@
 /** Deciding the proposal as it stands, with the reason it rests on. */
-import { currentVersion, type Decision, type Matter } from '#meeting';
+import {
+  agenciesOnVersion,
+  currentVersion,
+  isCovered,
+  quorumOf,
+  sectorsInWords,
+  type Decision,
+  type Matter,
+} from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
@@ -27,7 +35,25 @@ export function DecideForm({ decision, matter }: { readonly decision: Decision; 
       <p class="q-quiet">
         The decision is final and stands with every position beside it. It can be opened again with a new proposal.
       </p>
+      <WayOut decision={decision} matter={matter} />
       <TextArea name="rationale" label="Reason for the decision" rows={2} />
     </FormBox>
+  );
+}
+
+/** Without the quorum the decision would be refused: the way to it stands where it is taken. */
+function WayOut({ decision, matter }: { readonly decision: Decision; readonly matter: Matter }) {
+  const { meeting } = useRoom();
+  const quorum = quorumOf(meeting, agenciesOnVersion(decision));
+  if (quorum.quorate || matter.freeOfQuorum || isCovered(meeting, quorum)) return null;
+  const who = quorum.missing.length > 0 ? sectorsInWords(quorum.missing) : 'enough agencies';
+  return (
+    <p class="q-gap-line">
+      The quorum is not met without {who}. Ask them back, or{' '}
+      <a class="govuk-link" href="#missing">
+        proceed without them on a ground of the procedure
+      </a>
+      ; then decide.
+    </p>
   );
 }

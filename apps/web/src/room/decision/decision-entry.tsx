@@ -1,10 +1,15 @@
 /** One proposal: its words and choices, the positions on it, and what may be done with it. */
 import {
+  agenciesOnVersion,
   authorOf,
+  countedInWords,
+  countedThoughGone,
   currentVersion,
   isAttending,
   nameIn,
+  quorumPutRight,
   sectorsInWords,
+  withoutInWords,
   type Decision,
   type Matter,
   type ProposalVersion,
@@ -44,7 +49,8 @@ export function DecisionEntry({ decision, matter }: { readonly decision: Decisio
       <OnlyFor entry={decision}>
         <p class="q-words">{version.proposal}</p>
         <Choices matter={matter} version={version} />
-        {decided && <TakenOn decided={decided} />}
+        {decided && <TakenOn decision={decision} decided={decided} />}
+        {!decided && <CountedThoughGone decision={decision} />}
         <PositionsTable decision={decision} version={version.version} />
         <FlagsOn sequence={decision.sequence} />
         <DecisionActions decision={decision} matter={matter} />
@@ -61,19 +67,43 @@ export function DecisionEntry({ decision, matter }: { readonly decision: Decisio
   );
 }
 
-const TakenOn = ({ decided: { rationale, takenOn } }: { readonly decided: NonNullable<Decision['decided']> }) => (
-  <>
-    <p>
-      <strong>Because:</strong> {rationale}
-    </p>
-    {!takenOn.quorate && (
-      <p class="q-gap-line">
-        Taken without the quorum: {sectorsInWords(takenOn.missing)} not there
-        {takenOn.freeOfQuorum ? ', as this matter allows' : ''}.
+interface TakenOnProps {
+  readonly decision: Decision;
+  readonly decided: NonNullable<Decision['decided']>;
+}
+function TakenOn({ decision, decided: { rationale, takenOn } }: TakenOnProps) {
+  const { meeting } = useRoom();
+  const { countedThoughGone: gone = [] } = takenOn;
+  const putRight = quorumPutRight(meeting, decision);
+  return (
+    <>
+      <p>
+        <strong>Because:</strong> {rationale}
       </p>
-    )}
-  </>
-);
+      {!takenOn.quorate && (
+        <p class="q-gap-line">
+          Taken without the quorum: {sectorsInWords(takenOn.missing)} not there
+          {takenOn.freeOfQuorum ? ', as this matter allows' : ''}.
+        </p>
+      )}
+      {gone.length > 0 && <p class="q-quiet">{countedInWords(meeting, gone)}.</p>}
+      {putRight && (
+        <p class="q-gap-line">
+          By attendance put right since:{' '}
+          {putRight.quorate ? 'the quorum was there' : `there was no quorum, ${withoutInWords(putRight.missing)}`}. The
+          decision stands as it was taken.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Above the decision the header may say that the quorum is not met: why it can be decided all the same. */
+function CountedThoughGone({ decision }: { readonly decision: Decision }) {
+  const { meeting, phase } = useRoom();
+  const gone = phase === 'open' ? countedThoughGone(meeting, agenciesOnVersion(decision)) : [];
+  return gone.length > 0 ? <p class="q-quiet">{countedInWords(meeting, gone)}.</p> : null;
+}
 
 function Choices({ matter, version }: { readonly matter: Matter; readonly version: ProposalVersion }) {
   const { meeting } = useRoom();

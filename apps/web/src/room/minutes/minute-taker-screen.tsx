@@ -9,13 +9,16 @@ import { Jump } from '../jump.js';
 import { CapturePanel } from '../notes/capture-panel.js';
 import { NotesPanel } from '../notes/notes-panel.js';
 import { ReadBackPanel } from '../notes/read-back-panel.js';
+import { SpokenAboutPanel } from '../people/correct-facts.js';
 import { PeoplePanel } from '../people/people-panel.js';
 import { professionalsByPhone } from '../phone/by-phone.js';
 import { useRoom } from '../room-context.js';
 import { VoicePanel } from '../voice/voice-panel.js';
+import { WhereaboutsPanel } from '../whereabouts/whereabouts-panel.js';
 import { MinutesPanel } from './minutes-panel.js';
 
 const parts = [
+  ['whereabouts', 'Where the children are'],
   ['capture', 'Capture'],
   ['notes', 'Notes'],
   ['read-back', 'Read back'],
@@ -34,6 +37,7 @@ export function MinuteTakerScreen() {
       <Jump to={parts} />
       <div class="q-columns q-columns--two">
         <div>
+          <WhereaboutsPanel />
           <CapturePanel />
           <NotesPanel />
           <ReadBackPanel />
@@ -41,6 +45,7 @@ export function MinuteTakerScreen() {
           <PeoplePanel />
           <ActionsPanel />
           <ChildrenPanel />
+          <SpokenAboutPanel />
           <DecisionsPanel />
           {someByPhone && <VoicePanel />}
           <SharedPanel />

@@ -1,5 +1,5 @@
 /** Who is here, who is missing, whose line dropped, who has left; and for those who keep the record, one step to put it right. */
-import { isAttending, isUnchecked, roleNames, type Attendee } from '#meeting';
+import { isAttending, isUnchecked, neverInvited, roleNames, sectorsInWords, type Attendee } from '#meeting';
 import { invited } from '../../people/agencies.js';
 import { modeLabels } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
@@ -8,7 +8,7 @@ import { Panel } from '../panel.js';
 import { useRoom, type RoomView } from '../room-context.js';
 import { ArrivalForms } from './arrival-forms.js';
 import { WhoHides } from './hiding-panel.js';
-import { PersonActions } from './person-actions.js';
+import { PersonActions, PutRight } from './person-actions.js';
 
 export function PeoplePanel() {
   const room = useRoom();
@@ -17,11 +17,11 @@ export function PeoplePanel() {
   const people = invited(meeting);
   const waiting = people.filter(({ standing }) => standing.state === 'waiting');
   return (
-    <Panel title="People" id="people">
+    <Panel title={phase === 'closed' ? 'Who was there' : 'People'} id="people">
       <Group title="Waiting to come in" people={waiting} room={room} />
       <Group title="In the meeting" people={people.filter(isAttending)} room={room} empty="Nobody has arrived yet." />
       <Group
-        title="Invited, not here"
+        title={phase === 'closed' ? 'Invited, and never there' : 'Invited, not here'}
         people={people.filter(({ standing }) => standing.state === 'invited')}
         room={room}
       />
@@ -31,9 +31,27 @@ export function PeoplePanel() {
         people={everyone.filter(({ standing }) => standing.state === 'withdrawn' || standing.state === 'declined')}
         room={room}
       />
+      <Group
+        title="Was there, and was not in the list"
+        people={everyone.filter(({ standing }) => standing.state === 'recorded-afterwards')}
+        room={room}
+      />
+      <NobodyAsked />
       <WhoHides />
-      {recorder && phase !== 'closed' && <ArrivalForms />}
+      {recorder && (phase !== 'closed' || meeting.finals.length === 0) && <ArrivalForms />}
     </Panel>
+  );
+}
+
+/** Sectors the procedure requires and nobody was invited from. */
+function NobodyAsked() {
+  const { meeting } = useRoom();
+  const sectors = neverInvited(meeting);
+  return sectors.length === 0 ? null : (
+    <p class="q-gap-line">
+      Required by the procedure, and nobody {meeting.status.phase === 'closed' ? 'was' : 'is'} invited from there:{' '}
+      {sectorsInWords(sectors)}.
+    </p>
   );
 }
 
@@ -82,6 +100,7 @@ function Person({ one, room }: { readonly one: Attendee; readonly room: RoomView
       </p>
       <Flags one={one} room={room} lost={lost} />
       {room.recorder && room.phase !== 'closed' && <PersonActions one={one} lost={lost} />}
+      {room.recorder && room.phase === 'closed' && room.meeting.finals.length === 0 && <PutRight one={one} />}
     </li>
   );
 }
@@ -122,10 +141,11 @@ function Flags({ one, room, lost }: { readonly one: Attendee; readonly room: Roo
 }
 
 /** Somebody on the phone has no line of their own to lose. */
-function hasLostConnection({ standing, stays, participantId }: Attendee, { live }: RoomView): boolean {
+function hasLostConnection({ standing, stays, participantId }: Attendee, { live, phase }: RoomView): boolean {
   const by = stays.at(-1)?.recordedBy;
   const cameByThemselves = by !== undefined && 'participantId' in by && by.participantId === participantId;
   return (
+    phase !== 'closed' &&
     standing.state === 'attending' &&
     cameByThemselves &&
     live.line.value === 'up' &&
@@ -144,6 +164,8 @@ function standingInWords({ standing, answer, standsFor, walkIn }: Attendee): str
       return `Left ${momentOf(standing.since)}`;
     case 'withdrawn':
       return `Invitation withdrawn: ${standing.reason}`;
+    case 'recorded-afterwards':
+      return 'Recorded after the meeting';
     case 'declined':
       return `Not let in: ${standing.why}`;
     case 'invited':

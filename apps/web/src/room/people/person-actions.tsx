@@ -1,18 +1,19 @@
 /** What chair, deputy and minute-taker may do about one person: arrivals by phone, departures, corrections, links, authority. */
 import { useState } from 'preact/hooks';
-import { isUnchecked, nameIn, type Attendee, type Instant, type KnownBy } from '#meeting';
+import { isUnchecked, nameIn, type Attendee, type KnownBy } from '#meeting';
 import type { IssuedLink, LinkWaits } from '#wire';
 import { FormBox } from '../../forms/form-box.js';
-import { Radios, TextArea, TextField } from '../../forms/fields.js';
+import { Radios, TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { post } from '../../http.js';
 import { LinkToHandOn } from '../../people/link-to-hand-on.js';
 import { knownByLabels, optionsFrom } from '../../words/labels.js';
-import { forField, instantOf } from '../../words/times.js';
 import { Act } from '../act.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
+import { CorrectParticipantForm } from './correct-facts.js';
 import { isAskedBy } from './links.js';
+import { Stays } from './stays.js';
 
 export function PersonActions({ one, lost }: { readonly one: Attendee; readonly lost: boolean }) {
   const { me } = useRoom();
@@ -99,11 +100,8 @@ function More({ one }: { readonly one: Attendee }) {
           command={() => ({ type: 'ConfirmAuthority', participantId, mayDecide: !mayDecide })}
         />
       )}
-      {one.stays.length > 0 && (
-        <Unfold link label="Correct times">
-          <CorrectTimes one={one} />
-        </Unfold>
-      )}
+      <Stays one={one} />
+      <Details one={one} />
       {one.standing.state === 'waiting' && (
         <Unfold link label="Do not let in">
           <WithReason
@@ -125,6 +123,24 @@ function More({ one }: { readonly one: Attendee }) {
     </div>
   );
 }
+
+const Details = ({ one }: { readonly one: Attendee }) => (
+  <Unfold link label="Correct details" about={`of ${one.facts.name}`}>
+    <CorrectParticipantForm one={one} />
+  </Unfold>
+);
+
+/** What is put right about somebody until the minutes are final, after the meeting too. */
+export const PutRight = ({ one }: { readonly one: Attendee }) => (
+  <div class="q-person__actions">
+    <Unfold link label="Put right" about={`what is recorded of ${one.facts.name}`}>
+      <div class="q-more">
+        <Stays one={one} />
+        <Details one={one} />
+      </div>
+    </Unfold>
+  </div>
+);
 
 const isChair = ({ role }: Attendee) => role === 'chair';
 
@@ -155,37 +171,6 @@ export function NewLink({ one }: { readonly one: Attendee }) {
       {typeof issued === 'string' && !agreed && <p class="q-sent q-sent--not">{issued}</p>}
       {typeof issued === 'object' && <LinkToHandOn name={name} issued={issued} />}
     </div>
-  );
-}
-
-function CorrectTimes({ one }: { readonly one: Attendee }) {
-  const { send } = useRoom();
-  const stay = one.stays.at(-1);
-  const start = { arrivedAt: stay ? forField(stay.arrivedAt) : '', leftAt: stay?.leftAt ? forField(stay.leftAt) : '' };
-  const form = useForm(`times-${one.participantId}`, start);
-  const changed = (name: 'arrivedAt' | 'leftAt'): Instant | undefined =>
-    form.text(name) === start[name] ? undefined : instantOf(form.text(name));
-  return (
-    <FormBox
-      form={form}
-      label={`Correct the times of ${one.facts.name}`}
-      submit="Save correction"
-      look="secondary"
-      check={() => required(form, { why: 'Say why the time is corrected' })}
-      onSend={() =>
-        send({
-          type: 'CorrectAttendance',
-          participantId: one.participantId,
-          arrivedAt: changed('arrivedAt'),
-          leftAt: changed('leftAt'),
-          why: form.text('why'),
-        })
-      }
-    >
-      <TextField name="arrivedAt" label="Arrived" type="datetime-local" />
-      <TextField name="leftAt" label="Left" type="datetime-local" optional />
-      <TextField name="why" label="Why" max={4000} />
-    </FormBox>
   );
 }
 

@@ -54,10 +54,18 @@ function short(text: string): string {
 /** For whom somebody on the telephone took it down; whose words a contribution is stands in the minutes. */
 export const spokenIn = (event: Event): string | undefined =>
   event.type !== 'ContributionMade' && 'spokenByParticipantId' in event ? event.spokenByParticipantId : undefined;
+/** Of what is put right neither version stands here, nor a reason that may name it; where a child is stands in the full minutes alone. */
+function whomAlone(meeting: Meeting, event: Event): string | undefined {
+  if (event.type === 'ParticipantCorrected') return nameIn(meeting, event.participantId);
+  if (event.type === 'PersonCorrected') return meeting.people.get(event.aboutId)?.name ?? '';
+  return event.type === 'WhereaboutsRecorded' ? (meeting.children.get(event.childId)?.name ?? '') : undefined;
+}
 
 function about(meeting: Meeting, { event }: Recorded): string {
   // What was written for one edition enters no other: that it was written, and for which, is all.
   if (event.type === 'SectionWritten') return `${event.edition}, ${event.sectionId}, version ${event.version}`;
+  const whom = whomAlone(meeting, event);
+  if (whom !== undefined) return whom;
   const fields: Readonly<{ [field: string]: unknown }> = { ...('changes' in event ? event.changes : {}), ...event };
   const positionOn = event.type === 'PositionTaken' ? `on version ${event.version}: ${event.position}` : '';
   if (positionOn)

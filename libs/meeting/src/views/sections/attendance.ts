@@ -1,7 +1,9 @@
 /** Who was asked, who came, when and how, with what authority; and the quorum over time. */
 import {
+  agencyNameIn,
   isInvited,
   nameIn,
+  neverThere,
   type Adjournment,
   type Attendee,
   type ChairChange,
@@ -11,13 +13,14 @@ import {
 } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import type { KnownBy } from '../../topics/attendance.js';
-import { sectorsInWords } from '../../topics/convening.js';
+import { neverInvited, sectorsInWords } from '../../topics/convening.js';
 import { giverIn, type FurtherLink } from '../../topics/link.js';
 import type { ChairPass, ChairRequest } from '../../topics/succession.js';
 import { roleNames, sectorNames } from '../../vocabulary.js';
 import type { Block } from '../document.js';
-import { clause, dateInWords, momentInWords, orNotStated, sentence, whenInWords } from '../words.js';
+import { clause, dateInWords, listInWords, momentInWords, orNotStated, sentence, whenInWords } from '../words.js';
 import { paragraph } from './manner.js';
+import { putRight } from './put-right.js';
 
 const standingNames: Record<Standing['state'], string> = {
   invited: 'invited, has not come',
@@ -26,6 +29,7 @@ const standingNames: Record<Standing['state'], string> = {
   departed: 'attended, and left',
   withdrawn: 'invitation withdrawn',
   declined: 'declined entry',
+  'recorded-afterwards': 'attended, and was not in the list',
 };
 const modeNames = { 'in-person': 'in person', video: 'by video', phone: 'by phone' } as const;
 
@@ -36,10 +40,12 @@ export const waysKnownInWords = {
   'rang-in': 'they rang in, not checked',
 } as const satisfies Record<KnownBy, string>;
 
+const because = (why: string | undefined): string => (why === undefined ? '' : `: ${clause(why)}`);
+
 function stayInWords(
   meeting: Meeting,
   attendee: Attendee,
-  { mode, arrivedAt, leftAt, recordedBy, byLinkOf, knownBy, rungBack, corrections }: Stay,
+  { mode, arrivedAt, leftAt, leftWhy, recordedBy, byLinkOf, knownBy, rungBack, why, added, corrections }: Stay,
 ): string {
   const known = knownBy ? ` (${waysKnownInWords[knownBy]})` : '';
   const rung = rungBack
@@ -55,7 +61,9 @@ function stayInWords(
         `; corrected to ${[one.arrivedAt, one.leftAt].map((time) => (time ? momentInWords(time) : 'as recorded')).join(' until ')}: ${one.why}`,
     )
     .join('');
-  return `${modeNames[mode]}${known} from ${momentInWords(arrivedAt)}${left}${by}${rung}${link}${corrected}`;
+  const late = added ? `; added ${momentInWords(added.at)}${because(added.why)}` : '';
+  const departed = leftWhy ? `; the leaving was put right${because(leftWhy)}` : '';
+  return `${modeNames[mode]}${known} from ${momentInWords(arrivedAt)}${left}${by}${rung}${link}${because(why)}${late}${departed}${corrected}`;
 }
 
 const whyNotIn = (standing: Standing): string[] =>
@@ -131,10 +139,9 @@ export function attendance(meeting: Meeting): Block[] {
       head: ['Name', 'Post and agency', 'Role', 'Authority', 'Attendance'],
       rows,
     },
-    ...meeting.childCorrections.map(({ child, former, why, at }) =>
-      paragraph(
-        `What is recorded of ${former.name}${former.name === child.name ? '' : `, now ${child.name},`} was corrected at ${momentInWords(at)}: ${sentence(why)}`,
-      ),
+    ...putRight(meeting, 'participant'),
+    ...meeting.childCorrections.map(({ child, why, at }) =>
+      paragraph(`What is recorded of ${child.name} was corrected at ${momentInWords(at)}: ${sentence(why)}`),
     ),
     ...furtherLinks(meeting),
     ...meeting.chairRequests.map((one) => paragraph(requestInWords(meeting, one))),
@@ -220,6 +227,20 @@ function statements(meeting: Meeting): Block[] {
   return read.length > 0 ? [{ kind: 'list', items: read }] : [];
 }
 
+/** Who was asked and never came, and whom nobody asked: neither is silence. */
+function absent(meeting: Meeting): Block[] {
+  if (meeting.status.phase === 'before-opening') return [];
+  const [uninvited, away] = [neverInvited(meeting), neverThere(meeting)];
+  return [
+    ...(away.length > 0
+      ? [paragraph(`Invited, and never there: ${listInWords(away.map((one) => agencyNameIn(meeting, one)))}.`)]
+      : []),
+    ...(uninvited.length > 0
+      ? [paragraph(`Required by the procedure, and nobody was invited from there: ${sectorsInWords(uninvited)}.`)]
+      : []),
+  ];
+}
+
 export function quorum(meeting: Meeting): Block[] {
   const changes = meeting.quorumChanges.map(
     ({ at, quorate, missing }) =>
@@ -234,5 +255,9 @@ export function quorum(meeting: Meeting): Block[] {
     const grounds = `Ground: ${sentence(ground?.label ?? cover.groundId)} Reason: ${sentence(cover.reason)} To be heard: ${sentence(heard.join('; ') || orNotStated(undefined))}`;
     return paragraph(`${proceeded} ${grounds} ${ground?.then ?? ''}`.trim(), [cover.sequence]);
   });
-  return [{ kind: 'list', items: changes.length > 0 ? changes : ['Nobody has arrived yet.'] }, ...covers];
+  return [
+    { kind: 'list', items: changes.length > 0 ? changes : ['Nobody has arrived yet.'] },
+    ...covers,
+    ...absent(meeting),
+  ];
 }

@@ -8,6 +8,7 @@ import { notStated, type Block } from '../document.js';
 import { listInWords, momentInWords, orNotStated, sentence, whenInWords } from '../words.js';
 import { childName, heading, paragraph, rowsOf } from './manner.js';
 import { takenBackInWords, takenDownInWords } from './taken-down.js';
+import { putRight } from './put-right.js';
 
 export function voiceBlocks(meeting: Meeting, voice: Voice): Block[] {
   const sources = [voice.sequence];
@@ -131,6 +132,7 @@ export function family(meeting: Meeting): Block[] {
   const messages = meeting.familyMessages.map((one) => messageBlock(meeting, one));
   const leads = meeting.leads.map((one) => leadBlock(meeting, one));
   return [
+    ...putRight(meeting, 'person'),
     ...considered(meeting),
     ...(messages.length > 0 ? messages : [paragraph(`What the family is told: ${notStated}.`)]),
     ...(leads.length > 0 ? leads : [paragraph(`Lead practitioner: ${notStated}.`)]),

@@ -7,10 +7,12 @@ import {
   currentVersion,
   decidedAsItsPosition,
   isFrozen,
+  quorumPutRight,
   saidOfEarlier,
   standingPositions,
   tookNoPosition,
 } from '../../topics/standing.js';
+import type { Sector } from '../../vocabulary.js';
 import type { Block } from '../document.js';
 import { listInWords, orNotStated, sentence, whenInWords } from '../words.js';
 import { childName, heading, inFull, paragraph, type Manner } from './manner.js';
@@ -137,6 +139,7 @@ function outcome(meeting: Meeting, decision: Decision): Block {
     },
     { name: 'Because', value: decided.rationale },
     { name: 'Quorum', value: quorumInWords(meeting, decided.takenOn) },
+    ...putRight(meeting, decision),
     {
       name: 'Children',
       value: takenOn.voices
@@ -150,14 +153,35 @@ function outcome(meeting: Meeting, decision: Decision): Block {
   return { kind: 'facts', sources: [decided.sequence], facts };
 }
 
-function quorumInWords(
-  meeting: Meeting,
-  { quorate, missing, groundId, freeOfQuorum }: NonNullable<Decision['decided']>['takenOn'],
-): string {
-  if (quorate) return 'quorate';
+/** What the decision says of its quorum stays; where attendance was put right since, the other reckoning stands beside it. */
+function putRight(meeting: Meeting, decision: Decision): { name: string; value: string }[] {
+  const quorum = quorumPutRight(meeting, decision);
+  if (!quorum) return [];
+  const { quorate, missing } = quorum;
+  return [
+    {
+      name: 'Quorum, by attendance put right since',
+      value: quorate ? 'quorate' : `not quorate, ${withoutInWords(missing)}`,
+    },
+  ];
+}
+
+export const withoutInWords = (missing: readonly Sector[]): string =>
+  missing.length > 0 ? `without ${sectorsInWords(missing)}` : 'with too few agencies';
+
+/** Why an agency that nobody was there for is no gap in the quorum: the rule, in a sentence. */
+export function countedInWords(meeting: Meeting, agencyIds: readonly string[]): string {
+  const names = agencyIds.map((agencyId) => agencyNameIn(meeting, agencyId));
+  const [had, its] = names.length > 1 ? ['had left and count', 'their'] : ['had left and counts', 'its'];
+  return `${listInWords(names)} ${had} all the same, because ${its} position on this version was taken before`;
+}
+
+function quorumInWords(meeting: Meeting, basis: NonNullable<Decision['decided']>['takenOn']): string {
+  const { quorate, missing, groundId, freeOfQuorum, countedThoughGone = [] } = basis;
+  const counted = countedThoughGone.length > 0 ? `; ${countedInWords(meeting, countedThoughGone)}` : '';
+  if (quorate) return `quorate${counted}`;
   const ground = meeting.procedure.quorum.grounds.find((one) => one.groundId === groundId)?.label;
-  const without = missing.length > 0 ? `without ${sectorsInWords(missing)}` : 'with too few agencies';
-  return `not quorate, ${without}${ground ? `; ground: ${ground}` : ''}${freeOfQuorum ? '; this matter never waits for the quorum' : ''}`;
+  return `not quorate, ${withoutInWords(missing)}${counted}${ground ? `; ground: ${ground}` : ''}${freeOfQuorum ? '; this matter never waits for the quorum' : ''}`;
 }
 
 /** The version decided on, or otherwise the one before the meeting. */

@@ -9,6 +9,7 @@ import { decisions } from './decisions.js';
 import { disagreements } from './disagreements.js';
 import type { Manner } from './manner.js';
 import { outstanding, summary } from './outstanding.js';
+import { whereabouts } from './whereabouts.js';
 
 interface Written {
   readonly title: string;
@@ -23,7 +24,10 @@ export const professionalSections: Readonly<Record<SectionId, Written>> = {
     title: 'Received outside the discussion',
     blocks: (meeting, manner) => contributions(meeting, true, manner),
   },
-  voice: { title: 'The children’s voices', blocks: voices },
+  voice: {
+    title: 'The children’s voices',
+    blocks: (meeting, manner) => [...whereabouts(meeting, manner), ...voices(meeting)],
+  },
   analysis: { title: 'Analysis', blocks: analysis },
   decisions: { title: 'Decisions, positions and dissents', blocks: decisions },
   disagreements: { title: 'Disagreements', blocks: disagreements },

@@ -1,12 +1,15 @@
 /** How a section is written out: in full or in short, and with one agency’s things before the others’. */
 import type { Meeting, Thread } from '../../meeting.js';
 import type { EventType } from '../../decider.js';
+import type { Instant } from '../../vocabulary.js';
 import type { Block, Length } from '../document.js';
 
 export interface Manner {
   readonly length: Length;
   /** The agency whose edition it is. */
   readonly agencyId?: string;
+  /** The moment it is made. */
+  readonly now?: Instant;
 }
 
 export const inFull: Manner = { length: 'full' };

@@ -1,0 +1,103 @@
+/** Where each child is now: the first thing asked, whoever comes to know of it says it. */
+import { isNoLongerSafe, isProfessional, limits, nameIn, sightOf, whereaboutsOf, type Child } from '#meeting';
+import { FormBox } from '../../forms/form-box.js';
+import { Choose, TextField } from '../../forms/fields.js';
+import { required, useForm } from '../../forms/form.js';
+import { childOptions } from '../../people/agencies.js';
+import { instantOf, momentOf } from '../../words/times.js';
+import { OnlyFor } from '../audience/only-for.js';
+import { Restrict, restrictionFrom } from '../contribution/restrict.js';
+import { Panel, Unfold } from '../panel.js';
+import { useRoom } from '../room-context.js';
+
+export function WhereaboutsPanel() {
+  const { meeting, me } = useRoom();
+  if (!isProfessional(me)) return null;
+  return (
+    <Panel title="Where is each child now?" id="whereabouts">
+      <ul class="q-entries">
+        {[...meeting.children.values()].map((child) => (
+          <WhereOne key={child.childId} child={child} />
+        ))}
+      </ul>
+      <Unfold label="Say where a child is">
+        <WhereaboutsForm />
+      </Unfold>
+    </Panel>
+  );
+}
+
+function WhereOne({ child: { childId, name } }: { readonly child: Child }) {
+  const { meeting, me } = useRoom();
+  const last = whereaboutsOf(meeting, childId, sightOf(meeting, me.participantId));
+  if (!last)
+    return (
+      <li class="q-entry">
+        <strong>{name}</strong>
+        <p class="q-gap-line">Nobody has said where {name} is now.</p>
+      </li>
+    );
+  const { where, withWhom, safeUntil, saidBy, at, by, sequence } = last;
+  const passed = isNoLongerSafe(last, new Date().toISOString());
+  return (
+    <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
+      <strong>{name}</strong>
+      <OnlyFor entry={last}>
+        <p>
+          {where}
+          {withWhom && `, with ${withWhom}`}
+        </p>
+        <p class={passed ? 'q-gap-line' : 'q-quiet'}>
+          {safeUntil ? `Safe until ${momentOf(safeUntil)}` : 'Until when that is safe: not stated'}
+          {passed && '. That time has passed: ask again where they are'}.
+        </p>
+        <p class="q-quiet">
+          Recorded {momentOf(at)}
+          {'participantId' in by && ` by ${nameIn(meeting, by.participantId)}`}
+          {saidBy && `, as said by ${saidBy}`}
+        </p>
+      </OnlyFor>
+    </li>
+  );
+}
+
+function WhereaboutsForm() {
+  const { meeting, send } = useRoom();
+  const [only, second] = [...meeting.children.keys()];
+  const form = useForm('whereabouts', only && !second ? { childId: only } : {});
+  const optional = (name: 'withWhom' | 'saidBy') => (form.filled(name) ? { [name]: form.filled(name) } : {});
+  return (
+    <FormBox
+      form={form}
+      label="Say where a child is"
+      submit="Record where they are"
+      look="secondary"
+      check={() => required(form, { childId: 'Choose the child', where: 'Write where the child is' })}
+      onSend={() =>
+        send({
+          type: 'RecordWhereabouts',
+          childId: form.text('childId'),
+          where: form.text('where').trim(),
+          ...optional('withWhom'),
+          ...optional('saidBy'),
+          ...(form.filled('safeUntil') ? { safeUntil: instantOf(form.text('safeUntil')) } : {}),
+          ...restrictionFrom(form),
+        })
+      }
+    >
+      <p class="q-quiet">It stands in the full minutes alone, and in no copy for the family.</p>
+      <Choose name="childId" label="Child" options={childOptions(meeting)} blank="Choose" />
+      <TextField name="where" label="Where the child is now" max={limits.text} />
+      <TextField name="withWhom" label="With whom" max={limits.text} optional />
+      <TextField name="safeUntil" label="Safe there until" type="datetime-local" optional />
+      <TextField
+        name="saidBy"
+        label="Who said so"
+        hint="And whether they have seen the child"
+        max={limits.text}
+        optional
+      />
+      <Restrict />
+    </FormBox>
+  );
+}

@@ -1,0 +1,140 @@
+/** Facts put right: who somebody here is and for whom they come, and what is known of somebody spoken about. Both versions are kept. */
+import { isProfessional, type Attendee, type Meeting } from '../meeting.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
+import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
+import type { Participant, Person } from '../vocabulary.js';
+import { knowsOf } from './for-whom.js';
+import { finalProblem } from './final.js';
+
+/** What of a participant is put right here; an empty e-mail address or number is taken out. */
+export type ParticipantChanges = Partial<
+  Pick<
+    Participant,
+    'name' | 'post' | 'agencyId' | 'agencyName' | 'sector' | 'discipline' | 'email' | 'phone' | 'outOfHours'
+  >
+>;
+/** What of a person spoken about is put right here; an empty address is taken out. */
+export type PersonChanges = Partial<
+  Pick<Person, 'name' | 'aliases' | 'dateOfBirth' | 'address' | 'relationship' | 'parentalResponsibility'>
+>;
+
+export interface CorrectParticipant {
+  readonly type: 'CorrectParticipant';
+  readonly participantId: string;
+  readonly changes: ParticipantChanges;
+  readonly why: string;
+}
+export interface CorrectPerson {
+  readonly type: 'CorrectPerson';
+  readonly aboutId: string;
+  readonly changes: PersonChanges;
+  readonly why: string;
+}
+export type FactsCommand = CorrectParticipant | CorrectPerson;
+
+export type ParticipantCorrected = Past<CorrectParticipant, 'ParticipantCorrected'>;
+export type PersonCorrected = Past<CorrectPerson, 'PersonCorrected'>;
+export type FactsEvent = ParticipantCorrected | PersonCorrected;
+
+const untilFinal = ['before-opening', 'open', 'adjourned', 'closed'] as const;
+const recorders = { prefix: 'M', who: 'recorder', phases: untilFinal } as const;
+export const rights = { CorrectParticipant: recorders, CorrectPerson: recorders } satisfies Rights<FactsCommand>;
+
+const saysNothing = (changes: object): boolean => Object.values(changes).every((value) => value === undefined);
+const sayWhat = () => refuse('M51', 'Say what is to be put right.');
+const nobody = () => refuse('M51', 'There is no such person in this meeting.');
+
+const belonging = ['agencyId', 'agencyName', 'sector', 'discipline'] as const;
+/** Whether a correction says anew for whom somebody comes: that is told by name to everybody inside. */
+export const changesBelonging = (changes: ParticipantChanges): boolean =>
+  changes.agencyId !== undefined || changes.agencyName !== undefined || changes.sector !== undefined;
+
+const changesOwnBelonging = ({ facts }: Attendee, changes: ParticipantChanges): boolean =>
+  belonging.some((field) => changes[field] !== undefined && changes[field] !== facts[field]);
+
+function belongingProblem(
+  meeting: Meeting,
+  attendee: Attendee,
+  { agencyId, agencyName }: ParticipantChanges,
+): Ruling<never> | undefined {
+  if (agencyId === undefined) return undefined;
+  const there = [...meeting.participants.values()].filter(({ facts }) => facts.agencyId === agencyId);
+  if (there.length === 0 && agencyName === undefined && !meeting.formerAgencies.has(agencyId))
+    return refuse('M54', 'That agency is new here. Say its name too.');
+  // an agency of the family’s is nobody’s who is there for an agency: what is theirs would be taken for a professional’s
+  return isProfessional(attendee) && there.length > 0 && !there.some(isProfessional)
+    ? refuse('M54', 'Nobody comes from there for an agency. Choose the agency they come from.')
+    : undefined;
+}
+
+export const onCommand: OnCommand<FactsCommand, FactsEvent> = {
+  CorrectParticipant: (meeting, command, { actor }) => {
+    const { participantId } = command;
+    const attendee = meeting.participants.get(participantId);
+    if (!attendee || !knowsOf(meeting, actor, participantId)) return nobody();
+    if (saysNothing(command.changes)) return sayWhat();
+    if (participantId === actor.participantId && changesOwnBelonging(attendee, command.changes))
+      return refuse('M52', 'Nobody puts right for whom they come themselves. Ask somebody else who keeps the record.');
+    return (
+      finalProblem(meeting) ??
+      belongingProblem(meeting, attendee, command.changes) ??
+      // said again it is recorded again: no answer tells whether a guess was right
+      accept({ ...command, type: 'ParticipantCorrected' })
+    );
+  },
+  CorrectPerson: (meeting, command, { actor }) => {
+    const person = meeting.people.get(command.aboutId);
+    if (!person || !knowsOf(meeting, actor, command.aboutId)) return nobody();
+    if (saysNothing(command.changes)) return sayWhat();
+    // whoever was listed for some is put right for them
+    const audience = meeting.listings.get(command.aboutId)?.audience;
+    return finalProblem(meeting) ?? accept({ ...command, type: 'PersonCorrected', ...(audience ? { audience } : {}) });
+  },
+};
+
+/** Facts with these changes; what is empty now is not known any more. */
+const corrected = <T extends object>(facts: T, changes: object): T =>
+  Object.fromEntries(Object.entries({ ...facts, ...changes }).filter(([, value]) => value !== '')) as T;
+
+/** The agency as it is named here already, and a discipline only in health. */
+function asBelonging(meeting: Meeting, before: Participant, changes: ParticipantChanges): ParticipantChanges {
+  const { agencyId, sector = before.sector } = changes;
+  const known =
+    agencyId === undefined
+      ? undefined
+      : [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId);
+  return {
+    ...changes,
+    ...(known ? { agencyName: known.facts.agencyName } : {}),
+    ...(sector === 'health' ? {} : { discipline: undefined }),
+  };
+}
+
+/** An agency has one name: put right for one of its people, it is put right for all of them. */
+function renameAgency({ participants }: Meeting, agencyId: string, agencyName: string): void {
+  for (const one of participants.values())
+    if (one.facts.agencyId === agencyId) one.facts = { ...one.facts, agencyName };
+}
+
+export const onEvent: OnEvent<FactsEvent> = {
+  ParticipantCorrected: (meeting, { participantId, changes, why }, { sequence, at, by }) => {
+    const attendee = meeting.participants.get(participantId);
+    if (!attendee) return;
+    const former = attendee.facts;
+    // what was said for an agency keeps its name
+    if (changes.agencyId !== undefined) meeting.formerAgencies.set(former.agencyId, former.agencyName);
+    attendee.facts = withoutNothing(corrected(former, asBelonging(meeting, former, changes)));
+    if (changes.agencyId === undefined && changes.agencyName !== undefined)
+      renameAgency(meeting, former.agencyId, changes.agencyName);
+    meeting.factsCorrected.push({ kind: 'participant', former, changes, why, sequence, at, by });
+  },
+  PersonCorrected: (meeting, { aboutId, changes, why }, { sequence, at, by }) => {
+    const former = meeting.people.get(aboutId);
+    if (!former) return;
+    meeting.people.set(aboutId, corrected(former, changes));
+    meeting.factsCorrected.push({ kind: 'person', former, changes, why, sequence, at, by });
+  },
+};
+
+const withoutNothing = <T extends object>(facts: T): T =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;

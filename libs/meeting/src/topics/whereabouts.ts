@@ -1,0 +1,64 @@
+/** Whereabouts: where each child is now, with whom and until when that is safe. Asked first, and told to professionals alone. */
+import { sightOf, type Entered, type Meeting, type Sees, type Thread } from '../meeting.js';
+import { accept, refuse } from '../ruling.js';
+import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
+import type { Instant } from '../vocabulary.js';
+import { openThread, stampFor } from './thread.js';
+
+export interface RecordWhereabouts extends Restrictable {
+  readonly type: 'RecordWhereabouts';
+  readonly childId: string;
+  readonly where: string;
+  readonly withWhom?: string;
+  /** Until when they are safe there, as far as anybody knows. */
+  readonly safeUntil?: Instant;
+  /** Who said so, and when they saw the child. */
+  readonly saidBy?: string;
+}
+export type WhereaboutsCommand = RecordWhereabouts;
+export type WhereaboutsRecorded = Past<RecordWhereabouts, 'WhereaboutsRecorded', { readonly agencyId: string }>;
+export type WhereaboutsEvent = WhereaboutsRecorded;
+
+export interface Whereabouts extends Entered {
+  readonly childId: string;
+  readonly agencyId: string;
+  readonly where: string;
+  readonly withWhom?: string;
+  readonly safeUntil?: Instant;
+  readonly saidBy?: string;
+  readonly thread: Thread;
+}
+
+/** As for a contribution: whoever knows it says it, arrived or not, whenever that is. */
+export const rights = {
+  RecordWhereabouts: { prefix: 'V', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
+} satisfies Rights<WhereaboutsCommand>;
+
+export const onCommand: OnCommand<WhereaboutsCommand, WhereaboutsEvent> = {
+  RecordWhereabouts: (meeting, command, { actor }) => {
+    if (!meeting.children.has(command.childId))
+      return refuse('V4', 'There is no such child in this meeting. Add the child first; what was said is not lost.');
+    const { agencyId } = actor.facts;
+    const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
+    return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'WhereaboutsRecorded', agencyId, ...stamp });
+  },
+};
+
+export const onEvent: OnEvent<WhereaboutsEvent> = {
+  WhereaboutsRecorded: (meeting, { childId, where, withWhom, safeUntil, saidBy, agencyId }, entry) => {
+    const { sequence, at, by } = entry;
+    const thread = openThread(meeting, entry, agencyId);
+    meeting.whereabouts.push({ sequence, at, by, childId, where, withWhom, safeUntil, saidBy, agencyId, thread });
+  },
+};
+
+/** What was said last of where a child is, as far as this reader may see; nothing where nobody has said. */
+export const whereaboutsOf = (
+  meeting: Meeting,
+  childId: string,
+  sees: Sees = sightOf(meeting),
+): Whereabouts | undefined => meeting.whereabouts.findLast((one) => one.childId === childId && sees(one));
+
+/** Whether the time until which a child was safe there has passed. */
+export const isNoLongerSafe = ({ safeUntil }: Whereabouts, now: Instant | undefined): boolean =>
+  safeUntil !== undefined && now !== undefined && Date.parse(safeUntil) <= Date.parse(now);

@@ -64,7 +64,7 @@ export class Credentials {
     const slots = [...slotsIn(headers, this.secure)].sort(([one], [other]) => Number(one) - Number(other));
     const sessions: Session[] = [];
     for (const [slot, secret] of slots.slice(0, most)) {
-      const session = await this.sessions.find(secret);
+      const session = await this.sessions.look(secret);
       if (session?.slot === slot) sessions.push(session);
     }
     return sessions;

@@ -39,6 +39,15 @@ describe('sessions and tokens in time', () => {
     expect(await sessions.find(secret)).toBeUndefined();
   });
 
+  it('[E139] being looked at for whose a letter is keeps nobody signed in', async () => {
+    const sessions = new Sessions(storage.database, storage.keys, clock);
+    const secret = await sessions.begin({ personId: 'r' }, '4');
+    now += 14 * minute;
+    expect(await sessions.look(secret)).toMatchObject({ slot: '4' });
+    now += 2 * minute;
+    expect(await sessions.look(secret)).toBeUndefined();
+  });
+
   it('[W30] an open socket keeps it for twelve hours and no longer', async () => {
     const sessions = new Sessions(storage.database, storage.keys, clock);
     const secret = await sessions.begin({ meetingId: 'm', participantId: 'x' }, '2');

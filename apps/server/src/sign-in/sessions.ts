@@ -85,14 +85,20 @@ export class Sessions {
     if (ending !== undefined) await this.endings.hold(ending);
   }
 
-  /** The session a cookie opens, if it still does. */
+  /** The session a cookie opens, if it still does: a use of it. */
   async find(secret: unknown): Promise<Session | undefined> {
+    const session = await this.look(secret);
+    if (session) this.seen(session.sessionId);
+    return session;
+  }
+
+  /** The same, where somebody else of the browser asked: that keeps nobody signed in. */
+  async look(secret: unknown): Promise<Session | undefined> {
     if (!isSecret(secret)) return undefined;
     const hash = hashOf(this.keys, 'session', secret);
     const [stored] = await ask<StoredSession>(this.database, 'SELECT * FROM sessions WHERE hash = $1', [hash]);
     const subject = stored && subjectOf(stored);
     if (!subject || !this.isAlive(stored)) return undefined;
-    this.#seen.set(hash, this.clock());
     return { sessionId: hash, slot: stored.slot, identity: identityOf(subject), endsAt: endOf(stored) };
   }
 

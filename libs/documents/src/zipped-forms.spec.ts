@@ -38,7 +38,7 @@ describe('DOCX', () => {
   });
 
   it('[N164] says of every height of a line that it is that of its letters, so that no program prints one line over another', async () => {
-    const styles = await part(await unzipped(nasty(), 'docx', stamp), 'word/styles.xml');
+    const styles = await part(await unzipped(documentOf([]), 'docx', stamp), 'word/styles.xml');
     const spacings = [...styles.matchAll(/<w:spacing [^>]*>/g)].map(([one]) => one);
     expect(spacings.length).toBeGreaterThan(10);
     expect(spacings.filter((one) => one.includes('w:line=') && !one.includes('w:lineRule="auto"'))).toEqual([]);

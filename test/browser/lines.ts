@@ -18,7 +18,7 @@ export async function cutLine({
     else line.connectToServer();
   });
   await context.setOffline(true);
-  await page.getByText('Connection lost.').waitFor();
+  await page.locator('.q-notice').getByText('Connection lost.').waitFor();
   await context.setOffline(false);
   return () => {
     isCut = false;

@@ -2,8 +2,10 @@
 import { render } from 'preact';
 import { App } from './app.js';
 import { ignoreStrayPresses } from './shell/double-press.js';
+import { noticeTranslation } from './shell/translated.js';
 import './style/main.scss';
 
 ignoreStrayPresses();
+noticeTranslation();
 const place = document.getElementById('app');
 if (place) render(<App />, place);

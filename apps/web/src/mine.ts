@@ -12,6 +12,7 @@ import {
   type Decision,
   type Flag,
   type Meeting,
+  type Note,
   type Question,
 } from '#meeting';
 
@@ -29,6 +30,12 @@ export const myContributions = (meeting: Meeting, me: Attendee): Contribution[] 
 
 export const isUnconfirmed = ({ unconfirmed, confirmation, withdrawal }: Contribution): boolean =>
   unconfirmed && !confirmation && !withdrawal;
+
+/** Raw notes this person may see that are nobody’s words yet: neither made into a contribution nor withdrawn. */
+export const notesLeft = (meeting: Meeting, me: Attendee): Note[] =>
+  [...meeting.notes.values()].filter(
+    (note) => maySee(me.participantId, note) && note.contributionIds.length === 0 && !note.withdrawal,
+  );
 
 export const toConfirm = (meeting: Meeting, me: Attendee): Contribution[] =>
   myContributions(meeting, me).filter(isUnconfirmed);

@@ -19,6 +19,7 @@ export interface Circle {
 /** Rows kept to some by the program itself, which say nothing that minutes print: raw capture, and the keepers’ own work on the papers. */
 export const inNoMinutes = {
   NoteTaken: true,
+  NoteWithdrawn: true,
   MinutesCirculated: true,
   EditionMade: true,
   EditionOpened: true,

@@ -168,6 +168,7 @@ const doorFields = {
   SearchRecorded: 'withheld',
   NoteTaken: 'withheld',
   WhereaboutsRecorded: 'withheld',
+  NoteWithdrawn: 'withheld',
   ChildsVoiceRecorded: 'withheld',
   VoiceNotHeardRecorded: 'withheld',
   PersonConsidered: 'withheld',

@@ -12,6 +12,8 @@ export {
   withPlainSigns,
 } from './printed.js';
 export { firstYear, isYearsAhead, lastYear, yearProblem, yearsAheadMax } from './years.js';
+export { tooLongInWords } from './lengths.js';
+export { instantsAt, londonClock, londonReading, zoneWhereTwice } from './london.js';
 export * from './procedure.js';
 export * from './ruling.js';
 export * from './record.js';
@@ -200,7 +202,7 @@ export type {
 } from './topics/confirmation.js';
 export { bases, contributionKinds, purposes, speakerOf } from './topics/contribution.js';
 export type { RecordSearch, SearchCommand, SearchRecorded, SearchEvent, Search } from './topics/search.js';
-export type { TakeNote, NoteCommand, NoteTaken, NoteEvent, Note } from './topics/note.js';
+export type { TakeNote, WithdrawNote, NoteCommand, NoteTaken, NoteWithdrawn, NoteEvent, Note } from './topics/note.js';
 export type {
   ParticipationCode,
   RecordChildsVoice,

@@ -73,6 +73,7 @@ export const layRules = {
   SearchRecorded: 'professionals',
   NoteTaken: 'professionals',
   WhereaboutsRecorded: 'professionals',
+  NoteWithdrawn: 'professionals',
   ChildsVoiceRecorded: 'professionals',
   VoiceNotHeardRecorded: 'professionals',
   PersonConsidered: 'professionals',

@@ -213,6 +213,7 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
     happenedAt,
   },
   TakeNote: { type: 'TakeNote', noteId: id, text: 't', speakerParticipantId: id, happenedAt },
+  WithdrawNote: { type: 'WithdrawNote', noteId: id, why: 'w' },
   RecordChildsVoice: {
     type: 'RecordChildsVoice',
     childId: id,

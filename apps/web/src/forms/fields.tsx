@@ -2,9 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import { limits } from '#meeting';
 import type { Options } from '../words/labels.js';
+import type { FieldFace } from '../live/begun.js';
+import { Length, lengthId } from './length.js';
+import { lengthOf } from './problems.js';
 import { errorOf, fieldId, useFormContext } from './form.js';
 
-interface FieldProps {
+export interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
@@ -16,7 +19,7 @@ interface TextProps extends FieldProps {
   readonly big?: boolean;
 }
 
-const labelled = (label: string, optional = false) => (optional ? `${label} (optional)` : label);
+export const labelled = (label: string, optional = false) => (optional ? `${label} (optional)` : label);
 const described = (...ids: (string | false | undefined)[]) => ids.filter(Boolean).join(' ') || undefined;
 
 interface WrapProps {
@@ -26,7 +29,7 @@ interface WrapProps {
   readonly head: ComponentChildren;
   readonly children: ComponentChildren;
 }
-const Wrap = ({ id, hint, error, head, children }: WrapProps) => (
+export const Wrap = ({ id, hint, error, head, children }: WrapProps) => (
   <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
     {head}
     {hint && (
@@ -44,7 +47,7 @@ const Wrap = ({ id, hint, error, head, children }: WrapProps) => (
   </div>
 );
 
-function useField({ name, hint }: FieldProps) {
+export function useField({ name, hint }: FieldProps) {
   const form = useFormContext();
   const id = fieldId(form, name);
   const error = errorOf(form, name);
@@ -60,13 +63,12 @@ function useField({ name, hint }: FieldProps) {
 // The types know an input apart by its kind; text stands for them all, since none of these is used differently.
 export function TextField(
   props: TextProps & {
-    readonly type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local' | 'password';
+    readonly type?: 'text' | 'email' | 'tel' | 'password';
     readonly autocomplete?: string;
   },
 ) {
   const { name, label, hint, optional, max = limits.name, type = 'text', autocomplete = 'off' } = props;
   const { form, id, error, describedBy, invalid } = useField(props);
-  const timed = type === 'date' || type === 'datetime-local';
   return (
     <Wrap
       id={id}
@@ -80,23 +82,23 @@ export function TextField(
     >
       <input
         type={type as 'text'}
-        class={`govuk-input${timed ? ' q-input--time' : ''}${error ? ' govuk-input--error' : ''}`}
+        class={error ? 'govuk-input govuk-input--error' : 'govuk-input'}
         id={id}
         autocomplete={autocomplete}
-        maxLength={timed ? undefined : max}
         value={form.text(name)}
-        aria-describedby={describedBy}
+        aria-describedby={described(describedBy, lengthOf(form.text(name)) > max && lengthId(id))}
         aria-invalid={invalid}
-        onInput={(event) => form.set(name, event.currentTarget.value)}
+        onInput={(event) => form.set(name, event.currentTarget.value, { label, kind: 'words', max })}
       />
+      <Length id={id} text={form.text(name)} max={max} warnAt={max} />
     </Wrap>
   );
 }
 
 export function TextArea(props: TextProps) {
   const { name, label, hint, optional, max = limits.text, rows = 3, big } = props;
+  const warnAt = max * 0.9;
   const { form, id, error, describedBy, invalid } = useField(props);
-  const left = max - form.text(name).length;
   return (
     <Wrap
       id={id}
@@ -112,21 +114,26 @@ export function TextArea(props: TextProps) {
         class={error ? 'govuk-textarea govuk-textarea--error' : 'govuk-textarea'}
         id={id}
         rows={rows}
-        maxLength={max}
         value={form.text(name)}
-        aria-describedby={described(describedBy, left < max / 10 && `${id}-left`)}
+        aria-describedby={described(describedBy, lengthOf(form.text(name)) > warnAt && lengthId(id))}
         aria-invalid={invalid}
         spellcheck
-        onInput={(event) => form.set(name, event.currentTarget.value)}
+        onInput={(event) => form.set(name, event.currentTarget.value, { label, kind: 'words', max })}
       />
-      {left < max / 10 && (
-        <p id={`${id}-left`} class="govuk-hint">
-          {left} characters left
-        </p>
-      )}
+      <Length id={id} text={form.text(name)} max={max} warnAt={warnAt} />
     </Wrap>
   );
 }
+
+/** A choice, with the words of what was chosen. */
+const chosenFrom = (label: string, options: Options, values: readonly string[]): FieldFace => ({
+  label,
+  kind: 'choice',
+  shown: options
+    .filter(([value]) => value !== '' && values.includes(value))
+    .map(([, words]) => words)
+    .join(', '),
+});
 
 export function Choose(props: FieldProps & { readonly options: Options; readonly blank?: string }) {
   const { name, label, hint, optional, options, blank } = props;
@@ -148,7 +155,7 @@ export function Choose(props: FieldProps & { readonly options: Options; readonly
         value={form.text(name)}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        onChange={(event) => form.set(name, event.currentTarget.value)}
+        onChange={({ currentTarget: { value } }) => form.set(name, value, chosenFrom(label, options, [value]))}
       >
         {blank !== undefined && <option value="">{blank}</option>}
         {options.map(([value, text]) => (
@@ -225,7 +232,7 @@ export function Radios(props: GroupProps) {
           name={fieldId(form, props.name)}
           value={value}
           checked={form.text(props.name) === value}
-          onChange={() => form.set(props.name, value)}
+          onChange={() => form.set(props.name, value, chosenFrom(props.label, props.options, [value]))}
         />
       )}
     </Group>
@@ -235,8 +242,10 @@ export function Radios(props: GroupProps) {
 export function Checkboxes(props: GroupProps) {
   const form = useFormContext();
   const chosen = form.list(props.name);
-  const toggle = (value: string, on: boolean) =>
-    form.set(props.name, on ? [...chosen, value] : chosen.filter((one) => one !== value));
+  const toggle = (value: string, on: boolean) => {
+    const now = on ? [...chosen, value] : chosen.filter((one) => one !== value);
+    form.set(props.name, now, chosenFrom(props.label, props.options, now));
+  };
   return (
     <Group props={props} kind="checkboxes">
       {([value], id) => (
@@ -267,7 +276,13 @@ export function Tick(props: FieldProps) {
             checked={form.text(props.name) === 'yes'}
             aria-describedby={describedBy}
             aria-invalid={invalid}
-            onChange={(event) => form.set(props.name, event.currentTarget.checked ? 'yes' : '')}
+            onChange={({ currentTarget: { checked } }) =>
+              form.set(props.name, checked ? 'yes' : '', {
+                label: props.label,
+                kind: 'choice',
+                shown: checked ? 'Yes' : '',
+              })
+            }
           />
           <label class="govuk-label govuk-checkboxes__label" for={id}>
             {props.label}

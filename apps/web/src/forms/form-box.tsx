@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useRef } from 'preact/hooks';
 import { FoldContext } from './fold.js';
 import { SendState } from './send-state.js';
+import { problemsOf } from './problems.js';
 import { fieldId, FormContext, type FieldError, type Form } from './form.js';
 
 const doublePressMs = 600;
@@ -33,9 +34,10 @@ export function FormBox({
   children,
 }: FormBoxProps) {
   const fold = useContext(FoldContext);
+  form.called(label);
   const sentAt = useRef(-Infinity);
   const send = () => {
-    const errors = check?.() ?? [];
+    const errors = problemsOf(form, check?.());
     // the second half of a double press finds an empty form, which is no mistake of anybody's
     if (errors.length > 0 && performance.now() - sentAt.current < doublePressMs) return;
     form.errors.value = errors;

@@ -1,8 +1,9 @@
 /** A form whose fields are drafts: what is typed is kept until it is sent. */
 import { signal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
-import { useContext, useMemo } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
 import { asTyped } from '../live/as-typed.js';
+import type { FieldFace, TypedField } from '../live/begun.js';
 import { useDrafts, type Values } from '../live/drafts.js';
 
 export interface FieldError {
@@ -19,8 +20,13 @@ export interface Form {
   list(name: string): readonly string[];
   /** The text, or nothing where only blanks were typed. */
   filled(name: string): string | undefined;
-  set(name: string, value: string | readonly string[]): void;
+  /** @param face what the field is called and holds, kept with it for where this form is shown no more. */
+  set(name: string, value: string | readonly string[], face: FieldFace): void;
   clear(): void;
+  /** What was typed in it, field by field. */
+  typed(): readonly TypedField[];
+  /** Says what the form is called. */
+  called(title: string): void;
   /** Remembers what it holds as what that command was sent with, so that it comes back if the command is refused. */
   remember(commandId: string): void;
   /** Why what it holds was refused when it was sent before. */
@@ -30,8 +36,15 @@ export interface Form {
 /** @param start what fields hold before anybody types; a draft goes before it. */
 export function useForm(id: string, start: Values = {}): Form {
   const drafts = useDrafts();
+  useLayoutEffect(() => drafts.show(id), [drafts, id]);
+  return useFormElsewhere(id, start);
+}
+
+/** A form that stands in for one no screen shows: its words are the same draft, and stay among those without a form. */
+export function useFormElsewhere(id: string, start: Values = {}): Form {
+  const drafts = useDrafts();
   const kept = useMemo(
-    () => ({ errors: signal<readonly FieldError[]>([]), sentAs: signal<string | undefined>(undefined) }),
+    () => ({ errors: signal<readonly FieldError[]>([]), sentAs: signal<string | undefined>(undefined), title: '' }),
     [drafts, id],
   );
   const value = (name: string) => drafts.of(id).value[name] ?? asTyped(start[name]);
@@ -41,17 +54,26 @@ export function useForm(id: string, start: Values = {}): Form {
   };
   return {
     id,
-    ...kept,
+    errors: kept.errors,
+    sentAs: kept.sentAs,
     text,
     list: (name) => {
       const held = value(name);
       return typeof held === 'object' ? held : [];
     },
     filled: (name) => text(name).trim() || undefined,
-    set: (name, next) => drafts.set(id, name, next),
+    set: (name, next, face) => {
+      drafts.set(id, name, next, face, kept.title);
+      // the last of its errors goes once its field is changed; with others left the summary stays, and the focus where it is
+      if (kept.errors.value.every((error) => error.name === name)) kept.errors.value = [];
+    },
     clear: () => {
       drafts.clear(id);
       kept.errors.value = [];
+    },
+    typed: () => drafts.typed(id),
+    called: (title) => {
+      kept.title = title;
     },
     remember: (commandId) => drafts.sent(commandId, id, drafts.of(id).value),
     refused: [...drafts.returned.value.values()].findLast(({ formId }) => formId === id)?.because,

@@ -11,31 +11,35 @@ export const savedPlace = '.saved';
 /** The same person's words are found again at their next sign-in, when the slot is another but the key is the same. */
 const ownerOf = ({ participantId, personId, slot }: SessionAnswer): string => participantId ?? personId ?? slot;
 
+/** The name under which one person's words of one meeting lie; other windows of theirs are told under it too. */
+export const placeOf = (session: SessionAnswer, scope: string): string => `${prefix}${ownerOf(session)}.${scope}`;
+
 /** Those of this window. */
 const opened = new Set<DeviceStore>();
 
 /** Wipes everything this person kept on this device, or only one scope of it. */
 export function wipeDevice(session: SessionAnswer, scope = ''): void {
-  const start = `${prefix}${ownerOf(session)}.${scope}`;
+  const start = placeOf(session, scope);
   for (const store of opened) store.closeUnder(start);
   for (const name of namesUnder(start)) localStorage.removeItem(name);
 }
 
-/** Whether anything this person typed and did not send lies on this device, in any meeting. */
-export async function keepsWords(session: SessionAnswer): Promise<boolean> {
+/** What this person has typed and not sent, as it lies on this device, in any meeting; what is already recorded is not. */
+export async function keptUnsent(session: SessionAnswer): Promise<unknown[]> {
   const key = await keyFrom(session.deviceKey);
-  for (const name of namesUnder(`${prefix}${ownerOf(session)}.`)) {
+  const kept: unknown[] = [];
+  for (const name of namesUnder(placeOf(session, ''))) {
     const words = name.endsWith(savedPlace) ? undefined : await unseal(key, readItem(name) ?? '');
-    if (words && saysSomething(JSON.parse(words))) return true;
+    if (words) kept.push(JSON.parse(words));
   }
-  return false;
+  return kept;
 }
 
 /** Where this person keeps what is already recorded, in any meeting; what their key does not open is emptied. */
 export async function savedPlacesOf(session: SessionAnswer): Promise<SavedPlaces> {
   const key = await keyFrom(session.deviceKey);
   return {
-    names: () => namesUnder(`${prefix}${ownerOf(session)}.`).filter((name) => name.endsWith(savedPlace)),
+    names: () => namesUnder(placeOf(session, '')).filter((name) => name.endsWith(savedPlace)),
     change: (name, how) =>
       alone(name, async () => {
         const words = await unseal(key, readItem(name) ?? '');
@@ -44,11 +48,6 @@ export async function savedPlacesOf(session: SessionAnswer): Promise<SavedPlaces
         else if (readItem(name) !== null) writeItem(name, await seal(key, JSON.stringify(after)));
       }),
   };
-}
-
-function saysSomething(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() !== '';
-  return typeof value === 'object' && value !== null && Object.values(value).some(saysSomething);
 }
 
 function namesUnder(start: string): string[] {
@@ -74,7 +73,7 @@ export class DeviceStore {
   }
 
   static async open(session: SessionAnswer, scope: string): Promise<DeviceStore> {
-    const store = new DeviceStore(`${prefix}${ownerOf(session)}.${scope}`, await keyFrom(session.deviceKey));
+    const store = new DeviceStore(placeOf(session, scope), await keyFrom(session.deviceKey));
     opened.add(store);
     return store;
   }

@@ -5,13 +5,16 @@ import type { CommandAnswer, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { announce } from '../shell/announcer.js';
 import { asTyped, shownRow } from './as-typed.js';
+import { SavingAloud, sayLine } from './aloud.js';
 import { Copy } from './copy.js';
 import { DeviceStore, savedPlace, wipeDevice } from './device-store.js';
 import { Drafts, isDrafts } from './drafts.js';
 import { openLine, type LineState, type OpenLine } from './line.js';
 import { notable, quorumInWords } from './notable.js';
 import { Outbox, type Sent } from './outbox.js';
+import { sisterWindows } from './sisters.js';
 import { SavedCommands, keptSaved, type SavedCommand } from './saved-commands.js';
+import { isKept, type Kept } from './unsent.js';
 
 const answerWithinMs = 10_000;
 const pauseBeforeAskingAgainMs = 2_000;
@@ -43,13 +46,6 @@ export interface Live {
   send(command: Command): string;
   stop(): void;
 }
-
-interface Kept {
-  readonly drafts: unknown;
-  readonly outbox: readonly Sent[];
-}
-const isKept = (value: unknown): value is Kept =>
-  typeof value === 'object' && value !== null && 'drafts' in value && 'outbox' in value;
 
 export async function followMeeting(meetingId: string, session: SessionAnswer, me: string): Promise<Live> {
   const store = await DeviceStore.open(session, meetingId);
@@ -85,6 +81,8 @@ class FollowedMeeting implements Live {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly #copy: Copy;
+  readonly #aloud = new SavingAloud();
+  readonly #stopSayingLine: () => void;
   #announcedUpTo = Infinity;
   #quorum = '';
   #frame = 0;
@@ -105,9 +103,14 @@ class FollowedMeeting implements Live {
   ) {
     this.line = open.state;
     this.released = open.released;
+    this.#stopSayingLine = sayLine(this.line);
     this.#copy = new Copy(me);
     this.#copy.beginAgain();
-    this.drafts = new Drafts(isDrafts(kept?.drafts) ? kept.drafts : {}, () => this.#keep());
+    this.drafts = new Drafts(
+      isDrafts(kept?.drafts) ? kept.drafts : {},
+      () => this.#keep(),
+      sisterWindows(session, meetingId),
+    );
     this.outbox = new Outbox(
       (commandId, command) => this.#deliver(commandId, command),
       (sent) => this.#sentChanged(sent),
@@ -136,6 +139,8 @@ class FollowedMeeting implements Live {
     cancelAnimationFrame(this.#frame);
     this.open.socket.emit('leave', { meetingId: this.meetingId }, () => undefined);
     this.open.close();
+    this.drafts.stop();
+    this.#stopSayingLine();
   }
 
   #listen(): void {
@@ -212,7 +217,10 @@ class FollowedMeeting implements Live {
     if (isPassing(refusal)) setTimeout(() => void this.#follow(), pauseBeforeAskingAgainMs);
     // Withdrawn while the line was down: the message that says so never came.
     else if (refusal.rule.startsWith('A')) this.#evict(refusal.because);
-    else this.gone.value = refusal.because;
+    else {
+      announce(refusal.because);
+      this.gone.value = refusal.because;
+    }
   }
 
   #receive(rows: readonly Entry[], reading: number | undefined, hash: string | undefined): void {
@@ -258,12 +266,17 @@ class FollowedMeeting implements Live {
   }
 
   #sentChanged(sent: Sent): void {
+    // taken out: it has been told what became of it
+    if (!this.outbox.entries.value.some(({ commandId }) => commandId === sent.commandId)) return this.#keep();
     if (sent.state === 'not-saved' && sent.refusal) {
       announce(`Not saved. ${sent.refusal.because}`);
       // where it may be stored after all, it is sent again as it was, and not from its form
       if (!sent.refusal.rule.startsWith('E') && this.drafts.giveBack(sent.commandId, sent.refusal.because))
         this.outbox.discard(sent.commandId);
-    } else if (sent.state === 'saved') this.#remember(sent);
+    } else if (sent.state === 'saved') {
+      this.#aloud.saved();
+      this.#remember(sent);
+    } else if (sent.state === 'sending') this.#aloud.sending(sent, this.line.value);
     this.#keep();
   }
 
@@ -294,6 +307,7 @@ class FollowedMeeting implements Live {
   }
 
   #evict(because: string): void {
+    announce(because);
     batch(() => {
       this.#copy.erase();
       this.outbox.stop();

@@ -64,6 +64,7 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
   MeetingAdjourned: () => 'The meeting is adjourned.',
   MeetingResumed: () => 'The meeting has resumed.',
   MeetingClosed: () => 'The meeting is closed. The minutes are ready to read.',
+  MeetingCancelled: () => 'The meeting is cancelled.',
   MovedToItem: ({ itemId }, meeting) =>
     `Now: ${meeting.procedure.agenda.find((item) => item.itemId === itemId)?.title ?? ''}.`,
   ChairTaken: ({ chairId }, meeting) => `${nameIn(meeting, chairId)} has taken the chair.`,

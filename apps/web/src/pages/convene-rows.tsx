@@ -2,12 +2,17 @@
 import type { ComponentChildren } from 'preact';
 import { sameName, type Procedure, type Role, type Sector } from '#meeting';
 import { TextField, Tick } from '../forms/fields.js';
+import { DateField } from '../forms/date-field.js';
 import type { Form } from '../forms/form.js';
+import { quiet } from '../live/begun.js';
 import { agencyIdFrom, ParticipantFields, type AgencyChoice } from '../people/participant-fields.js';
+
+/** What the names of a row’s fields begin with. */
+const letters = { children: 'c', people: 'a', participants: 'p' };
 
 interface RowsProps {
   readonly form: Form;
-  readonly list: string;
+  readonly list: keyof typeof letters;
   readonly title: string;
   readonly one: string;
   readonly children: (key: string) => ComponentChildren;
@@ -17,6 +22,12 @@ interface RowsProps {
 function Rows({ form, list, title, one, children }: RowsProps) {
   const keys = form.list(list);
   const next = String(Math.max(0, ...keys.map(Number)) + 1);
+  const remove = (key: string) => {
+    const others = keys.filter((other) => other !== key);
+    form.set(list, others, quiet);
+    // what was typed in a row taken away is not sent, and must not stand against sending
+    for (const { name } of form.typed()) if (name.startsWith(`${letters[list]}${key}-`)) form.set(name, '', quiet);
+  };
   return (
     <fieldset class="govuk-fieldset q-part">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{title}</legend>
@@ -26,16 +37,7 @@ function Rows({ form, list, title, one, children }: RowsProps) {
             {one} {index + 1}
           </p>
           {children(key)}
-          <button
-            type="button"
-            class="q-link-button"
-            onClick={() =>
-              form.set(
-                list,
-                keys.filter((other) => other !== key),
-              )
-            }
-          >
+          <button type="button" class="q-link-button" onClick={() => remove(key)}>
             Remove {one.toLowerCase()} {index + 1}
           </button>
         </div>
@@ -43,7 +45,7 @@ function Rows({ form, list, title, one, children }: RowsProps) {
       <button
         type="button"
         class="govuk-button govuk-button--secondary q-button"
-        onClick={() => form.set(list, [...keys, next])}
+        onClick={() => form.set(list, [...keys, next], quiet)}
       >
         Add {keys.length > 0 ? 'another' : 'a'} {one.toLowerCase()}
       </button>
@@ -56,8 +58,8 @@ export const ChildrenRows = ({ form }: { readonly form: Form }) => (
     {(key) => (
       <div class="q-grid">
         <TextField name={`c${key}-name`} label="Name" />
-        <TextField name={`c${key}-dateOfBirth`} label="Date of birth" type="date" optional />
-        <TextField name={`c${key}-expectedOn`} label="Expected on, if not born yet" type="date" optional />
+        <DateField name={`c${key}-dateOfBirth`} label="Date of birth" optional />
+        <DateField name={`c${key}-expectedOn`} label="Expected on, if not born yet" optional />
         <TextField name={`c${key}-address`} label="Address" optional />
         <TextField name={`c${key}-school`} label="School or nursery" optional />
         <TextField name={`c${key}-gp`} label="GP" optional />

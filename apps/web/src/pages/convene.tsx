@@ -4,6 +4,7 @@ import { limits, type Procedure, type Refusal } from '#meeting';
 import type { ConveneAnswer, ProceduresAnswer, SessionAnswer } from '#wire';
 import { FormBox } from '../forms/form-box.js';
 import { Radios, TextArea, TextField } from '../forms/fields.js';
+import { DateField } from '../forms/date-field.js';
 import { useForm } from '../forms/form.js';
 import { get, post } from '../http.js';
 import { type Drafts, DraftsContext, openDrafts, useDrafts } from '../live/drafts.js';
@@ -90,6 +91,7 @@ function ConveneForm({
       last.set(
         'meeting',
         JSON.stringify({ ...message, requiredNotInvited: answer.body.requiredNotInvited ?? [] } satisfies Convened),
+        { label: 'The meeting you convened', kind: 'words', shown: 'Its links, not all handed on yet' },
       );
     }
   };
@@ -145,9 +147,9 @@ const About = () => (
     <TextField name="reference" label="Reference" hint="Your own; put no names in it" max={limits.name} />
     <TextArea name="concern" label="What is the concern?" rows={3} />
     <div class="q-grid">
-      <TextField name="scheduledFor" label="When" type="datetime-local" />
+      <DateField name="scheduledFor" label="When" withTime />
       <TextField name="place" label="Where" hint="For example: Room 4 and video" />
-      <TextField name="decidedToHoldAt" label="When it was decided to hold it" type="datetime-local" optional />
+      <DateField name="decidedToHoldAt" label="When it was decided to hold it" withTime optional />
     </div>
   </fieldset>
 );

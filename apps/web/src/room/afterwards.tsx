@@ -15,6 +15,8 @@ import { FlagsPanel } from './flags/flags-panel.js';
 import { ClocksPanel } from './gaps/clocks-panel.js';
 import { Jump } from './jump.js';
 import { MinutesPanel } from './minutes/minutes-panel.js';
+import { NotesPanel } from './notes/notes-panel.js';
+import { ReadBackPanel } from './notes/read-back-panel.js';
 import { TonightPanel } from './papers/paper.js';
 import { ChildrenPanel } from './children/children-panel.js';
 import { SpokenAboutPanel } from './people/correct-facts.js';
@@ -83,6 +85,12 @@ function Beside() {
     <>
       <WhereaboutsPanel />
       <ReceivedOutsidePanel />
+      {recorder && (
+        <>
+          <NotesPanel />
+          <ReadBackPanel />
+        </>
+      )}
       {(speaks || flagsToMe(meeting, me).length > 0) && <AskedPanel />}
       {isProfessional(me) && <AgreeingPanel />}
       {recorder && (

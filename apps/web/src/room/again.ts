@@ -43,9 +43,16 @@ const furtherWords = [
   'impactOnChild',
 ] as const;
 
+/** Every text somebody typed into what was to be sent. */
+export const typedInto = (command: Command): { readonly field: string; readonly text: string }[] =>
+  textsIn({ ...command });
+
 /** Every text a row holds, in the order it is read; a correction's new words among them. */
 export function wordsIn(event: Event): { readonly field: string; readonly text: string }[] {
-  const held: Readonly<Record<string, unknown>> = { ...event, ...('changes' in event ? event.changes : {}) };
+  return textsIn({ ...event, ...('changes' in event ? event.changes : {}) });
+}
+
+function textsIn(held: Readonly<Record<string, unknown>>): { readonly field: string; readonly text: string }[] {
   return [...wordFields, ...furtherWords].flatMap((field) => {
     const text = held[field];
     return typeof text === 'string' && text ? [{ field, text }] : [];

@@ -29,6 +29,10 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
   const { live, send } = useRoom();
   const words = wordsOf(command);
   const form = useForm(`again-${commandId}`, words ? { words: words.text } : {});
+  const discard = () => {
+    live.outbox.discard(commandId);
+    form.clear();
+  };
   const sendAgain = () => {
     // Not saved, or not surely: the same command again is never recorded twice.
     if (refusal?.rule.startsWith('E') && (!words || form.text('words') === words.text)) {
@@ -61,7 +65,7 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
           </FormBox>
         )
       )}
-      <button type="button" class="q-link-button" onClick={() => live.outbox.discard(commandId)}>
+      <button type="button" class="q-link-button" onClick={discard}>
         Discard
       </button>
     </li>

@@ -1,5 +1,6 @@
 /** What everyone sees at the top: which meeting, its phase and quorum, where the agenda is, and whether the line holds. */
 import { nameIn, quorumOf, quorumSince, roleNames, sectorsInWords } from '#meeting';
+import { useDrafts } from '../live/drafts.js';
 import { capitalised, counted, phaseLabels } from '../words/labels.js';
 import { momentOf } from '../words/times.js';
 import { Act } from './act.js';
@@ -65,12 +66,19 @@ function Quorum() {
   );
 }
 
+/** Words in a form are not sent; where no form shows them, it leads to them. */
+function NotSentYet({ begun }: { readonly begun: number }) {
+  const words = `Not sent yet: what you have begun${begun > 1 ? ` in ${begun} places` : ''}`;
+  return <p class="q-sent q-sent--begun">{useDrafts().homeless().length > 0 ? <a href="#begun">{words}</a> : words}</p>;
+}
+
 function SavedState() {
   const { live, me, phase } = useRoom();
   const over = phase === 'closed' || phase === 'cancelled';
   const sent = live.outbox.entries.value;
   const count = (wanted: string) => sent.filter(({ state }) => state === wanted).length;
   const [sending, notSaved] = [count('sending'), count('not-saved')];
+  const begun = useDrafts().begun().length;
   return (
     <div class="q-room-head__state">
       <p class="q-sent">
@@ -78,8 +86,11 @@ function SavedState() {
           ? `Sending ${counted(sending, 'entry', 'entries')}…`
           : notSaved > 0
             ? `${counted(notSaved, 'entry', 'entries')} not saved`
-            : 'Everything sent is saved'}
+            : begun > 0
+              ? 'What was sent is saved'
+              : 'Everything sent is saved'}
       </p>
+      {begun > 0 && <NotSentYet begun={begun} />}
       {me.standing.state === 'attending' && !over && (
         <Act label="Leave the meeting" look="link" command={() => ({ type: 'Leave' })} />
       )}

@@ -5,6 +5,7 @@ import { AgencyScreen } from './agency/agency-screen.js';
 import { ChairScreen } from './chair/chair-screen.js';
 import { Door } from './door/door.js';
 import { MinuteTakerScreen } from './minutes/minute-taker-screen.js';
+import { BegunInRoom } from './begun/begun-panel.js';
 import { AfterwardsScreen } from './afterwards.js';
 import { useKeepPlace } from './keep-place.js';
 import { Missing } from './missing.js';
@@ -30,6 +31,7 @@ export function Room() {
       <RoomHeader />
       <Missing />
       <NotSaved />
+      <BegunInRoom />
       <OwnLinks />
       <ToldLinks />
       <ToldBelonging />

@@ -1,11 +1,12 @@
 /** The frame every screen stands in: skip link, name, who is signed in, the FICTIONAL band, and focus on arrival. */
-import type { ComponentChildren } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { printed } from '#meeting';
 import type { SessionAnswer } from '#wire';
 import { followLink, meetingsPath } from '../route.js';
 import { Mark } from './mark.js';
 import { SignOut } from './sign-out.js';
+import { translated } from './translated.js';
 
 interface PageProps {
   /** Never carries a name: titles show in tabs, histories and screen shares. */
@@ -20,6 +21,13 @@ interface PageProps {
 
 let screensShown = 0;
 
+const Translated = () => (
+  <p class="q-width q-translated" role="note">
+    Your browser translates this page. What changes is shown in English first, and a translation can be wrong: the
+    English words are the record.
+  </p>
+);
+
 export function Page({ title, session, demo = session?.demo ?? false, wide = false, screen, children }: PageProps) {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -32,7 +40,7 @@ export function Page({ title, session, demo = session?.demo ?? false, wide = fal
     screensShown += 1;
   }, [title, screen]);
   return (
-    <>
+    <Fragment key={translated.value ? 'translated' : 'as-written'}>
       <a href="#main" class="govuk-skip-link">
         Skip to main content
       </a>
@@ -59,9 +67,10 @@ export function Page({ title, session, demo = session?.demo ?? false, wide = fal
           )}
         </div>
       </header>
+      {translated.value && <Translated />}
       <main id="main" ref={main} tabIndex={-1} class={wide ? 'q-width q-width--wide q-main' : 'q-width q-main'}>
         {children}
       </main>
-    </>
+    </Fragment>
   );
 }

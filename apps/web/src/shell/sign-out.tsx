@@ -1,14 +1,16 @@
-/** Signing out by choice: ends the session and wipes what was kept on this device; what was not sent is asked about first. */
+/** Signing out by choice: ends the session and wipes what was kept on this device; what was not sent is shown whole first, and asked about. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionAnswer } from '#wire';
-import { keepsWords, wipeDevice } from '../live/device-store.js';
+import { wipeDevice } from '../live/device-store.js';
+import { isNothing, unsentOnDevice, type Unsent } from '../live/unsent.js';
+import { nameOf, typedInto } from '../room/again.js';
 import { signOut } from '../session.js';
 import { announce } from './announcer.js';
 
 const stillSignedIn = 'You are still signed in: the service did not answer. Try again when the line is back.';
 const wouldBeLost = 'Something you wrote has not been sent. Signing out deletes it from this device.';
 
-type State = 'signed-in' | 'asking' | 'unanswered';
+type State = 'signed-in' | 'unanswered' | Unsent;
 
 export function SignOut({ session }: { readonly session: SessionAnswer }) {
   const [state, setState] = useState<State>('signed-in');
@@ -23,10 +25,12 @@ export function SignOut({ session }: { readonly session: SessionAnswer }) {
     location.replace('/');
   };
   const ask = async () => {
-    if (await keepsWords(session)) setState('asking');
-    else await leave();
+    const unsent = await unsentOnDevice(session);
+    if (isNothing(unsent)) await leave();
+    else setState(unsent);
   };
-  if (state === 'asking') return <LosesWords leave={() => void leave()} stay={() => setState('signed-in')} />;
+  if (typeof state === 'object')
+    return <LosesWords unsent={state} leave={() => void leave()} stay={() => setState('signed-in')} />;
   return (
     <>
       {state === 'unanswered' && <span>{stillSignedIn}</span>}
@@ -37,7 +41,13 @@ export function SignOut({ session }: { readonly session: SessionAnswer }) {
   );
 }
 
-function LosesWords({ leave, stay }: { readonly leave: () => void; readonly stay: () => void }) {
+interface LosesProps {
+  readonly unsent: Unsent;
+  readonly leave: () => void;
+  readonly stay: () => void;
+}
+
+function LosesWords({ unsent, leave, stay }: LosesProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     first.current?.focus();
@@ -46,6 +56,7 @@ function LosesWords({ leave, stay }: { readonly leave: () => void; readonly stay
   return (
     <div class="q-header__ask" role="group" aria-label="Sign out?">
       <span>{wouldBeLost}</span>
+      <WouldBeDeleted unsent={unsent} />
       <button type="button" class="q-header__button" ref={first} onClick={stay}>
         Stay signed in
       </button>
@@ -55,3 +66,31 @@ function LosesWords({ leave, stay }: { readonly leave: () => void; readonly stay
     </div>
   );
 }
+
+/** All of it, whole: what nobody reads before it is deleted, nobody can save. */
+const WouldBeDeleted = ({ unsent: { begun, sent } }: { readonly unsent: Unsent }) => (
+  <dl class="q-header__unsent" tabIndex={0} aria-label="What would be deleted">
+    {begun.map(({ formId, title, words }) => (
+      <div key={formId}>
+        <dt>{title}</dt>
+        {words.map(({ name, label, text }) => (
+          <dd key={name} dir="auto">
+            {label}: {text}
+          </dd>
+        ))}
+      </div>
+    ))}
+    {sent.map(({ commandId, command, state }) => (
+      <div key={commandId}>
+        <dt>
+          {nameOf(command)}, {state === 'sending' ? 'on its way' : 'not saved'}
+        </dt>
+        {typedInto(command).map(({ field, text }) => (
+          <dd key={field} dir="auto">
+            {text}
+          </dd>
+        ))}
+      </div>
+    ))}
+  </dl>
+);

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import {
   agencyNameIn,
   londonDate,
-  londonTime,
+  londonClock,
   ownerInWords,
   roleNames,
   sectorNames,
@@ -33,7 +33,7 @@ export const csvOf = (columns: readonly string[], rows: readonly Row[]): string 
 
 /** London time as a spreadsheet sorts it: `2026-11-20 17:05`. */
 const moment = (instant: Instant | undefined): string =>
-  instant ? `${londonDate(instant)} ${londonTime(instant)}` : '';
+  instant ? `${londonDate(instant)} ${londonClock(instant)}` : '';
 const yesOrNo = (yes: boolean): string => (yes ? 'yes' : 'no');
 
 const attendanceColumns = [

@@ -258,6 +258,7 @@ export const anyOf = {
     { period: word, notSearched: word, packQuestionId: id('siblings'), ...restrictable, ...reports },
   ),
   TakeNote: of('TakeNote', { noteId, text: word }, { speakerParticipantId: who, ...reports }),
+  WithdrawNote: of('WithdrawNote', { noteId, why: word }),
   RecordChildsVoice: of(
     'RecordChildsVoice',
     { childId },
@@ -537,6 +538,7 @@ const talk: readonly fc.Arbitrary<MeetingCommand>[] = [
   of('RecordWhereabouts', { childId: fc.constant('leo'), where: word }, { ...kept, withWhom: word, saidBy: word }),
   of('DecideWhatFamilyIsTold', { told: yes, what: word }, kept),
   of('TakeNote', { noteId: fc.constantFrom('n1', 'n2'), text: word }),
+  of('WithdrawNote', { noteId: fc.constantFrom('n1', 'n2'), why: word }),
   of(
     'Arrive',
     { mode: fc.constant('video' as const), confidentialityAccepted: fc.constant(true) },

@@ -144,6 +144,11 @@ export const search = (extra: Extra<RecordSearch> = {}): RecordSearch => ({
   result: 'nothing-known',
   ...extra,
 });
+export const withdrawNote = (noteId: string, why = 'Taken down twice'): Of<'WithdrawNote'> => ({
+  type: 'WithdrawNote',
+  noteId,
+  why,
+});
 export const note = (noteId: string, text = 'He was shouting'): Of<'TakeNote'> => ({ type: 'TakeNote', noteId, text });
 
 export const voice = (

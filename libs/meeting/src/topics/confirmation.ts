@@ -29,7 +29,7 @@ export type ConfirmationEvent = ContributionConfirmed;
 
 export const rights = {
   ConfirmContributions: { prefix: 'C', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
-  RecordReadBack: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned'] },
+  RecordReadBack: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
 } satisfies Rights<ConfirmationCommand>;
 
 function confirmed(

@@ -1,8 +1,9 @@
 /** Note: raw capture while people speak, seen only by chair, deputy and minute-taker, and turned into contributions. */
-import { isInvited, keepsRecord, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { isInvited, keepsRecord, seenBy, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, refuse } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
-import { openThread } from './thread.js';
+import type { Instant } from '../vocabulary.js';
+import { inherit, joinThread, openThread } from './thread.js';
 
 export interface TakeNote extends Reports {
   readonly type: 'TakeNote';
@@ -10,9 +11,15 @@ export interface TakeNote extends Reports {
   readonly text: string;
   readonly speakerParticipantId?: string;
 }
-export type NoteCommand = TakeNote;
+export interface WithdrawNote {
+  readonly type: 'WithdrawNote';
+  readonly noteId: string;
+  readonly why: string;
+}
+export type NoteCommand = TakeNote | WithdrawNote;
 export type NoteTaken = Past<TakeNote, 'NoteTaken'>;
-export type NoteEvent = NoteTaken;
+export type NoteWithdrawn = Past<WithdrawNote, 'NoteWithdrawn'>;
+export type NoteEvent = NoteTaken | NoteWithdrawn;
 
 export interface Note extends Entered {
   readonly noteId: string;
@@ -20,11 +27,13 @@ export interface Note extends Entered {
   readonly speakerParticipantId?: string;
   /** The contributions made from it. */
   readonly contributionIds: string[];
+  withdrawal?: { readonly why: string; readonly at: Instant };
   readonly thread: Thread;
 }
 
 export const rights = {
   TakeNote: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned'] },
+  WithdrawNote: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
 } satisfies Rights<NoteCommand>;
 
 /** Those who keep the record, as invited at this moment. */
@@ -46,6 +55,14 @@ export const onCommand: OnCommand<NoteCommand, NoteEvent> = {
       );
     return accept({ ...command, type: 'NoteTaken', audience: noteReaders(meeting) });
   },
+  WithdrawNote: (meeting, command, { actor }) => {
+    const note = seenBy(actor, meeting.notes, command.noteId);
+    if (!note) return refuse('C15', 'There is no such note in this meeting.');
+    if (note.withdrawal) return accept();
+    if (meeting.finals.length > 0)
+      return refuse('W232', 'The minutes are final, and the notes they were made from stay as they are.');
+    return accept({ ...command, type: 'NoteWithdrawn', ...inherit(note.thread) });
+  },
 };
 
 export const onEvent: OnEvent<NoteEvent> = {
@@ -63,5 +80,11 @@ export const onEvent: OnEvent<NoteEvent> = {
       contributionIds: [],
       thread: openThread(meeting, entry, agencyId),
     });
+  },
+  NoteWithdrawn: (meeting, { noteId, why }, entry) => {
+    const note = meeting.notes.get(noteId);
+    if (!note) return;
+    note.withdrawal = { why, at: entry.at };
+    joinThread(meeting, note.thread, entry);
   },
 };

@@ -10,7 +10,7 @@ import {
   type Thread,
 } from '../meeting.js';
 import { circleFor, circlesOf, isAnnex, keptTo, peopleInWords } from '../circles.js';
-import type { EventType } from '../decider.js';
+import type { Event, EventType } from '../decider.js';
 import { hidingFrom, hidingFromAll, withoutFinding } from '../finding.js';
 import { isWithheld, type Entry, type Recorded, type WithheldEntry } from '../record.js';
 import { forProfessional, isForEveryoneInside, viewerOf, visibleTo, type Viewer } from '../visibility.js';
@@ -180,7 +180,8 @@ export function annexPointers(
 
 /** Whoever it goes to, it may come before anybody it is kept from; a note is raw capture, and leaves with nobody. */
 const isForOutside = ({ narrowed }: Meeting, row: Entry): boolean =>
-  !isWithheld(row) && row.event.type !== 'NoteTaken' && isForEveryoneInside(row, narrowed);
+  !isWithheld(row) && !isNote(row.event) && isForEveryoneInside(row, narrowed);
+const isNote = ({ type }: Event): boolean => type === 'NoteTaken' || type === 'NoteWithdrawn';
 
 /** A paper on the screen of whoever makes it, from the rows of their own copy: those that everybody it is for may have too. */
 export function entriesForPaper(rows: readonly Entry[], meeting: Meeting, name: DocumentName): Entry[] {

@@ -54,7 +54,7 @@ const isInNoAnnex = ({ entries }: MeetingWithSecrets, sequence: number): boolean
   const event = entries[sequence - 1]?.event;
   return event?.type === 'SectionWritten'
     ? event.edition !== 'full' && !event.restrictedTo
-    : event?.type === 'NoteTaken' || event?.type === 'DistributionRecorded';
+    : event?.type === 'NoteTaken' || event?.type === 'NoteWithdrawn' || event?.type === 'DistributionRecorded';
 };
 
 const restricted = (meeting: MeetingWithSecrets) =>

@@ -1,7 +1,8 @@
 /** How times and blanks read in the minutes. Times are London time; a time reported later stands beside the time of entry. */
 import type { Entered } from '../meeting.js';
 import type { CalendarDate, Instant } from '../vocabulary.js';
-import { londonDate, londonTime } from '../working-days.js';
+import { londonClock } from '../london.js';
+import { londonDate } from '../working-days.js';
 import { notStated } from './document.js';
 import { isSaid } from '../to-see.js';
 
@@ -28,7 +29,7 @@ export function dateInWords(date: CalendarDate): string {
 
 /** “22 November 2026, 17:05”. */
 export const momentInWords = (instant: Instant): string =>
-  `${dateInWords(londonDate(instant))}, ${londonTime(instant)}`;
+  `${dateInWords(londonDate(instant))}, ${londonClock(instant)}`;
 
 /** When it took place, and when it was entered if that was later. */
 export const whenInWords = ({ at, happenedAt }: Pick<Entered, 'at' | 'happenedAt'>): string =>

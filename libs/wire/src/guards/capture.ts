@@ -1,5 +1,5 @@
 /** Guards of searches and notes. */
-import type { Instant, RecordSearch, TakeNote } from '#meeting';
+import type { Instant, RecordSearch, TakeNote, WithdrawNote } from '#meeting';
 import { audience, exactly, instant, listOf, oneOf, slug, text, uuid } from './checks.js';
 import { Is, MayBe } from './fields.js';
 
@@ -25,4 +25,14 @@ export class TakeNoteGuard implements TakeNote {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export const captureGuards = { RecordSearch: RecordSearchGuard, TakeNote: TakeNoteGuard };
+export class WithdrawNoteGuard implements WithdrawNote {
+  @Is(exactly('WithdrawNote')) type!: 'WithdrawNote';
+  @Is(uuid) noteId!: string;
+  @Is(text()) why!: string;
+}
+
+export const captureGuards = {
+  RecordSearch: RecordSearchGuard,
+  TakeNote: TakeNoteGuard,
+  WithdrawNote: WithdrawNoteGuard,
+};

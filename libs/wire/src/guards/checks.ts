@@ -1,5 +1,5 @@
 /** Checks of one value: type, presence, enumeration and length. Each says what is wrong in a sentence, and never repeats the value. */
-import { hasSomethingToSee, limits, sectors, yearProblem, type Sector } from '#meeting';
+import { hasSomethingToSee, limits, sectors, tooLongInWords, yearProblem, type Sector } from '#meeting';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 
@@ -39,7 +39,7 @@ export const text =
   };
 const tooLong = (the: string, length: number, max: number): Problem => ({
   rule: 'W16',
-  because: `${the} is ${number(length)} characters; ${number(max)} fit. ${max >= limits.statement ? 'Shorten it or split it in two' : 'Shorten it'}; nothing is lost.`,
+  because: tooLongInWords(the, length, max),
 });
 export const name: Check = text(limits.name);
 

@@ -2,6 +2,7 @@
 import { isInvited, type AgreedAction, type RecordActionNotDone } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, Radios, TextArea, TextField, Tick } from '../../forms/fields.js';
+import { DateField } from '../../forms/date-field.js';
 import { required, useForm } from '../../forms/form.js';
 import { peopleOptions } from '../../people/agencies.js';
 import { forField, instantOf } from '../../words/times.js';
@@ -136,7 +137,7 @@ export function ChangeActionForm({ action }: { readonly action: AgreedAction }) 
       onSend={save}
     >
       <TextArea name="what" label="What" rows={2} />
-      <TextField name="due" label="By when" type="datetime-local" />
+      <DateField name="due" label="By when" withTime />
       <Choose
         name="owner"
         label="Who"

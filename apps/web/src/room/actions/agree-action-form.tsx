@@ -3,7 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { currentVersion, isSettled, isInvited, limits, matterOf, maySee, type Decision, type Owner } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Checkboxes, Choose, TextArea, TextField, Tick } from '../../forms/fields.js';
+import { DateField } from '../../forms/date-field.js';
 import { required, useForm, type Form } from '../../forms/form.js';
+import { quiet } from '../../live/begun.js';
 import { agenciesOf, childOptions, peopleOptions } from '../../people/agencies.js';
 import { inHours, instantOf } from '../../words/times.js';
 import { MayBeShown, sharingFrom } from '../contribution/may-be-shown.js';
@@ -34,7 +36,7 @@ export function AgreeActionForm() {
   const followed = meeting.decisions.get(form.text('decisionId'));
   // most actions are for the children the decision is about; whoever thinks otherwise unticks
   useEffect(() => {
-    if (followed && form.list('childIds').length === 0) form.set('childIds', childrenOf(followed));
+    if (followed && form.list('childIds').length === 0) form.set('childIds', childrenOf(followed), quiet);
   }, [followed?.decisionId]);
   const byPost = form.text('owner') === somebodyElse;
   const decisions = [...meeting.decisions.values()]
@@ -79,7 +81,7 @@ export function AgreeActionForm() {
       <TextArea name="what" label="What is to be done" rows={2} />
       <div class="q-grid">
         <Choose name="owner" label="Who does it" options={owners} blank="Choose" />
-        <TextField name="due" label="By when" hint="A day from now, unless you change it" type="datetime-local" />
+        <DateField name="due" label="By when" hint="A day from now, unless you change it" withTime />
         {byPost && <TextField name="post" label="Their post" />}
         {byPost && (
           <Choose

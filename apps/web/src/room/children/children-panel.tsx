@@ -1,6 +1,7 @@
 /** The children the meeting is about; a brother or sister found on the way is added, and details are put right with a reason. */
 import type { Child } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
+import { DateField } from '../../forms/date-field.js';
 import { TextField } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
 import { namedAlike, saysSomebodyElse, SomebodyElse } from '../../people/somebody-else.js';
@@ -67,9 +68,13 @@ function ChildEntry({ child, may }: { readonly child: Child; readonly may: boole
 const Fields = () => (
   <div class="q-grid">
     <TextField name="name" label="Name" />
-    {facts.map(([field, label]) => (
-      <TextField key={field} name={field} label={label} optional type={isDate(field) ? 'date' : 'text'} />
-    ))}
+    {facts.map(([field, label]) =>
+      isDate(field) ? (
+        <DateField key={field} name={field} label={label} optional />
+      ) : (
+        <TextField key={field} name={field} label={label} optional />
+      ),
+    )}
   </div>
 );
 

@@ -1,7 +1,10 @@
 /** What still stands before closing, and closing with everything in one form: summary, next meeting, and a reason for each thing left open. */
-import { closingChecks, unmetChecks, type CheckState } from '#meeting';
+import { closingChecks, maySee, unmetChecks, type CheckState } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
-import { TextArea, TextField } from '../../forms/fields.js';
+import { TextArea } from '../../forms/fields.js';
+import { isUnconfirmed, notesLeft } from '../../mine.js';
+import { counted } from '../../words/labels.js';
+import { DateField } from '../../forms/date-field.js';
 import { required, useForm, type FieldError } from '../../forms/form.js';
 import { instantOf } from '../../words/times.js';
 import { Panel, Unfold } from '../panel.js';
@@ -17,6 +20,7 @@ export function ClosingPanel() {
           <Check key={check.checkId} check={check} />
         ))}
       </ul>
+      <LeftRaw />
       {chairing && (phase === 'open' || phase === 'adjourned') && (
         <Unfold label="Close the meeting">
           <CloseForm unmet={unmetChecks(checks)} />
@@ -39,6 +43,36 @@ const Check = ({ check: { label, met, lacking, note } }: { readonly check: Check
     </span>
   </li>
 );
+
+/** Said before closing and forbids nothing: what was jotted down or taken down stands in no minutes as anybody’s words. */
+function LeftRaw() {
+  const { meeting, me } = useRoom();
+  const notes = notesLeft(meeting, me).length;
+  const words = [...meeting.contributions.values()].filter(
+    (one) => isUnconfirmed(one) && maySee(me.participantId, one),
+  ).length;
+  if (notes + words === 0) return null;
+  return (
+    <ul class="q-left-raw">
+      {notes > 0 && (
+        <li>
+          <a class="govuk-link" href="#notes">
+            {counted(notes, 'raw note')}
+          </a>{' '}
+          nobody has made into anybody’s words. It can still be done after closing.
+        </li>
+      )}
+      {words > 0 && (
+        <li>
+          <a class="govuk-link" href="#read-back">
+            {counted(words, 'statement')}
+          </a>{' '}
+          taken down for others and not read back.
+        </li>
+      )}
+    </ul>
+  );
+}
 
 const mostShown = 3;
 /** A long list is told by its beginning; all of it stands under “Not stated yet”. */
@@ -77,7 +111,7 @@ function CloseForm({ unmet }: { readonly unmet: readonly CheckState[] }) {
   return (
     <FormBox form={form} label="Close the meeting" submit="Close the meeting now" check={check} onSend={close}>
       <TextArea name="summary" label="Summary" hint="What was decided and what happens now" rows={4} />
-      <TextField name="nextMeetingAt" label="Next meeting" type="datetime-local" optional />
+      <DateField name="nextMeetingAt" label="Next meeting" withTime optional />
       {unmet.map(({ checkId, label, lacking }) => (
         <TextArea
           key={checkId}

@@ -8,6 +8,7 @@ import {
   type Purpose,
 } from '#meeting';
 import { Checkboxes, Choose, Radios, TextArea, TextField } from '../../forms/fields.js';
+import { DateField } from '../../forms/date-field.js';
 import { useFormContext, type Form } from '../../forms/form.js';
 import type { Values } from '../../live/drafts.js';
 import { childOptions, personOptions } from '../../people/agencies.js';
@@ -34,8 +35,8 @@ export function ContributionDetails() {
       />
       <Radios name="basis" label="What does it rest on?" options={optionsFrom(basisLabels)} hints={basisHints} />
       <div class="q-grid">
-        <TextField name="occurredFrom" label="When did it happen, or begin?" type="date" />
-        <TextField name="occurredTo" label="When did it end?" type="date" optional />
+        <DateField name="occurredFrom" label="When did it happen, or begin?" />
+        <DateField name="occurredTo" label="When did it end?" optional />
       </div>
       <TextField
         name="source"

@@ -2,6 +2,7 @@
 import type { Meeting, Release, ReleaseCheck, Voice } from '#meeting';
 import { Radios, TextField, Tick } from '../../forms/fields.js';
 import { required, useFormContext, type FieldError, type Form } from '../../forms/form.js';
+import { quiet } from '../../live/begun.js';
 import { useRoom } from '../room-context.js';
 
 const checksOf = (form: Form, { procedure }: Meeting) =>
@@ -96,14 +97,14 @@ export function anewForEach(form: Form, { procedure, voices }: Meeting): Answere
     ...voices.flatMap((voice) => [released(voice), because(voice)]),
   ];
   const forget = (names: readonly string[]) => {
-    for (const name of names) if (form.text(name)) form.set(name, '');
+    for (const name of names) if (form.text(name)) form.set(name, '', quiet);
   };
   return {
     ...form,
     forgetAnswers: () => forget(answers()),
-    set: (field, value) => {
+    set: (field, value, face) => {
       if (['edition', 'to', 'name'].includes(field)) forget([...answers(), 'notListed']);
-      form.set(field, value);
+      form.set(field, value, face);
     },
   };
 }

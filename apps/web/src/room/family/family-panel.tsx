@@ -2,6 +2,7 @@
 import { isInvited, keptBack, limits, maySee, nameIn, type FamilyMessage, type Meeting } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Checkboxes, Choose, Radios, TextArea, TextField } from '../../forms/fields.js';
+import { DateField } from '../../forms/date-field.js';
 import { required, useForm, useFormContext } from '../../forms/form.js';
 import { childNames, childOptions, peopleOptions, personOptions } from '../../people/agencies.js';
 import { instantOf, momentOf } from '../../words/times.js';
@@ -111,7 +112,7 @@ function MessageForm() {
           blank="Not stated"
         />
       )}
-      {told !== 'no' && <TextField name="notBefore" label="Not before" type="datetime-local" optional />}
+      {told !== 'no' && <DateField name="notBefore" label="Not before" withTime optional />}
       {told !== 'yes' && <TextArea name="whyNot" label="Why not" rows={2} />}
       <TextField
         name="mustNotKnowYet"

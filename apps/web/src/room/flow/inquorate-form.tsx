@@ -2,6 +2,7 @@
 import { limits, quorumOf, type Inquorate, type Sector } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Radios, TextArea, TextField } from '../../forms/fields.js';
+import { DateField } from '../../forms/date-field.js';
 import { required, useForm, type Form } from '../../forms/form.js';
 import { sectorName } from '../../words/labels.js';
 import { instantOf } from '../../words/times.js';
@@ -64,11 +65,7 @@ export function InquorateForm({ opening }: { readonly opening: boolean }) {
           <legend class="govuk-fieldset__legend">Missing: {sectorName(sector)}</legend>
           <div class="q-grid">
             <TextField name={howField(sector)} label={`How ${sectorName(sector)} will be heard`} max={limits.text} />
-            <TextField
-              name={whenField(sector)}
-              label={`By when ${sectorName(sector)} will be heard`}
-              type="datetime-local"
-            />
+            <DateField name={whenField(sector)} label={`By when ${sectorName(sector)} will be heard`} withTime />
           </div>
         </fieldset>
       ))}

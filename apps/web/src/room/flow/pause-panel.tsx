@@ -1,6 +1,7 @@
 /** Adjourning and resuming, and calling the meeting off before it opens. */
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea, TextField } from '../../forms/fields.js';
+import { DateField } from '../../forms/date-field.js';
 import { required, useForm } from '../../forms/form.js';
 import { forField, instantOf, momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
@@ -60,7 +61,7 @@ function AdjournForm() {
       }
     >
       <TextArea name="reason" label="Reason" rows={2} />
-      <TextField name="resumeAt" label="Resumes at" type="datetime-local" optional />
+      <DateField name="resumeAt" label="Resumes at" withTime optional />
     </FormBox>
   );
 }
@@ -83,7 +84,7 @@ function ArrangementsForm() {
         })
       }
     >
-      <TextField name="scheduledFor" label="When" type="datetime-local" />
+      <DateField name="scheduledFor" label="When" withTime />
       <TextField name="place" label="Where" />
     </FormBox>
   );

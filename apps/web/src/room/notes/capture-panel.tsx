@@ -3,6 +3,8 @@ import { limits, type Command, type Meeting } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
+import { problemsOf, tooLongFor } from '../../forms/problems.js';
+import { quiet } from '../../live/begun.js';
 import { invited } from '../../people/agencies.js';
 import { ContributionDetails, detailsFrom } from '../contribution/contribution-form.js';
 import { Panel, Unfold } from '../panel.js';
@@ -39,12 +41,15 @@ export function CapturePanel({ look = 'strong' }: { readonly look?: 'strong' | '
     const [speaker, speakerTyped] = [form.text('speaker'), form.text('speakerTyped')];
     form.clear();
     // The same person mostly goes on speaking.
-    form.set('speaker', speaker);
-    form.set('speakerTyped', speakerTyped);
+    form.set('speaker', speaker, quiet);
+    form.set('speakerTyped', speakerTyped, quiet);
     return send(command);
   };
   const note = () => {
-    const errors = required(form, { statement: 'Write what was said' });
+    const errors = problemsOf(form, [
+      ...required(form, { statement: 'Write what was said' }),
+      ...tooLongFor('statement', form.text('statement'), limits.text),
+    ]);
     form.errors.value = errors;
     if (errors.length === 0) form.sentAs.value = capture(true);
   };

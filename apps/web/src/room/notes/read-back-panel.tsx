@@ -6,8 +6,9 @@ import { Panel } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
 export function ReadBackPanel() {
-  const { meeting } = useRoom();
+  const { meeting, phase } = useRoom();
   const waiting = [...meeting.contributions.values()].filter(isUnconfirmed);
+  if (phase === 'closed' && waiting.length === 0) return null;
   const speakers = new Map<string, Contribution[]>();
   for (const one of waiting)
     if (one.spokenByParticipantId)

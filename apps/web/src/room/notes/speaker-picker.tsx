@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { folded, type Attendee } from '#meeting';
 import { fieldId, useFormContext } from '../../forms/form.js';
+import { quiet } from '../../live/begun.js';
 
 interface PickerProps {
   readonly people: readonly Attendee[];
@@ -23,8 +24,8 @@ export function SpeakerPicker({ people, label }: PickerProps) {
   const typed = form.text('speakerTyped');
   const found = matching(people, chosen ? '' : typed);
   const pick = (one: Attendee | undefined) => {
-    form.set('speaker', one?.participantId ?? '');
-    form.set('speakerTyped', one ? one.facts.name : '');
+    form.set('speaker', one?.participantId ?? '', { label, kind: 'choice', shown: one?.facts.name });
+    form.set('speakerTyped', one ? one.facts.name : '', quiet);
     setOpen(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -54,8 +55,8 @@ export function SpeakerPicker({ people, label }: PickerProps) {
         aria-activedescendant={open && found[active] ? `${id}-${active}` : undefined}
         value={typed}
         onInput={(event) => {
-          form.set('speakerTyped', event.currentTarget.value);
-          form.set('speaker', '');
+          form.set('speakerTyped', event.currentTarget.value, quiet);
+          form.set('speaker', '', quiet);
           setActive(0);
           setOpen(true);
         }}

@@ -1,7 +1,8 @@
 /** People who were not on the list: walked in, on the phone, or to be asked now. */
 import type { KnownBy, Mode, Role } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
-import { Radios, TextField } from '../../forms/fields.js';
+import { DateField } from '../../forms/date-field.js';
+import { Radios } from '../../forms/fields.js';
 import { required, useForm, useFormContext } from '../../forms/form.js';
 import { agenciesOf, childOptions, invited, peopleOptions } from '../../people/agencies.js';
 import { participantFrom, ParticipantFields, participantProblems } from '../../people/participant-fields.js';
@@ -84,7 +85,7 @@ function WalkIn() {
         family={peopleOptions(invited(meeting).filter(({ role }) => role === 'family'))}
       />
       <HereAlready />
-      {isOver && <TextField name="cameAt" label="Came" type="datetime-local" />}
+      {isOver && <DateField name="cameAt" label="Came" withTime />}
       <Radios
         name="mode"
         label={isOver ? 'How they were there' : 'How they are here'}

@@ -10,6 +10,7 @@ import {
   type Sector,
 } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
+import { DateField } from '../../forms/date-field.js';
 import { Choose, TextField, Tick } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
 import { agenciesOf } from '../../people/agencies.js';
@@ -200,7 +201,7 @@ function CorrectPersonForm({ person }: { readonly person: Person }) {
         <TextField name="name" label="Name" />
         <TextField name="relationship" label="Relationship" />
         <TextField name="aliases" label="Other names, with commas between" optional />
-        <TextField name="dateOfBirth" label="Date of birth" type="date" optional />
+        <DateField name="dateOfBirth" label="Date of birth" optional />
         <TextField name="address" label="Address" max={4000} optional />
         <div class="q-grid__whole">
           <Tick name="parentalResponsibility" label="Has parental responsibility" />

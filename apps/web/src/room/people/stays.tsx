@@ -1,6 +1,7 @@
 /** When somebody was there, put right: any of their stays, and one that nobody noted. Until the minutes are final. */
 import { lastStay, timesNow, type Attendee, type Instant, type Mode, type Stay } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
+import { DateField } from '../../forms/date-field.js';
 import { Choose, Radios, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { modeLabels, optionsFrom } from '../../words/labels.js';
@@ -67,20 +68,14 @@ function CorrectTimes({ one }: { readonly one: Attendee }) {
           options={one.stays.map((each, index) => [String(index + 1), stayInWords(each)] as const)}
         />
       )}
-      <TextField
+      <DateField
         name="arrivedAt"
         label="Arrived"
         hint={shown && `On record: ${momentOf(shown.arrivedAt)}. Leave blank if that is right.`}
-        type="datetime-local"
+        withTime
         optional
       />
-      <TextField
-        name="leftAt"
-        label="Left"
-        hint={leavingHint(shown?.leftAt, phase !== 'closed')}
-        type="datetime-local"
-        optional
-      />
+      <DateField name="leftAt" label="Left" hint={leavingHint(shown?.leftAt, phase !== 'closed')} withTime optional />
       <TextField name="why" label="Why" max={4000} />
     </FormBox>
   );
@@ -119,12 +114,12 @@ function AddStayForm({ one }: { readonly one: Attendee }) {
         })
       }
     >
-      <TextField name="arrivedAt" label="Came" type="datetime-local" />
-      <TextField
+      <DateField name="arrivedAt" label="Came" withTime />
+      <DateField
         name="leftAt"
         label="Left"
         hint={phase === 'closed' ? 'Leave blank if they stayed to the end.' : 'Leave blank if they are here now.'}
-        type="datetime-local"
+        withTime
         optional
       />
       <Radios name="mode" label="How they were there" options={optionsFrom(modeLabels)} inline />

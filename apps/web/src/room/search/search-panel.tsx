@@ -90,10 +90,16 @@ function SearchForm() {
       }
       onSend={record}
     >
-      <TextArea name="systems" label="Records searched" hint="One to a line, for example: CP-IS" rows={2} />
-      <TextArea name="subjects" label="For whom" hint="One to a line" rows={2} />
+      <TextArea
+        name="systems"
+        label="Records searched"
+        hint="One to a line, for example: CP-IS"
+        rows={2}
+        max={limits.section}
+      />
+      <TextArea name="subjects" label="For whom" hint="One to a line" rows={2} max={limits.section} />
       <Radios name="result" label="What was found" options={results} inline />
-      <TextField name="period" label="Period" hint="For example: since 2021" optional />
+      <TextField name="period" label="Period" hint="For example: since 2021" max={limits.text} optional />
       <TextField name="notSearched" label="Not searched" max={limits.text} optional />
     </FormBox>
   );

@@ -12,6 +12,7 @@ import {
 } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, TextArea, TextField } from '../../forms/fields.js';
+import { DateField } from '../../forms/date-field.js';
 import { required, useForm, type Form } from '../../forms/form.js';
 import { childOptions, peopleOptions } from '../../people/agencies.js';
 import { professionalsByPhone } from '../phone/by-phone.js';
@@ -158,7 +159,7 @@ function VoiceForm() {
       <TextArea name="circumstances" label="How it came to be said" rows={2} optional />
       <div class="q-grid">
         <TextField name="heardBy" label="Who heard it" optional />
-        <TextField name="heardAt" label="When" type="datetime-local" optional />
+        <DateField name="heardAt" label="When" withTime optional />
         <TextField name="howShared" label="How they shared it" max={limits.text} optional />
         <Choose
           name="participationCode"

@@ -1,6 +1,7 @@
 /** Where each child is now: the first thing asked, whoever comes to know of it says it. */
 import { isNoLongerSafe, isProfessional, limits, nameIn, sightOf, whereaboutsOf, type Child } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
+import { DateField } from '../../forms/date-field.js';
 import { Choose, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { childOptions } from '../../people/agencies.js';
@@ -89,7 +90,7 @@ function WhereaboutsForm() {
       <Choose name="childId" label="Child" options={childOptions(meeting)} blank="Choose" />
       <TextField name="where" label="Where the child is now" max={limits.text} />
       <TextField name="withWhom" label="With whom" max={limits.text} optional />
-      <TextField name="safeUntil" label="Safe there until" type="datetime-local" optional />
+      <DateField name="safeUntil" label="Safe there until" withTime optional />
       <TextField
         name="saidBy"
         label="Who said so"

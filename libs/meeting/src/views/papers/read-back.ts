@@ -4,7 +4,8 @@ import type { AgreedAction } from '../../topics/action.js';
 import type { Decision, Position } from '../../topics/decision.js';
 import type { FamilyMessage } from '../../topics/family.js';
 import { decidedAsItsPosition, saidOfEarlier, standingPositions, tookNoPosition } from '../../topics/standing.js';
-import { londonDate, londonTime } from '../../working-days.js';
+import { londonClock } from '../../london.js';
+import { londonDate } from '../../working-days.js';
 import { notStated, type Block, type Section } from '../document.js';
 import { decidedFor } from '../editions/decision-letter.js';
 import { messagesInForce } from '../for-family.js';
@@ -119,7 +120,7 @@ const actionLines = (meeting: Meeting): Line[] =>
   [...meeting.actions.values()]
     .sort((one, other) => Date.parse(one.due) - Date.parse(other.due))
     .map((action) => ({
-      text: `${ownerOf(meeting, action)}: ${clause(action.what)}, by ${londonTime(action.due)} on ${dateInWords(londonDate(action.due))}.${became(action)}`,
+      text: `${ownerOf(meeting, action)}: ${clause(action.what)}, by ${londonClock(action.due)} on ${dateInWords(londonDate(action.due))}.${became(action)}`,
       sequence: action.sequence,
     }));
 
@@ -134,7 +135,7 @@ function messageInWords(meeting: Meeting, message: FamilyMessage): string {
   const { aboutId, told, what, whyNot, byParticipantId, notBefore } = message;
   const whom = aboutId ? (meeting.people.get(aboutId)?.name ?? 'one person') : 'the family';
   if (!told) return `${aboutId ? whom : 'The family'} is not told${whyNot ? `: ${sentence(whyNot)}` : '.'}`;
-  const when = notBefore ? `, not before ${londonTime(notBefore)} on ${dateInWords(londonDate(notBefore))}` : '';
+  const when = notBefore ? `, not before ${londonClock(notBefore)} on ${dateInWords(londonDate(notBefore))}` : '';
   const by = byParticipantId ? nameIn(meeting, byParticipantId) : 'Somebody still to be named';
   return `${by} tells ${whom}${when}: ${sentence(orNotStated(what))}`;
 }

@@ -9,10 +9,12 @@ import {
   type Narrative,
   type Refusal,
   type WriteSection,
+  limits,
 } from '#meeting';
 import { FoldContext } from '../../../forms/fold.js';
 import { useForm, type Form } from '../../../forms/form.js';
 import { asTyped } from '../../../live/as-typed.js';
+import { quiet, type FieldFace } from '../../../live/begun.js';
 import { useDrafts } from '../../../live/drafts.js';
 import type { Sent } from '../../../live/outbox.js';
 import { announce } from '../../../shell/announcer.js';
@@ -35,6 +37,9 @@ export const narrativeOf = (meeting: Meeting, edition: string, sectionId: string
       !one.restrictedTo &&
       !meeting.narrowed.has(one.thread.rows[0]?.sequence ?? 0),
   );
+
+const textFace: FieldFace = { label: 'Beside what the record says', kind: 'words', max: limits.section };
+const asideFace: FieldFace = { ...textFace, label: 'What you had written, put aside' };
 
 const nothing: Stands = { version: 0, text: '' };
 
@@ -87,9 +92,9 @@ function usePlacedForm(
     base: begun ? Number(form.text('base')) : stands.version,
     form: {
       ...form,
-      set: (name, value) => {
-        if (name === 'text' && !begun) form.set('base', String(stands.version));
-        form.set(name, value);
+      set: (name, value, face) => {
+        if (name === 'text' && !begun) form.set('base', String(stands.version), quiet);
+        form.set(name, value, face);
       },
     },
   };
@@ -112,13 +117,13 @@ function useOutcome(
     for (const { commandId, state, command, refusal } of outbox) {
       const { text, basedOnVersion } = command as WriteSection;
       if (state === 'not-saved') {
-        if (draft === undefined) form.set('text', text);
+        if (draft === undefined) form.set('text', text, textFace);
         setRefusal(refusal);
         live.outbox.discard(commandId);
       } else if (state === 'saved' && !seen.includes(commandId)) {
         see([...seen, commandId]);
         setRefusal(undefined);
-        if (draft !== undefined && draft.trim() !== text.trim()) form.set('base', String(basedOnVersion + 1));
+        if (draft !== undefined && draft.trim() !== text.trim()) form.set('base', String(basedOnVersion + 1), quiet);
         else {
           form.clear();
           fold?.(commandId);
@@ -144,7 +149,7 @@ export function useDrafting(place: Place): Drafting {
   }, [parted]);
   const write = (text: string, basedOnVersion: number) => {
     setRefusal(undefined);
-    form.set('base', String(basedOnVersion));
+    form.set('base', String(basedOnVersion), quiet);
     return send({ type: 'WriteSection', ...place, text: text.trim(), basedOnVersion });
   };
   return {
@@ -160,11 +165,11 @@ export function useDrafting(place: Place): Drafting {
       const mine = form.text('text');
       form.clear();
       setRefusal(undefined);
-      form.set('aside', mine);
+      form.set('aside', mine, asideFace);
     },
     bringBack: () => {
-      form.set('text', form.text('aside'));
-      form.set('aside', '');
+      form.set('text', form.text('aside'), textFace);
+      form.set('aside', '', asideFace);
     },
   };
 }

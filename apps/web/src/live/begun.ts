@@ -1,0 +1,67 @@
+/** Words begun and not sent, under what their form and its fields are called: to be read and sent where that form is no longer shown. */
+import { hasSomethingToSee } from '#meeting';
+import type { Values } from './drafts.js';
+
+/** What one field of a form is, kept with what was typed into it. */
+export interface FieldFace {
+  readonly label: string;
+  /** `quiet`: held by the form for itself; nobody typed it. */
+  readonly kind: 'words' | 'date' | 'choice' | 'quiet';
+  /** Most characters that fit. */
+  readonly max?: number;
+  /** What is shown of it, where that is not the value itself: the words of an option. */
+  readonly shown?: string;
+}
+
+/** What a form holds for itself. */
+export const quiet: FieldFace = { label: '', kind: 'quiet' };
+
+export interface FormFace {
+  readonly title: string;
+  readonly fields: Readonly<Record<string, FieldFace>>;
+}
+
+export interface TypedField extends FieldFace {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One form with words in it that were not sent. */
+export interface Begun {
+  readonly formId: string;
+  readonly title: string;
+  readonly words: readonly TypedField[];
+  readonly choices: readonly TypedField[];
+}
+
+/** A version before kept no labels: everything of it that is text is shown. */
+const unnamed: FieldFace = { label: 'What you wrote', kind: 'words' };
+/** Begins the names of fields with which words are sent from where their own form is gone. */
+export const elsewhere = 'elsewhere:';
+
+export const isTyped = ({ kind, text }: TypedField): boolean =>
+  (kind === 'words' || kind === 'date') && hasSomethingToSee(text);
+
+export const typedIn = (values: Values, { fields }: FormFace): TypedField[] =>
+  Object.entries(values).map(([name, value]) => {
+    const face = fields[name] ?? (typeof value === 'string' ? unnamed : quiet);
+    const text = typeof value === 'string' ? value : value.join(', ');
+    return { ...face, name, text: (face.kind === 'words' && text && face.shown) || text };
+  });
+
+/** @returns nothing where no words were typed: a choice alone is nothing anybody wrote. */
+export function begunIn(formId: string, values: Values, face: FormFace = { title: '', fields: {} }): Begun | undefined {
+  const typed = typedIn(values, face);
+  const words = typed.filter(isTyped);
+  if (words.length === 0) return undefined;
+  const choices = typed.filter(({ kind, shown, name }) => kind === 'choice' && shown && !name.startsWith(elsewhere));
+  return { formId, title: face.title || 'Something you wrote', words, choices };
+}
+
+/** The words as one text: as they stand where there is one field, and else each under its label. */
+export function asOneText({ words }: Pick<Begun, 'words'>): string {
+  const texts = words.filter(({ kind }) => kind === 'words');
+  const [only, second] = texts.length > 0 ? texts : words;
+  if (only && !second) return only.text.trim();
+  return texts.map(({ label, text }) => `${label}: ${text.trim()}`).join('\n');
+}

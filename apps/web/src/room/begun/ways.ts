@@ -1,0 +1,122 @@
+/** In which forms words can still be sent whose own form is gone: what the rules of the meeting accept from this person now. */
+import {
+  decideIn,
+  isSettled,
+  keepsRecord,
+  matterOf,
+  type Attendee,
+  type Command,
+  type Meeting,
+  type MeetingCommand,
+  type PhaseName,
+} from '#meeting';
+import { keptToIn } from '../contribution/restrict.js';
+import type { Form } from '../../forms/form.js';
+import type { Begun } from '../../live/begun.js';
+import { invited } from '../../people/agencies.js';
+
+export interface Way {
+  readonly wayId: string;
+  readonly label: string;
+  /** Whether it has to be said whose words they are. */
+  readonly asksWho: boolean;
+  command(text: string, who: string): Command;
+}
+
+export interface Situation {
+  readonly meeting: Meeting;
+  readonly me: Attendee;
+  readonly phase: PhaseName;
+}
+
+/** Whose words they can be. */
+export const speakersIn = (meeting: Meeting): Attendee[] =>
+  invited(meeting).filter(({ role }) => role !== 'minute-taker' && role !== 'observer');
+
+/** @param form holds the draft: whom its words were to be kept to holds for every way they are sent. */
+export function waysFor(situation: Situation, begun: Begun, form: Form): Way[] {
+  const { meeting, me } = situation;
+  const restrictedTo = keptToIn(form);
+  const taken = keepsRecord(me) ? takenDown(situation, begun, restrictedTo) : [];
+  const own = me.role === 'minute-taker' ? [] : ownWords(situation, restrictedTo);
+  const isTakenDown = /^(?:capture$|from-note-)/u.test(begun.formId);
+  const all = [
+    ...(restrictedTo ? [] : disagreementWith(meeting, begun)),
+    ...(isTakenDown ? [...taken, ...own] : [...own, ...taken]),
+  ];
+  const someone = speakersIn(meeting)[0]?.participantId ?? '';
+  return all.filter((way) => isAccepted(situation, way.command('x', someone)));
+}
+
+const isAccepted = ({ meeting, me }: Situation, command: Command): boolean =>
+  decideIn(meeting, command as MeetingCommand, {
+    actor: { participantId: me.participantId },
+    now: new Date().toISOString(),
+  }).verdict !== 'refused';
+
+const outside = (phase: PhaseName): string => (phase === 'closed' ? ', marked as received outside the meeting' : '');
+const restriction = (restrictedTo: readonly string[] | undefined) => (restrictedTo ? { restrictedTo } : {});
+
+const ownWords = ({ me, phase }: Situation, restrictedTo: readonly string[] | undefined): Way[] => [
+  {
+    wayId: 'own',
+    label: `What ${me.facts.agencyName} shares${outside(phase)}`,
+    asksWho: false,
+    command: (statement) => ({
+      type: 'MakeContribution',
+      contributionId: crypto.randomUUID(),
+      statement,
+      ...restriction(restrictedTo),
+    }),
+  },
+];
+
+function takenDown(
+  { meeting, phase }: Situation,
+  { formId }: Begun,
+  restrictedTo: readonly string[] | undefined,
+): Way[] {
+  const [, fromNoteId] = /^from-note-(.+)$/u.exec(formId) ?? [];
+  const words: Way = {
+    wayId: 'spoken',
+    label: `The words of whoever said them${outside(phase)}`,
+    asksWho: true,
+    command: (statement, who) => ({
+      type: 'MakeContribution',
+      contributionId: crypto.randomUUID(),
+      statement,
+      spokenByParticipantId: who,
+      onBehalfOfAgencyId: meeting.participants.get(who)?.facts.agencyId ?? '',
+      ...(fromNoteId ? { fromNoteId } : {}),
+      ...restriction(restrictedTo),
+    }),
+  };
+  const note: Way = {
+    wayId: 'note',
+    label: 'A raw note, for chair, deputy and minute-taker',
+    asksWho: false,
+    command: (text) => ({ type: 'TakeNote', noteId: crypto.randomUUID(), text }),
+  };
+  return restrictedTo ? [words] : [words, note];
+}
+
+/** The reason of a position on what has since been decided is said as a disagreement with it. */
+function disagreementWith(meeting: Meeting, { formId }: Begun): Way[] {
+  const [, decisionId = ''] = /^position-(.+)-\d+$/u.exec(formId) ?? [];
+  const decision = meeting.decisions.get(decisionId);
+  if (!decision || !isSettled(decision)) return [];
+  return [
+    {
+      wayId: 'disagreement',
+      label: `A disagreement with the decision: ${matterOf(meeting, decision.matterId)?.title ?? 'decided'}`,
+      asksWho: false,
+      command: (statement) => ({
+        type: 'RaiseDisagreement',
+        disagreementId: crypto.randomUUID(),
+        about: { kind: 'decision', decisionId },
+        statement,
+        standing: 'agency',
+      }),
+    },
+  ];
+}

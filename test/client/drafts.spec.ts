@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { asOneText, quiet, type FieldFace } from '../../apps/web/src/live/begun.js';
+import { begunOnDevice, Drafts } from '../../apps/web/src/live/drafts.js';
+import type { Emptied, Sisters } from '../../apps/web/src/live/sisters.js';
+
+const words = (label: string): FieldFace => ({ label, kind: 'words', max: 4_000 });
+const nothing = () => undefined;
+
+const client = join(process.cwd(), 'apps/web/src');
+const files = readdirSync(client, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.tsx') || name.endsWith('.ts'))
+  .map((name) => ({ name, text: readFileSync(join(client, name), 'utf8') }));
+
+/** Windows of one person beside each other. */
+function windows(): () => Sisters {
+  const all: ((emptied: Emptied) => void)[] = [];
+  return () => {
+    let own: ((emptied: Emptied) => void) | undefined;
+    return {
+      tell: (emptied) => all.filter((one) => one !== own).forEach((one) => one(emptied)),
+      hear: (listener) => {
+        own = listener;
+        all.push(listener);
+      },
+      stop: nothing,
+    };
+  };
+}
+
+describe('words begun and not sent', () => {
+  it('[B105] are listed while no screen shows their form, under what form and fields are called', () => {
+    const drafts = new Drafts({}, nothing);
+    const goes = drafts.show('voice');
+    drafts.set('voice', 'words', 'I sleep in the car', words('Their exact words'), 'Record the child’s voice');
+    drafts.set('voice', 'childId', 'c1', { label: 'Child', kind: 'choice', shown: 'Wren' }, 'Record the child’s voice');
+    expect(drafts.homeless()).toEqual([]);
+    expect(drafts.begun()).toHaveLength(1);
+    goes();
+    expect(drafts.homeless()).toMatchObject([
+      {
+        formId: 'voice',
+        title: 'Record the child’s voice',
+        words: [{ label: 'Their exact words', text: 'I sleep in the car' }],
+        choices: [{ label: 'Child', shown: 'Wren' }],
+      },
+    ]);
+    drafts.clear('voice');
+    expect(drafts.begun()).toEqual([]);
+  });
+
+  it('[B105] survive the device with their names, and those an earlier version kept are listed too', () => {
+    const drafts = new Drafts({ capture: { statement: 'the marks were older' } }, nothing);
+    expect(drafts.homeless()).toMatchObject([{ formId: 'capture', words: [{ text: 'the marks were older' }] }]);
+    drafts.set('decline-a1', 'why', 'No worker free', words('Why you decline'), 'Decline the action');
+    const kept: unknown = JSON.parse(
+      JSON.stringify(drafts.written({ capture: { statement: 'the marks were older' } })),
+    );
+    expect(begunOnDevice(kept).map(({ title, words: [first] }) => [title, first?.text])).toEqual([
+      ['Something you wrote', 'the marks were older'],
+      ['Decline the action', 'No worker free'],
+    ]);
+  });
+
+  it('[B105] are no words where only a choice was made, or what the form holds for itself, or nothing to see', () => {
+    const drafts = new Drafts({}, nothing);
+    drafts.set('capture', 'speaker', 'p1', quiet, 'Take down what is said');
+    drafts.set(
+      'position-d1-1',
+      'position',
+      'dissent',
+      { label: 'Position', kind: 'choice', shown: 'Dissent' },
+      'Position',
+    );
+    drafts.set('adjourn', 'reason', ' \n\u200b', words('Reason'), 'Adjourn');
+    expect(drafts.begun()).toEqual([]);
+  });
+
+  it('[B105] go as they stand where there is one text, and each under its label where there are several', () => {
+    const drafts = new Drafts({}, nothing);
+    drafts.set('voice', 'words', ' I sleep in the car ', words('Their exact words'), 'Voice');
+    const text = () => drafts.begun().map(asOneText).join();
+    expect(text()).toBe('I sleep in the car');
+    drafts.set('voice', 'whatHelps', 'Her dog', words('What helps them'), 'Voice');
+    expect(text()).toBe('Their exact words: I sleep in the car\nWhat helps them: Her dog');
+  });
+
+  it('[B109] belong to some form of the client, and every one of these is listed once no screen shows it', () => {
+    const ids = files.flatMap(({ text }) =>
+      [...text.matchAll(/useForm\(\s*(?:'([^']+)'|`([^`]+)`)/gu)].map(([, plain, made]) => plain ?? made ?? ''),
+    );
+    expect(ids.length).toBeGreaterThan(50);
+    const drafts = new Drafts({}, nothing);
+    for (const id of ids) drafts.set(id, 'text', `words of ${id}`, words('Text'), id);
+    expect(drafts.homeless().map(({ formId }) => formId)).toEqual([...new Set(ids)]);
+  });
+
+  it('[B109] are typed into fields that say what they are called, and into no other', () => {
+    const fields = files.filter(({ text }) => /<(?:textarea|input)\b/u.test(text)).map(({ name }) => name);
+    // the picker’s field and the link to hand on hold no words of anybody’s
+    expect(fields.sort()).toEqual([
+      'forms/date-field.tsx',
+      'forms/fields.tsx',
+      'people/link-to-hand-on.tsx',
+      'room/notes/speaker-picker.tsx',
+    ]);
+  });
+});
+
+describe('two windows of one person', () => {
+  const share = (drafts: Drafts, text: string) =>
+    drafts.set('contribution', 'statement', text, words('In your own words'), 'Contribute');
+  const statement = (drafts: Drafts) => drafts.of('contribution').value['statement'];
+
+  it('[B110] when one sends, the other empties its form where it holds the same', () => {
+    const sister = windows();
+    const first = new Drafts({}, nothing, sister());
+    share(first, 'He came in without a coat.');
+    const second = new Drafts(first.written({}), nothing, sister());
+    first.clear('contribution');
+    expect(statement(second)).toBeUndefined();
+    expect(second.begun()).toEqual([]);
+  });
+
+  it('[B110] what the other has changed since stays', () => {
+    const sister = windows();
+    const first = new Drafts({}, nothing, sister());
+    share(first, 'He came in without a coat.');
+    const second = new Drafts(first.written({}), nothing, sister());
+    share(second, 'He came in without a coat. It was raining.');
+    first.clear('contribution');
+    expect(statement(second)).toBe('He came in without a coat. It was raining.');
+  });
+
+  it('[B110] a choice made beside the same words makes no other entry of them', () => {
+    const sister = windows();
+    const first = new Drafts({}, nothing, sister());
+    share(first, 'He came in without a coat.');
+    const second = new Drafts(first.written({}), nothing, sister());
+    first.set('contribution', 'kind', 'worry', { label: 'Kind', kind: 'choice', shown: 'Worry' }, 'Contribute');
+    first.clear('contribution');
+    expect(second.begun()).toEqual([]);
+  });
+
+  it('[B110] what the first begins next in the emptied form is not taken off the device by the second', () => {
+    const sister = windows();
+    const first = new Drafts({}, nothing, sister());
+    const second = new Drafts({}, nothing, sister());
+    share(first, 'One');
+    share(second, 'One');
+    first.clear('contribution');
+    share(first, 'Two');
+    const device = first.written({});
+    expect(begunOnDevice(second.written(device)).map(({ words: [one] }) => one?.text)).toEqual(['Two']);
+  });
+});

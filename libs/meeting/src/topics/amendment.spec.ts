@@ -22,6 +22,13 @@ describe('an amendment of one entry', () => {
     given(...said)
       .when(school(requestAmendment('m1', { sequence: first })))
       .then({ type: 'AmendmentRequested', sequence: first });
+    given(
+      ...said,
+      school(requestAmendment('m1', { sequence: 6, sectionId: 'attendance', text: 'I came at ten past' })),
+      chair(answerAmendment('m1', true)),
+    ).now.and((_, after) =>
+      expect(after.print()).toMatch(/Amendment of entry 6 asked for by Martin.*I came at ten past/),
+    );
   });
   it('[N157] and that the chair, who answers, may see', () => {
     given(...said)

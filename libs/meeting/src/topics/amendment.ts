@@ -1,4 +1,5 @@
 /** To whom an amendment of the minutes goes: with the entry it is about, and to the chair who answers it. */
+import { keptTo } from '../circles.js';
 import { audienceOfRow, type Attendee, type Meeting } from '../meeting.js';
 import { refuse, type Ruling } from '../ruling.js';
 import type { Stamped } from '../topic.js';
@@ -14,19 +15,24 @@ export function amendmentStamp(
   const asked = restrictedTo && [...restrictedTo, meeting.chairId];
   const own = stampFor(meeting, asked, actor.facts.agencyId, actor);
   if ('refusal' in own || sequence === undefined) return own;
-  const thread = meeting.threads.get(sequence);
-  if (!thread) return nothingThere();
-  const readers = audienceOfRow(meeting, { thread, sequence });
+  if (sequence > meeting.sequence || meeting.withheld.has(sequence)) return nothingThere();
+  const readers = readersOf(meeting, sequence);
   if (!readers) return own;
   if (!readers.includes(actor.participantId)) return nothingThere();
   if (!readers.includes(meeting.chairId)) return notForTheChair();
   return { audience: own.audience?.filter((one) => readers.includes(one)) ?? readers };
 }
 
+/** Who may see one row; absent, every professional. Who came and when stands in rows that belong to no thing. */
+function readersOf(meeting: Meeting, sequence: number): readonly string[] | undefined {
+  const thread = meeting.threads.get(sequence);
+  return thread ? audienceOfRow(meeting, { thread, sequence }) : keptTo(meeting, sequence);
+}
+
 const nothingThere = () => ({
   refusal: refuse(
     'N156',
-    'There is nothing at that place in the record that can be amended. Choose something that was said, decided or agreed, or leave the entry out.',
+    'There is nothing at that place in the record that can be amended. Choose an entry you can see, or leave it out.',
   ),
 });
 

@@ -16,7 +16,11 @@ export function routeOf(pathname: string): Route {
   if (!first) return { screen: 'home' };
   if (first === 'join' && !slot) return { screen: 'join' };
   if (first === 'm' && slot && !section) return { screen: 'letter', meetingId: slot };
-  if (first !== 's' || !slot) return { screen: 'unknown' };
+  return first === 's' && slot ? routeIn(slot, section, meetingId) : { screen: 'unknown' };
+}
+
+/** Within what somebody signed in at a slot may open. */
+function routeIn(slot: string, section: string | undefined, meetingId: string | undefined): Route {
   if (section === 'convene') return { screen: 'convene', slot };
   if (section === 'meetings' || !section)
     return meetingId ? { screen: 'room', slot, meetingId } : { screen: 'meetings', slot };

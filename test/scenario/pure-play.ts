@@ -47,6 +47,11 @@ export class PurePlay {
     ];
   }
 
+  /** The whole record as it stands. */
+  get rows(): readonly Recorded[] {
+    return this.#rows;
+  }
+
   private step({ who, does, with: fields }: Step): Answer {
     const participantId = this.#identifiers.uuid(who);
     const answer = this.give({ ...fields, type: does }, { participantId });

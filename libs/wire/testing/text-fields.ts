@@ -36,5 +36,5 @@ export const textFields: readonly TextField[] = commandTypes.flatMap((type) =>
 );
 
 /** May be blank: what stood there is then taken back. */
-export const mayBeBlank = ({ type, path }: TextField): boolean => type === 'WriteSection' && path.join() === 'text';
+export const mayBeBlank = (field: TextField): boolean => checkCommand(saying(field, '')).ok;
 export const titleOf = ({ type, path }: TextField): string => `${type}.${path.join('.')}`;

@@ -23,6 +23,7 @@ export interface Text {
 export const heightOf = ({ lines, look }: Text): number => lines.length * look.leading;
 
 interface Word {
+  readonly text: string;
   readonly shaped: Shaped;
   readonly level: number;
 }
@@ -33,8 +34,6 @@ const words = / +|[^ ]*?[^ \-/—][-/—](?=\p{L})|[^ ]+/gu;
 const signs =
   / +|[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}][\u3001\u3002\uFF0C\uFF0E\uFF09\u300D\u300F\uFF01\uFF1F]*|[^ \u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]+/gu;
 const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
-/** Characters of a word without a break that are shaped at once. */
-const pieceMax = 200;
 
 export class LineBreaker {
   constructor(private readonly shaper: Shaper) {}
@@ -43,7 +42,7 @@ export class LineBreaker {
     const turned = isRightToLeft(text);
     const lines: Line[] = [];
     for (const hard of text.split('\n'))
-      lines.push(...this.#fill(this.#wordsOf(hard, look.weight, turned), hard, look, width, turned));
+      lines.push(...this.#fill(this.#wordsOf(hard, look.weight, turned), look, width, turned));
     return { lines, look };
   }
 
@@ -56,7 +55,11 @@ export class LineBreaker {
   #wordsOf(text: string, weight: Weight, turned: boolean): Word[] {
     const pattern = han.test(text) ? signs : words;
     if (!turned && !hasRightToLeft(text))
-      return Array.from(text.match(pattern) ?? [], (word) => ({ shaped: this.shaper.shape(word, weight), level: 0 }));
+      return Array.from(text.match(pattern) ?? [], (word) => ({
+        text: word,
+        shaped: this.shaper.shape(word, weight),
+        level: 0,
+      }));
     const { levels } = bidi.getEmbeddingLevels(text, turned ? 'rtl' : 'ltr');
     const found: Word[] = [];
     for (const { 0: word, index } of text.matchAll(pattern)) {
@@ -64,14 +67,18 @@ export class LineBreaker {
         const level = levels[from] ?? 0;
         let to = from + 1;
         while (to < index + word.length && levels[to] === level) to += 1;
-        found.push({ shaped: this.shaper.shape(text.slice(from, to), weight, level % 2 === 1), level });
+        found.push(this.#wordOf(text.slice(from, to), weight, level));
         from = to;
       }
     }
     return found;
   }
 
-  #fill(line: readonly Word[], text: string, look: Look, width: number, turned: boolean): Line[] {
+  #wordOf(text: string, weight: Weight, level: number): Word {
+    return { text, shaped: this.shaper.shape(text, weight, level % 2 === 1), level };
+  }
+
+  #fill(line: readonly Word[], look: Look, width: number, turned: boolean): Line[] {
     const room = (width / look.size) * 1000;
     const lines: Line[] = [];
     let current: Word[] = [];
@@ -81,7 +88,7 @@ export class LineBreaker {
       current = [];
       used = 0;
     };
-    for (const word of line.some(({ shaped }) => shaped.width > room) ? this.#broken(text, look.weight, room) : line) {
+    for (const word of line.some(({ shaped }) => shaped.width > room) ? this.#broken(line, look.weight, room) : line) {
       if (!word.shaped.isSpace && used + word.shaped.width > room && current.some(({ shaped }) => !shaped.isSpace))
         end();
       current.push(word);
@@ -91,17 +98,13 @@ export class LineBreaker {
     return lines;
   }
 
-  /** A line with words too long for it, broken where they must be: as few characters at a time as the eye takes for one. */
-  #broken(text: string, weight: Weight, room: number): Word[] {
-    return (text.match(words) ?? []).flatMap((word) => {
-      const whole = word.length <= pieceMax ? this.shaper.shape(word, weight) : undefined;
-      if (whole && whole.width <= room) return [{ shaped: whole, level: 0 }];
-      const rightToLeft = hasRightToLeft(word);
-      return Array.from(graphemes.segment(word), ({ segment }) => ({
-        shaped: this.shaper.shape(segment, weight, rightToLeft),
-        level: rightToLeft ? 1 : 0,
-      }));
-    });
+  /** A line with words too long for it, broken where they must be: as few characters at a time as the eye takes for one. Each keeps its direction. */
+  #broken(line: readonly Word[], weight: Weight, room: number): Word[] {
+    return line.flatMap((word) =>
+      word.shaped.width <= room
+        ? [word]
+        : Array.from(graphemes.segment(word.text), ({ segment }) => this.#wordOf(segment, weight, word.level)),
+    );
   }
 }
 

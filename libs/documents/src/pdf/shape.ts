@@ -53,7 +53,7 @@ export class Shaper {
     if (turned) parts.reverse();
     let width = 0;
     const runs = parts.map(({ font, text: part }): Glyphs => {
-      const glyphs = glyphsOf(font, turned && !hasRightToLeft(part) ? [...part].reverse().join('') : part);
+      const glyphs = glyphsOf(font, turned && !hasRightToLeft(part) ? backwards(part) : part);
       width += glyphs.width;
       return { font, shows: glyphs.shows };
     });
@@ -90,6 +90,9 @@ export class Shaper {
     return parts;
   }
 }
+
+/** Its signs from the last to the first; a code point in place of one that no font shows is one sign. */
+export const backwards = (text: string): string => (text.match(/\[U\+[0-9A-F]{4,6}\]|./gsu) ?? []).reverse().join('');
 
 const mirrored = (text: string): string =>
   Array.from(text, (character) => bidi.getMirroredCharacter(character) ?? character).join('');

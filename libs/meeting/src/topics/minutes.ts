@@ -170,7 +170,7 @@ export function standsConfirmed(meeting: Meeting, agencyId: string): boolean {
 /** Whether an edition may be put before this person; the whole and the agencies' are for professionals, an agency's for its own. */
 export function recipientProblem(edition: string, person: Attendee): string | undefined {
   const agencyId = agencyOfEdition(edition);
-  const { name } = person.facts;
+  const name = isolated(person.facts.name);
   if (agencyId !== undefined && person.facts.agencyId !== agencyId)
     return `That edition is for another agency than ${name}’s. Give them their own agency’s, or the full minutes.`;
   return isProfessional(person) || (agencyId === undefined && !['full', 'court-index'].includes(edition))

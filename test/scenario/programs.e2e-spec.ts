@@ -44,7 +44,7 @@ describe('programs', () => {
     });
   }, 60_000);
 
-  it('[W107] token prints a token or a link alone, which a running server takes', async () => {
+  it('[W107] [E151] token prints a token or a link alone, which a running server takes, and leads where that server is, whatever PORT is here', async () => {
     const QUORATE_DATA = join(folder, 'data');
     const server = await startServer({ ...readSettings({ QUORATE_DATA, PORT: '0' }), demo: false });
     const { out: token, code } = await run(['token', '--name', 'Case System'], { QUORATE_DATA });
@@ -54,7 +54,8 @@ describe('programs', () => {
       NODE_ENV: 'production',
       PORT: '4100',
     });
-    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:4100\/join#[\w-]{43}\n$/u);
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/join#[\w-]{43}\n$/u);
+    expect(link).toContain(`${server.address}/join#`);
     try {
       const played = await run([
         'scenario',

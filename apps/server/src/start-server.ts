@@ -14,6 +14,7 @@ import type { Settings } from './settings-shape.js';
 import { isModest } from './sockets/modest-json.js';
 import { SocketAdapter } from './sockets/socket-adapter.js';
 import { StartRefused } from './start-refused.js';
+import { addressFact, keepFact } from './storage/facts.js';
 import { holdDataFolder, type FolderHeld } from './storage/one-server.js';
 
 /** How long requests under way may take once the server is told to end. */
@@ -46,6 +47,7 @@ async function startedOn(settings: Settings, held: FolderHeld): Promise<RunningS
     await parts.openSockets.serve();
     const app = await createApp(parts);
     const port = await listen(app, parts);
+    await keepFact(parts.database, addressFact, parts.ownAddress.address);
     parts.mail.start();
     parts.round.start();
     parts.clock.start();

@@ -4,77 +4,16 @@
  */
 import { isInvited, isProfessional, type Attendee, type Meeting } from './meeting.js';
 import type { Event } from './decider.js';
+import { childFacts, participantFacts, personFacts, type Gives } from './finding-facts.js';
 import { isWithheld, type Entry } from './record.js';
 import { earlierNames, versionsOf } from './former-facts.js';
 import { mayBeSameName, sameName } from './names.js';
 import type { WhereaboutsRecorded } from './topics/whereabouts.js';
+import { exchanged, isThere, saysWhere, tellingOf, type Called, type Telling } from './telling.js';
+import type { DocumentName } from './views/document.js';
 import type { Child, Participant, Person } from './vocabulary.js';
 
-/**
- * What a fact gives away. `finds`: where somebody is, or a way to reach them. `local`: for whom they come, which can be one house
- * in one town. `mark`: that they hide, and from whom. `plain`: none of these.
- */
-type Gives = 'finds' | 'local' | 'mark' | 'plain';
-
-/** Every fact there is: one more does not compile until somebody has said what it gives away. */
-const childFacts = {
-  childId: 'plain',
-  name: 'plain',
-  dateOfBirth: 'plain',
-  expectedOn: 'plain',
-  address: 'finds',
-  nhsNumber: 'finds',
-  gp: 'finds',
-  school: 'finds',
-  interpreter: 'plain',
-  disability: 'plain',
-  legalStatus: 'plain',
-  mustNotBeFoundBy: 'mark',
-} satisfies Record<keyof Child, Gives>;
-
-const personFacts = {
-  aboutId: 'plain',
-  name: 'plain',
-  aliases: 'plain',
-  dateOfBirth: 'plain',
-  address: 'finds',
-  relationship: 'plain',
-  parentalResponsibility: 'plain',
-  mustNotBeFoundBy: 'mark',
-} satisfies Record<keyof Person, Gives>;
-
-const participantFacts = {
-  participantId: 'plain',
-  personId: 'plain',
-  name: 'plain',
-  post: 'local',
-  agencyId: 'plain',
-  agencyName: 'local',
-  sector: 'plain',
-  discipline: 'plain',
-  role: 'plain',
-  email: 'finds',
-  phone: 'finds',
-  outOfHours: 'finds',
-  mayDecide: 'plain',
-  directContact: 'plain',
-  isReferrer: 'plain',
-  aboutId: 'plain',
-  parentOrCarerTo: 'plain',
-  speaksFor: 'plain',
-  mustNotBeFoundBy: 'mark',
-} satisfies Record<keyof Participant, Gives>;
-
-/** Names of the facts by which somebody could be found, of each kind of entry. */
-export const findingFacts = {
-  child: namesOf(childFacts, 'finds'),
-  person: namesOf(personFacts, 'finds'),
-  participant: namesOf(participantFacts, 'finds'),
-} as const;
-
-function namesOf(facts: Readonly<Record<string, Gives>>, wanted: Gives): string[] {
-  return Object.keys(facts).filter((name) => facts[name] === wanted);
-}
+export { findingFacts } from './finding-facts.js';
 
 /** What stands for whom somebody comes, and for the identifier of their agency, where that is not given. */
 const notGivenHere = 'not given here';
@@ -88,6 +27,8 @@ export interface Hiding {
   readonly local: ReadonlySet<string>;
   /** Agencies that nobody else here comes from: their very identifier is made from their name. */
   readonly agencies: ReadonlySet<string>;
+  /** Agencies whose name is where one of those who hide can be found; absent, there is none. */
+  readonly telling: Telling | undefined;
   /** Whether this reader may know that anybody hides. */
   readonly marks: boolean;
   /** Whether they may know where the meeting is: whoever hides may be on the way there. */
@@ -122,7 +63,7 @@ const isAnotherPlaceOf = (one: Participant, other: Participant): boolean =>
   (one.aboutId !== undefined && one.aboutId === other.aboutId);
 
 /** Everybody marked, with those they hide from. */
-const marked = ({ children, people, participants }: Meeting): (readonly [string, readonly string[]])[] =>
+export const marked = ({ children, people, participants }: Meeting): (readonly [string, readonly string[]])[] =>
   [
     ...[...children.values()].map((one) => [one.childId, one.mustNotBeFoundBy ?? []] as const),
     ...[...people.values()].map((one) => [one.aboutId, one.mustNotBeFoundBy ?? []] as const),
@@ -198,6 +139,7 @@ export function hidingFrom(meeting: Meeting, reader: Attendee): Hiding | undefin
     finds: hidden,
     local: hidden,
     agencies: agenciesOf(meeting, hidden),
+    telling: tellingOf(meeting, hidden, reader.facts.agencyId),
     marks: false,
     place: hidden.size === 0,
   };
@@ -245,8 +187,23 @@ export function hidingFromAll(
   if (!meeting.hiding) return undefined;
   const hidden = new Set([...hidingIn(meeting)].filter((listedId) => !besides.includes(listedId)));
   const local = new Set([...hidden].filter((listedId) => isForFamilies || !isProfessionalRole(meeting, listedId)));
-  return { finds: hidden, local, agencies: agenciesOf(meeting, local), marks: false, place: besides.length > 0 };
+  return {
+    finds: hidden,
+    local,
+    agencies: agenciesOf(meeting, local),
+    telling: tellingOf(meeting, hidden),
+    marks: false,
+    place: besides.length > 0,
+  };
 }
+
+/** A document as it is called on paper: one of an agency’s own says that agency’s name. */
+export const nameOnPaper = (meeting: Meeting, name: DocumentName): DocumentName =>
+  (hidingFromAll(meeting, false)?.telling?.texts.get(name) as DocumentName | undefined) ?? name;
+
+/** What an agency is called in a document; by its own name and identifier, but where those say where somebody who hides is. */
+export const agencyOnPaper = (meeting: Meeting, called: Called): Called =>
+  hidingFromAll(meeting, false)?.telling?.agencies.get(called.agencyId) ?? called;
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -258,9 +215,12 @@ function without<T extends object>(
   entry: T,
 ): T {
   const given = entry as Facts;
-  const left = Object.keys(given).filter(
-    (name) => !mayBePrinted(hiding, listedId, (facts as Readonly<Record<string, Gives>>)[name] ?? 'finds'),
-  );
+  const left = Object.entries(given).flatMap(([name, value]) => {
+    const gives = (facts as Readonly<Record<string, Gives>>)[name] ?? 'finds';
+    // a sister at the same address leads there as well
+    const leads = gives === 'finds' && typeof value === 'string' && isThere(hiding.telling, value);
+    return leads || !mayBePrinted(hiding, listedId, gives) ? [name] : [];
+  });
   if (left.length === 0) return entry;
   const kept = Object.entries(given).flatMap(([name, value]) => {
     if (!left.includes(name)) return [[name, value]];
@@ -273,8 +233,20 @@ function without<T extends object>(
 const child = (hiding: Hiding, one: Child): Child => without(hiding, one.childId, childFacts, one);
 const person = (hiding: Hiding, one: Person): Person => without(hiding, one.aboutId, personFacts, one);
 function participant(hiding: Hiding, one: Participant): Participant {
-  const left = without(hiding, one.participantId, participantFacts, one);
+  const left = withoutTelling(hiding, without(hiding, one.participantId, participantFacts, one));
   return hiding.agencies.has(one.agencyId) ? { ...left, agencyId: noAgency } : left;
+}
+
+/** Nor a post that says where somebody is, nor the numbers of the place itself. */
+function withoutTelling({ telling }: Hiding, one: Participant): Participant {
+  if (!telling) return one;
+  const post = saysWhere(telling, one.post) ? notGivenHere : one.post;
+  const kept = telling.agencies.has(one.agencyId)
+    ? Object.entries(one).filter(([name]) => participantFacts[name as keyof Participant] !== 'finds')
+    : Object.entries(one);
+  return post === one.post && kept.length === Object.keys(one).length
+    ? one
+    : { ...(Object.fromEntries(kept) as unknown as Participant), post };
 }
 
 /** The same list where nothing in it changes, so that a row nobody is hidden in stays the row it was. */
@@ -328,7 +300,8 @@ function eventWithout(hiding: Hiding, event: Event): Event {
     if (Array.isArray(value)) fields[field] = each(value as readonly unknown[], (one) => leave(hiding, one));
     else if (value !== undefined) fields[field] = leave(hiding, value);
   }
-  return withFields(event, { ...fields, ...correctionWithout(hiding, event) });
+  const left = withFields(event, { ...fields, ...correctionWithout(hiding, event) });
+  return hiding.telling ? (exchanged(hiding.telling.texts, left) as Event) : left;
 }
 
 /** Where a child is can be where somebody hides: that it was said stays, and nothing of it. */
@@ -344,7 +317,9 @@ function correctionWithout(hiding: Hiding, event: Event): Facts {
   }
   if (event.type !== 'ParticipantCorrected') return {};
   const { participantId, why } = event;
-  const changes = without(hiding, participantId, participantFacts, event.changes);
+  const given = without(hiding, participantId, participantFacts, event.changes);
+  const isPlace = given.post !== undefined && hiding.telling !== undefined && saysWhere(hiding.telling, given.post);
+  const changes = isPlace ? { ...given, post: notGivenHere } : given;
   const isOfHidden = changes.agencyId !== undefined && hiding.agencies.has(changes.agencyId);
   return {
     changes: isOfHidden ? { ...changes, agencyId: noAgency } : changes,

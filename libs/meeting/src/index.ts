@@ -26,6 +26,7 @@ export { personIdsIn } from './named.js';
 export * from './visibility.js';
 export { OutsideStreams, outsideStream } from './outside-stream.js';
 export {
+  agencyOnPaper,
   findingFacts,
   hidingFrom,
   hidingFromAll,
@@ -33,9 +34,13 @@ export {
   mayBePrinted,
   mayChangeHiding,
   mayTakeFrom,
+  nameOnPaper,
   withoutFinding,
   type Hiding,
 } from './finding.js';
+export { homeOf } from './views/homes.js';
+export { placesToAsk } from './telling.js';
+export { hidesFrom, marksKnownTo, type GivenTo, type Mark } from './marks.js';
 export type { OnThePhone, Right, Who, RulePrefix, SignedHead } from './topic.js';
 export type {
   ConveneMeeting,
@@ -385,19 +390,21 @@ export * from './views/clocks.js';
 export * from './views/holders.js';
 export * from './views/document.js';
 export { minutes, minutesOf, type FoldedName, type MinutesOptions, type Recipient } from './views/minutes.js';
-export { minutesOnScreen, type OnScreen } from './views/on-screen.js';
+export { keptOnScreen, minutesOnScreen, type DocumentOnScreen, type OnScreen } from './views/on-screen.js';
 export { editionInWords } from './views/sections/agreement.js';
 export { countedInWords, withoutInWords } from './views/sections/decisions.js';
 export { keptBack } from './views/sections/child-and-family.js';
 export { agencyOf, documentNameIn, isForFamilies } from './views/document-names.js';
 export {
   annexPointers,
+  mustNotReach,
   entriesForEdition,
   entriesForRecord,
   withoutRestricted,
   type AnnexPointer,
 } from './views/edition-entries.js';
-export { circleFor, circlesFor, circlesOf, isAnnex, peopleInWords, type Circle } from './circles.js';
+export { circleFor, circlesFor, circlesOf, isAnnex, keptTo, peopleInWords, type Circle } from './circles.js';
+export { sectionTitles } from './views/sections/full.js';
 export { annexReaderProblem } from './topics/annex.js';
 export { dateInWords, momentInWords, periodInWords, whenInWords } from './views/words.js';
 export * from './working-days.js';

@@ -181,6 +181,20 @@ export function likeness(one: string, other: string): Likeness {
     : 'other';
 }
 
+/** Shorter ones stand in too many others. */
+const heldNameMin = 4;
+
+/**
+ * Whether one name holds the other whole, whatever stands around or between it: “Kestrelmoor Primary” in “Kestrelmoor C of E Primary
+ * School, Mill Lane”.
+ */
+export function holdsName(whole: string, part: string): boolean {
+  const [words, sought] = [whole, part].map((name) => wordsOf(name).filter((word) => !smallWords.has(word)));
+  const letters = sought?.join('') ?? '';
+  if (!words || !sought || letters.length < heldNameMin) return false;
+  return sought.every((word) => words.includes(word)) || words.join('').includes(letters);
+}
+
 export const sameName = (one: string, other: string): boolean => likeness(one, other) === 'same';
 /** Where it cannot be told either, it may be: whoever asks is to say. */
 export const mayBeSameName = (one: string, other: string): boolean => likeness(one, other) !== 'other';

@@ -5,6 +5,7 @@ import { People } from '../sign-in/people.js';
 import { StandingAccess } from '../sign-in/standing.js';
 import { Tokens } from '../sign-in/tokens.js';
 import type { Settings } from '../settings-shape.js';
+import { addressFact, readFact } from '../storage/facts.js';
 import type { Storage } from '../parts.js';
 import { noteHere } from './noting.js';
 import { options, print, program, Stopped, tell } from './program.js';
@@ -115,7 +116,8 @@ async function printLink(name: string, storage: Storage, settings: Settings): Pr
   const { url, host, port } = settings;
   const personId = await new People(database, keys).add(name);
   const { secret } = await new Links(database, keys).issue({ personId });
-  const address = url ?? `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
+  const kept = await readFact(database, addressFact);
+  const address = url ?? kept ?? `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
   await noteHere(storage, settings, { what: 'link-given', who: 'program:token', detail: { person: personId } });
   tell('A personal link, for its holder alone. It opens once.');
   print(`${address}/join#${secret}`);

@@ -1,6 +1,8 @@
 /** What a file is made of: the rows its maker and every reader of it may see, as the record stood when the making of it was recorded. */
+import { createHash } from 'node:crypto';
 import {
   agencyOf,
+  agencyOnPaper,
   annexPointers,
   circleFor,
   documentNameIn,
@@ -11,6 +13,8 @@ import {
   isForFamilies,
   isLooseFile,
   mayBePrinted,
+  mustNotReach,
+  nameOnPaper,
   peopleInWords,
   printed,
   printedIn,
@@ -99,15 +103,26 @@ function workOn({ record, meeting, making, maker, entries, name, upTo }: Materia
     ...printedIn(optionsOf(meeting, making)),
     annexes: annexPointers(rows.slice(0, upTo), meeting, name, making.makerId, copyOf(making.wanted)),
     circle: circleFor(meeting, name, making.makerId),
+    mustNotReach: mustNotReach(meeting, name, making.makerId, copyOf(making.wanted)),
   };
   return (headHash) => ({
     kind: 'edition',
     entries,
-    name,
+    name: nameOnPaper(meeting, name),
+    sign: signOf(record.meetingId, making),
     format: wantedFormat(making),
     options,
     stamp: stampOf(meeting, maker, making, { upTo, headHash, madeAt }),
   });
+}
+
+/** Copies for two people are told apart by their names on disk, which say neither who has one nor how many there are. */
+function signOf(meetingId: string, { wanted }: Making): string | undefined {
+  const { edition, recipientId, aboutId, childId, externalRecipient } = wanted;
+  const whose = recipientId ?? aboutId ?? childId ?? externalRecipient;
+  return whose === undefined || !isForFamilies(edition as DocumentName)
+    ? undefined
+    : createHash('sha256').update(`${meetingId}/${whose}`).digest('hex').slice(0, 4);
 }
 
 const wantedFormat = ({ wanted: { format } }: Making): DocumentFormat => format as DocumentFormat;
@@ -135,14 +150,10 @@ function optionsOf(meeting: Meeting, making: Making): MinutesOptions {
 }
 
 /** For whom somebody comes who hides is in no paper, nor at its foot. */
-const inWords = (
-  meeting: Meeting,
-  edition: DocumentName,
-  { participantId, facts: { name, agencyName } }: Attendee,
-): string =>
+const inWords = (meeting: Meeting, edition: DocumentName, { participantId, facts }: Attendee): string =>
   mayBePrinted(hidingFromAll(meeting, isForFamilies(edition)), participantId, 'local')
-    ? `${printed(name)}, ${printed(agencyName)}`
-    : printed(name);
+    ? `${printed(facts.name)}, ${printed(agencyOnPaper(meeting, facts).agencyName)}`
+    : printed(facts.name);
 
 /** As many names as the foot of a page has room for. */
 const namesMax = 8;
@@ -163,8 +174,7 @@ function stampOf(
   const person = recipientId === undefined ? undefined : meeting.participants.get(recipientId);
   const agencyId = agencyOf(edition);
   const circle = circleFor(meeting, edition, making.makerId);
-  const agencyName = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts
-    .agencyName;
+  const agency = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts;
   const other = recipientOf(meeting, making)?.name;
   return {
     recipient: person
@@ -175,7 +185,7 @@ function stampOf(
     // the professionals’ numbers and seal are not for a family or a child
     ...(isForFamilies(edition) ? {} : { sequence: at.upTo, headHash: at.headHash }),
     madeAt: at.madeAt,
-    ...(agencyName === undefined ? {} : { agencyName: printed(agencyName) }),
+    ...(agency ? { agencyName: printed(agencyOnPaper(meeting, agency).agencyName) } : {}),
     ...(circle ? { circle: circleInWords(meeting, circle.people) } : {}),
     ...(making.fictional ? { fictional: true } : {}),
   };

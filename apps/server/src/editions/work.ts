@@ -23,6 +23,8 @@ export interface EditionWork {
   readonly kind: 'edition';
   readonly entries: readonly Entry[];
   readonly name: DocumentName;
+  /** What tells one person’s copy from another’s in the name of its file. */
+  readonly sign?: string | undefined;
   readonly format: DocumentFormat;
   readonly options: MinutesOptions;
   readonly stamp: Stamp;
@@ -57,18 +59,19 @@ export function madeFrom(work: Work, signer: RecordSigner, signal: AbortSignal):
   }
 }
 
-function editionMade({ entries, name, format, options, stamp }: EditionWork, signal: AbortSignal): Made {
+function editionMade({ entries, name, sign, format, options, stamp }: EditionWork, signal: AbortSignal): Made {
   const document = minutes(printedRows(entries), name, options);
+  const named = { ...document, edition: (sign === undefined ? name : `${name}-${sign}`) as DocumentName };
   const stamped: Stamp =
     document.state === 'final' && stamp.sequence !== undefined ? { ...stamp, ...finalIn(entries) } : stamp;
   if (format === 'txt')
     return {
-      fileName: withEnding(document, 'txt'),
+      fileName: withEnding(named, 'txt'),
       mediaType: 'text/plain; charset=utf-8',
       bytes: inOne(asText(document, stamped)),
     };
   return {
-    fileName: fileNameFor(document, format),
+    fileName: fileNameFor(named, format),
     mediaType: mediaTypeOf(format),
     bytes: render(document, format, stamped, { signal }),
   };

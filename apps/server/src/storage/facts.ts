@@ -2,6 +2,9 @@
 import type { Database } from '#event-log';
 import { ask, change } from './table.js';
 
+/** Where the last server on this database was reached: what programs beside it print leads there. */
+export const addressFact = 'address';
+
 export async function readFact(database: Database, name: string): Promise<string | undefined> {
   const [row] = await ask<{ value: string }>(database, 'SELECT value FROM server_facts WHERE name = $1', [name]);
   return row?.value;

@@ -94,8 +94,11 @@ function empty(form: Form, commandId: string | undefined | void): void {
 function ErrorSummary({ form }: { readonly form: Form }) {
   const box = useRef<HTMLDivElement>(null);
   const errors = form.errors.value;
+  const before = useRef<readonly FieldError[]>([]);
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
+    // fewer of the same are what somebody is putting right: the focus stays where they type
+    if (errors.some((error) => !before.current.includes(error))) box.current?.focus();
+    before.current = errors;
   }, [errors]);
   if (errors.length === 0) return null;
   return (

@@ -64,8 +64,9 @@ export function useFormElsewhere(id: string, start: Values = {}): Form {
     filled: (name) => text(name).trim() || undefined,
     set: (name, next, face) => {
       drafts.set(id, name, next, face, kept.title);
-      // the last of its errors goes once its field is changed; with others left the summary stays, and the focus where it is
-      if (kept.errors.value.every((error) => error.name === name)) kept.errors.value = [];
+      // what was wrong with a field is being put right
+      const left = kept.errors.value.filter((error) => error.name !== name);
+      if (left.length < kept.errors.value.length) kept.errors.value = left;
     },
     clear: () => {
       drafts.clear(id);

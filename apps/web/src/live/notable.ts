@@ -19,6 +19,7 @@ import {
   type OnThePhone,
 } from '#meeting';
 import { ownerIsMine } from '../mine.js';
+import { capitalised } from '../words/labels.js';
 import { answersForTheMeeting } from '../room/received-outside.js';
 
 type Teller<T extends Event['type']> = (
@@ -116,7 +117,7 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
 
 function lastGiver(meeting: Meeting): string {
   const by = meeting.linksGiven.at(-1)?.by;
-  return giverIn(meeting, by && 'participantId' in by ? by.participantId : 'convener');
+  return capitalised(giverIn(meeting, by && 'participantId' in by ? by.participantId : 'convener'));
 }
 
 function matterTitle(meeting: Meeting, decisionId: string): string {

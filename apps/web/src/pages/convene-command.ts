@@ -1,9 +1,17 @@
 /** What a convening form says, checked as far as the form can and written as one command. */
-import type { Child, ConveneMeeting, Participant, Person, Procedure, Sector } from '#meeting';
+import {
+  placesToAsk,
+  type Child,
+  type ConveneMeeting,
+  type Participant,
+  type Person,
+  type Procedure,
+  type Sector,
+} from '#meeting';
 import type { CommandMessage } from '#wire';
 import { required, type FieldError, type Form } from '../forms/form.js';
 import { belongingFrom } from '../people/belonging-fields.js';
-import { hidingFrom, hidingProblems } from '../people/hiding-rows.js';
+import { hidingChosen, hidingFrom, hidingProblems } from '../people/hiding-rows.js';
 import { participantFrom, participantProblems } from '../people/participant-fields.js';
 import type { Options } from '../words/labels.js';
 import { instantOf } from '../words/times.js';
@@ -87,14 +95,19 @@ function belongingIn(form: Form, childIds: ReadonlyMap<string, string>): Partici
 }
 
 /** Everybody named so far, by the row they stand in: those who may hide, and those they may hide from. */
-export function listedSoFar(form: Form): { readonly who: Options; readonly from: Options } {
+export function listedSoFar(form: Form): { readonly who: Options; readonly from: Options; readonly ask: string[] } {
   const named = (list: string, letter: string): Options =>
     form.list(list).flatMap((key) => {
       const name = form.filled(`${letter}${key}-name`);
       return name ? [[`${letter}${key}`, name] as const] : [];
     });
   const from = [...named('people', 'a'), ...named('participants', 'p')];
-  return { who: [...named('children', 'c'), ...from], from };
+  const hiding = form.list('children').filter((key) => hidingChosen(form).includes(`c${key}`));
+  const ask = placesToAsk(
+    hiding.map((key) => childFrom(form, key, key)),
+    participantsIn(form),
+  );
+  return { who: [...named('children', 'c'), ...from], from, ask };
 }
 
 /** Somebody as listed, with whom they hide from. */

@@ -15,17 +15,19 @@ interface HidingProps {
   /** Everybody who can hide, and from whom: by the value the command is made from. */
   readonly who: Options;
   readonly from: Options;
+  /** What is to be asked of a school or surgery that may be where one of those who hide is. */
+  readonly ask: readonly string[];
 }
 
 /** One row says one person and whom they hide from; another is there once that one is filled in. */
-export function HidingQuestion({ form, who, from }: HidingProps) {
+export function HidingQuestion({ form, who, from, ask }: HidingProps) {
   const rows = hidingKeys(form);
   return (
     <fieldset class="govuk-fieldset q-part">
       <Radios
         name="anybodyHiding"
         label="Is anybody here hiding from anybody?"
-        hint="Where they live, go to school or see a doctor then stands in no paper. What you write in your own words is not looked through: keep an address in it to some yourself"
+        hint="Where they live, go to school or see a doctor then stands in no paper: not as a fact, and not as the name of an agency here, which is called by its kind instead. What anybody writes in their own words is not looked through, nor is the name of an agency where the school, GP or address is not filled in: keep an address in your words to some yourself"
         options={answers}
         inline
       />
@@ -35,6 +37,12 @@ export function HidingQuestion({ form, who, from }: HidingProps) {
             <Choose name={`h${key}-who`} label="Who is hiding" options={who} blank="Choose" />
             <Choose name={`h${key}-from`} label="From whom" options={from} blank="Choose" />
           </div>
+        ))}
+      {form.text('anybodyHiding') === 'yes' &&
+        ask.map((question) => (
+          <p key={question} class="q-gap-line">
+            {question} Fill in the school or GP of the child either way.
+          </p>
         ))}
     </fieldset>
   );
@@ -69,3 +77,6 @@ export function hidingFrom(form: Form): ReadonlyMap<string, MustNotFind> {
   }
   return hiding;
 }
+
+/** The rows of those chosen as hiding. */
+export const hidingChosen = (form: Form): readonly string[] => [...hidingFrom(form).keys()];

@@ -52,7 +52,9 @@ export function ParticipantFields({ prefix = '', agencies, roles, fixedAgency, c
         <Choose
           name={at('role')}
           label="Part in the meeting"
-          options={roles.map((role) => [role, capitalised(roleNames[role])] as const)}
+          options={roles
+            .filter((role) => role !== 'member')
+            .map((role) => [role, capitalised(roleNames[role])] as const)}
           blank="Member"
         />
       )}

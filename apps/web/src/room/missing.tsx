@@ -2,6 +2,7 @@
 import { printed } from '#meeting';
 import type { Sent } from '../live/outbox.js';
 import { nameOf, wordsOf } from './again.js';
+import { OwnWords } from './audience/only-for.js';
 import { useRoom } from './room-context.js';
 
 export function Missing() {
@@ -40,7 +41,11 @@ function MissingEntry({ sent: { commandId, command } }: { readonly sent: Sent })
       <p class="q-entry__head">
         <strong>{nameOf(command)}</strong>
       </p>
-      {words && <p class="q-words">{printed(words.text)}</p>}
+      {words && (
+        <OwnWords command={command}>
+          <p class="q-words">{printed(words.text)}</p>
+        </OwnWords>
+      )}
       <button
         type="button"
         class="govuk-button govuk-button--secondary"

@@ -5,6 +5,7 @@ import { TextArea } from '../forms/fields.js';
 import { required, useForm } from '../forms/form.js';
 import type { Sent } from '../live/outbox.js';
 import { freshIds, nameOf, wordsOf } from './again.js';
+import { OwnWords } from './audience/only-for.js';
 import { useRoom } from './room-context.js';
 
 export function NotSaved() {
@@ -49,22 +50,24 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
         <strong>{nameOf(command)}</strong>: {refusal?.because}
       </p>
       {/* sent again as it was, it would be refused again: it is read, and confirmed anew where it stands */}
-      {command.type === 'WriteSection' ? (
-        <InItsSection text={command.text} sectionId={command.sectionId} />
-      ) : (
-        refusal?.rule !== 'N90' && (
-          <FormBox
-            form={form}
-            label={`Send again: ${nameOf(command)}`}
-            submit="Send again"
-            look="secondary"
-            check={() => (words ? required(form, { words: 'Write something to send' }) : [])}
-            onSend={sendAgain}
-          >
-            {words && <TextArea name="words" label="Your words" max={10_000} />}
-          </FormBox>
-        )
-      )}
+      <OwnWords command={command}>
+        {command.type === 'WriteSection' ? (
+          <InItsSection text={command.text} sectionId={command.sectionId} />
+        ) : (
+          refusal?.rule !== 'N90' && (
+            <FormBox
+              form={form}
+              label={`Send again: ${nameOf(command)}`}
+              submit="Send again"
+              look="secondary"
+              check={() => (words ? required(form, { words: 'Write something to send' }) : [])}
+              onSend={sendAgain}
+            >
+              {words && <TextArea name="words" label="Your words" max={10_000} />}
+            </FormBox>
+          )
+        )}
+      </OwnWords>
       <button type="button" class="q-link-button" onClick={discard}>
         Discard
       </button>

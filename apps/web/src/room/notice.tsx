@@ -1,23 +1,30 @@
 /** What must be seen wherever the reader has scrolled to: a lost line, and entries that were not saved. */
 import { notKept } from '../live/device-store.js';
 import { counted } from '../words/labels.js';
+import { linksToAgree } from './people/links.js';
 import { useRoom } from './room-context.js';
+
+function useLinksThatWait(): number {
+  const { meeting, me, recorder } = useRoom();
+  return recorder ? linksToAgree(meeting, me.participantId).length : 0;
+}
 
 export function Notice() {
   const { live } = useRoom();
+  const links = useLinksThatWait();
   const down = live.line.value === 'down';
   const notSaved = live.outbox.entries.value.filter(({ state }) => state === 'not-saved').length;
-  if (!down && notSaved === 0 && !notKept.value) return null;
+  if (!down && notSaved === 0 && !notKept.value && links === 0) return null;
   return (
-    <aside class="q-notice" aria-label="Connection and saving">
+    <aside class="q-notice" aria-label="Connection, saving and what waits">
       {down && live.released.value && <p>{live.released.value}</p>}
-      {down && (
+      {down && <LineLost />}
+      {notKept.value && <p>{notKept.value}</p>}
+      {links > 0 && (
         <p>
-          Connection lost. Keep writing; everything is {notKept.value ? '' : 'kept on this device and '}sent when the
-          line is back.
+          <a href="#link-requests">{counted(links, 'link waits', 'links wait')} for your word</a>
         </p>
       )}
-      {notKept.value && <p>{notKept.value}</p>}
       {notSaved > 0 && (
         <p>
           <a href="#not-saved">{counted(notSaved, 'entry was', 'entries were')} not saved</a>
@@ -26,3 +33,10 @@ export function Notice() {
     </aside>
   );
 }
+
+const LineLost = () => (
+  <p>
+    Connection lost. Keep writing; everything is {notKept.value ? '' : 'kept on this device and '}sent when the line is
+    back.
+  </p>
+);

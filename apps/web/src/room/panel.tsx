@@ -67,7 +67,7 @@ export function Unfold({ label, about, children, link = false, open = false }: U
       >
         <span class="q-unfold__sign" aria-hidden="true">
           {unfolded ? '–' : '+'}
-        </span>
+        </span>{' '}
         <span class="q-unfold__label">
           {label}
           {about && <span class="govuk-visually-hidden"> {about}</span>}

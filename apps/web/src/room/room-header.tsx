@@ -10,7 +10,7 @@ export function RoomHeader() {
   const { meeting, me, phase } = useRoom();
   const item = meeting.procedure.agenda.find(({ itemId }) => itemId === meeting.itemId);
   return (
-    <div class="q-room-head">
+    <div class={meeting.hiding ? 'q-room-head q-somebody-hides' : 'q-room-head'}>
       <div class="q-room-head__title">
         <h1 class="q-room-head__reference">Meeting {meeting.reference}</h1>
         <p class="q-room-head__kind">

@@ -128,12 +128,20 @@ function printed(meeting: Meeting, holds: Holds, held: ReadonlySet<number>): Sec
  * Rows that no block above prints: what became of a thing whose own words are in another annex, a place in the meeting, a reason
  * taken back since. They are the rows given, since the fold keeps none whose thing it does not know.
  */
-function rest(meeting: Meeting, entries: readonly Entry[], circle: Circle, sections: readonly Section[]): Section[] {
+function uncited(
+  meeting: Meeting,
+  entries: readonly Entry[],
+  held: ReadonlySet<number>,
+  sections: readonly Section[],
+): Block[] {
   const cited = new Set(sections.flatMap(({ blocks }) => blocks.flatMap(({ sources }) => sources ?? [])));
-  const held = new Set(circle.sequences);
-  const blocks = entries.flatMap((row) =>
+  return entries.flatMap((row) =>
     !isWithheld(row) && held.has(row.sequence) && !cited.has(row.sequence) ? rowBlock(meeting, row) : [],
   );
+}
+
+function rest(...asked: Parameters<typeof uncited>): Section[] {
+  const blocks = uncited(...asked);
   return blocks.length > 0 ? [{ sectionId: 'rest', title: 'Other entries kept to them', blocks }] : [];
 }
 
@@ -169,6 +177,21 @@ function holdersOf(meeting: Meeting, name: Annex): Section[] {
     : [];
 }
 
+const holding =
+  (held: ReadonlySet<number>): Holds =>
+  ({ thread }) =>
+    thread.rows.some(({ sequence }) => held.has(sequence));
+
+/**
+ * What the circle reads where one line of a document says that it is in its annex.
+ * @param entries the rows the annex is made from; @param meeting the fold of them; @param sequences those the line stands for.
+ */
+export function keptBlocks(meeting: Meeting, entries: readonly Entry[], sequences: readonly number[]): Block[] {
+  const held = new Set(sequences);
+  const sections = printed(meeting, holding(held), held);
+  return [...sections.flatMap(({ blocks }) => blocks), ...uncited(meeting, entries, held, sections)];
+}
+
 /**
  * @param entries the rows it is made from; @param meeting the fold of them; @param options.circle from the whole record; without it,
  * as the rows given tell. No sections where there is no such circle.
@@ -182,14 +205,13 @@ export function annexSections(
   const circle = options.circle ?? circlesOf(meeting).find(({ annex }) => annex === name);
   if (!circle) return [];
   const held = new Set(circle.sequences);
-  const holds: Holds = ({ thread }) => thread.rows.some(({ sequence }) => held.has(sequence));
-  const sections = printed(meeting, holds, held);
+  const sections = printed(meeting, holding(held), held);
   const found = findingSections(meeting, circle.finding ?? []);
   return [
     openingOf(meeting, circle),
     ...found,
     ...sections,
-    ...rest(meeting, entries, circle, sections),
+    ...rest(meeting, entries, held, sections),
     ...holdersOf(meeting, name),
   ];
 }

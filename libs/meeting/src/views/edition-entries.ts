@@ -12,6 +12,7 @@ import {
 import { circleFor, circlesOf, isAnnex, keptTo, peopleInWords } from '../circles.js';
 import type { Event, EventType } from '../decider.js';
 import { hidingFrom, hidingFromAll, withoutFinding } from '../finding.js';
+import { marksKnownTo, type Mark } from '../marks.js';
 import { isWithheld, type Entry, type Recorded, type WithheldEntry } from '../record.js';
 import { forProfessional, isForEveryoneInside, viewerOf, visibleTo, type Viewer } from '../visibility.js';
 import { agencyOf, isForFamilies } from './document-names.js';
@@ -147,6 +148,7 @@ function asHeld(row: Recorded): Recorded {
 
 /** Where words kept to one circle would have stood: which section, for whom, and the rows. */
 export interface AnnexPointer {
+  readonly annex: Annex;
   readonly sectionId: SectionId;
   /** “DC Vane and I. Calloway”. */
   readonly whom: string;
@@ -166,7 +168,7 @@ export function annexPointers(
   const bySequence = new Map(rows.map((row) => [row.sequence, row]));
   return circlesOf(meeting)
     .filter(({ people }) => readers.every((reader) => people.includes(reader)))
-    .flatMap(({ people, sequences }) => {
+    .flatMap(({ annex, people, sequences }) => {
       const sections = new Map<SectionId, number[]>();
       for (const sequence of sequences) {
         const row = bySequence.get(sequence);
@@ -174,20 +176,35 @@ export function annexPointers(
         if (sectionId) sections.set(sectionId, [...(sections.get(sectionId) ?? []), sequence]);
       }
       const whom = peopleInWords(meeting, people, printed);
-      return [...sections].map(([sectionId, found]) => ({ sectionId, whom, sequences: found }));
+      return [...sections].map(([sectionId, found]) => ({ annex, sectionId, whom, sequences: found }));
     });
 }
+
+/** On a sheet for tonight those who work with it read from whom somebody is kept, where all of them may know of it; no other document says so. */
+export const mustNotReach = (
+  meeting: Meeting,
+  name: DocumentName,
+  makerId: string,
+  { recipientId, outside = false }: Copy = {},
+): Mark[] =>
+  !name.startsWith('tonight-') || outside
+    ? []
+    : marksKnownTo(meeting, [makerId, ...readersOf(meeting, name, recipientId).map((one) => one.participantId)]);
 
 /** Whoever it goes to, it may come before anybody it is kept from; a note is raw capture, and leaves with nobody. */
 const isForOutside = ({ narrowed }: Meeting, row: Entry): boolean =>
   !isWithheld(row) && !isNote(row.event) && isForEveryoneInside(row, narrowed);
 const isNote = ({ type }: Event): boolean => type === 'NoteTaken' || type === 'NoteWithdrawn';
 
-/** A paper on the screen of whoever makes it, from the rows of their own copy: those that everybody it is for may have too. */
-export function entriesForPaper(rows: readonly Entry[], meeting: Meeting, name: DocumentName): Entry[] {
+/**
+ * A document on the screen of whoever reads it, from the rows of their own copy: those that everybody it is for may have too, and
+ * no restricted words, since a screen is printed.
+ */
+export function entriesOnScreen(rows: readonly Entry[], meeting: Meeting, name: DocumentName): Entry[] {
   const readers = readersOf(meeting, name, undefined).map((reader) => asReader(meeting, reader));
   const hiding = hidingFromAll(meeting, isForFamilies(name));
-  return rows.map((row) => withoutFinding(hiding, readers.reduce(seenAlsoBy, newsIn(row))));
+  const seen = rows.map((row) => readers.reduce(seenAlsoBy, newsIn(row)));
+  return withoutRestricted(seen, meeting, name).map((row) => withoutFinding(hiding, row));
 }
 
 /** Readers stand inside, whatever door they are at now. */

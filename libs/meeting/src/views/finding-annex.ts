@@ -1,6 +1,7 @@
 /** Where those who hide can be found: printed in an annex of its own, for one professional at a time, and nowhere else. */
 import { findingFacts } from '../finding.js';
 import type { Meeting } from '../meeting.js';
+import { agenciesTelling } from '../telling.js';
 import type { Block, Section } from './document.js';
 import { whereaboutsOf } from '../topics/whereabouts.js';
 import { heading, paragraph } from './sections/manner.js';
@@ -40,6 +41,8 @@ function blocksOf(meeting: Meeting, listedId: string): Block[] {
   const facts = fields.flatMap((field) =>
     known[field] ? [{ name: labels[field] ?? field, value: known[field] }] : [],
   );
+  const telling = new Set(agenciesTelling(meeting, [listedId]).map(({ agencyName }) => agencyName));
+  facts.push(...[...telling].map((value) => ({ name: 'Invited, and called by its kind in other papers', value })));
   return [
     heading(name),
     facts.length > 0 ? { kind: 'facts', facts } : paragraph('Nothing is recorded that they could be found by.'),

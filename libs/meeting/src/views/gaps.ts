@@ -18,7 +18,7 @@ import type { Contribution, ContributionFields } from '../topics/contribution.js
 import { standingPositions } from '../topics/standing.js';
 import { voiceOf } from '../topics/voice.js';
 import { whereaboutsOf } from '../topics/whereabouts.js';
-import { hidingNotAsked, listedTwice, notConsidered, peopleNotConsidered } from './listing-gaps.js';
+import { hidingNotAsked, listedTwice, mayTellWhere, notConsidered, peopleNotConsidered } from './listing-gaps.js';
 import { clause } from './words.js';
 import { isSaid } from '../to-see.js';
 
@@ -34,6 +34,7 @@ export type GapKind =
   | 'person-not-considered'
   | 'listed-twice'
   | 'hiding-not-asked'
+  | 'may-say-where'
   | 'dissent-reason'
   | 'action-field'
   | 'action-not-accepted'
@@ -367,6 +368,7 @@ const sources: readonly GapSource[] = [
   peopleNotConsidered,
   listedTwice,
   hidingNotAsked,
+  mayTellWhere,
   packQuestions,
   notSearched,
   actionsIncomplete,

@@ -1,6 +1,7 @@
 /** What is still to be asked about who is listed. */
-import { isInvited, type Meeting, type Sees } from '../meeting.js';
+import { isInvited, isProfessional, type Meeting, type Sees } from '../meeting.js';
 import { lettersOf, sameName } from '../names.js';
+import { placesToAsk } from '../telling.js';
 import { isOnePerson } from '../topics/convening.js';
 import type { Gap, GapSource } from './gaps.js';
 
@@ -80,6 +81,24 @@ function twins<T>(
       : [];
   });
 }
+
+/** A school or surgery here may be the one a child who hides goes to: nobody has said which that is. */
+export const mayTellWhere = ({ hiding, children, participants }: Meeting): Gap[] =>
+  hiding
+    ? [...children.values()]
+        .filter(({ mustNotBeFoundBy = [] }) => mustNotBeFoundBy.length > 0)
+        .flatMap((child) =>
+          placesToAsk(
+            [child],
+            [...participants.values()].filter((one) => isProfessional(one) && isInvited(one)).map(({ facts }) => facts),
+          ).map((what) => ({
+            gap: 'may-say-where' as const,
+            what,
+            why: 'Because once it is said of the child, no paper gives that name. If the child goes elsewhere, say where.',
+            about: { kind: 'child' as const, aboutId: child.childId },
+          })),
+        )
+    : [];
 
 /** Whether anybody hides from anybody is asked of everybody who lists people, and a plain answer is enough. */
 export const hidingNotAsked = ({ hidingAsked }: Meeting): Gap[] =>

@@ -1,12 +1,13 @@
 import { agree } from '../testing/commands.js';
 import { given, minute, opened } from '../testing/given.js';
-import { chair } from '../testing/people.js';
+import { chair, mia } from '../testing/people.js';
+import { discussion } from '../testing/procedure.js';
 import { fold } from '../decider.js';
 import { viewerOf, visibleTo } from '../visibility.js';
 import { asPlainText } from './document.js';
-import { entriesForEdition } from './edition-entries.js';
+import { annexPointers, entriesForEdition } from './edition-entries.js';
 import { minutes } from './minutes.js';
-import { minutesOnScreen, type PaperOnScreen } from './on-screen.js';
+import { keptOnScreen, minutesOnScreen, type OnScreen } from './on-screen.js';
 
 describe('a paper on the screen', () => {
   const { record } = given(
@@ -15,12 +16,18 @@ describe('a paper on the screen', () => {
     chair(agree('t2', { what: 'KEPT', restrictedTo: ['police', 'chair'], due: minute(180) })),
   );
 
-  const printed = (name: PaperOnScreen, makerId: string) => {
-    const own = record.rows.map((row) => visibleTo(viewerOf(record.meeting!, makerId)!, row)!);
+  const printed = (name: OnScreen, makerId: string) => {
+    const meeting = record.meeting!;
+    const own = record.rows.map((row) => visibleTo(viewerOf(meeting, makerId)!, row)!);
     const options = { now: minute(60) };
+    const { document, annexes } = minutesOnScreen(fold(own)!, name, makerId, options, own);
+    const pointers = annexPointers(record.rows, meeting, name, makerId);
     return {
-      shown: asPlainText(minutesOnScreen(fold(own)!, name, options, own)),
-      leaves: asPlainText(minutes(entriesForEdition(record.rows, record.meeting!, name, makerId), name, options)),
+      shown: asPlainText(document),
+      unfolded: JSON.stringify(annexes.flatMap((annex) => keptOnScreen(fold(own)!, own, makerId, annex))),
+      leaves: asPlainText(
+        minutes(entriesForEdition(record.rows, meeting, name, makerId), name, { ...options, annexes: pointers }),
+      ),
     };
   };
 
@@ -30,10 +37,32 @@ describe('a paper on the screen', () => {
     expect(shown).toContain('HEARD');
     expect(shown).not.toContain('KEPT');
   });
-  it('[N94] what an agency’s people alone may see is on their screen, and not on the sheet that leaves', () => {
-    const { shown, leaves } = printed('tonight-police', 'police');
-    expect(shown).toMatch(/HEARD[\s\S]*KEPT/);
-    expect(leaves).toContain('HEARD');
-    expect(leaves).not.toContain('KEPT');
+  it('[N94] [N187] what an agency’s people alone may see is folded on their screen, and not on the sheet that leaves or is printed', () => {
+    const { shown, unfolded, leaves } = printed('tonight-police', 'police');
+    expect(shown).toBe(leaves);
+    expect(shown).toContain('HEARD');
+    expect(shown).not.toContain('KEPT');
+    expect(unfolded).toContain('KEPT');
+    expect(unfolded).not.toContain('HEARD');
+  });
+  it('[N187] the minutes on a screen are those of the copy that leaves, and restricted words unfold at the line that stands for them', () => {
+    for (const who of ['chair', 'police', 'school']) {
+      const { shown, unfolded, leaves } = printed('full', who);
+      expect(shown).toBe(leaves);
+      expect(shown).toContain('HEARD');
+      expect(shown).not.toContain('KEPT');
+      expect(unfolded.includes('KEPT')).toBe(who !== 'school');
+    }
+  });
+  it('[N187] nothing somebody who hides could be found by stands in the minutes on a screen, which are printed', () => {
+    const shown = (mustNotBeFoundBy: readonly string[]): string => {
+      const children = [{ ...mia, mustNotBeFoundBy }];
+      const { record } = given({ convening: { place: 'FINDABLE', children }, procedure: discussion }, opened());
+      const own = record.readBy('chair');
+      return asPlainText(minutesOnScreen(fold(own)!, 'full', 'chair', {}, own).document);
+    };
+    expect(shown([])).toContain('Place: FINDABLE');
+    expect(shown(['dean'])).toContain('Place: not given here');
+    expect(shown(['dean'])).not.toContain('FINDABLE');
   });
 });

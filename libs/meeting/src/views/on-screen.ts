@@ -1,10 +1,18 @@
 /** The documents a screen makes of its own copy of the meeting: fewer than there are, so that a browser fetches no more than these need. */
 import { fold } from '../decider.js';
+import { nameOnPaper } from '../finding.js';
 import type { Meeting } from '../meeting.js';
 import type { Entry } from '../record.js';
+import { keptBlocks } from './annex.js';
 import { agencyOf } from './document-names.js';
-import type { MinutesDocument, Section } from './document.js';
-import { entriesForPaper } from './edition-entries.js';
+import type { Block, MinutesDocument, Section } from './document.js';
+import {
+  annexPointers,
+  entriesForEdition,
+  entriesOnScreen,
+  mustNotReach,
+  type AnnexPointer,
+} from './edition-entries.js';
 import { familyEdition } from './editions/family.js';
 import { written, type MinutesOptions } from './minutes.js';
 import { readBack } from './papers/read-back.js';
@@ -14,27 +22,54 @@ import { professionalEdition } from './sections/full.js';
 export type PaperOnScreen = 'read-back' | `tonight-${string}`;
 export type OnScreen = 'full' | 'family' | PaperOnScreen;
 
-/** The same as `minutesOf` makes of them; a paper only of those rows that everybody it is for may have. */
+export interface DocumentOnScreen {
+  readonly document: MinutesDocument;
+  /** Where the document says that words are in a restricted annex which this reader may have. */
+  readonly annexes: readonly AnnexPointer[];
+}
+
+/** Whether a document leaves anything out that its reader has; for most meetings nothing is looked at. */
+const leavesOut = ({ kept, narrowed, hiding }: Meeting): boolean => hiding || kept.size > 0 || narrowed.size > 0;
+
+/** The same as a copy that leaves: without restricted words, and without what somebody who hides could be found by. */
 export function minutesOnScreen(
   meeting: Meeting,
   name: OnScreen,
+  readerId: string,
   options: MinutesOptions = {},
   rows: readonly Entry[] = [],
-): MinutesDocument {
-  const sections = (): Section[] => {
-    switch (name) {
-      case 'full':
-        return professionalEdition(meeting, { length: options.length ?? 'full', now: options.now });
-      case 'family':
-        return familyEdition(meeting, options);
-      default:
-        return onPaper(fold(entriesForPaper(rows, meeting, name)), name, options);
-    }
-  };
-  return written(meeting, name, sections(), options);
+): DocumentOnScreen {
+  if (name === 'family')
+    return { document: written(meeting, name, familyEdition(meeting, options), options), annexes: [] };
+  const isWhole = name === 'full' && !leavesOut(meeting);
+  const shared = isWhole ? meeting : fold(entriesOnScreen(rows, meeting, name));
+  const annexes = isWhole ? [] : annexPointers(rows, meeting, name, readerId);
+  const called = nameOnPaper(meeting, name) as typeof name;
+  const sections = shared
+    ? sectionsOf(shared, called, { ...options, mustNotReach: mustNotReach(meeting, name, readerId) })
+    : [];
+  return { document: written(shared ?? meeting, called, sections, { ...options, annexes }), annexes };
 }
 
-function onPaper(shared: Meeting | undefined, name: PaperOnScreen, options: MinutesOptions): Section[] {
-  if (!shared) return [];
-  return name === 'read-back' ? readBack(shared) : tonight(shared, agencyOf(name) ?? '', options);
+function sectionsOf(shared: Meeting, name: Exclude<OnScreen, 'family'>, options: MinutesOptions): Section[] {
+  switch (name) {
+    case 'full':
+      return professionalEdition(shared, { length: options.length ?? 'full', now: options.now });
+    case 'read-back':
+      return readBack(shared);
+    default:
+      return tonight(shared, agencyOf(name) ?? '', options);
+  }
+}
+
+/** The words one such line stands for, as their annex has them. */
+export function keptOnScreen(
+  meeting: Meeting,
+  rows: readonly Entry[],
+  readerId: string,
+  { annex, sequences }: AnnexPointer,
+): Block[] {
+  const entries = entriesForEdition(rows, meeting, annex, readerId);
+  const shared = fold(entries);
+  return shared ? keptBlocks(shared, entries, sequences) : [];
 }

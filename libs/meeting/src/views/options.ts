@@ -1,5 +1,6 @@
 /** What an edition is made with besides the rows: how long, for whom, and when. */
 import type { Circle } from '../circles.js';
+import type { Mark } from '../marks.js';
 import type { Instant } from '../vocabulary.js';
 import type { AnnexPointer } from './edition-entries.js';
 import type { Length } from './document.js';
@@ -24,6 +25,8 @@ export interface MinutesOptions {
   readonly releases?: readonly { readonly sequence: number; readonly why: string }[];
   /** Where a copy for nobody but people of a circle says that its annex holds more. */
   readonly annexes?: readonly AnnexPointer[];
+  /** For a sheet for tonight: who must not be found by whom, where everybody it is for may know of it. */
+  readonly mustNotReach?: readonly Mark[];
   /** Whose annex it is, from the whole record; otherwise as far as the rows given tell. */
   readonly circle?: Circle;
 }

@@ -7,7 +7,7 @@ import { convened, given, minute, opened, usual } from '../testing/given.js';
 import { chair, hv, police, school, sw } from '../testing/people.js';
 import { conference } from '../testing/procedure.js';
 import { asPlainText } from './document.js';
-import { entriesForPaper } from './edition-entries.js';
+import { entriesOnScreen } from './edition-entries.js';
 import { messagesInForce } from './for-family.js';
 import { minutes } from './minutes.js';
 import { versionInForce } from './sections/decisions.js';
@@ -15,7 +15,7 @@ import { versionInForce } from './sections/decisions.js';
 type Kept = ReturnType<typeof given>['record'];
 /** What the chair has before them, as it is on their screen. */
 function readAloud(record: Kept) {
-  const rows = entriesForPaper(record.readBy('chair'), record.meeting!, 'read-back');
+  const rows = entriesOnScreen(record.readBy('chair'), record.meeting!, 'read-back');
   return { meeting: fold(rows)!, text: asPlainText(minutes(rows, 'read-back')) };
 }
 

@@ -8,6 +8,7 @@ import {
   gaps,
   isWithheld,
   minutes,
+  nameOnPaper,
   printedRows,
   standingPositions,
   withoutIsolates,
@@ -105,7 +106,7 @@ function gapFailures({ gaps: expected }: Expectations, meeting: Meeting, chairId
     : [`There should be ${found < min ? `at least ${min}` : `at most ${max}`} gaps; there are ${found}.`];
 }
 
-/** The minutes as they stand on the chair’s own screen, restricted words too. */
+/** All that the chair may read, restricted words too. */
 const onScreen = ({ entries }: Played): string => asPlainText(minutes(printedRows(entries), 'full'));
 
 /** What the chair would make of it for the readers of that edition. */
@@ -113,7 +114,11 @@ function edition({ entries, chairId }: Played, meeting: Meeting, word: string): 
   const name = documentNameIn(meeting, word);
   const rows = name === undefined ? [] : entriesForEdition(entries, meeting, name, chairId);
   if (name === undefined || rows.length === 0) return undefined;
-  return asPlainText(minutes(printedRows(rows), name, { annexes: annexPointers(entries, meeting, name, chairId) }));
+  return asPlainText(
+    minutes(printedRows(rows), nameOnPaper(meeting, name), {
+      annexes: annexPointers(entries, meeting, name, chairId),
+    }),
+  );
 }
 
 function wordFailures(what: string, wording: Wording | undefined, read: () => string | undefined): string[] {

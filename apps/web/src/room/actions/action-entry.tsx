@@ -4,7 +4,7 @@ import { childNames } from '../../people/agencies.js';
 import { actionLabels } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
-import { OnlyFor } from '../audience/only-for.js';
+import { OnlyFor, OnlyForRows } from '../audience/only-for.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
 import { AmendThis } from '../agreeing/amendments.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
@@ -42,10 +42,12 @@ export function ActionEntry({ action }: { readonly action: AgreedAction }) {
           ))}
         </dl>
         {changes.map((one) => (
-          <p key={one.sequence} class="q-quiet">
-            {momentOf(one.at)}
-            {one.takenDownBy && `, taken down by ${nameIn(meeting, one.takenDownBy)}`}: {one.change}
-          </p>
+          <OnlyForRows key={one.sequence} sequences={[one.sequence]}>
+            <p class="q-quiet">
+              {momentOf(one.at)}
+              {one.takenDownBy && `, taken down by ${nameIn(meeting, one.takenDownBy)}`}: {one.change}
+            </p>
+          </OnlyForRows>
         ))}
         <FlagsOn sequence={sequence} />
         <ActionActions action={action} />

@@ -1,17 +1,15 @@
 /** Amendments: asked for by those who were there, answered by the chair with a reason, and printed either way. */
-import { isProfessional, maySee, minutesOnScreen, nameIn, type Amendment } from '#meeting';
+import { homeOf, isProfessional, maySee, nameIn, sectionTitles, type Amendment } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, Radios, TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { momentOf } from '../../words/times.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
 /** The sections there are, by the name they are printed under. */
-function useSections(): (readonly [sectionId: string, title: string])[] {
-  const { meeting } = useRoom();
-  return minutesOnScreen(meeting, 'full').sections.map(({ sectionId, title }) => [sectionId, title] as const);
-}
+const sections: readonly (readonly [sectionId: string, title: string])[] = Object.entries(sectionTitles);
 
 function useMayAsk(): boolean {
   const { meeting, me, phase } = useRoom();
@@ -41,13 +39,10 @@ export function Amendments() {
   );
 }
 
-function Asked({
-  amendment: { amendmentId, sectionId, about, text, why, at, participantId, answer, sequence },
-}: {
-  readonly amendment: Amendment;
-}) {
+function Asked({ amendment }: { readonly amendment: Amendment }) {
+  const { amendmentId, sectionId, about, text, why, at, participantId, answer, sequence } = amendment;
   const { meeting, chairing } = useRoom();
-  const section = useSections().find(([id]) => id === sectionId)?.[1] ?? sectionId;
+  const section = sections.find(([id]) => id === sectionId)?.[1] ?? sectionId;
   return (
     <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
       <p class="q-entry__head">
@@ -66,17 +61,19 @@ function Asked({
           {answer ? (answer.accepted ? 'Accepted' : 'Refused') : 'Not answered yet'}
         </span>
       </p>
-      <p class="q-words">{text}</p>
-      <p class="q-quiet">Why: {why}</p>
-      {answer && (
-        <p>
-          <strong>
-            {answer.accepted ? 'Accepted' : 'Refused'} {momentOf(answer.at)}:
-          </strong>{' '}
-          {answer.why}
-        </p>
-      )}
-      {chairing && !answer && <AnswerForm amendmentId={amendmentId} text={text} />}
+      <OnlyFor entry={amendment}>
+        <p class="q-words">{text}</p>
+        <p class="q-quiet">Why: {why}</p>
+        {answer && (
+          <p>
+            <strong>
+              {answer.accepted ? 'Accepted' : 'Refused'} {momentOf(answer.at)}:
+            </strong>{' '}
+            {answer.why}
+          </p>
+        )}
+        {chairing && !answer && <AnswerForm amendmentId={amendmentId} text={text} />}
+      </OnlyFor>
     </li>
   );
 }
@@ -134,8 +131,8 @@ export function AmendThis({ sequence }: { readonly sequence: number }) {
 function useSectionOf(sequence: number | undefined): string | undefined {
   const { meeting } = useRoom();
   if (sequence === undefined) return undefined;
-  const { sections } = minutesOnScreen(meeting, 'full');
-  return sections.find(({ blocks }) => blocks.some(({ sources }) => sources?.includes(sequence)))?.sectionId;
+  const row = meeting.threads.get(sequence)?.rows.find((one) => one.sequence === sequence);
+  return row && homeOf(meeting, row);
 }
 
 /** @param sequence the entry asked about; without one, a section. */
@@ -165,7 +162,7 @@ function AskForm({ sequence }: { readonly sequence?: number }) {
         })
       }
     >
-      <Choose name="sectionId" label="Section" options={useSections()} blank="Choose" />
+      <Choose name="sectionId" label="Section" options={sections} blank="Choose" />
       <TextArea name="text" label="What it should say" hint="The chair reads and answers it" rows={3} />
       <TextArea name="why" label="Why" rows={2} />
     </FormBox>

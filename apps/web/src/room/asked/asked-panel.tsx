@@ -31,12 +31,14 @@ import { counted } from '../../words/labels.js';
 import { Act } from '../act.js';
 import { isAskedToConfirm } from '../agreeing/window.js';
 import { AskedFlag } from '../flags/asked-flag.js';
-import { OnlyFor } from '../audience/only-for.js';
+import { OnlyFor, OnlyForRows } from '../audience/only-for.js';
+import { linksToAgree } from '../people/links.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
 export function AskedPanel() {
-  const { meeting, me } = useRoom();
+  const { meeting, me, recorder } = useRoom();
+  const links = recorder ? linksToAgree(meeting, me.participantId) : [];
   const speaks = me.role === 'chair' || me.role === 'deputy-chair' || me.role === 'member';
   const [questions, confirm, owed, actions] = [
     questionsToMe(meeting, me),
@@ -50,6 +52,7 @@ export function AskedPanel() {
   const [flags, toAgree] = [flagsToMe(meeting, me), isAskedToConfirm(meeting, me)];
   const amendments = amendmentsToAnswer(meeting, me);
   const count =
+    links.length +
     Number(toAgree) +
     amendments.length +
     flags.length +
@@ -62,6 +65,9 @@ export function AskedPanel() {
     <Panel title="Asked of you" id="asked" count={count} look="strong">
       {count === 0 && <p class="q-quiet">Nothing at the moment.</p>}
       <ul class="q-entries">
+        {links.map(({ participantId }) => (
+          <AskedLink key={participantId} participantId={participantId} />
+        ))}
         {toAgree && <AskedMinutes />}
         {amendments.map((one) => (
           <AskedAmendment key={one.amendmentId} amendment={one} />
@@ -84,6 +90,21 @@ export function AskedPanel() {
       </ul>
       {mine.length > 0 && <GapsToFill gaps={mine} />}
     </Panel>
+  );
+}
+
+function AskedLink({ participantId }: { readonly participantId: string }) {
+  const { meeting } = useRoom();
+  return (
+    <li class="q-entry">
+      <p>
+        Another link for {nameIn(meeting, participantId)}{' '}
+        <a class="govuk-link" href="#link-requests">
+          waits for your word
+        </a>
+        .
+      </p>
+    </li>
   );
 }
 
@@ -232,16 +253,18 @@ export function GapList({ gaps: list }: { readonly gaps: readonly Gap[] }) {
         const row = rowOf(meeting, gap);
         return (
           <li key={`${gap.gap}-${gap.about?.aboutId ?? index}`}>
-            <span class="q-gaps__what">
-              {row ? (
-                <a class="govuk-link" href={`#row-${row}`}>
-                  {gap.what}
-                </a>
-              ) : (
-                gap.what
-              )}
-            </span>{' '}
-            <span class="q-quiet">{gap.why}</span>
+            <OnlyForRows sequences={thingOf(meeting, gap)}>
+              <span class="q-gaps__what">
+                {row ? (
+                  <a class="govuk-link" href={`#row-${row}`}>
+                    {gap.what}
+                  </a>
+                ) : (
+                  gap.what
+                )}
+              </span>{' '}
+              <span class="q-quiet">{gap.why}</span>
+            </OnlyForRows>
           </li>
         );
       })}
@@ -259,4 +282,18 @@ function rowOf(meeting: Meeting, { about }: Gap): number | undefined {
     decision: meeting.decisions,
   };
   return about && entries[about.kind]?.get(about.aboutId)?.sequence;
+}
+
+/** The row of whatever a gap is in: a gap says some of its words again. */
+function thingOf(meeting: Meeting, gap: Gap): number[] {
+  const { kind, aboutId = '' } = gap.about ?? {};
+  const row =
+    kind === 'question'
+      ? meeting.questions.get(aboutId)?.sequence
+      : kind === 'flag'
+        ? meeting.flags.get(aboutId)?.sequence
+        : kind === 'search'
+          ? Number(aboutId)
+          : rowOf(meeting, gap);
+  return row === undefined ? [] : [row];
 }

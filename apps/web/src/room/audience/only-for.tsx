@@ -1,7 +1,7 @@
 /** Words kept to some: folded until they are pressed, and folded again when this window is no longer looked at. */
-import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { audienceOfRow, nameIn, type Meeting, type Thread } from '#meeting';
+import { createContext, type ComponentChildren } from 'preact';
+import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { audienceOfRow, keptTo, nameIn, type Command, type Meeting, type Thread } from '#meeting';
 import { listInWords } from '../../words/labels.js';
 import { useRoom } from '../room-context.js';
 
@@ -14,8 +14,29 @@ interface OnlyForProps {
 /** One entry: as it is where every professional may see it, otherwise folded under the names of those who may. */
 export function OnlyFor({ entry, children }: OnlyForProps) {
   const { meeting } = useRoom();
-  const audience = audienceOfRow(meeting, entry);
-  return audience ? <Fold people={audience}>{children}</Fold> : <>{children}</>;
+  return <OnlyForPeople people={audienceOfRow(meeting, entry)}>{children}</OnlyForPeople>;
+}
+
+/** Whom the fold around is for: what is for the same people needs no other one in it. */
+const Around = createContext('');
+
+/** Words for these people alone; as they are where they are for everybody. */
+export function OnlyForPeople({
+  people,
+  children,
+}: {
+  readonly people: readonly string[] | undefined;
+  readonly children: ComponentChildren;
+}) {
+  const { meeting } = useRoom();
+  const around = useContext(Around);
+  const whom = [...(people ?? [])].sort().join();
+  if (!people || around === whom) return <>{children}</>;
+  return (
+    <Around.Provider value={whom}>
+      <Fold whom={`for ${listInWords(people.map((participantId) => nameIn(meeting, participantId)))}`}>{children}</Fold>
+    </Around.Provider>
+  );
 }
 
 /** Something made of several rows: whoever may see all of them. */
@@ -27,16 +48,12 @@ export function OnlyForRows({
   readonly children: ComponentChildren;
 }) {
   const { meeting } = useRoom();
-  const audience = audienceOfRows(meeting, sequences);
-  return audience ? <Fold people={audience}>{children}</Fold> : <>{children}</>;
+  return <OnlyForPeople people={audienceOfRows(meeting, sequences)}>{children}</OnlyForPeople>;
 }
 
 function audienceOfRows(meeting: Meeting, sequences: readonly number[]): readonly string[] | undefined {
   return sequences
-    .map((sequence) => {
-      const thread = meeting.threads.get(sequence);
-      return thread && audienceOfRow(meeting, { thread, sequence });
-    })
+    .map((sequence) => keptTo(meeting, sequence))
     .reduce((all, one) => (all && one ? all.filter((id) => one.includes(id)) : (all ?? one)), undefined);
 }
 
@@ -55,8 +72,8 @@ function useFoldingAway(fold: () => void): void {
   }, []);
 }
 
-function Fold({ people, children }: { readonly people: readonly string[]; readonly children: ComponentChildren }) {
-  const { meeting } = useRoom();
+/** @param whom what follows “Only”: “for Ruth and Karim”. */
+export function Fold({ whom, children }: { readonly whom: string; readonly children: ComponentChildren }) {
   const [unfolded, setUnfolded] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -78,10 +95,8 @@ function Fold({ people, children }: { readonly people: readonly string[]; readon
       >
         <span class="q-unfold__sign" aria-hidden="true">
           {unfolded ? '–' : '+'}
-        </span>
-        <span class="q-unfold__label">
-          Only for {listInWords(people.map((participantId) => nameIn(meeting, participantId)))}
-        </span>
+        </span>{' '}
+        <span class="q-unfold__label">Only {whom}</span>
       </button>
       <div id={id} ref={body} hidden={!unfolded}>
         {unfolded && children}
@@ -89,3 +104,11 @@ function Fold({ people, children }: { readonly people: readonly string[]; readon
     </div>
   );
 }
+
+/** Words of one’s own that are not in the record yet: folded where they are to be kept to some. */
+export const OwnWords = ({ command, children }: { readonly command: Command; readonly children: ComponentChildren }) =>
+  'restrictedTo' in command && command.restrictedTo ? (
+    <Fold whom="for some of those invited">{children}</Fold>
+  ) : (
+    <>{children}</>
+  );

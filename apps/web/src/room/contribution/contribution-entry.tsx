@@ -13,7 +13,7 @@ import { FeedbackForm } from './feedback-form.js';
 import { hasOutsiders } from './may-be-shown.js';
 import { ShareForm, ShownOutside } from './shown-outside.js';
 import { AudienceForm } from '../audience/audience-form.js';
-import { OnlyFor } from '../audience/only-for.js';
+import { OnlyFor, OnlyForRows } from '../audience/only-for.js';
 import { RaiseForm } from '../disagreement/raise-form.js';
 import { AmendThis } from '../agreeing/amendments.js';
 import { FlagsOn, FlagThis } from '../flags/flag-this.js';
@@ -50,9 +50,9 @@ export function ContributionEntry({ contribution, own = false, missing = [] }: E
           </p>
         )}
         {feedback.map(({ outcome, sequence: row }) => (
-          <p key={row} class="q-quiet">
-            Feedback: {outcome}
-          </p>
+          <OnlyForRows key={row} sequences={[row]}>
+            <p class="q-quiet">Feedback: {outcome}</p>
+          </OnlyForRows>
         ))}
         {contribution.confirmation && (
           <p class="q-quiet">
@@ -117,9 +117,11 @@ function Details({ contribution: { says, earlier } }: { readonly contribution: C
         </dl>
       )}
       {earlier.map(({ said, why, correctedAt, sequence }) => (
-        <p key={sequence} class="q-quiet">
-          Corrected {momentOf(correctedAt)} ({why}); before: {said.statement}
-        </p>
+        <OnlyForRows key={sequence} sequences={[sequence]}>
+          <p class="q-quiet">
+            Corrected {momentOf(correctedAt)} ({why}); before: {said.statement}
+          </p>
+        </OnlyForRows>
       ))}
     </>
   );

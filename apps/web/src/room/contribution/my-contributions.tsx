@@ -2,6 +2,7 @@
 import { gaps, type MakeContribution } from '#meeting';
 import { SentMark } from '../../forms/send-state.js';
 import { myContributions } from '../../mine.js';
+import { OwnWords } from '../audience/only-for.js';
 import { Panel } from '../panel.js';
 import { useOutbox, useRoom } from '../room-context.js';
 import { missingIn } from './missing.js';
@@ -29,7 +30,9 @@ export function MyContributions() {
         ))}
         {sending.map((sent) => (
           <li key={(sent.command as MakeContribution).contributionId} class="q-entry q-entry--sending">
-            <p class="q-words">{(sent.command as MakeContribution).statement}</p>
+            <OwnWords command={sent.command}>
+              <p class="q-words">{(sent.command as MakeContribution).statement}</p>
+            </OwnWords>
             <SentMark sent={sent} />
           </li>
         ))}

@@ -15,6 +15,7 @@ import {
 } from '#meeting';
 import { childNames } from '../../people/agencies.js';
 import { stanceLabels } from '../../words/labels.js';
+import { OnlyForRows } from '../audience/only-for.js';
 import { useRoom } from '../room-context.js';
 
 const holderOf = (meeting: Meeting, { standing, agencyId, participantId }: Position): string =>
@@ -31,6 +32,26 @@ function TakenDown({ position }: { readonly position: Position }) {
       taken down by {nameIn(meeting, by)}
       {position.takenBack && `; taken back: ${position.takenBack.why}`}
     </span>
+  );
+}
+
+/** What was said of a version before, and is not said of this one. */
+function Earlier({ position }: { readonly position: Position }) {
+  const { meeting } = useRoom();
+  const { version, position: stance, reason, sequence } = position;
+  return (
+    <tr>
+      <th scope="row" class="govuk-table__cell q-table__who">
+        {holderOf(meeting, position)}
+      </th>
+      <td class="govuk-table__cell q-quiet" colSpan={2}>
+        Said of version {version}, and not of this one: {stanceLabels[stance].toLowerCase()}
+        <OnlyForRows sequences={[sequence]}>
+          {reason && `, because ${reason}`}
+          {!reason && stance === 'dissent' && ', reason not stated'}
+        </OnlyForRows>
+      </td>
+    </tr>
   );
 }
 
@@ -79,7 +100,9 @@ export function PositionsTable({ decision, version }: { readonly decision: Decis
               {position.childIds && ` (${childNames(meeting, position.childIds)})`}
             </td>
             <td class="govuk-table__cell">
-              {position.reason ?? (position.position === 'dissent' ? 'not stated yet' : '–')}
+              <OnlyForRows sequences={[position.sequence]}>
+                {position.reason ?? (position.position === 'dissent' ? 'not stated yet' : '–')}
+              </OnlyForRows>
             </td>
           </tr>
         ))}
@@ -104,16 +127,7 @@ export function PositionsTable({ decision, version }: { readonly decision: Decis
           </tr>
         ))}
         {earlier.map((position) => (
-          <tr key={position.sequence}>
-            <th scope="row" class="govuk-table__cell q-table__who">
-              {holderOf(meeting, position)}
-            </th>
-            <td class="govuk-table__cell q-quiet" colSpan={2}>
-              Said of version {position.version}, and not of this one: {stanceLabels[position.position].toLowerCase()}
-              {position.reason && `, because ${position.reason}`}
-              {!position.reason && position.position === 'dissent' && ', reason not stated'}
-            </td>
-          </tr>
+          <Earlier key={position.sequence} position={position} />
         ))}
         {decision.positions
           .filter((one) => one.version === version && one.takenBack && !positions.includes(one))

@@ -12,7 +12,7 @@ import { FormBox } from '../../forms/form-box.js';
 import { Choose, TextArea, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
 import { momentOf } from '../../words/times.js';
-import { OnlyFor } from '../audience/only-for.js';
+import { OnlyFor, OnlyForRows } from '../audience/only-for.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { RaiseForm } from './raise-form.js';
@@ -71,15 +71,19 @@ function Raised({ disagreement }: { readonly disagreement: Disagreement }) {
         </p>
         <p class="q-words">{statement}</p>
         {responses.map((one) => (
-          <p key={one.sequence} class="q-quiet">
-            {agencyNameIn(meeting, one.agencyId)} answers: {one.response}
-          </p>
+          <OnlyForRows key={one.sequence} sequences={[one.sequence]}>
+            <p class="q-quiet">
+              {agencyNameIn(meeting, one.agencyId)} answers: {one.response}
+            </p>
+          </OnlyForRows>
         ))}
         {escalations.map((one) => (
-          <p key={one.sequence} class="q-quiet">
-            Escalated to {stage(one.stageId)} ({one.to}): {one.because}.{' '}
-            {one.outcome ? `Outcome: ${one.outcome}` : 'No outcome yet.'}
-          </p>
+          <OnlyForRows key={one.sequence} sequences={[one.sequence]}>
+            <p class="q-quiet">
+              Escalated to {stage(one.stageId)} ({one.to}): {one.because}.{' '}
+              {one.outcome ? `Outcome: ${one.outcome}` : 'No outcome yet.'}
+            </p>
+          </OnlyForRows>
         ))}
         {resolution && <p>Resolved: {resolution.how}</p>}
         {open && (

@@ -1,5 +1,6 @@
 /** Making an edition for somebody and giving it out: which, for whom, in which form; files for registers and calendars; and the verifier. */
-import { documentFormats, looseFiles, unclearRecipient, type Listed, type Meeting } from '#meeting';
+import { documentFormats, looseFiles, unclearRecipient, type GivenTo, type Listed, type Meeting } from '#meeting';
+import { useEffect } from 'preact/hooks';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, Radios, TextField } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
@@ -72,7 +73,7 @@ function readersOf(meeting: Meeting, edition: string): Options {
 const chosenIn = (form: Form, meeting: Meeting): string | undefined =>
   readersOf(meeting, form.text('edition')).find(([value]) => value === form.text('to'))?.[0];
 
-function forWhom(form: Form, meeting: Meeting): object {
+function forWhom(form: Form, meeting: Meeting): GivenTo & { readonly childId?: string; readonly notListed?: true } {
   const chosen = chosenIn(form, meeting);
   if (chosen?.startsWith('about:')) return { aboutId: chosen.slice('about:'.length) };
   if (chosen?.startsWith('child:')) return { childId: chosen.slice('child:'.length) };
@@ -110,11 +111,16 @@ const lower = (words: string): string => words.charAt(0).toLowerCase() + words.s
 function MakeForm() {
   const { meeting, me } = useRoom();
   const form = anewForEach(useForm('make-edition', { edition: 'full', length: 'full', format: 'docx' }), meeting);
-  const { progress, fetchFile } = useDownload();
+  const { progress, fetchFile, forget } = useDownload();
   const edition = form.text('edition');
   const named = namesSomebody(edition);
   const chosen = chosenIn(form, meeting);
   const unclear = unclearIn(form, meeting);
+  // what came of the last document is said beside that one alone
+  useEffect(
+    forget,
+    ['edition', 'to', 'name', 'format', 'length'].map((name) => form.text(name)),
+  );
   const make = async () => {
     const isMade = await fetchFile(`minutes/${edition}.${form.text('format')}`, wantedIn(form, meeting));
     // What and for whom stay; what was answered was answered for that copy, and the next begins with nothing answered.
@@ -164,7 +170,7 @@ function MakeForm() {
         ]}
         inline
       />
-      <ReleaseChecks />
+      <ReleaseChecks forWhom={forWhom(form, meeting)} />
       <ReleasedWords />
       <ProgressMark progress={progress} />
     </FormBox>

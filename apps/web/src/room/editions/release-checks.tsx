@@ -1,16 +1,27 @@
 /** Before an edition goes to a family: what the procedure asks, each met or why not; and a child’s words, released one by one. */
-import type { Meeting, Release, ReleaseCheck, Voice } from '#meeting';
+import {
+  hidesFrom,
+  marksKnownTo,
+  type GivenTo,
+  type Mark,
+  type Meeting,
+  type Release,
+  type ReleaseCheck,
+  type Voice,
+} from '#meeting';
 import { Radios, TextField, Tick } from '../../forms/fields.js';
 import { required, useFormContext, type FieldError, type Form } from '../../forms/form.js';
 import { quiet } from '../../live/begun.js';
+import { listInWords } from '../../words/labels.js';
 import { useRoom } from '../room-context.js';
 
 const checksOf = (form: Form, { procedure }: Meeting) =>
   ['family', 'child', 'decision-letter'].includes(form.text('edition')) ? (procedure.minutes?.releaseChecks ?? []) : [];
 const [met, why] = [(checkId: string) => `met:${checkId}`, (checkId: string) => `why:${checkId}`];
 
-export function ReleaseChecks() {
-  const { meeting } = useRoom();
+/** @param forWhom whom the copy is for, as far as it is said. */
+export function ReleaseChecks({ forWhom }: { readonly forWhom: GivenTo }) {
+  const { meeting, me } = useRoom();
   const form = useFormContext();
   const checks = checksOf(form, meeting);
   if (checks.length === 0) return null;
@@ -22,6 +33,9 @@ export function ReleaseChecks() {
       <p>
         <strong>Before this leaves the agencies</strong>
       </p>
+      {marksKnownTo(meeting, [me.participantId]).map((mark) => (
+        <Hiding key={mark.name} mark={mark} isTheirs={hidesFrom(meeting, mark, forWhom)} />
+      ))}
       {checks.map(({ checkId, label }) => (
         <div key={checkId}>
           <Radios
@@ -41,6 +55,15 @@ export function ReleaseChecks() {
     </div>
   );
 }
+
+const Hiding = ({ mark: { name, from }, isTheirs }: { readonly mark: Mark; readonly isTheirs: boolean }) => (
+  <p class={isTheirs ? 'q-gap-line' : 'q-quiet'}>
+    {name} must not be found by {listInWords(from)}:{' '}
+    {isTheirs
+      ? `this copy is for them. Look again that nothing here says where ${name} is.`
+      : 'a copy is handed on. Look that nothing here says where they are.'}
+  </p>
+);
 
 /** A child’s exact words that every agency may see and nobody kept from the family. */
 const wordsOf = (form: Form, { voices }: Meeting): Voice[] =>

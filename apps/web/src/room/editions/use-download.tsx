@@ -13,6 +13,7 @@ type Progress =
 export function useDownload(): {
   readonly progress: Progress;
   fetchFile(path: string, body?: object): Promise<boolean>;
+  forget(): void;
 } {
   const { live, session } = useRoom();
   const [progress, setProgress] = useState<Progress>({ state: 'idle' });
@@ -27,7 +28,7 @@ export function useDownload(): {
     announce(answer.ok ? 'The file is made and downloaded.' : `Not made. ${answer.refusal.because}`);
     return answer.ok;
   };
-  return { progress, fetchFile };
+  return { progress, fetchFile, forget: () => setProgress({ state: 'idle' }) };
 }
 
 export function ProgressMark({ progress }: { readonly progress: Progress }) {

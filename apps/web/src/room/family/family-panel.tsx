@@ -158,7 +158,8 @@ export function LeadPanel() {
     <Panel title="Lead practitioner" id="lead">
       {lead ? (
         <p id={`row-${lead.sequence}`}>
-          <strong>{nameIn(meeting, lead.participantId)}</strong>. {lead.responsibilities}
+          <strong>{nameIn(meeting, lead.participantId)}</strong>.{' '}
+          <OnlyForRows sequences={[lead.sequence]}>{lead.responsibilities}</OnlyForRows>
         </p>
       ) : (
         <p class="q-gap-line">Not named yet.</p>

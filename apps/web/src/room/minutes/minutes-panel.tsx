@@ -27,7 +27,7 @@ function Minutes() {
   const own = isProfessional(me) ? 'full' : 'family';
   const [edition, setEdition] = useState<Edition>(own);
   const [length, setLength] = useState<Length>('full');
-  const made = useMinutes(own, length);
+  const { document: made, annexes } = useMinutes(own, length);
   const document =
     edition === own
       ? made
@@ -46,6 +46,7 @@ function Minutes() {
       )}
       <MinutesView
         document={document}
+        annexes={annexes}
         demo={session.demo}
         beside={
           writes

@@ -1,20 +1,29 @@
 /** The minutes as a document on the screen: the same model every export is made from, each block with its source one click away. */
 import type { ComponentChildren } from 'preact';
-import { minutesVersion, type Block, type MinutesDocument, type Section } from '#meeting';
+import { useMemo } from 'preact/hooks';
+import {
+  keptOnScreen,
+  minutesVersion,
+  type AnnexPointer,
+  type Block,
+  type MinutesDocument,
+  type Section,
+} from '#meeting';
 import { dateOf, momentOf } from '../../words/times.js';
 import { amendmentsUntil } from '../agreeing/window.js';
-import { OnlyForRows } from '../audience/only-for.js';
+import { Fold, OnlyForRows } from '../audience/only-for.js';
 import { useRoom } from '../room-context.js';
 import { Source } from './source.js';
 
 interface ViewProps {
   readonly document: MinutesDocument;
+  readonly annexes: readonly AnnexPointer[];
   readonly demo: boolean;
   /** What stands under a section on the screen only. */
   readonly beside?: ((section: Section) => ComponentChildren) | undefined;
 }
 
-export const MinutesView = ({ document, demo, beside }: ViewProps) => (
+export const MinutesView = ({ document, annexes, demo, beside }: ViewProps) => (
   <article class={demo ? 'q-minutes q-minutes--fictional' : 'q-minutes'} aria-label="Minutes">
     <header>
       <p class="q-minutes__title">{document.title}</p>
@@ -39,7 +48,7 @@ export const MinutesView = ({ document, demo, beside }: ViewProps) => (
         <h3 class="q-minutes__section" id={`minutes-${section.sectionId}`} tabIndex={-1}>
           {section.title}
         </h3>
-        <Blocks blocks={section.blocks} />
+        <Blocks blocks={section.blocks} annexes={annexes} />
         {beside?.(section)}
       </section>
     ))}
@@ -89,21 +98,67 @@ function State({ document: { state, version } }: { readonly document: MinutesDoc
   }
 }
 
-/** `plain`: to be read as it is, without its sources. */
-export const Blocks = ({ blocks, plain = false }: { readonly blocks: readonly Block[]; readonly plain?: boolean }) => (
+interface BlocksProps {
+  readonly blocks: readonly Block[];
+  /** Lines among them that say where restricted words are. */
+  readonly annexes?: readonly AnnexPointer[];
+  /** To be read as it is, without its sources. */
+  readonly plain?: boolean;
+}
+
+export const Blocks = ({ blocks, annexes = [], plain = false }: BlocksProps) => (
   <>
-    {blocks.map((block, index) => (
-      <div key={index} class="q-minutes__block">
-        <OnlyForRows sequences={block.sources ?? []}>
+    {blocks.map((block, index) => {
+      const annex = annexes.find(({ sequences }) => sequences.some((one) => block.sources?.includes(one)));
+      return (
+        <div key={index} class="q-minutes__block">
+          {annex ? <Kept line={block} annex={annex} /> : <Words block={block} plain={plain} />}
+        </div>
+      );
+    })}
+  </>
+);
+
+const Words = ({ block, plain }: { readonly block: Block; readonly plain: boolean }) => (
+  <OnlyForRows sequences={block.sources ?? []}>
+    <div class="q-minutes__words">
+      <BlockView block={block} />
+    </div>
+    {!plain && <Source block={block} />}
+  </OnlyForRows>
+);
+
+/** On the screen the words themselves, folded under the names of those who may read them; on paper only the line. */
+const Kept = ({ line, annex }: { readonly line: Block; readonly annex: AnnexPointer }) => (
+  <>
+    <div class="q-print-only">
+      <BlockView block={line} />
+    </div>
+    <Fold whom={`for ${annex.whom}`}>
+      <KeptWords annex={annex} />
+    </Fold>
+  </>
+);
+
+function KeptWords({ annex }: { readonly annex: AnnexPointer }) {
+  const { meeting, me, live } = useRoom();
+  const blocks = useMemo(
+    () => keptOnScreen(meeting, live.entries(), me.participantId, annex),
+    [meeting.sequence, annex],
+  );
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <div key={index} class="q-minutes__block">
           <div class="q-minutes__words">
             <BlockView block={block} />
           </div>
-          {!plain && <Source block={block} />}
-        </OnlyForRows>
-      </div>
-    ))}
-  </>
-);
+          <Source block={block} />
+        </div>
+      ))}
+    </>
+  );
+}
 
 /** More columns than this would leave each a word wide: documents part such a table alike. */
 const mostColumns = 5;

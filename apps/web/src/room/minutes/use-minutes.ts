@@ -9,15 +9,15 @@ import {
   type OnScreen,
   type Length,
   type Meeting,
-  type MinutesDocument,
+  type DocumentOnScreen,
   type Section,
 } from '#meeting';
 import { useRoom } from '../room-context.js';
 
 const remakeEveryMs = 1_000;
 
-export function useMinutes(name: OnScreen, length: Length = 'full'): MinutesDocument {
-  const { meeting, live } = useRoom();
+export function useMinutes(name: OnScreen, length: Length = 'full'): DocumentOnScreen {
+  const { meeting, me, live } = useRoom();
   const [upTo, setUpTo] = useState(meeting.sequence);
   const behind = upTo !== meeting.sequence;
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useMinutes(name: OnScreen, length: Length = 'full'): MinutesDocu
     return () => clearTimeout(timer);
   }, [behind]);
   return useMemo(
-    () => minutesOnScreen(meeting, name, { length, now: new Date().toISOString() }, live.entries()),
+    () => minutesOnScreen(meeting, name, me.participantId, { length, now: new Date().toISOString() }, live.entries()),
     [meeting, upTo, name, length],
   );
 }

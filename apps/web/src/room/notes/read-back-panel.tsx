@@ -2,6 +2,7 @@
 import { nameIn, type Attendee, type Contribution } from '#meeting';
 import { isUnconfirmed } from '../../mine.js';
 import { Act } from '../act.js';
+import { OnlyFor } from '../audience/only-for.js';
 import { Panel } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -48,9 +49,11 @@ function Speaker({ who, participantId, words }: SpeakerProps) {
         {who?.standing.state === 'attending' && who.standing.mode === 'phone' && ' · on the phone'}
       </p>
       <ol class="q-read-back">
-        {words.map(({ contributionId, says }) => (
-          <li key={contributionId} class="q-words">
-            {says.statement}
+        {words.map((one) => (
+          <li key={one.contributionId}>
+            <OnlyFor entry={one}>
+              <p class="q-words">{one.says.statement}</p>
+            </OnlyFor>
           </li>
         ))}
       </ol>

@@ -1,5 +1,5 @@
 /** Papers of the night on the screen: the read-back for the chair at the end of the call, and each agency’s sheet for tonight. */
-import type { MinutesDocument } from '#meeting';
+import type { DocumentOnScreen } from '#meeting';
 import { Blocks } from '../minutes/minutes-view.js';
 import { useMinutes } from '../minutes/use-minutes.js';
 import { Panel, Unfold } from '../panel.js';
@@ -20,26 +20,26 @@ export const ReadBackPaper = () => (
 );
 
 function ReadBackText() {
-  const document = useMinutes('read-back');
+  const made = useMinutes('read-back');
   return (
     <div class="q-paper q-paper--aloud">
-      <Sections document={document} />
+      <Sections {...made} />
     </div>
   );
 }
 
 export function TonightPanel() {
   const { me, session } = useRoom();
-  const document = useMinutes(`tonight-${me.facts.agencyId}`);
+  const made = useMinutes(`tonight-${me.facts.agencyId}`);
   return (
     <Panel
       title="Your sheet for tonight"
       id="tonight"
       look="strong"
-      note={`${document.reference} · ${document.classification}`}
+      note={`${made.document.reference} · ${made.document.classification}`}
     >
       <div class={session.demo ? 'q-paper q-minutes--fictional' : 'q-paper'}>
-        <Sections document={document} />
+        <Sections {...made} />
       </div>
       <button
         type="button"
@@ -52,12 +52,12 @@ export function TonightPanel() {
   );
 }
 
-const Sections = ({ document: { sections } }: { readonly document: MinutesDocument }) => (
+const Sections = ({ document: { sections }, annexes }: DocumentOnScreen) => (
   <>
     {sections.map(({ sectionId, title, blocks }) => (
       <section key={sectionId}>
         <h3 class="q-paper__section">{title}</h3>
-        <Blocks blocks={blocks} plain />
+        <Blocks blocks={blocks} annexes={annexes} plain />
       </section>
     ))}
   </>

@@ -1,9 +1,9 @@
 /** Who here hides from whom, for the professionals in the room, and where to say so. */
-import type { Meeting } from '#meeting';
+import { placesToAsk, type Meeting } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { useForm } from '../../forms/form.js';
 import { childOptions, invited, peopleOptions, personOptions } from '../../people/agencies.js';
-import { hidingFrom, hidingProblems, HidingQuestion } from '../../people/hiding-rows.js';
+import { hidingChosen, hidingFrom, hidingProblems, HidingQuestion } from '../../people/hiding-rows.js';
 import { listInWords, type Options } from '../../words/labels.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
@@ -41,6 +41,10 @@ function HidingForm() {
   const { meeting, send } = useRoom();
   const form = useForm('hiding');
   const from: Options = [...peopleOptions(invited(meeting)), ...personOptions(meeting)];
+  const ask = placesToAsk(
+    hidingChosen(form).flatMap((listedId) => meeting.children.get(listedId) ?? []),
+    invited(meeting).map(({ facts }) => facts),
+  );
   const record = () => {
     if (form.text('anybodyHiding') === 'not-asked') return undefined;
     const hiding = [...hidingFrom(form)].map(([listedId, mustNotBeFoundBy]) => ({ listedId, mustNotBeFoundBy }));
@@ -60,7 +64,7 @@ function HidingForm() {
       ]}
       onSend={record}
     >
-      <HidingQuestion form={form} who={[...childOptions(meeting), ...from]} from={from} />
+      <HidingQuestion form={form} who={[...childOptions(meeting), ...from]} from={from} ask={ask} />
     </FormBox>
   );
 }

@@ -1,5 +1,6 @@
 /** Links to places: what a second person is asked to agree to, and whom a link to one’s own place was given out by. */
 import { giverIn, isAttending, nameIn, secondRecorders, type By, type LinkRequest, type Meeting } from '#meeting';
+import { capitalised } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
 import { Panel } from '../panel.js';
@@ -12,19 +13,22 @@ export const isAskedBy = ({ by }: LinkRequest, participantId: string): boolean =
 const canAgree = (meeting: Meeting, { participantId, by }: LinkRequest, me: string): boolean =>
   secondRecorders(meeting, participantId, by).some((one) => one.participantId === me);
 
+/** Links that wait for this person’s word. */
+export const linksToAgree = (meeting: Meeting, me: string): LinkRequest[] =>
+  [...meeting.linkRequests.values()].filter((one) => !one.agreedBy && canAgree(meeting, one, me));
+
 /** One press, where somebody lost their phone at five on a Friday. */
 export function LinkRequests() {
   const { meeting, me, recorder } = useRoom();
-  const mine = [...meeting.linkRequests.values()].filter(
-    (one) => !one.agreedBy && canAgree(meeting, one, me.participantId),
-  );
-  if (!recorder || mine.length === 0) return null;
+  const mine = recorder ? linksToAgree(meeting, me.participantId) : [];
+  if (mine.length === 0) return null;
   return (
     <Panel title="Another link is asked for" id="link-requests" look="strong">
       {mine.map((one) => (
         <p key={one.participantId} class="govuk-body">
-          {giverIn(meeting, idOf(one.by))} asks for another link for {nameIn(meeting, one.participantId)}, whose place
-          has been used. If it is not really {nameIn(meeting, one.participantId)} who needs it, do not agree.{' '}
+          {capitalised(giverIn(meeting, idOf(one.by)))} asks for another link for {nameIn(meeting, one.participantId)},
+          whose place has been used. If it is not really {nameIn(meeting, one.participantId)} who needs it, do not
+          agree.{' '}
           <Act
             label="Agree to the link"
             about={nameIn(meeting, one.participantId)}
@@ -62,7 +66,8 @@ export function ToldLinks() {
     <div id="told-links">
       {told.map(({ sequence, by, participantId, at, further }) => (
         <p key={sequence} class="q-person__flag">
-          {giverIn(meeting, idOf(by))} gave out another link for {nameIn(meeting, participantId)} at {momentOf(at)}.{' '}
+          {capitalised(giverIn(meeting, idOf(by)))} gave out another link for {nameIn(meeting, participantId)} at{' '}
+          {momentOf(at)}.{' '}
           {further?.agreedBy
             ? `${nameIn(meeting, further.agreedBy)} agreed; both have their places through one person.`
             : 'Nobody else was there to agree.'}{' '}

@@ -74,9 +74,15 @@ function silence(meeting: Meeting, message: FamilyMessage): string[] {
   ];
 }
 
-function secrets(meeting: Meeting): Block[] {
+function secrets(meeting: Meeting, { mustNotReach = [] }: MinutesOptions): Block[] {
   const messages = messagesInForce(meeting);
-  const items = messages.flatMap((one) => silence(meeting, one));
+  const items = [
+    ...mustNotReach.map(
+      ({ name, from }) =>
+        `Where ${name} is must not reach ${listInWords(from)}: no address, school, GP or number, and not the place of this meeting.`,
+    ),
+    ...messages.flatMap((one) => silence(meeting, one)),
+  ];
   const kept = [...meeting.contributions.values()].filter(({ thread, withdrawal }) => thread.audience && !withdrawal);
   if (kept.length > 0)
     items.push(
@@ -151,7 +157,7 @@ export function tonight(meeting: Meeting, agencyId: string, options: MinutesOpti
   return [
     section('my-actions', `What ${agencyNameIn(meeting, agencyId)} does`, mine(meeting, own)),
     section('others-tonight', 'Who else does what tonight', otherwise(meeting, others, from)),
-    section('not-to-reveal', 'What not to reveal, and to whom', secrets(meeting)),
+    section('not-to-reveal', 'What not to reveal, and to whom', secrets(meeting, options)),
     section('numbers', 'Out of hours', numbers(meeting)),
     section(
       'if-it-goes-wrong',

@@ -4,6 +4,7 @@ import { FoldContext } from '../../../forms/fold.js';
 import { FormBox } from '../../../forms/form-box.js';
 import { TextArea } from '../../../forms/fields.js';
 import { momentOf } from '../../../words/times.js';
+import { OnlyForRows } from '../../audience/only-for.js';
 import { Unfold } from '../../panel.js';
 import { useRoom } from '../../room-context.js';
 import { narrativeOf, useDrafting, writerOf, type Drafting, type Stands } from './narrative.js';
@@ -24,7 +25,9 @@ export function SectionEditor({ edition, section }: EditorProps) {
         label={narrative?.text ? 'Change what is written here' : 'Add to this section'}
         about={`– ${section.title}`}
       >
-        <Editor edition={edition} section={section} />
+        <OnlyForRows sequences={narrative ? [narrative.sequence] : []}>
+          <Editor edition={edition} section={section} />
+        </OnlyForRows>
       </Unfold>
     </div>
   );

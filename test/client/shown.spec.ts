@@ -1,5 +1,6 @@
 /** What a screen shows of a meeting, and what it sends back: typed text isolated on the one side, as it was typed on the other. */
 import { fold, printed, type Recorded } from '#meeting';
+import { saidIn } from '../../apps/web/src/forms/form.js';
 import { asTyped, forgetTyped } from '../../apps/web/src/live/as-typed.js';
 import { Copy } from '../../apps/web/src/live/copy.js';
 import { contribution, propose } from '../../libs/meeting/src/testing/commands.js';
@@ -68,5 +69,11 @@ describe('a meeting on a screen', () => {
     };
     expect(asTyped(command)).toEqual({ type: 'X', name: typed, changes: { statement }, others: [typed, 'plain'] });
     expect(asTyped(['c1', 3, undefined, null])).toEqual(['c1', 3, undefined, null]);
+  });
+
+  it('[B129] a field with nothing to see in it is one left blank', () => {
+    for (const typed of ['', '  ', '\u200B', '\u2800\n', '\u3164', '\uFEFF\u00AD'])
+      expect(saidIn(typed)).toBeUndefined();
+    expect([saidIn(' Seen today. '), saidIn('\u200Bשרה'), saidIn('.')]).toEqual(['Seen today.', '\u200Bשרה', '.']);
   });
 });

@@ -2,6 +2,7 @@
 import { signal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
+import { hasSomethingToSee } from '#meeting';
 import { asTyped } from '../live/as-typed.js';
 import type { FieldFace, TypedField } from '../live/begun.js';
 import { useDrafts, type Values } from '../live/drafts.js';
@@ -18,7 +19,7 @@ export interface Form {
   readonly sentAs: Signal<string | undefined>;
   text(name: string): string;
   list(name: string): readonly string[];
-  /** The text, or nothing where only blanks were typed. */
+  /** The text, or nothing where there is nothing to see in it. */
   filled(name: string): string | undefined;
   /** @param face what the field is called and holds, kept with it for where this form is shown no more. */
   set(name: string, value: string | readonly string[], face: FieldFace): void;
@@ -61,7 +62,7 @@ export function useFormElsewhere(id: string, start: Values = {}): Form {
       const held = value(name);
       return typeof held === 'object' ? held : [];
     },
-    filled: (name) => text(name).trim() || undefined,
+    filled: (name) => saidIn(text(name)),
     set: (name, next, face) => {
       drafts.set(id, name, next, face, kept.title);
       // what was wrong with a field is being put right
@@ -80,6 +81,9 @@ export function useFormElsewhere(id: string, start: Values = {}): Form {
     refused: [...drafts.returned.value.values()].findLast(({ formId }) => formId === id)?.because,
   };
 }
+
+/** What was typed, without the blanks around it; nothing where it shows nothing. */
+export const saidIn = (typed: string): string | undefined => (hasSomethingToSee(typed) ? typed.trim() : undefined);
 
 export const FormContext = createContext<Form | undefined>(undefined);
 

@@ -13,6 +13,7 @@ import { FormBox } from '../../forms/form-box.js';
 import { DateField } from '../../forms/date-field.js';
 import { Choose, TextField, Tick } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
+import { asTyped } from '../../live/as-typed.js';
 import { agenciesOf } from '../../people/agencies.js';
 import { agencyIdFrom, another } from '../../people/participant-fields.js';
 import { disciplineLabels, optionsFrom, sectorOptions } from '../../words/labels.js';
@@ -28,7 +29,7 @@ function typedAnew(form: Form, fields: readonly string[], before: Readonly<Recor
   return Object.fromEntries(
     fields.flatMap((field) => {
       const typed = form.text(field).trim();
-      const isSame = typed === ((before[field] as string | undefined) ?? '');
+      const isSame = typed === ((asTyped(before[field]) as string | undefined) ?? '');
       return isSame || (typed === '' && !mayBeTakenOut.has(field)) ? [] : [[field, typed]];
     }),
   );

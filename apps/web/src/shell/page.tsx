@@ -21,12 +21,13 @@ interface PageProps {
 
 let screensShown = 0;
 
-const Translated = () => (
-  <p class="q-width q-translated" role="note">
-    Your browser translates this page. What changes is shown in English first, and a translation can be wrong: the
-    English words are the record.
-  </p>
-);
+const Translated = () =>
+  translated.value ? (
+    <p class="q-width q-translated" role="note">
+      Your browser translates this page. What changes is shown in English first, and a translation can be wrong: the
+      English words are the record.
+    </p>
+  ) : null;
 
 export function Page({ title, session, demo = session?.demo ?? false, wide = false, screen, children }: PageProps) {
   const main = useRef<HTMLElement>(null);
@@ -40,7 +41,7 @@ export function Page({ title, session, demo = session?.demo ?? false, wide = fal
     screensShown += 1;
   }, [title, screen]);
   return (
-    <Fragment key={translated.value ? 'translated' : 'as-written'}>
+    <Fragment key={String(translated.value)}>
       <a href="#main" class="govuk-skip-link">
         Skip to main content
       </a>
@@ -67,7 +68,7 @@ export function Page({ title, session, demo = session?.demo ?? false, wide = fal
           )}
         </div>
       </header>
-      {translated.value && <Translated />}
+      <Translated />
       <main id="main" ref={main} tabIndex={-1} class={wide ? 'q-width q-width--wide q-main' : 'q-width q-main'}>
         {children}
       </main>

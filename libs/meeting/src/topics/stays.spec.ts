@@ -151,7 +151,7 @@ describe('attendance put right', () => {
       .when(correct({ arrivedAt: minute(3), leftAt: minute(7) }))
       .then({ type: 'AttendanceCorrected', arrivedAt: minute(3) }, { type: 'DepartureRecorded' }));
 
-  it('[A58] a stay that goes on is an arrival, for whoever may still come', () => {
+  it('[A56] [A58] a stay that goes on is an arrival, for whoever may still come', () => {
     given(opened())
       .when(addStay({ leftAt: undefined }))
       .then({ type: 'ArrivalRecorded', happenedAt: minute(2), why: 'She was on the line' })

@@ -84,6 +84,7 @@ describe('a participant put right', () => {
       .accepted()
       .and((meeting, after) => {
         expect(quorumOf(meeting)).toMatchObject({ quorate: false, missing: ['police'] });
+        expect(meeting.quorumChanges.at(-1)).toMatchObject({ quorate: false, missing: ['police'] });
         expect(factsOf(after, 'police')?.agencyName).toBe('Northmoor Homes');
         new Given(after.record).when(hv(contribution('c9', { restrictedTo: ['police'] }))).then({
           type: 'ContributionMade',

@@ -1,10 +1,14 @@
 import { agencyNameIn } from '../meeting.js';
+import { circlesFor } from '../circles.js';
 import { quorumOf } from '../quorum.js';
 import { close, contribution, decideOn, position, propose, withdraw } from '../testing/commands.js';
 import { Given, given, opened, usual, type After, type Convening } from '../testing/given.js';
 import { finalise, makeEdition } from '../testing/minutes.js';
 import { chair, dean, hv, mia, minuteTaker, people, police, sw } from '../testing/people.js';
 import { conference, discussion } from '../testing/procedure.js';
+import { asPlainText } from '../views/document.js';
+import { entriesForEdition } from '../views/edition-entries.js';
+import { minutes } from '../views/minutes.js';
 import type { ParticipantChanges, PersonChanges } from './facts.js';
 
 const correct = (participantId: string, changes: ParticipantChanges, why = 'Entered wrongly') =>
@@ -203,6 +207,30 @@ describe('what the minutes say of it', () => {
       .accepted();
     expect(after.print('full', 'chair')).toContain('the address');
     after.hides('Low Road', 'housing').hides('Whitby', 'housing').shows('Low Road', 'chair', 'police');
+  });
+});
+
+describe('where somebody who hides can be found, put right', () => {
+  it('[M55] stands in the annex of where they are, for whoever may know that they are listed', () => {
+    const aunt = {
+      aboutId: 'aunt',
+      name: 'Zoltana',
+      relationship: 'aunt',
+      address: 'OLD-ROW',
+      mustNotBeFoundBy: ['dean'],
+    };
+    const after = given(
+      opened(),
+      chair({ type: 'AddPerson', person: aunt, restrictedTo: ['chair', 'police'] }),
+      chair({ type: 'CorrectPerson', aboutId: 'aunt', changes: { address: 'NEW-ROW' }, why: 'Moved' }),
+    ).now;
+    const circles = circlesFor(after.meeting, 'police').filter(({ finding }) => finding?.includes('aunt'));
+    const texts = circles.map((circle) => {
+      const rows = entriesForEdition(after.record.rows, after.meeting, circle.annex, 'police');
+      return asPlainText(minutes(rows, circle.annex, { circle }));
+    });
+    expect(texts.join()).toContain('NEW-ROW');
+    expect(texts.join()).not.toContain('OLD-ROW');
   });
 });
 

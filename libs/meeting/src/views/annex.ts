@@ -1,7 +1,7 @@
 /** The restricted annex of one circle: what is kept to exactly those people, as the full minutes print what is kept to nobody. */
 import { circlesOf, inOrder, isOfFindings, peopleInWords, type Circle } from '../circles.js';
 import { nameIn, type Meeting, type Thread } from '../meeting.js';
-import { isWithheld, type Entry } from '../record.js';
+import { isWithheld, type Entry, type Recorded } from '../record.js';
 import { amendmentBlock, flagBlock, narrativeBlock, withAmended } from './sections/beside.js';
 import type { Amendment } from '../topics/minutes.js';
 import { actionTable } from './sections/actions.js';
@@ -124,6 +124,13 @@ function printed(meeting: Meeting, holds: Holds, held: ReadonlySet<number>): Sec
   return sections.filter(({ blocks }) => blocks.length > 0);
 }
 
+/** Somebody spoken about is printed as they are recorded now: what was put right is not printed as a change. */
+function asPutRight({ people }: Meeting, row: Recorded): Recorded {
+  const { event } = row;
+  const person = event.type === 'PersonAdded' ? people.get(event.person.aboutId) : undefined;
+  return event.type === 'PersonAdded' && person ? { ...row, event: { ...event, person } } : row;
+}
+
 /**
  * Rows that no block above prints: what became of a thing whose own words are in another annex, a place in the meeting, a reason
  * taken back since. They are the rows given, since the fold keeps none whose thing it does not know.
@@ -136,7 +143,9 @@ function uncited(
 ): Block[] {
   const cited = new Set(sections.flatMap(({ blocks }) => blocks.flatMap(({ sources }) => sources ?? [])));
   return entries.flatMap((row) =>
-    !isWithheld(row) && held.has(row.sequence) && !cited.has(row.sequence) ? rowBlock(meeting, row) : [],
+    !isWithheld(row) && held.has(row.sequence) && !cited.has(row.sequence)
+      ? rowBlock(meeting, asPutRight(meeting, row))
+      : [],
   );
 }
 

@@ -123,8 +123,9 @@ function entriesForAnnex(
   const held = new Set(circle.sequences);
   // where they are stands in the row that listed them, which can itself be kept to some
   const listing = new Set((circle.finding ?? []).map((listedId) => meeting.listings.get(listedId)?.sequence));
-  const isListing = ({ sequence }: Entry): boolean =>
-    listing.has(sequence) && [makerId, recipientId].every((one) => keptTo(meeting, sequence)?.includes(one) ?? true);
+  const isListing = (row: Entry): boolean =>
+    (listing.has(row.sequence) || (circle.finding ?? []).includes(putRightIn(row) ?? '')) &&
+    [makerId, recipientId].every((one) => keptTo(meeting, row.sequence)?.includes(one) ?? true);
   const recipient = meeting.participants.get(recipientId);
   const ofRecipient = recipient && hidingFrom(meeting, recipient);
   return rows
@@ -136,6 +137,12 @@ function entriesForAnnex(
         : withheldAt(row);
     })
     .map((row) => withoutFinding(ofRecipient, withoutFinding(maker.hiding, row)));
+}
+
+/** Of whom a row puts right what is recorded. */
+function putRightIn({ event }: Entry): string | undefined {
+  if (event.type === 'PersonCorrected') return event.aboutId;
+  return event.type === 'ParticipantCorrected' ? event.participantId : undefined;
 }
 
 /** What a row showed to more people stands at its own place, as far as it is still for them. */

@@ -1,4 +1,4 @@
-import { TestMeeting, Window, until } from './testing/test-meeting.js';
+import { aMoment, TestMeeting, Window, until } from './testing/test-meeting.js';
 import { beside, testServer, type TestServer } from './testing/test-server.js';
 
 interface Frame {
@@ -108,7 +108,12 @@ describe('a browser whose record was shortened', () => {
     const upTo = await chair.says('lost', { mayShareWithFamily: true });
     await until(() => police.entries.at(-1)?.sequence === upTo && mother.entries.length > kept, 'it was announced');
     await loseAfter(upTo - 1);
-    const command = { type: 'MakeContribution', contributionId: crypto.randomUUID(), statement: 'canary-afterwards' };
+    const command = {
+      type: 'MakeContribution',
+      contributionId: crypto.randomUUID(),
+      statement: 'canary-afterwards',
+      mayShareWithFamily: true,
+    };
     const commandId = crypto.randomUUID();
     expect(await chair.send(command, commandId)).toMatchObject({ accepted: false, refusal: { rule: 'E93' } });
     await until(() => [chair, police, mother].every((one) => restarts(one) === 1), 'all were told');
@@ -116,6 +121,7 @@ describe('a browser whose record was shortened', () => {
     expect(await police.follow(0)).toEqual({ accepted: true, upTo: upTo - 1 });
     expect(await chair.send(command, commandId)).toEqual({ accepted: true, upTo });
     await until(() => JSON.stringify(police.entries).includes('canary-afterwards'), 'the police go on');
+    await aMoment(200);
     expect(JSON.stringify(mother.entries)).not.toContain('canary-afterwards');
     expect(await beside(server.settings, ({ log }) => log.verify(meeting.meetingId))).toMatchObject({
       sound: true,

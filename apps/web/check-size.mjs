@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const budgets = { script: { ending: '.js', most: 155_000 }, style: { ending: '.css', most: 30_000 } };
+const budgets = { script: { ending: '.js', most: 165_000 }, style: { ending: '.css', most: 30_000 } };
 const assets = fileURLToPath(new URL('../../dist/web/assets/', import.meta.url));
 
 const gzippedBytes = (ending) =>

@@ -32,8 +32,9 @@ afterAll(async () => {
 }, stepWithin);
 
 /** Comes in by a personal link, through the proxy. */
-async function comeIn(who: Who, name: string): Promise<Person> {
+async function comeIn(who: Who, name: string, asked: string[] = []): Promise<Person> {
   const page = await (await browser.newContext({ viewport: sizes.desk })).newPage();
+  page.on('request', (request) => asked.push(request.url()));
   await page.goto(`${proxy.address}/join#${(await meeting.link(who)).secret}`);
   await page.getByRole('button', { name: /^Continue as / }).click();
   return new Person(page, name);
@@ -43,7 +44,9 @@ describe('two servers behind a proxy that gives each request to the next of them
   it(
     '[B141] a browser gets in, because its line begins with a WebSocket, which needs one server, whichever it is',
     async () => {
-      for (const who of ['chair', 'minutes'] as const) await arrive(await comeIn(who, who));
+      const asked: string[] = [];
+      for (const who of ['chair', 'minutes'] as const) await arrive(await comeIn(who, who, asked));
+      expect(asked.filter((url) => url.includes('transport=polling'))).toEqual([]);
     },
     stepWithin,
   );

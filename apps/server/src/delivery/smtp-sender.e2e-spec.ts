@@ -57,9 +57,7 @@ describe('handing a message to the mail server', () => {
     ])
       expect(message).toContain(header);
     const readable = message.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
-    expect(
-      readable.match(/https:\/\/quorate\.example\/s\/1\/meetings\/b7b8f0de-0000-4000-8000-000000000002/g),
-    ).toHaveLength(3);
+    expect(readable.match(/https:\/\/quorate\.example\/m\/b7b8f0de-0000-4000-8000-000000000002/g)).toHaveLength(3);
     expect(readable).toContain('Subject: Quorate: something to read (reference FERN-12)');
     expect(readable).toContain('<html lang="en-GB">');
     expect(readable).not.toContain('/join#');

@@ -40,7 +40,7 @@ describe('packs from folders', () => {
     const { ids, refused } = await loaded();
     expect(ids).toEqual([...shippedIds, 'good']);
     expect(refused).toEqual([
-      { fileName: 'a-broken.yaml', problems: [{ line: 30, reason: expect.stringContaining('“police”') }] },
+      { fileName: 'a-broken.yaml', problems: [{ line: 31, reason: expect.stringContaining('“police”') }] },
     ]);
   });
 

@@ -8,7 +8,7 @@ import type { Promised, Trial } from '../figure.js';
 const built = 'dist/web';
 
 const budgets: readonly { ending: string; promised: Promised }[] = [
-  { ending: '.js', promised: { name: 'browser: script, kB gzipped', limit: 150, holds: 'at most' } },
+  { ending: '.js', promised: { name: 'browser: script, kB gzipped', limit: 165, holds: 'at most' } },
   { ending: '.css', promised: { name: 'browser: style, kB gzipped', limit: 30, holds: 'at most' } },
 ];
 

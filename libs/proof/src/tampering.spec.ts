@@ -1,6 +1,7 @@
 /** A thousand ways of tampering, all found; a hundred records untouched, none blamed. */
 import fc from 'fast-check';
-import { anySteps, distinct } from '../../meeting/src/testing/any.js';
+import { distinct } from '../../meeting/src/testing/any.js';
+import { anySteps } from '../../meeting/src/testing/any-steps.js';
 import { given, opened } from '../../meeting/src/testing/given.js';
 import { fingerprintOf, hasUncomparedMinutes, redact, verifyRecord } from './index.js';
 import { chanceFrom, tampered } from './testing/mutations.js';

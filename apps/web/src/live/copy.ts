@@ -1,5 +1,5 @@
 /** This browser's copy of one meeting: rows in order, folded with the same rules as the server's, and begun again when more or less may be seen. */
-import { evolve, isProfessional, isWithheld, type Entry, type Meeting } from '#meeting';
+import { evolve, isProfessional, isWithheld, type Entry, type Event, type Meeting } from '#meeting';
 import { forgetTyped } from './as-typed.js';
 import { Shown, shownOf } from './shown.js';
 
@@ -111,16 +111,23 @@ export class Copy {
         continue;
       }
       if (row.sequence > target.entries.length + 1) return { applied, behind: true, again };
-      target.entries.push(row);
-      target.meeting = evolve(target.meeting, row);
-      (this.#next?.shown ?? this.#shown).add(row);
+      again = this.#add(row) || again;
       applied.push(row);
-      if (!this.#next && changesWhatISee(row, this.#me)) again = true;
-      if (!this.#next) this.#eraseCovered(row);
       if (row === rows.at(-1)) this.#noteHash(hash);
       behind = this.#swapWhenComplete() || behind;
     }
     return { applied, behind, again };
+  }
+
+  /** @returns whether earlier rows read differently after it; in a copy that is still being read, none does. */
+  #add(row: Entry): boolean {
+    const target = this.#next ?? this;
+    target.entries.push(row);
+    target.meeting = evolve(target.meeting, row);
+    (this.#next?.shown ?? this.#shown).add(row);
+    if (this.#next) return false;
+    this.#eraseCovered(row);
+    return changesWhatISee(row, this.#me);
   }
 
   #noteHash(hash: string | undefined): void {
@@ -173,25 +180,26 @@ export interface Applied {
   readonly again: boolean;
 }
 
+/** Rows after which earlier ones read differently to everybody. */
+const changeForAll: ReadonlySet<string> = new Set(['MeetingClosed', 'RestrictedAfterwards', 'AudienceExtended']);
+
 /** Rows after which earlier ones read differently to this person: their own arrival, the close, a change of audience. */
-function changesWhatISee(row: Entry, me: string): boolean {
-  if (isWithheld(row)) return false;
-  const { event } = row;
+const changesWhatISee = (row: Entry, me: string): boolean =>
+  !isWithheld(row) && (changeForAll.has(row.event.type) || whoReadsAnew(row.event) === me);
+
+/** Who reads earlier rows differently after this one. */
+function whoReadsAnew(event: Event): string | undefined {
   switch (event.type) {
-    case 'MeetingClosed':
-    case 'RestrictedAfterwards':
-    case 'AudienceExtended':
-      return true;
     case 'Arrived':
-      return event.participantId === me && event.admitted;
+      return event.admitted ? event.participantId : undefined;
     case 'ParticipantAdmitted':
-      return event.participantId === me;
+      return event.participantId;
     case 'ArrivalRecorded':
-      return (event.participantId ?? event.participant?.participantId) === me;
+      return event.participantId ?? event.participant?.participantId;
     // at the door somebody reads what is their agency’s
     case 'ParticipantCorrected':
-      return event.participantId === me && event.changes.agencyId !== undefined;
+      return event.changes.agencyId === undefined ? undefined : event.participantId;
     default:
-      return false;
+      return undefined;
   }
 }

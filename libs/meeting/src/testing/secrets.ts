@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Meeting } from '../meeting.js';
 import type { Recorded } from '../record.js';
 import type { SectionWritten } from '../topics/narrative.js';
-import { anySteps } from './any.js';
+import { anySteps } from './any-steps.js';
 import {
   agree,
   answer,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { MeetingCommand } from '../decider.js';
 import type { Participant } from '../vocabulary.js';
-import { anySteps } from './any.js';
+import { anySteps } from './any-steps.js';
 import { arrive, leave } from './commands.js';
 import { given, minute, opened, usual, type Convening, type Record as Kept, type Step } from './given.js';
 import { familyConference } from './minutes.js';

@@ -184,11 +184,7 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
         newcomersMark(meeting, command.participant, actor) ??
         accept({ ...command, type: 'ArrivalRecorded' })
       );
-    const arriving = meeting.participants.get(command.participantId ?? '');
-    if (!arriving || !isInvited(arriving)) return nobody();
-    // how they are known may be said once they are in
-    const isNews = !isAttending(arriving) || (command.knownBy !== undefined && isUnchecked(arriving));
-    return isNews ? accept({ ...command, type: 'ArrivalRecorded' }) : accept();
+    return arrivalOfInvited(meeting, command);
   },
   RecordDeparture: (meeting, command) => {
     const leaving = meeting.participants.get(command.participantId);
@@ -214,6 +210,14 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
     return one.mayDecide === command.mayDecide ? accept() : accept({ ...command, type: 'AuthorityConfirmed' });
   },
 };
+
+function arrivalOfInvited(meeting: Meeting, command: RecordArrival): Ruling<ArrivalRecorded> {
+  const arriving = meeting.participants.get(command.participantId ?? '');
+  if (!arriving || !isInvited(arriving)) return nobody();
+  // how they are known may be said once they are in
+  const isNews = !isAttending(arriving) || (command.knownBy !== undefined && isUnchecked(arriving));
+  return isNews ? accept({ ...command, type: 'ArrivalRecorded' }) : accept();
+}
 
 /** The last stay, where somebody else recorded that they are there by telephone. */
 function onThePhone({ stays, participantId }: Attendee): Stay | undefined {

@@ -11,7 +11,7 @@ import {
   type Meeting,
   type Thread,
 } from '../meeting.js';
-import type { Event, EventType } from '../decider.js';
+import type { Event } from '../decider.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
 import type { MinutesState } from '../views/document.js';
@@ -21,6 +21,7 @@ import { entered } from './contribution.js';
 import { annexProblem, annexReaders, notInCircle, oneAtATime } from './annex.js';
 import { agencyOfEdition, editionProblem, sectionProblem } from './narrative.js';
 import { amendmentStamp } from './amendment.js';
+import { printedEvents } from './printed-events.js';
 import { saidOtherwise, type MaybeSpoken } from './spoken.js';
 import { joinThread, openThread, stampAbout } from './thread.js';
 import { isolated } from '../printed.js';
@@ -334,55 +335,13 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
 const changedSince = (meeting: Meeting, final: Final): boolean =>
   meeting.changedSinceFinal.length > 0 || [...meeting.withheld].some((sequence) => sequence > final.sequence);
 
-/** What may be recorded after closing and is printed in the minutes, in words. */
-const printed: { readonly [K in EventType]?: string } = {
-  InvitationAnswered: 'an invitation was answered',
-  InvitationWithdrawn: 'an invitation was withdrawn',
-  RungBackRecorded: 'somebody who had been there by telephone was rung back',
-  ArrivalRecorded: 'an arrival was recorded',
-  AttendanceCorrected: 'attendance was put right',
-  StayAdded: 'a stay was added',
-  ParticipantCorrected: 'what is recorded of a participant was put right',
-  PersonCorrected: 'what is recorded of a person was put right',
-  ChildCorrected: 'what is recorded of a child was put right',
-  ContributionMade: 'a contribution was received',
-  ContributionCorrected: 'a contribution was corrected',
-  ContributionWithdrawn: 'a contribution was withdrawn',
-  ContributionConfirmed: 'a contribution was confirmed',
-  ContributionAcknowledged: 'a contribution was acknowledged',
-  FeedbackGiven: 'feedback was given',
-  SearchRecorded: 'a search was recorded',
-  WhereaboutsRecorded: 'where a child is was recorded',
-  DisagreementRaised: 'a disagreement was raised',
-  RespondedToDisagreement: 'a disagreement was responded to',
-  DisagreementResolved: 'a disagreement was resolved',
-  DisagreementEscalated: 'a disagreement was escalated',
-  EscalationAnswered: 'an escalation was answered',
-  ActionAgreed: 'an action was agreed',
-  ActionAccepted: 'an action was accepted',
-  ActionDeclined: 'an action was declined',
-  ActionReassigned: 'an action was passed on',
-  ActionAmended: 'an action was amended',
-  ProgressReported: 'progress on an action was reported',
-  ActionCompleted: 'an action was completed',
-  ActionNotDoneRecorded: 'an action was recorded as not done',
-  AudienceExtended: 'an entry was shown to more people',
-  RestrictedAfterwards: 'an entry was kept to fewer people',
-  SectionWritten: 'the narrative of a section was changed',
-  MomentFlagged: 'a question about the record was asked',
-  FlagAnswered: 'a question about the record was answered',
-  AmendmentRequested: 'an amendment was asked for',
-  AmendmentAnswered: 'an amendment was answered',
-  SpokenTakenBack: 'what was taken down for somebody was taken back',
-};
-
 /** Who confirmed is no part of what is confirmed: one agency’s taking it back overtakes no other’s confirmation. */
 const takesBackConfirmation = ({ confirmations }: Meeting, event: Event): boolean =>
   event.type === 'SpokenTakenBack' && confirmations.some(({ sequence }) => sequence === event.sequence);
 
 /** Called for every row: what the minutes print overtakes what was confirmed before it and, recorded after they were final, is a change. */
 export function noteChange(meeting: Meeting, { sequence, at, by, event }: Recorded): void {
-  const what = printed[event.type];
+  const what = printedEvents[event.type];
   const final = lastFinal(meeting);
   if (!what || takesBackConfirmation(meeting, event)) return;
   meeting.printed.push({ sequence, audience: event.audience });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { fold } from '../decider.js';
 import { saidOfEarlier, standingPositions } from '../topics/standing.js';
-import { anySteps, distinct } from '../testing/any.js';
+import { distinct } from '../testing/any.js';
+import { anySteps } from '../testing/any-steps.js';
 import { agree, amend, decideOn, position, propose, tellFamily } from '../testing/commands.js';
 import { convened, given, minute, opened, usual } from '../testing/given.js';
 import { chair, hv, police, school, sw } from '../testing/people.js';

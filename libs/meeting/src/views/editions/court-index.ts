@@ -1,6 +1,7 @@
 /** The court index: every row of the record the maker may see, in order, in a line; a row kept from them as withheld. */
 import { fold, type Event } from '../../decider.js';
 import { nameIn, type Meeting } from '../../meeting.js';
+import type { PositionTaken } from '../../topics/decision.js';
 import { authorOf, isWithheld, type Entry, type Recorded } from '../../record.js';
 import type { Section } from '../document.js';
 import type { AnnexPointer } from '../edition-entries.js';
@@ -61,15 +62,16 @@ function whomAlone(meeting: Meeting, event: Event): string | undefined {
   return event.type === 'WhereaboutsRecorded' ? (meeting.children.get(event.childId)?.name ?? '') : undefined;
 }
 
+const positionInWords = ({ version, position, reason }: PositionTaken): string =>
+  `on version ${version}: ${position}${reason ? `: ${reason}` : ''}`;
+
 function about(meeting: Meeting, { event }: Recorded): string {
   // What was written for one edition enters no other: that it was written, and for which, is all.
   if (event.type === 'SectionWritten') return `${event.edition}, ${event.sectionId}, version ${event.version}`;
   const whom = whomAlone(meeting, event);
   if (whom !== undefined) return whom;
   const fields: Readonly<{ [field: string]: unknown }> = { ...('changes' in event ? event.changes : {}), ...event };
-  const positionOn = event.type === 'PositionTaken' ? `on version ${event.version}: ${event.position}` : '';
-  if (positionOn)
-    return short(event.type === 'PositionTaken' && event.reason ? `${positionOn}: ${event.reason}` : positionOn);
+  if (event.type === 'PositionTaken') return short(positionInWords(event));
   const text = telling
     .map((field) => fields[field])
     .find((value): value is string => typeof value === 'string' && value !== '');

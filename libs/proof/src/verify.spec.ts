@@ -1,5 +1,6 @@
 /** What a record says of itself once somebody has been at it. */
 import { createPublicKey, verify as verifiedByNode } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { canonicalJson } from './canonical-json.js';
 import {
   hasUncomparedMinutes,
@@ -40,7 +41,7 @@ describe('a record as it was signed', () => {
       fingerprint: fingerprintOf(signer.publicKey),
       meetingId,
       madeAt: '2026-11-23T09:00:00.000Z',
-      program: 'Quorate 0.1.0',
+      program: 'Quorate 0.2.0',
       rows: rows.length,
       withheld: 0,
       head: { sequence: rows.length, hash: rows.at(-1)?.hash },
@@ -288,6 +289,20 @@ describe('a record somebody changed, even with the key to sign it', () => {
       ],
     });
   });
+
+  it('[N196] and was made by the version before this one, is not blamed for its words, and a changed row in it is found', () => {
+    const minutes = { ...record.minutes, title: 'Worded otherwise' } as SignedRecord['minutes'];
+    const earlier = { minutes, program: 'Quorate 0.1.0' };
+    const verdict = verifyRecord(signedAnew(earlier), { key: fingerprintOf(signer.publicKey) });
+    expect(verdict).toMatchObject({ sound: true, findings: [], notes: [{ code: 'other-version' }] });
+    const changed = replaced(2, (row) => ({ ...row, at: '2026-11-20T08:00:00.000Z' }));
+    expect(codes(verifyRecord(signedAnew({ ...earlier, rows: changed })))).toContain('row-changed');
+  });
+
+  it('[N196] and names the version that is in package.json', () =>
+    expect(`Quorate ${(JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version}`).toBe(
+      record.program,
+    ));
 });
 
 describe('who vouches for it', () => {

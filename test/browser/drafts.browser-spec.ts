@@ -250,7 +250,7 @@ describe('words that are not sent yet', () => {
     await chair.seesWords(said.taken, 'shared');
     await socialWorker.press('Send from here', 'begun');
     await begun(socialWorker).waitFor({ state: 'detached' });
-    await police.seesWords(said.child, 'shared');
+    await police.seesWords(`Their exact words: ${said.child}`, 'shared');
   });
 
   step('[B117] after closing a recorder works off raw notes and reads words back', async () => {

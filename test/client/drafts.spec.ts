@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Form } from '../../apps/web/src/forms/form.js';
 import { asOneText, quiet, type FieldFace } from '../../apps/web/src/live/begun.js';
 import { begunOnDevice, Drafts } from '../../apps/web/src/live/drafts.js';
 import type { Emptied, Sisters } from '../../apps/web/src/live/sisters.js';
+import { waysFor } from '../../apps/web/src/room/begun/ways.js';
+import { convened, given, opened, usual } from '../../libs/meeting/src/testing/given.js';
 
 const words = (label: string): FieldFace => ({ label, kind: 'words', max: 4_000 });
 const nothing = () => undefined;
@@ -76,13 +79,49 @@ describe('words begun and not sent', () => {
     expect(drafts.begun()).toEqual([]);
   });
 
-  it('[B105] go as they stand where there is one text, and each under its label where there are several', () => {
+  const asText = (drafts: Drafts) => drafts.begun().map(asOneText).join();
+
+  it('[B105] go as they stand from a plain form with one text, and each under its label where there are several', () => {
+    const drafts = new Drafts({}, nothing);
+    drafts.set('contribution', 'statement', ' He came in without a coat. ', words('In your own words'), 'Contribute');
+    expect(asText(drafts)).toBe('He came in without a coat.');
+    drafts.set('contribution', 'source', 'The attendance officer', words('Source'), 'Contribute');
+    expect(asText(drafts)).toBe('In your own words: He came in without a coat.\nSource: The attendance officer');
+  });
+
+  it('[B119] a child’s words are said to be a child’s, and which child’s, whatever form they are sent in', () => {
     const drafts = new Drafts({}, nothing);
     drafts.set('voice', 'words', ' I sleep in the car ', words('Their exact words'), 'Voice');
-    const text = () => drafts.begun().map(asOneText).join();
-    expect(text()).toBe('I sleep in the car');
-    drafts.set('voice', 'whatHelps', 'Her dog', words('What helps them'), 'Voice');
-    expect(text()).toBe('Their exact words: I sleep in the car\nWhat helps them: Her dog');
+    expect(asText(drafts)).toBe('Their exact words: I sleep in the car');
+    drafts.set('voice', 'childId', 'wren', { label: 'Child', kind: 'choice', shown: 'Wren' }, 'Voice');
+    expect(asText(drafts)).toBe('Their exact words: I sleep in the car\nChild: Wren');
+    const { meeting } = given(convened(usual), opened()).record;
+    const me = meeting?.participants.get('school');
+    const [child = ''] = meeting?.children.keys() ?? [];
+    const [begun] = drafts.begun();
+    if (!meeting || !me || !begun) throw new Error('The meeting of the test is there.');
+    const sentBy = (list: readonly string[], typed: Readonly<Record<string, string>>) => {
+      const form = {
+        text: (name: string) => typed[name] ?? '',
+        list: (name: string) => (name === 'yet:restrictedSectors' ? list : []),
+      } as unknown as Form;
+      return waysFor({ meeting, me, phase: 'open' }, begun, form).map((way) => way.command('x', 'school'));
+    };
+    expect(sentBy([], { childId: child })).toMatchObject([{ type: 'MakeContribution', childIds: [child] }]);
+    expect(sentBy(['police'], { childId: child, 'yet:restrict': 'yes' })).toMatchObject([
+      { childIds: [child], restrictedTo: ['police'] },
+    ]);
+  });
+
+  it('[B119] dates and choices go with the words beside which they stand, and whom it is kept to does not stand in them', () => {
+    const drafts = new Drafts({}, nothing);
+    const due: FieldFace = { label: 'Due', kind: 'date' };
+    drafts.set('action', 'what', 'Visit', words('What will be done'), 'Agree an action');
+    drafts.set('action', 'due', '2026-11-30T09:30', due, 'Agree an action');
+    drafts.set('action', 'child', 'wren', { label: 'For', kind: 'choice', shown: 'Wren' }, 'Agree an action');
+    const kept: FieldFace = { label: 'Sectors', kind: 'choice', shown: 'Police' };
+    drafts.set('action', 'restrictedSectors', ['police'], kept, 'Agree an action');
+    expect(asText(drafts)).toBe('What will be done: Visit\nDue: 30 November 2026, 09:30\nFor: Wren');
   });
 
   it('[B109] belong to some form of the client, and every one of these is listed once no screen shows it', () => {

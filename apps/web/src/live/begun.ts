@@ -1,5 +1,6 @@
 /** Words begun and not sent, under what their form and its fields are called: to be read and sent where that form is no longer shown. */
 import { hasSomethingToSee } from '#meeting';
+import { dateOf } from '../words/times.js';
 import type { Values } from './drafts.js';
 
 /** What one field of a form is, kept with what was typed into it. */
@@ -58,10 +59,25 @@ export function begunIn(formId: string, values: Values, face: FormFace = { title
   return { formId, title: face.title || 'Something you wrote', words, choices };
 }
 
-/** The words as one text: as they stand where there is one field, and else each under its label. */
-export function asOneText({ words }: Pick<Begun, 'words'>): string {
-  const texts = words.filter(({ kind }) => kind === 'words');
-  const [only, second] = texts.length > 0 ? texts : words;
-  if (only && !second) return only.text.trim();
-  return texts.map(({ label, text }) => `${label}: ${text.trim()}`).join('\n');
+/** Forms whose one text says by itself what it is: what an agency shares, and what is taken down. */
+const isPlain = (formId: string): boolean => /^(?:contribution$|capture$|from-note-)/u.test(formId);
+/** Whom it is kept to goes with what is sent, and not in its words. */
+const saysWhoSees = (name: string): boolean => /^(?:yet:)?restrict/u.test(name);
+
+/**
+ * The words as one text: as they stand where a plain form holds nothing else, and else each under its label, so that a
+ * child’s words are said to be a child’s. Dates and choices made beside them go with them, as `label: text` lines.
+ */
+export function asOneText({ formId, words, choices }: Omit<Begun, 'title'>): string {
+  const chosen = choices.filter(({ name }) => !saysWhoSees(name)).map(({ label, shown }) => `${label}: ${shown ?? ''}`);
+  const [only, ...more] = words;
+  if (isPlain(formId) && only && more.length === 0) return [only.text.trim(), ...chosen].join('\n');
+  const said = words.map(({ label, kind, text }) => `${label}: ${kind === 'date' ? readingOf(text) : text.trim()}`);
+  return [...said, ...chosen].join('\n');
+}
+
+/** A date as typed, in words; the zone stays where the hour comes twice. */
+function readingOf(typed: string): string {
+  const [date = '', time] = typed.split('T');
+  return [Number.isNaN(Date.parse(date)) ? date : dateOf(date), ...(time ? [time] : [])].join(', ');
 }

@@ -5,7 +5,8 @@ import { TextField, Tick } from '../forms/fields.js';
 import { DateField } from '../forms/date-field.js';
 import type { Form } from '../forms/form.js';
 import { quiet } from '../live/begun.js';
-import { agencyIdFrom, ParticipantFields, type AgencyChoice } from '../people/participant-fields.js';
+import type { AgencyChoice } from '../people/agencies.js';
+import { agencyIdFrom, ParticipantFields } from '../people/participant-fields.js';
 
 /** What the names of a row’s fields begin with. */
 const letters = { children: 'c', people: 'a', participants: 'p' };

@@ -1,8 +1,13 @@
 /** The agencies in a meeting, in the order they were invited. */
-import type { Attendee, Meeting, Participant } from '#meeting';
+import type { Attendee, Meeting, Participant, Sector } from '#meeting';
 import { isInvited } from '#meeting';
-import type { AgencyChoice } from './participant-fields.js';
 import type { Options } from '../words/labels.js';
+
+export interface AgencyChoice {
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly sector: Sector;
+}
 
 export function agenciesAmong(participants: Iterable<Participant>): AgencyChoice[] {
   const agencies = new Map<string, AgencyChoice>();

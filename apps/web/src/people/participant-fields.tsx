@@ -2,14 +2,10 @@
 import { roleNames, sameName, type Discipline, type Participant, type Role, type Sector } from '#meeting';
 import { Choose, TextField, Tick } from '../forms/fields.js';
 import { required, useFormContext, type FieldError, type Form } from '../forms/form.js';
+import type { AgencyChoice } from './agencies.js';
 import { BelongingFields, belongingFrom } from './belonging-fields.js';
 import { capitalised, disciplineLabels, optionsFrom, sectorOptions, type Options } from '../words/labels.js';
 
-export interface AgencyChoice {
-  readonly agencyId: string;
-  readonly agencyName: string;
-  readonly sector: Sector;
-}
 export const another = 'another';
 
 interface FieldsProps {

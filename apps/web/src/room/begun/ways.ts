@@ -10,7 +10,7 @@ import {
   type MeetingCommand,
   type PhaseName,
 } from '#meeting';
-import { keptToIn } from '../contribution/restrict.js';
+import { keptToIn } from '../contribution/kept-to.js';
 import type { Form } from '../../forms/form.js';
 import type { Begun } from '../../live/begun.js';
 import { invited } from '../../people/agencies.js';
@@ -36,9 +36,10 @@ export const speakersIn = (meeting: Meeting): Attendee[] =>
 /** @param form holds the draft: whom its words were to be kept to holds for every way they are sent. */
 export function waysFor(situation: Situation, begun: Begun, form: Form): Way[] {
   const { meeting, me } = situation;
-  const restrictedTo = keptToIn(form);
-  const taken = keepsRecord(me) ? takenDown(situation, begun, restrictedTo) : [];
-  const own = me.role === 'minute-taker' ? [] : ownWords(situation, restrictedTo);
+  const restrictedTo = keptToIn(form) ?? keptToIn(form, 'yet:');
+  const about = aboutChild(meeting, begun, form);
+  const taken = keepsRecord(me) ? takenDown(situation, begun, { restrictedTo, about }) : [];
+  const own = me.role === 'minute-taker' ? [] : ownWords(situation, { restrictedTo, about });
   const isTakenDown = /^(?:capture$|from-note-)/u.test(begun.formId);
   const all = [
     ...(restrictedTo ? [] : disagreementWith(meeting, begun)),
@@ -55,9 +56,24 @@ const isAccepted = ({ meeting, me }: Situation, command: Command): boolean =>
   }).verdict !== 'refused';
 
 const outside = (phase: PhaseName): string => (phase === 'closed' ? ', marked as received outside the meeting' : '');
+/** What goes with the words in whatever form they are sent. */
+interface Kept {
+  readonly restrictedTo: readonly string[] | undefined;
+  readonly about: { readonly childIds?: readonly string[] };
+}
+
+/** The child a form names; the only one, where the form is about a child and need not ask which. */
+function aboutChild({ children }: Meeting, { formId }: Begun, form: Form): Kept['about'] {
+  const [only, second] = [...children.keys()];
+  const isAboutChild = formId === 'voice' || formId === 'not-heard' || formId === 'whereabouts';
+  const named = [form.text('childId'), ...form.list('childIds')].filter((one) => children.has(one));
+  const childIds = named.length === 0 && isAboutChild && only && !second ? [only] : [...new Set(named)];
+  return childIds.length > 0 ? { childIds } : {};
+}
+
 const restriction = (restrictedTo: readonly string[] | undefined) => (restrictedTo ? { restrictedTo } : {});
 
-const ownWords = ({ me, phase }: Situation, restrictedTo: readonly string[] | undefined): Way[] => [
+const ownWords = ({ me, phase }: Situation, { restrictedTo, about }: Kept): Way[] => [
   {
     wayId: 'own',
     label: `What ${me.facts.agencyName} shares${outside(phase)}`,
@@ -66,16 +82,13 @@ const ownWords = ({ me, phase }: Situation, restrictedTo: readonly string[] | un
       type: 'MakeContribution',
       contributionId: crypto.randomUUID(),
       statement,
+      ...about,
       ...restriction(restrictedTo),
     }),
   },
 ];
 
-function takenDown(
-  { meeting, phase }: Situation,
-  { formId }: Begun,
-  restrictedTo: readonly string[] | undefined,
-): Way[] {
+function takenDown({ meeting, phase }: Situation, { formId }: Begun, { restrictedTo, about }: Kept): Way[] {
   const [, fromNoteId] = /^from-note-(.+)$/u.exec(formId) ?? [];
   const words: Way = {
     wayId: 'spoken',
@@ -88,6 +101,7 @@ function takenDown(
       spokenByParticipantId: who,
       onBehalfOfAgencyId: meeting.participants.get(who)?.facts.agencyId ?? '',
       ...(fromNoteId ? { fromNoteId } : {}),
+      ...about,
       ...restriction(restrictedTo),
     }),
   };

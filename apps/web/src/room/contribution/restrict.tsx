@@ -3,8 +3,8 @@ import { Checkboxes, Tick } from '../../forms/fields.js';
 import { useFormContext, type Form } from '../../forms/form.js';
 import { invited } from '../../people/agencies.js';
 import { capitalised, sectorName } from '../../words/labels.js';
-import type { Sector } from '#meeting';
 import { useRoom } from '../room-context.js';
+import { keptToIn } from './kept-to.js';
 
 /** @param prefix of its fields, where a form keeps two things to some; @param label of the tick that opens it. */
 export function Restrict({
@@ -50,9 +50,3 @@ export function restrictionFrom(form: Form): { restrictedTo?: readonly string[] 
   const restrictedTo = keptToIn(form);
   return restrictedTo ? { restrictedTo } : {};
 }
-
-/** The sectors and people ticked, where it is kept to some at all. */
-export const keptToIn = (form: Form, prefix = ''): readonly string[] | undefined =>
-  form.text(`${prefix}restrict`) === 'yes'
-    ? ([...form.list(`${prefix}restrictedSectors`), ...form.list(`${prefix}restrictedPeople`)] as Sector[])
-    : undefined;

@@ -7,7 +7,8 @@ import { required, useForm, useFormContext } from '../../forms/form.js';
 import { childNames, childOptions, peopleOptions, personOptions } from '../../people/agencies.js';
 import { instantOf, momentOf } from '../../words/times.js';
 import { OnlyFor, OnlyForRows } from '../audience/only-for.js';
-import { keptToIn, Restrict } from '../contribution/restrict.js';
+import { keptToIn } from '../contribution/kept-to.js';
+import { Restrict } from '../contribution/restrict.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 

@@ -75,6 +75,27 @@ describe('from whom somebody is kept', () => {
     expect(printed(record, 'tonight-csc')).toContain('Where Ann is must not reach Dean');
     expect(printed(record, 'tonight-police')).not.toContain('Ann');
   });
+  it('[N191] names nobody whom one of its readers may not know of', () => {
+    const { record, meeting } = given(
+      { convening: { children: [mia, leo], people: [dean] }, procedure: familyConference },
+      opened(),
+      minuteTaker({
+        type: 'AddPerson',
+        person: { aboutId: 'p9', name: 'SECRETMAN', relationship: 'uncle' },
+        restrictedTo: ['police'],
+      }),
+      minuteTaker({ type: 'RecordHiding', hiding: [{ listedId: 'mia', mustNotBeFoundBy: ['dean', 'p9'] }] }),
+    ).now;
+    expect(printed(record, 'tonight-hillside')).toContain('Where Mia is must not reach Dean and somebody else:');
+    expect(printed(record, 'tonight-hillside')).not.toContain('SECRETMAN');
+    const [mark] = marksKnownTo(meeting, ['minutes']);
+    expect(mark).toEqual({ name: 'Mia', from: ['Dean', 'SECRETMAN'] });
+    const [toSchool] = marksKnownTo(meeting, ['school']);
+    expect(toSchool).toEqual({ name: 'Mia', from: ['Dean', 'somebody else'] });
+    for (const name of ['SECRETMAN', 'somebody else']) expect(hidesFrom(meeting, toSchool!, { name })).toBe(false);
+    const own = record.readBy('school');
+    expect(marksKnownTo(fold(own)!, ['school'])).toEqual([toSchool]);
+  });
   it('[B148] is told to whoever makes a copy and may know of it, and whether that copy is for the very one', () => {
     const { meeting } = meetingOf('dean', 'father');
     const [mark] = marksKnownTo(meeting, ['minutes']);

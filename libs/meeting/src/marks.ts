@@ -5,7 +5,7 @@ import { mayBeSameName } from './names.js';
 
 export interface Mark {
   readonly name: string;
-  /** The names of those they hide from. */
+  /** The names of those they hide from; “somebody else” for any whom one of the readers may not know of. */
   readonly from: readonly string[];
 }
 
@@ -15,10 +15,23 @@ const nameOf = ({ children, people, participants }: Meeting, listedId: string): 
   participants.get(listedId)?.facts.name ??
   'somebody no longer listed';
 
-const markOf = (meeting: Meeting, [listedId, from]: readonly [string, readonly string[]]): Mark => ({
-  name: nameOf(meeting, listedId),
-  from: [...new Set(from.map((one) => nameOf(meeting, one)))],
-});
+/** In place of a name that one of those who read it may not know of. */
+const somebodyElse = 'somebody else';
+
+const isKnownToAll = ({ listings }: Meeting, readers: readonly string[], listedId: string): boolean =>
+  readers.every((reader) => listings.get(listedId)?.audience?.includes(reader) ?? listings.has(listedId));
+
+function markOf(
+  meeting: Meeting,
+  readers: readonly string[],
+  [listedId, from]: readonly [string, readonly string[]],
+): Mark {
+  const known = from.filter((one) => isKnownToAll(meeting, readers, one)).map((one) => nameOf(meeting, one));
+  return {
+    name: nameOf(meeting, listedId),
+    from: [...new Set(known), ...(known.length < from.length ? [somebodyElse] : [])],
+  };
+}
 
 /** Those marks that every one of these people may know of. */
 export function marksKnownTo(meeting: Meeting, readers: readonly string[]): Mark[] {
@@ -30,7 +43,7 @@ export function marksKnownTo(meeting: Meeting, readers: readonly string[]): Mark
   );
   return marked(meeting)
     .filter(([listedId]) => known.has(listedId))
-    .map((one) => markOf(meeting, one));
+    .map((one) => markOf(meeting, readers, one));
 }
 
 /** Whom a copy is for: somebody in the meeting, somebody spoken about, or a name typed for somebody who is neither. */
@@ -43,5 +56,5 @@ export interface GivenTo {
 /** Whether somebody who hides hides from whoever a copy is for; in doubt, for whoever hides. */
 export function hidesFrom(meeting: Meeting, { from }: Mark, { to, aboutId, name }: GivenTo): boolean {
   const given = name ?? ((to ?? aboutId) ? nameOf(meeting, to ?? aboutId ?? '') : undefined);
-  return given !== undefined && from.some((one) => mayBeSameName(one, given));
+  return given !== undefined && from.some((one) => one !== somebodyElse && mayBeSameName(one, given));
 }

@@ -263,6 +263,8 @@ export interface Meeting {
   readonly finals: Final[];
   /** Rows that change what the minutes print, whenever they were recorded, and to whom each was kept then. */
   readonly printed: { readonly sequence: number; readonly audience?: readonly string[] }[];
+  /** Rows an amendment can be about though they belong to no thing: what the minutes print, and who came and went. */
+  readonly amendable: Set<number>;
   /** What the minutes print and was recorded after they were last final. */
   readonly changedSinceFinal: Change[];
   /** Restricted annexes circulated: apart from the minutes, whose standing they do not change. */

@@ -1,7 +1,7 @@
 import { close, contribution } from '../testing/commands.js';
 import { given, opened } from '../testing/given.js';
 import { answerAmendment, circulate, requestAmendment } from '../testing/minutes.js';
-import { chair, hv, police, school } from '../testing/people.js';
+import { chair, hv, minuteTaker, police, school } from '../testing/people.js';
 
 const said = [
   opened('constable'),
@@ -29,6 +29,17 @@ describe('an amendment of one entry', () => {
     ).now.and((_, after) =>
       expect(after.print()).toMatch(/Amendment of entry 6 asked for by Martin.*I came at ten past/),
     );
+  });
+  it('[N156] nor does it say that somebody hides: the row that says so, and every other the minutes do not print, is refused alike', () => {
+    const hidden = [
+      minuteTaker({ type: 'RecordHiding', hiding: [{ listedId: 'mia', mustNotBeFoundBy: ['school'] }] }),
+      ...said,
+    ] as const;
+    for (const sequence of [1, 2, 10, 14, 99])
+      for (const ask of [school, police])
+        given(...hidden)
+          .when(ask(requestAmendment('m1', { sequence })))
+          .refused('N156');
   });
   it('[N157] and that the chair, who answers, may see', () => {
     given(...said)

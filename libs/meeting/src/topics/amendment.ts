@@ -15,7 +15,8 @@ export function amendmentStamp(
   const asked = restrictedTo && [...restrictedTo, meeting.chairId];
   const own = stampFor(meeting, asked, actor.facts.agencyId, actor);
   if ('refusal' in own || sequence === undefined) return own;
-  if (sequence > meeting.sequence || meeting.withheld.has(sequence)) return nothingThere();
+  // a row kept by no stamp, such as who hides from whom, answers like one that is not there
+  if (!meeting.amendable.has(sequence) && !meeting.threads.has(sequence)) return nothingThere();
   const readers = readersOf(meeting, sequence);
   if (!readers) return own;
   if (!readers.includes(actor.participantId)) return nothingThere();

@@ -313,6 +313,7 @@ const blank = () => ({
   confirmations: [],
   finals: [],
   printed: [],
+  amendable: new Set<number>(),
   changedSinceFinal: [],
   editionsMade: [],
   editionsOpened: [],

@@ -21,7 +21,7 @@ import { entered } from './contribution.js';
 import { annexProblem, annexReaders, notInCircle, oneAtATime } from './annex.js';
 import { agencyOfEdition, editionProblem, sectionProblem } from './narrative.js';
 import { amendmentStamp } from './amendment.js';
-import { printedEvents } from './printed-events.js';
+import { attendanceEvents, printedEvents } from './printed-events.js';
 import { saidOtherwise, type MaybeSpoken } from './spoken.js';
 import { joinThread, openThread, stampAbout } from './thread.js';
 import { isolated } from '../printed.js';
@@ -343,6 +343,7 @@ const takesBackConfirmation = ({ confirmations }: Meeting, event: Event): boolea
 export function noteChange(meeting: Meeting, { sequence, at, by, event }: Recorded): void {
   const what = printedEvents[event.type];
   const final = lastFinal(meeting);
+  if (what || attendanceEvents.has(event.type)) meeting.amendable.add(sequence);
   if (!what || takesBackConfirmation(meeting, event)) return;
   meeting.printed.push({ sequence, audience: event.audience });
   if (!final || sequence <= final.sequence) return;

@@ -42,3 +42,13 @@ export const printedEvents: { readonly [K in EventType]?: string } = {
   AmendmentAnswered: 'an amendment was answered',
   SpokenTakenBack: 'what was taken down for somebody was taken back',
 };
+
+/** Who came and went while the meeting lasted, which the minutes print from its first row on. */
+export const attendanceEvents: ReadonlySet<EventType> = new Set([
+  'Arrived',
+  'ParticipantAdmitted',
+  'EntryDeclined',
+  'ArrivalRecorded',
+  'DepartureRecorded',
+  'Left',
+]);

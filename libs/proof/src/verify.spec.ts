@@ -295,7 +295,7 @@ describe('a record somebody changed, even with the key to sign it', () => {
     const earlier = { minutes, program: 'Quorate 0.1.0' };
     const verdict = verifyRecord(signedAnew(earlier), { key: fingerprintOf(signer.publicKey) });
     expect(verdict).toMatchObject({ sound: true, findings: [], notes: [{ code: 'other-version' }] });
-    const changed = replaced(2, (row) => ({ ...row, at: '2026-11-20T08:00:00.000Z' }));
+    const changed = replaced(8, (row) => ({ ...row, event: { ...row.event, at: 'x' } }));
     expect(codes(verifyRecord(signedAnew({ ...earlier, rows: changed })))).toContain('row-changed');
   });
 

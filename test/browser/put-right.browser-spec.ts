@@ -32,7 +32,7 @@ describe('what is put right on a page', () => {
       ])) as [Person, Person, Person, Person, Person];
       await Promise.all([chair, socialWorker, police, healthVisitor, minuteTaker].map((person) => arrive(person)));
       await chair.press('Open the meeting');
-      await healthVisitor.sees(`Nobody has said where ${wren} is now.`, 'whereabouts');
+      await healthVisitor.sees(`Nothing is recorded here of where ${wren} is now.`, 'whereabouts');
       await healthVisitor.press('Say where a child is', 'whereabouts');
       const form = healthVisitor.form('Say where a child is');
       await healthVisitor.answer(form, {

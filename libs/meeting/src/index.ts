@@ -112,7 +112,7 @@ export type {
 } from './topics/facts.js';
 export { changesBelonging } from './topics/facts.js';
 export type { RecordWhereabouts, Whereabouts, WhereaboutsEvent, WhereaboutsRecorded } from './topics/whereabouts.js';
-export { isNoLongerSafe, whereaboutsOf } from './topics/whereabouts.js';
+export { isNoLongerSafe, lastSaidOf, type LastSaid } from './topics/whereabouts.js';
 export { lastStay, timesNow, type Times } from './stay-times.js';
 export type {
   GiveLink,

@@ -5,9 +5,10 @@ import { chair, father, hv, mia, leo, minuteTaker, people, police } from '../tes
 import { conference, discussion } from '../testing/procedure.js';
 import { circleFor, circlesFor } from '../circles.js';
 import { asPlainText, type DocumentName } from '../views/document.js';
-import { entriesForEdition } from '../views/edition-entries.js';
+import { annexPointers, entriesForEdition } from '../views/edition-entries.js';
+import { gaps } from '../views/gaps.js';
 import { minutes } from '../views/minutes.js';
-import type { RecordWhereabouts } from './whereabouts.js';
+import { lastSaidOf, type RecordWhereabouts } from './whereabouts.js';
 
 const where = (extra: Partial<RecordWhereabouts> = {}): RecordWhereabouts => ({
   type: 'RecordWhereabouts',
@@ -24,7 +25,8 @@ const withFamily: Convening = {
 function copy(after: After, name: DocumentName, maker: string, now?: string): string {
   const circle = circleFor(after.meeting, name, maker);
   const rows = entriesForEdition(after.record.rows, after.meeting, name, maker);
-  return asPlainText(minutes(rows, name, { now, ...(circle ? { circle } : {}) }));
+  const annexes = annexPointers(after.record.rows, after.meeting, name, maker);
+  return asPlainText(minutes(rows, name, { now, annexes, ...(circle ? { circle } : {}) }));
 }
 const secret = /SAFE-PLACE|AUNT|SCHOOL/;
 
@@ -37,7 +39,7 @@ describe('where each child is now', () => {
         .now.gaps('whereabouts')
         .map(({ about }) => about?.aboutId),
     ).toEqual(['leo']);
-    expect(after.print()).toContain('Mia: not stated.');
+    expect(after.print()).toContain('Nothing is recorded here of where Mia is now.');
   });
 
   it('[N146] whoever of the professionals knows it says it, in every phase, arrived or not', () => {
@@ -59,7 +61,7 @@ describe('where each child is now', () => {
 
   it('[N147] is printed in the full minutes, with who said it and when', () =>
     expect(copy(given(opened(), hv(where())).now, 'full', 'chair')).toMatch(
-      /Mia: At SAFE-PLACE, with her AUNT\. Recorded 20 November 2026, 17:08 by Priya, as said by the SCHOOL\./,
+      /Mia: last said, at 20 November 2026, 17:08 \(recorded by Priya, as said by the SCHOOL\): At SAFE-PLACE, with her AUNT\./,
     ));
 
   it('[N147] and nowhere else: no other edition or paper, and nobody outside the agencies or at the door', () => {
@@ -88,7 +90,7 @@ describe('where each child is now', () => {
     const after = given(opened(), hv(where({ restrictedTo: ['police'] }))).now;
     expect(copy(after, 'full', 'police')).not.toMatch(secret);
     const [circle] = circlesFor(after.meeting, 'police');
-    expect(copy(after, circle?.annex ?? 'full', 'police')).toMatch(/Mia: At SAFE-PLACE, with her AUNT/);
+    expect(copy(after, circle?.annex ?? 'full', 'police')).toMatch(/Mia: said, at .*: At SAFE-PLACE, with her AUNT/);
     after.hides('SAFE-PLACE', 'chair', 'school').shows('SAFE-PLACE', 'police', 'hv');
     expect(after.gaps('whereabouts')).toHaveLength(1);
   });
@@ -103,10 +105,66 @@ describe('where each child is now', () => {
       after.hides('SAFE-PLACE', 'housing').hides('AUNT', 'housing').shows('SAFE-PLACE', 'chair', 'police');
       expect(after.gaps('whereabouts')).toHaveLength(1);
       expect(copy(after, 'full', 'chair')).not.toMatch(secret);
-      expect(copy(after, 'full', 'chair')).toContain(`${childId === 'mia' ? 'Mia' : 'Leo'}: not given here.`);
+      expect(copy(after, 'full', 'chair')).toMatch(
+        childId === 'mia' ? /Mia: last said, .*: not given here\./ : /Leo: last said, .*: not given here\./,
+      );
       expect(after.print('full', 'chair')).not.toMatch(secret);
       const [circle] = circlesFor(after.meeting, 'chair');
       expect(copy(after, circle?.annex ?? 'full', 'chair')).toMatch(secret);
     }
+  });
+
+  const kept = hv(where({ where: 'KEPT-PLACE', restrictedTo: ['police'] }));
+
+  it('[N138] a later entry kept to some is pointed to beside the last that everybody heard, where every reader may know of it', () => {
+    const after = given(opened(), hv(where()), kept).now;
+    for (const reader of ['police', 'hv']) {
+      const text = copy(after, 'full', reader);
+      expect(text).toMatch(
+        /Mia: last said to everybody, at 20 November 2026, 17:08 \(.*\): At SAFE-PLACE.* See the restricted annex \(for .*Karim.*\) for what was said since\./,
+      );
+      expect(text).not.toContain('KEPT-PLACE');
+    }
+  });
+
+  it('[N138] nothing points to what is older than that, nor from another child', () => {
+    const after = given(opened(), kept, hv(where())).now;
+    expect(copy(after, 'full', 'police')).toMatch(/Mia: last said, at /);
+    expect(copy(after, 'full', 'police')).not.toContain('said since');
+    expect(copy(after, 'full', 'police')).toContain('Nothing is recorded here of where Leo is now.');
+  });
+
+  it('[N138] where the only entry is kept, its readers are sent to the annex', () =>
+    expect(copy(given(opened(), kept).now, 'full', 'police')).toMatch(
+      /Mia: See the restricted annex \(for .*Karim.*\)\./,
+    ));
+
+  it('[N139] whoever may not know of it reads the same words as where nothing is kept, and those are true of both', () => {
+    const said = [opened(), hv(where())] as const;
+    const part = (after: After, maker: string) =>
+      /WHERE EACH CHILD IS[^]*?Leo.*/i.exec(copy(after, 'full', maker))?.[0];
+    for (const maker of ['chair', 'school']) {
+      expect(part(given(...said, kept).now, maker)).toBe(part(given(...said).now, maker));
+      expect(part(given(opened(), kept).now, maker)).toBe(part(given(opened()).now, maker));
+      expect(part(given(...said, kept).now, maker)).toContain('Mia: last said, at ');
+      expect(part(given(opened(), kept).now, maker)).toContain('Nothing is recorded here of where Mia is now.');
+    }
+  });
+
+  it('[N139] nor does the list of what is open say that nobody has said it', () => {
+    const { meeting } = given(opened(), kept).now;
+    expect(gaps(meeting, 'chair').find(({ gap }) => gap === 'whereabouts')?.what).toBe(
+      'Nothing is recorded here of where Mia is now.',
+    );
+  });
+
+  it('[N140] on the screen what everybody heard last stands beside what is kept to its reader since', () => {
+    const { meeting } = given(opened(), hv(where()), kept).now;
+    const places = (reader: string) => {
+      const { toAll, since } = lastSaidOf(meeting, 'mia', reader);
+      return [toAll?.where, since?.where];
+    };
+    expect(places('police')).toEqual(['At SAFE-PLACE', 'KEPT-PLACE']);
+    expect(places('chair')).toEqual(['At SAFE-PLACE', undefined]);
   });
 });

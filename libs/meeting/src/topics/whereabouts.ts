@@ -1,5 +1,5 @@
 /** Whereabouts: where each child is now, with whom and until when that is safe. Asked first, and told to professionals alone. */
-import { sightOf, type Entered, type Meeting, type Sees, type Thread } from '../meeting.js';
+import { audienceOfRow, sightOf, type Entered, type Meeting, type Sees, type Thread } from '../meeting.js';
 import { accept, refuse } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -58,6 +58,20 @@ export const whereaboutsOf = (
   childId: string,
   sees: Sees = sightOf(meeting),
 ): Whereabouts | undefined => meeting.whereabouts.findLast((one) => one.childId === childId && sees(one));
+
+export interface LastSaid {
+  /** The last that every professional may see. */
+  readonly toAll: Whereabouts | undefined;
+  /** What was said last, where it is kept to some of whom this reader is one. */
+  readonly since: Whereabouts | undefined;
+}
+
+/** What this reader may know was said last of where a child is: what is kept to some apart from what everybody heard. */
+export function lastSaidOf(meeting: Meeting, childId: string, readerId: string): LastSaid {
+  const toAll = whereaboutsOf(meeting, childId, (one) => audienceOfRow(meeting, one) === undefined);
+  const last = whereaboutsOf(meeting, childId, sightOf(meeting, readerId));
+  return { toAll, since: last === toAll ? undefined : last };
+}
 
 /** Whether the time until which a child was safe there has passed. */
 export const isNoLongerSafe = ({ safeUntil }: Whereabouts, now: Instant | undefined): boolean =>

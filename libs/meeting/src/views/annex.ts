@@ -45,7 +45,7 @@ function contributionsIn(meeting: Meeting, holds: Holds, outside: boolean): Bloc
 }
 
 const voicesIn = (meeting: Meeting, holds: Holds): Block[] => [
-  ...meeting.whereabouts.filter(holds).map((one) => whereaboutsBlock(meeting, one, undefined)),
+  ...meeting.whereabouts.filter(holds).map((one) => whereaboutsBlock(meeting, one, undefined, 'said')),
   ...meeting.voices
     .filter(holds)
     .flatMap((voice) => [heading(childName(meeting, voice.childId)), ...voiceBlocks(meeting, voice)]),

@@ -160,6 +160,8 @@ export interface AnnexPointer {
   /** “DC Vane and I. Calloway”. */
   readonly whom: string;
   readonly sequences: readonly number[];
+  /** Of those rows, the ones that say where a child is: that a later one is kept, a copy says beside the last it holds. */
+  readonly whereabouts?: readonly { readonly childId: string; readonly sequence: number }[];
 }
 
 /** What a copy may say of restricted words that are not in it: nothing but where they are, and that only where every reader of it is in their circle. */
@@ -183,8 +185,21 @@ export function annexPointers(
         if (sectionId) sections.set(sectionId, [...(sections.get(sectionId) ?? []), sequence]);
       }
       const whom = peopleInWords(meeting, people, printed);
-      return [...sections].map(([sectionId, found]) => ({ annex, sectionId, whom, sequences: found }));
+      return [...sections].map(([sectionId, found]) => ({
+        annex,
+        sectionId,
+        whom,
+        sequences: found,
+        ...whereaboutsIn(found.map((sequence) => bySequence.get(sequence))),
+      }));
     });
+}
+
+function whereaboutsIn(rows: readonly (Entry | undefined)[]): Pick<AnnexPointer, 'whereabouts'> {
+  const whereabouts = rows.flatMap((row) =>
+    row?.event.type === 'WhereaboutsRecorded' ? [{ childId: row.event.childId, sequence: row.sequence }] : [],
+  );
+  return whereabouts.length > 0 ? { whereabouts } : {};
 }
 
 /** On a sheet for tonight those who work with it read from whom somebody is kept, where all of them may know of it; no other document says so. */

@@ -53,7 +53,7 @@ function blocksOf(meeting: Meeting, listedId: string): Block[] {
 const whereTheyAre = (meeting: Meeting): Block[] =>
   [...meeting.children.keys()].flatMap((childId) => {
     const last = whereaboutsOf(meeting, childId);
-    return last ? [whereaboutsBlock(meeting, last, undefined)] : [];
+    return last ? [whereaboutsBlock(meeting, last, undefined, 'last said')] : [];
   });
 
 export function findingSections(meeting: Meeting, listedIds: readonly string[]): Section[] {

@@ -239,7 +239,7 @@ const whereabouts: GapSource = (meeting, sees) =>
     .filter(({ childId }) => whereaboutsOf(meeting, childId, sees) === undefined)
     .map(({ childId, name }) => ({
       gap: 'whereabouts',
-      what: `Nobody has said where ${name} is now.`,
+      what: `Nothing is recorded here of where ${name} is now.`,
       why: 'Because nobody can keep a child safe without knowing where the child is.',
       about: { kind: 'child', aboutId: childId },
     }));

@@ -29,7 +29,11 @@ export type FoldedName = Exclude<DocumentName, 'court-index' | Annex>;
 function sectionsOf(meeting: Meeting, name: FoldedName, options: MinutesOptions): Section[] {
   switch (name) {
     case 'full':
-      return professionalEdition(meeting, { length: options.length ?? 'full', now: options.now });
+      return professionalEdition(meeting, {
+        length: options.length ?? 'full',
+        now: options.now,
+        annexes: options.annexes,
+      });
     case 'family':
       return familyEdition(meeting, options);
     case 'child':

@@ -46,7 +46,7 @@ export function minutesOnScreen(
   const annexes = isWhole ? [] : annexPointers(rows, meeting, name, readerId);
   const called = nameOnPaper(meeting, name) as typeof name;
   const sections = shared
-    ? sectionsOf(shared, called, { ...options, mustNotReach: mustNotReach(meeting, name, readerId) })
+    ? sectionsOf(shared, called, { ...options, annexes, mustNotReach: mustNotReach(meeting, name, readerId) })
     : [];
   return { document: written(shared ?? meeting, called, sections, { ...options, annexes }), annexes };
 }
@@ -54,7 +54,11 @@ export function minutesOnScreen(
 function sectionsOf(shared: Meeting, name: Exclude<OnScreen, 'family'>, options: MinutesOptions): Section[] {
   switch (name) {
     case 'full':
-      return professionalEdition(shared, { length: options.length ?? 'full', now: options.now });
+      return professionalEdition(shared, {
+        length: options.length ?? 'full',
+        now: options.now,
+        annexes: options.annexes,
+      });
     case 'read-back':
       return readBack(shared);
     default:

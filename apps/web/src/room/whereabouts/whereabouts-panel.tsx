@@ -1,9 +1,19 @@
 /** Where each child is now: the first thing asked, whoever comes to know of it says it. */
-import { isNoLongerSafe, isProfessional, limits, nameIn, sightOf, whereaboutsOf, type Child } from '#meeting';
+import {
+  isNoLongerSafe,
+  isProfessional,
+  lastSaidOf,
+  limits,
+  nameIn,
+  type Child,
+  type Instant,
+  type Whereabouts,
+} from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { DateField } from '../../forms/date-field.js';
 import { Choose, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
+import { useMinute } from '../../live/minute.js';
 import { childOptions } from '../../people/agencies.js';
 import { instantOf, momentOf } from '../../words/times.js';
 import { OnlyFor } from '../audience/only-for.js';
@@ -13,12 +23,13 @@ import { useRoom } from '../room-context.js';
 
 export function WhereaboutsPanel() {
   const { meeting, me } = useRoom();
+  const now = useMinute();
   if (!isProfessional(me)) return null;
   return (
     <Panel title="Where is each child now?" id="whereabouts">
       <ul class="q-entries">
         {[...meeting.children.values()].map((child) => (
-          <WhereOne key={child.childId} child={child} />
+          <WhereOne key={child.childId} child={child} now={now} />
         ))}
       </ul>
       <Unfold label="Say where a child is">
@@ -28,22 +39,36 @@ export function WhereaboutsPanel() {
   );
 }
 
-function WhereOne({ child: { childId, name } }: { readonly child: Child }) {
+interface Now {
+  readonly now: Instant;
+}
+
+/** That a later entry is kept is not for everybody to know: nothing says that a child is there now. */
+function WhereOne({ child: { childId, name }, now }: Now & { readonly child: Child }) {
   const { meeting, me } = useRoom();
-  const last = whereaboutsOf(meeting, childId, sightOf(meeting, me.participantId));
-  if (!last)
-    return (
-      <li class="q-entry">
-        <strong>{name}</strong>
-        <p class="q-gap-line">Nobody has said where {name} is now.</p>
-      </li>
-    );
-  const { where, withWhom, safeUntil, saidBy, at, by, sequence } = last;
-  const passed = isNoLongerSafe(last, new Date().toISOString());
+  const { toAll, since } = lastSaidOf(meeting, childId, me.participantId);
   return (
-    <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
+    <li class="q-entry">
       <strong>{name}</strong>
-      <OnlyFor entry={last}>
+      {!toAll && !since && <p class="q-gap-line">Nothing is recorded here of where {name} is now.</p>}
+      {toAll && <Entry entry={toAll} lead={since ? 'Last said to everybody' : 'Last said'} now={now} />}
+      {since && <Entry entry={since} lead={toAll ? 'Said since' : 'Last said'} now={now} />}
+    </li>
+  );
+}
+
+function Entry({ entry, lead, now }: Now & { readonly entry: Whereabouts; readonly lead: string }) {
+  const { meeting } = useRoom();
+  const { where, withWhom, safeUntil, saidBy, at, by, sequence } = entry;
+  const passed = isNoLongerSafe(entry, now);
+  return (
+    <div id={`row-${sequence}`} tabIndex={-1}>
+      <OnlyFor entry={entry}>
+        <p class="q-quiet">
+          {lead}, at {momentOf(at)}
+          {'participantId' in by && `, recorded by ${nameIn(meeting, by.participantId)}`}
+          {saidBy && `, as said by ${saidBy}`}:
+        </p>
         <p>
           {where}
           {withWhom && `, with ${withWhom}`}
@@ -52,13 +77,8 @@ function WhereOne({ child: { childId, name } }: { readonly child: Child }) {
           {safeUntil ? `Safe until ${momentOf(safeUntil)}` : 'Until when that is safe: not stated'}
           {passed && '. That time has passed: ask again where they are'}.
         </p>
-        <p class="q-quiet">
-          Recorded {momentOf(at)}
-          {'participantId' in by && ` by ${nameIn(meeting, by.participantId)}`}
-          {saidBy && `, as said by ${saidBy}`}
-        </p>
       </OnlyFor>
-    </li>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Meeting, Thread } from '../../meeting.js';
 import type { EventType } from '../../decider.js';
 import type { Instant } from '../../vocabulary.js';
 import type { Block, Length } from '../document.js';
+import type { AnnexPointer } from '../edition-entries.js';
 
 export interface Manner {
   readonly length: Length;
@@ -10,6 +11,8 @@ export interface Manner {
   readonly agencyId?: string;
   /** The moment it is made. */
   readonly now?: Instant;
+  /** Where its readers find more, as far as all of them may know of it. */
+  readonly annexes?: readonly AnnexPointer[];
 }
 
 export const inFull: Manner = { length: 'full' };

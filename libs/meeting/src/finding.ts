@@ -118,10 +118,13 @@ function isProfessionalRole({ participants }: Meeting, participantId: string): b
   return one !== undefined && isProfessional(one);
 }
 
-function agenciesOf({ participants }: Meeting, local: ReadonlySet<string>): ReadonlySet<string> {
+/** Agencies nobody comes from but those who hide, as they are recorded and as they were before. */
+function agenciesOf(meeting: Meeting, local: ReadonlySet<string>): ReadonlySet<string> {
   const [hidden, others] = [new Set<string>(), new Set<string>()];
-  for (const { participantId, facts } of participants.values())
-    (local.has(participantId) ? hidden : others).add(facts.agencyId);
+  for (const { participantId, facts } of meeting.participants.values()) {
+    if (!local.has(participantId)) others.add(facts.agencyId);
+    else for (const { agencyId } of versionsOf(meeting, facts)) hidden.add(agencyId);
+  }
   return new Set([...hidden].filter((agencyId) => !others.has(agencyId)));
 }
 

@@ -2,7 +2,7 @@
  * Agencies whose very name says where somebody who hides can be found: the child’s school, their surgery, a hostel at their address.
  * On paper such an agency is called by what kind of agency it is.
  */
-import { versionsOf } from './former-facts.js';
+import { childVersions, personVersions, versionsOf } from './former-facts.js';
 import type { Meeting } from './meeting.js';
 import { holdsName } from './names.js';
 import type { Child, Participant, Sector } from './vocabulary.js';
@@ -46,13 +46,13 @@ export interface Telling {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** What is recorded of where those people can be found. */
-export const placesOf = ({ children, people }: Meeting, listedIds: Iterable<string>): string[] =>
+/** What is recorded of where those people can be found, and what was before it was put right: they may be there still. */
+export const placesOf = (meeting: Meeting, listedIds: Iterable<string>): string[] =>
   [...listedIds]
-    .flatMap((listedId) => {
-      const [child, person] = [children.get(listedId), people.get(listedId)];
-      return [child?.school, child?.gp, child?.address, person?.address];
-    })
+    .flatMap((listedId) => [
+      ...childVersions(meeting, listedId).flatMap(({ school, gp, address }) => [school, gp, address]),
+      ...personVersions(meeting, listedId).map(({ address }) => address),
+    ])
     .filter((place): place is string => place !== undefined && place.trim() !== '');
 
 /** Whether a name is one of those places, holds one, or is held in one. */

@@ -1,10 +1,10 @@
 import { agencyNameIn } from '../meeting.js';
 import { circlesFor } from '../circles.js';
 import { quorumOf } from '../quorum.js';
-import { close, contribution, decideOn, position, propose, withdraw } from '../testing/commands.js';
+import { agree, close, contribution, decideOn, position, propose, withdraw } from '../testing/commands.js';
 import { Given, given, opened, usual, type After, type Convening } from '../testing/given.js';
 import { finalise, makeEdition } from '../testing/minutes.js';
-import { chair, dean, hv, mia, minuteTaker, people, police, sw } from '../testing/people.js';
+import { chair, dean, hv, mia, minuteTaker, people, police, school, sw } from '../testing/people.js';
 import { conference, discussion } from '../testing/procedure.js';
 import { asPlainText } from '../views/document.js';
 import { entriesForEdition } from '../views/edition-entries.js';
@@ -308,5 +308,73 @@ describe('earlier names', () => {
         }),
       )
       .refused('A34');
+  });
+});
+
+describe('whom an agency put right was before', () => {
+  const toBe = (owner: object) =>
+    chair(agree('t1', { owner: { post: 'Mother', agencyId: 'family', ...owner }, mayShareWithFamily: true }));
+  const apart = (name: 'father' | 'mother', agencyId: string) =>
+    correct(name, { agencyId, agencyName: `Family of ${people[name].name}` });
+
+  it('[M67] a task with a parent under the agency they had reaches the other parent no more than under the one they have', () => {
+    for (const name of ['Josie', 'Mum']) {
+      const before = given(withFamily, opened('father', 'mother'));
+      const asked = new Given(before.when(apart('mother', 'family-of-josie')).accepted().record).when(toBe({ name }));
+      asked.accepted().hides('Josie', 'father').hides('Mother', 'father');
+    }
+  });
+
+  it('[M67] an identifier that was used passes to nobody of the agency it was put right to', () => {
+    const out = [opened(), chair(withdraw('constable')), correct('constable', { agencyId: 'csc' })] as const;
+    given(...out)
+      .when(chair({ type: 'InviteParticipant', participant: { ...people.constable, agencyId: 'csc', name: 'Zara' } }))
+      .refused('A6');
+  });
+
+  it('[M67] nor is the agency somebody who hides was recorded from sent to whom they hide from', () => {
+    const hides = {
+      convening: {
+        participants: [...usual, 'father' as const].map((name) =>
+          name === 'hv'
+            ? { ...people.hv, agencyId: 'rose-refuge', agencyName: 'SECRET-REFUGE', mustNotBeFoundBy: ['father'] }
+            : people[name],
+        ),
+      },
+      procedure: { ...conference, admission: 'direct' as const },
+    };
+    const after = given(hides, opened('father'), hv(contribution('c1', { mayShareWith: ['father'] })))
+      .when(correct('hv', { agencyId: 'homes' }))
+      .accepted();
+    after.shows('c1', 'father').hides('rose-refuge', 'father').hides('SECRET-REFUGE', 'father');
+  });
+
+  it('[M68] where somebody who hides was recorded to be before it was put right, they may be still', () => {
+    const hides: Convening = {
+      convening: {
+        people: [{ ...dean, address: 'Northmoor Homes, 4 Elm Road', mustNotBeFoundBy: ['school'] }],
+        participants: usual.map((name) => people[name]),
+      },
+      procedure: discussion,
+    };
+    for (const address of ['', '9 New Street']) {
+      const { record } = given(hides, opened('housing')).when(correctPerson({ address })).accepted();
+      const rows = entriesForEdition(record.rows, record.meeting!, 'full', 'minutes');
+      expect(asPlainText(minutes(rows, 'full'))).not.toContain('Northmoor Homes');
+    }
+  });
+
+  it('[M69] nobody puts their own agency right by a colleague’s', () =>
+    void given(opened())
+      .when(correct('sw', { agencyName: 'Northmoor Police' }))
+      .refused('M52'));
+
+  it('[M70] an agency somebody is put right to again has the name it had', () => {
+    const there = given(opened(), school(contribution('c1')), correct('school', { agencyId: 'homes' }));
+    for (const agencyName of [undefined, 'Another Name'])
+      there
+        .when(correct('school', { agencyId: 'hillside', ...(agencyName ? { agencyName } : {}) }))
+        .accepted()
+        .and((_, after) => expect(factsOf(after, 'school')?.agencyName).toBe(people.school.agencyName));
   });
 });

@@ -49,8 +49,16 @@ const belonging = ['agencyId', 'agencyName', 'sector', 'discipline'] as const;
 export const changesBelonging = (changes: ParticipantChanges): boolean =>
   changes.agencyId !== undefined || changes.agencyName !== undefined || changes.sector !== undefined;
 
-const changesOwnBelonging = ({ facts }: Attendee, changes: ParticipantChanges): boolean =>
-  belonging.some((field) => changes[field] !== undefined && changes[field] !== facts[field]);
+/** For whom they come themselves; a colleague’s agency put right by its name is their own as well. */
+function changesOwnBelonging(
+  actor: Attendee,
+  { participantId, facts }: Attendee,
+  changes: ParticipantChanges,
+): boolean {
+  const changed = belonging.filter((field) => changes[field] !== undefined && changes[field] !== facts[field]);
+  if (participantId === actor.participantId) return changed.length > 0;
+  return facts.agencyId === actor.facts.agencyId && changed.includes('agencyName') && !changed.includes('agencyId');
+}
 
 function belongingProblem(
   meeting: Meeting,
@@ -73,7 +81,7 @@ export const onCommand: OnCommand<FactsCommand, FactsEvent> = {
     const attendee = meeting.participants.get(participantId);
     if (!attendee || !knowsOf(meeting, actor, participantId)) return nobody();
     if (saysNothing(command.changes)) return sayWhat();
-    if (participantId === actor.participantId && changesOwnBelonging(attendee, command.changes))
+    if (changesOwnBelonging(actor, attendee, command.changes))
       return refuse('M52', 'Nobody puts right for whom they come themselves. Ask somebody else who keeps the record.');
     return (
       finalProblem(meeting) ??
@@ -96,16 +104,18 @@ export const onCommand: OnCommand<FactsCommand, FactsEvent> = {
 const corrected = <T extends object>(facts: T, changes: object): T =>
   Object.fromEntries(Object.entries({ ...facts, ...changes }).filter(([, value]) => value !== '')) as T;
 
+/** The name an agency has here, or had while somebody came from it. */
+const nameHere = ({ participants, formerAgencies }: Meeting, agencyId: string): string | undefined =>
+  [...participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts.agencyName ??
+  formerAgencies.get(agencyId);
+
 /** The agency as it is named here already, and a discipline only in health. */
 function asBelonging(meeting: Meeting, before: Participant, changes: ParticipantChanges): ParticipantChanges {
   const { agencyId, sector = before.sector } = changes;
-  const known =
-    agencyId === undefined
-      ? undefined
-      : [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId);
+  const known = agencyId === undefined ? undefined : nameHere(meeting, agencyId);
   return {
     ...changes,
-    ...(known ? { agencyName: known.facts.agencyName } : {}),
+    ...(known === undefined ? {} : { agencyName: known }),
     ...(sector === 'health' ? {} : { discipline: undefined }),
   };
 }

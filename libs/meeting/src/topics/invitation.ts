@@ -41,15 +41,15 @@ export const rights = {
 } satisfies Rights<InvitationCommand>;
 
 /** Whoever keeps an identifier keeps what was restricted to it, so it may not pass to another person or agency. */
-const isSamePerson = (known: Participant, newcomer: Participant): boolean =>
-  known.agencyId === newcomer.agencyId &&
+const isSamePerson = (meeting: Meeting, known: Participant, newcomer: Participant): boolean =>
+  versionsOf(meeting, known).every(({ agencyId }) => agencyId === newcomer.agencyId) &&
   (!known.personId || !newcomer.personId || known.personId === newcomer.personId);
 
 /** What stands against admitting these facts as a new participant. */
 export function newcomerProblem(meeting: Meeting, newcomer: Participant): Ruling<never> | undefined {
   const known = meeting.participants.get(newcomer.participantId);
   if (known && isInvited(known)) return refuse('A6', 'That person is already in this meeting.');
-  if (known && !isSamePerson(known.facts, newcomer))
+  if (known && !isSamePerson(meeting, known.facts, newcomer))
     return refuse(
       'A6',
       'That identifier belongs to somebody else in this meeting’s record. Invite them as a new person.',

@@ -1,6 +1,6 @@
 /** Who an action is with, as far as others outside the agencies may know: one parent’s task must not name them to the other. */
 import { agencyNameIn, isProfessional, type Attendee, type Meeting } from '../meeting.js';
-import { versionsOf } from '../former-facts.js';
+import { cameFor, versionsOf } from '../former-facts.js';
 import { sameName } from '../names.js';
 import type { Participant } from '../vocabulary.js';
 import type { AgreedAction, Owner } from './action.js';
@@ -21,7 +21,7 @@ export function ownersOutside(meeting: Meeting, owner: Owner): Attendee[] {
     const one = participants.get(owner.participantId);
     return one && !isProfessional(one) ? [one] : [];
   }
-  const there = [...participants.values()].filter(({ facts }) => facts.agencyId === owner.agencyId);
+  const there = [...participants.values()].filter(({ facts }) => cameFor(meeting, facts, owner.agencyId));
   if (there.some(isProfessional)) return [];
   const named = there.filter(({ facts }) => isNamed(meeting, facts, owner.name));
   return named.length > 0 ? named : there;

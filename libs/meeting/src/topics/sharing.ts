@@ -1,4 +1,5 @@
 /** Sharing with people outside the agencies: by name, to each on their own, and never to one of a family what another said or did. */
+import { cameFor } from '../former-facts.js';
 import { childrenOf } from '../known-outside.js';
 import { isInvited, isProfessional, type Attendee, type Meeting } from '../meeting.js';
 import { authorOf, type Recorded } from '../record.js';
@@ -52,14 +53,15 @@ export const familyMeantNow = (meeting: Meeting, sharing: Sharing): string[] =>
 
 /** Who outside the agencies speaks where these are the words of `agencyId`; families, advocates and observers are several people under one. */
 export function speakerOutside(
-  { participants }: Meeting,
+  meeting: Meeting,
   { agencyId, spokenByParticipantId }: { readonly agencyId: string; readonly spokenByParticipantId?: string },
   author: Attendee | undefined,
 ): SpeakerOutside | undefined {
+  const { participants } = meeting;
   const speaker = spokenByParticipantId === undefined ? author : participants.get(spokenByParticipantId);
   if (speaker && !isProfessional(speaker)) return speaker;
   if (spokenByParticipantId !== undefined || agencyId === author?.facts.agencyId) return undefined;
-  const ofAgency = [...participants.values()].filter(({ facts }) => facts.agencyId === agencyId);
+  const ofAgency = [...participants.values()].filter(({ facts }) => cameFor(meeting, facts, agencyId));
   return ofAgency.length > 0 && !ofAgency.some(isProfessional) ? 'not named' : undefined;
 }
 

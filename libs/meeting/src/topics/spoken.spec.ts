@@ -3,6 +3,7 @@ import {
   agree,
   arrival,
   close,
+  contribution,
   decideOn,
   departure,
   onAction,
@@ -11,9 +12,9 @@ import {
   propose,
   voice,
 } from '../testing/commands.js';
-import { arrived, given, opened } from '../testing/given.js';
-import { circulate, confirmMinutes, finalise } from '../testing/minutes.js';
-import { chair, constable, deputy, hv, minuteTaker, police, school } from '../testing/people.js';
+import { arrived, convened, given, minute, opened, usual } from '../testing/given.js';
+import { circulate, confirmMinutes, familyConference, finalise } from '../testing/minutes.js';
+import { chair, constable, deputy, father, hv, minuteTaker, police, school } from '../testing/people.js';
 import { takenDownFor } from './spoken.js';
 import { standingPositions } from './standing.js';
 
@@ -57,6 +58,23 @@ describe('what somebody on the telephone says', () => {
     given(...closed)
       .when(minuteTaker(saidBy('hv', confirmMinutes)))
       .refused('N154');
+  });
+  it('[D36] no position is taken down for somebody who is not there for an agency: what they say is a contribution', () => {
+    const withFamily = [
+      convened([...usual, 'father'], familyConference),
+      ...onPhone,
+      minuteTaker(arrival('father')),
+      chair(propose('d1')),
+    ] as const;
+    given(...withFamily)
+      .when(minuteTaker(saidBy('father', position('d1', 'dissent', { standing: 'personal' }))))
+      .refused('D36', { because: expect.stringContaining('Record what they say as a contribution') as string });
+    given(...withFamily)
+      .when(father(position('d1', 'dissent', { standing: 'personal' })))
+      .then({ type: 'PositionTaken', participantId: 'father' });
+    given(...withFamily)
+      .when(minuteTaker(contribution('c1', { spokenByParticipantId: 'father' })))
+      .then({ type: 'ContributionMade', spokenByParticipantId: 'father' });
   });
   it('[D25] [T19] [V9] [N153] is never one’s own', () => {
     const numbers = { D: 'D25', T: 'T19', V: 'V9' };
@@ -289,6 +307,20 @@ describe('minutes confirmed on the telephone', () => {
       .when(chair(saidBy('police', confirmMinutes)))
       .refused('N80');
   });
+  it('[N154] nor by anybody of whom a stay by telephone was only added once the meeting was closed', () =>
+    void given(
+      ...closed,
+      minuteTaker({
+        type: 'AddStay',
+        participantId: 'constable',
+        arrivedAt: minute(2),
+        leftAt: minute(5),
+        mode: 'phone',
+        why: 'He was on the line',
+      }),
+    )
+      .when(minuteTaker(saidBy('constable', confirmMinutes)))
+      .refused('N154'));
   it('[N159] taken back, the agency has not confirmed, and what others confirmed still stands', () => {
     const confirmed = [...closed, hv(confirmMinutes), minuteTaker(saidBy('police', confirmMinutes))] as const;
     given(...confirmed, police(takeBack(12)), minuteTaker(finalise)).now.and((_, after) => {

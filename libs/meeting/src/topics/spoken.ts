@@ -4,6 +4,7 @@ import {
   audienceOfRow,
   isInside,
   isInvited,
+  isProfessional,
   phaseOf,
   seenBy,
   sightOf,
@@ -49,18 +50,20 @@ export const tookDown = ({
   spokenByParticipantId === undefined ? undefined : authorOf(by);
 
 /** What whoever takes something down for others is told, by the prefix of what they take down. */
-const numbers: Partial<Record<RulePrefix, { readonly oneself: string; readonly notByPhone: string }>> = {
-  D: { oneself: 'D25', notByPhone: 'D26' },
+const numbers: Partial<
+  Record<RulePrefix, { readonly oneself: string; readonly notByPhone: string; readonly forNoAgency?: string }>
+> = {
+  D: { oneself: 'D25', notByPhone: 'D26', forNoAgency: 'D36' },
   T: { oneself: 'T19', notByPhone: 'T20' },
   V: { oneself: 'V9', notByPhone: 'V10' },
   N2: { oneself: 'N153', notByPhone: 'N154' },
 };
 
-/** Here by telephone now; once the meeting is closed, somebody who was last in it by telephone and is rung up. */
+/** Here by telephone now; once the meeting is closed, somebody who was last in it by telephone, as it was recorded then, and is rung up. */
 export const isByPhone = (meeting: Meeting, one: Attendee): boolean => {
   if (!isInvited(one)) return false;
   if (one.standing.state === 'attending') return one.standing.mode === 'phone';
-  return phaseOf(meeting) === 'closed' && one.stays.at(-1)?.mode === 'phone';
+  return phaseOf(meeting) === 'closed' && one.stays.findLast(({ added }) => !added)?.mode === 'phone';
 };
 
 /** Whose word a command is: the actor’s, or that of whoever they take it down for, with what stands against either. */
@@ -87,6 +90,14 @@ export function inWhoseName(
       refusal: refuse(
         number.notByPhone,
         'Only what somebody says who is recorded as here by phone is taken down for them. Record their arrival by phone first.',
+      ),
+    };
+  // they could not take it back: their own rows are numbered for them alone
+  if (number.forNoAgency !== undefined && !isProfessional(speaker))
+    return {
+      refusal: refuse(
+        number.forNoAgency,
+        'A position is taken down only for somebody who is here for an agency. Record what they say as a contribution that they made by phone.',
       ),
     };
   const own = entitlementProblem(meeting, command, right, { ...hearing, actor: speaker });

@@ -70,11 +70,10 @@ export const isSettled = (decision: Decision): boolean => decision.decided !== u
 
 /** Agencies that took their position on the version now before the meeting, or on the one given. */
 export const agenciesOnVersion = (decision: Decision, version = currentVersion(decision).version): Set<string> =>
-  new Set(
-    standingPositions(decision, version)
-      .filter(({ standing }) => standing === 'agency')
-      .map(({ agencyId }) => agencyId),
-  );
+  agenciesIn(standingPositions(decision, version));
+
+const agenciesIn = (positions: readonly FrozenPosition[]): Set<string> =>
+  new Set(positions.filter(({ standing }) => standing === 'agency').map(({ agencyId }) => agencyId));
 
 /** The quorum a decision would have had by attendance as put right since; nothing where it is what the decision says. */
 export function quorumPutRight(meeting: Meeting, decision: Decision): QuorumNow | undefined {
@@ -98,11 +97,12 @@ export function takenOn(
   const decidedByAgencyId = decider.facts.agencyId;
   const standing = standingPositions(decision, currentVersion(decision).version);
   const positions = standing.filter(({ sequence }) => !thread.apart?.has(sequence)).map(asFrozen);
-  const spoken = new Set(standing.filter((one) => one.standing === 'agency').map(({ agencyId }) => agencyId));
+  const spoken = agenciesIn(standing);
   const present = [...meeting.participants.values()]
     .filter((one) => isAttending(one) && countsForAgency(one))
     .map(({ facts }) => facts.agencyId);
-  const gone = countedThoughGone(meeting, agenciesOnVersion(decision));
+  // who counts for a position kept to some would say to everybody that there is one
+  const gone = countedThoughGone(meeting, agenciesIn(positions));
   return {
     quorate: quorum.quorate,
     missing: quorum.missing,

@@ -82,6 +82,16 @@ describe('attendance put right', () => {
       .and(({ participants }) => expect(participants.get('chair')?.standing.state).toBe('attending'));
   });
 
+  it('[A63] nobody adds one of their own', () => {
+    for (const setting of [[opened()], closed])
+      given(...setting)
+        .when(addStay({ participantId: 'minutes', arrivedAt: minute(0), leftAt: minute(1) }))
+        .refused('A63');
+    given(...closed)
+      .when(deputy({ ...addStay({ participantId: 'minutes', arrivedAt: minute(0), leftAt: minute(1) }).command }))
+      .then({ type: 'StayAdded' });
+  });
+
   it('[A53] until the minutes are final', () => {
     const final = [...closed, minuteTaker(finalise)] as const;
     given(...final)
@@ -281,6 +291,21 @@ describe('the two reckonings of a decision', () => {
           'Quorum: quorate; Northmoor Police had left and counts all the same, because its position on this version was taken before',
         ),
       ));
+
+  it('[A64] but not of an agency whose position is kept to some', () =>
+    void given(
+      opened(),
+      chair(propose('d1')),
+      police(position('d1', 'dissent', { restrictedTo: ['hv'] })),
+      police(leave()),
+    )
+      .when(chair(decideOn('d1')))
+      .accepted()
+      .and(({ decisions }, after) => {
+        expect(decisions.get('d1')?.decided?.takenOn).toMatchObject({ quorate: true, positions: [] });
+        expect(decisions.get('d1')?.decided?.takenOn).not.toHaveProperty('countedThoughGone');
+        expect(after.print()).not.toContain('counts all the same');
+      }));
 
   it('[A61] and where nobody has left it says nothing', () =>
     void given(opened(), chair(propose('d1')), police(position('d1')))

@@ -124,9 +124,11 @@ export const onCommand: OnCommand<StayCommand, StayEvent | ArrivalRecorded | Dep
       put(meeting, attendee, { ...command, stay: number })
     );
   },
-  AddStay: (meeting, command, { now }) => {
+  AddStay: (meeting, command, { now, actor }) => {
     const attendee = meeting.participants.get(command.participantId);
     if (!attendee) return nobody();
+    if (attendee.participantId === actor.participantId)
+      return refuse('A63', 'Nobody adds a stay of their own. Ask another of those who keep the record to add it.');
     const problem =
       finalProblem(meeting) ??
       stayAfterClosingProblem(meeting, command.arrivedAt) ??

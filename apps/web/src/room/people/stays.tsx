@@ -15,6 +15,7 @@ function stayInWords(stay: Stay): string {
 }
 
 export function Stays({ one }: { readonly one: Attendee }) {
+  const { me } = useRoom();
   const { name } = one.facts;
   return (
     <>
@@ -23,9 +24,11 @@ export function Stays({ one }: { readonly one: Attendee }) {
           <CorrectTimes one={one} />
         </Unfold>
       )}
-      <Unfold link label="Add a stay that was missed" about={`by ${name}`}>
-        <AddStayForm one={one} />
-      </Unfold>
+      {one.participantId !== me.participantId && (
+        <Unfold link label="Add a stay that was missed" about={`by ${name}`}>
+          <AddStayForm one={one} />
+        </Unfold>
+      )}
     </>
   );
 }

@@ -3,12 +3,11 @@ import { isByPhone, isProfessional, type Attendee, type Meeting } from '#meeting
 import { Choose } from '../../forms/fields.js';
 import { invited, peopleOptions } from '../../people/agencies.js';
 
-/** Those on the telephone, but for whoever takes it down. */
-export const peopleByPhone = (meeting: Meeting, me: Attendee): Attendee[] =>
-  invited(meeting).filter((one) => isByPhone(meeting, one) && one.participantId !== me.participantId);
-
+/** Those on the telephone for an agency, but for whoever takes it down. */
 export const professionalsByPhone = (meeting: Meeting, me: Attendee): Attendee[] =>
-  peopleByPhone(meeting, me).filter((one) => isProfessional(one) && one.role !== 'minute-taker');
+  invited(meeting)
+    .filter((one) => isByPhone(meeting, one) && one.participantId !== me.participantId)
+    .filter((one) => isProfessional(one) && one.role !== 'minute-taker');
 
 export const WhoSaysIt = ({ people }: { readonly people: readonly Attendee[] }) => (
   <Choose name="speaker" label="Who says it" options={peopleOptions(people)} blank="Choose" />

@@ -6,11 +6,11 @@ import { required, useForm } from '../../forms/form.js';
 import { optionsFrom, stanceLabels } from '../../words/labels.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
-import { CountsAtOnce, peopleByPhone, WhoSaysIt } from './by-phone.js';
+import { CountsAtOnce, professionalsByPhone, WhoSaysIt } from './by-phone.js';
 
 export function PositionByPhone({ decision }: { readonly decision: Decision }) {
   const { meeting, me, recorder, phase } = useRoom();
-  const people = peopleByPhone(meeting, me).filter(({ role }) => role !== 'minute-taker' && role !== 'observer');
+  const people = professionalsByPhone(meeting, me);
   if (!recorder || phase !== 'open' || decision.decided || people.length === 0) return null;
   return (
     <Unfold link label="Take down a position given by phone">
@@ -22,7 +22,7 @@ export function PositionByPhone({ decision }: { readonly decision: Decision }) {
 function Fields({ decision: { decisionId, ...decision } }: { readonly decision: Decision }) {
   const { meeting, me, send } = useRoom();
   const { version } = currentVersion({ decisionId, ...decision });
-  const people = peopleByPhone(meeting, me).filter(({ role }) => role !== 'minute-taker' && role !== 'observer');
+  const people = professionalsByPhone(meeting, me);
   const form = useForm(`phone-position-${decisionId}-${version}`);
   const speaker = meeting.participants.get(form.text('speaker'));
   const forAgency = speaker !== undefined && speaker.mayDecide && isProfessional(speaker);

@@ -3,6 +3,7 @@
  * `evolve` changes it in place, so that an event costs the same in a long meeting as in a short one; nothing else changes it.
  */
 import type { Procedure } from './procedure.js';
+import type { Reckoned } from './quorum.js';
 import { authorOf, type By, type Recorded } from './record.js';
 import type { Instant, Child, Participant, Person, Role, Sector } from './vocabulary.js';
 import type { KnownBy } from './topics/attendance.js';
@@ -139,6 +140,10 @@ export interface QuorumChange {
   readonly missing: readonly Sector[];
 }
 
+export interface QuorumReckoning extends QuorumChange {
+  readonly reckoned: ReadonlyMap<string, Reckoned>;
+}
+
 export interface ChairChange {
   readonly at: Instant;
   readonly chairId: string;
@@ -235,6 +240,8 @@ export interface Meeting {
   /** Whether it was asked who hides from whom. */
   hidingAsked: boolean;
   readonly quorumChanges: QuorumChange[];
+  /** Every reckoning of the quorum with those it was reckoned with, in the order of the record. */
+  readonly quorumReckonings: QuorumReckoning[];
   cover?: Cover;
   readonly covers: Cover[];
   itemId?: string;

@@ -129,6 +129,7 @@ export const quorumSince = (meeting: Meeting): Instant | undefined => meeting.qu
 /** Notes a change of quorum after an event, and ends the ground proceeded on once the quorum is back. */
 export function noteQuorum(meeting: Meeting, at: Instant): void {
   const { quorate, missing } = quorumOf(meeting);
+  meeting.quorumReckonings.push({ at, quorate, missing, reckoned: reckonedNow(meeting) });
   const last = meeting.quorumChanges.at(-1);
   if (last && last.quorate === quorate && last.missing.join() === missing.join()) return;
   meeting.quorumChanges.push({ at, quorate, missing });

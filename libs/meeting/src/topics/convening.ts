@@ -289,6 +289,7 @@ const blank = () => ({
   factsCorrected: [],
   formerAgencies: new Map<string, string>(),
   quorumChanges: [],
+  quorumReckonings: [],
   covers: [],
   statementsRead: new Map(),
   contributions: new Map(),

@@ -8,9 +8,11 @@ import {
   type Attendee,
   type ChairChange,
   type Meeting,
+  type QuorumChange,
   type Standing,
   type Stay,
 } from '../../meeting.js';
+import { quorumCoursePutRight } from '../../quorum-put-right.js';
 import { authorOf } from '../../record.js';
 import type { KnownBy } from '../../topics/attendance.js';
 import { neverInvited, sectorsInWords } from '../../topics/convening.js';
@@ -241,6 +243,19 @@ function absent(meeting: Meeting): Block[] {
   ];
 }
 
+/** What was counted then stays; where attendance was put right since, the other reckoning stands below it. */
+function coursePutRight(meeting: Meeting): Block[] {
+  const course = quorumCoursePutRight(meeting).map(
+    ({ at, quorum }) => `from ${momentInWords(at)} ${quorum ? inWords(quorum) : 'as listed'}`,
+  );
+  return course.length > 0 ? [paragraph(`By attendance put right since: ${course.join('; ')}.`)] : [];
+}
+
+const inWords = ({ quorate, missing }: Pick<QuorumChange, 'quorate' | 'missing'>): string =>
+  quorate
+    ? 'quorate'
+    : `not quorate, ${missing.length > 0 ? `without ${sectorsInWords(missing)}` : 'with too few agencies'}`;
+
 export function quorum(meeting: Meeting): Block[] {
   const changes = meeting.quorumChanges.map(
     ({ at, quorate, missing }) =>
@@ -257,6 +272,7 @@ export function quorum(meeting: Meeting): Block[] {
   });
   return [
     { kind: 'list', items: changes.length > 0 ? changes : ['Nobody has arrived yet.'] },
+    ...coursePutRight(meeting),
     ...covers,
     ...absent(meeting),
   ];

@@ -1,7 +1,7 @@
 /** What this person had saved and the database has lost: in their own words, to be sent again when they say so. */
 import { printed } from '#meeting';
 import type { Sent } from '../live/outbox.js';
-import { nameOf, wordsOf } from './again.js';
+import { nameOf, readText, typedInto } from './again.js';
 import { OwnWords } from './audience/only-for.js';
 import { useRoom } from './room-context.js';
 
@@ -35,15 +35,19 @@ export function Missing() {
 
 function MissingEntry({ sent: { commandId, command } }: { readonly sent: Sent }) {
   const { live } = useRoom();
-  const words = wordsOf(command);
+  const words = typedInto(command);
   return (
     <li class="q-entry">
       <p class="q-entry__head">
         <strong>{nameOf(command)}</strong>
       </p>
-      {words && (
+      {words.length > 0 && (
         <OwnWords command={command}>
-          <p class="q-words">{printed(words.text)}</p>
+          {words.map((one) => (
+            <p key={one.field} class="q-words">
+              {printed(readText(one))}
+            </p>
+          ))}
         </OwnWords>
       )}
       <button

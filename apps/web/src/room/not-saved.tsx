@@ -1,10 +1,10 @@
 /** Entries the meeting refused: the reason, and the words, to edit and send again. Nothing typed is lost. */
-import { printed, type Command } from '#meeting';
+import { printed } from '#meeting';
 import { FormBox } from '../forms/form-box.js';
 import { TextArea } from '../forms/fields.js';
-import { required, useForm } from '../forms/form.js';
+import { required, useForm, type FieldError, type Form } from '../forms/form.js';
 import type { Sent } from '../live/outbox.js';
-import { freshIds, nameOf, wordsOf } from './again.js';
+import { calledBy, freshIds, isDated, nameOf, readText, typedInto, withWords, type TypedText } from './again.js';
 import { OwnWords } from './audience/only-for.js';
 import { useRoom } from './room-context.js';
 
@@ -28,21 +28,23 @@ export function NotSaved() {
 
 function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sent }) {
   const { live, send } = useRoom();
-  const words = wordsOf(command);
-  const form = useForm(`again-${commandId}`, words ? { words: words.text } : {});
+  const all = typedInto(command);
+  const texts = all.filter((one) => !isDated(one));
+  const form = useForm(`again-${commandId}`, Object.fromEntries(texts.map((one) => [fieldOf(one, texts), one.text])));
+  const isAsItWas = texts.every((one) => form.text(fieldOf(one, texts)) === one.text);
   const discard = () => {
     live.outbox.discard(commandId);
     form.clear();
   };
   const sendAgain = () => {
     // Not saved, or not surely: the same command again is never recorded twice.
-    if (refusal?.rule.startsWith('E') && (!words || form.text('words') === words.text)) {
+    if (refusal?.rule.startsWith('E') && isAsItWas) {
       live.outbox.again(commandId);
       return commandId;
     }
-    const again = freshIds(words ? ({ ...command, [words.field]: form.text('words') } as Command) : command);
+    const changed = texts.reduce((so, one) => withWords(so, one, form.text(fieldOf(one, texts))), command);
     live.outbox.discard(commandId);
-    return send(again);
+    return send(freshIds(changed));
   };
   return (
     <li class="q-entry">
@@ -60,10 +62,17 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
               label={`Send again: ${nameOf(command)}`}
               submit="Send again"
               look="secondary"
-              check={() => (words ? required(form, { words: 'Write something to send' }) : [])}
+              check={() => blanksIn(form, texts)}
               onSend={sendAgain}
             >
-              {words && <TextArea name="words" label="Your words" max={10_000} />}
+              {texts.map((one) => (
+                <TextArea key={one.field} name={fieldOf(one, texts)} label={labelOf(one, texts)} max={10_000} />
+              ))}
+              {all.filter(isDated).map((one) => (
+                <p key={one.field} class="q-quiet">
+                  {readText(one)}
+                </p>
+              ))}
             </FormBox>
           )
         )}
@@ -74,6 +83,18 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
     </li>
   );
 }
+
+/** What is read first stands for the whole, and is called so. */
+const fieldOf = (one: TypedText, [main]: readonly TypedText[]): string => (one === main ? 'words' : one.field);
+const labelOf = (one: TypedText, [main]: readonly TypedText[]): string => (one === main ? 'Your words' : calledBy(one));
+
+const blanksIn = (form: Form, texts: readonly TypedText[]): FieldError[] =>
+  required(
+    form,
+    Object.fromEntries(
+      texts.filter(({ text }) => text.trim()).map((one) => [fieldOf(one, texts), 'Write something to send']),
+    ),
+  );
 
 /** Minutes are put together where they stand: what others wrote meanwhile is there. */
 const InItsSection = ({ text, sectionId }: { readonly text: string; readonly sectionId: string }) => (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionAnswer } from '#wire';
 import { wipeDevice } from '../live/device-store.js';
 import { isNothing, unsentOnDevice, type Unsent } from '../live/unsent.js';
-import { nameOf, typedInto } from '../room/again.js';
+import { nameOf, readText, typedInto } from '../room/again.js';
 import { signOut } from '../session.js';
 import { announce } from './announcer.js';
 
@@ -85,9 +85,9 @@ const WouldBeDeleted = ({ unsent: { begun, sent } }: { readonly unsent: Unsent }
         <dt>
           {nameOf(command)}, {state === 'sending' ? 'on its way' : 'not saved'}
         </dt>
-        {typedInto(command).map(({ field, text }) => (
-          <dd key={field} dir="auto">
-            {text}
+        {typedInto(command).map((one) => (
+          <dd key={one.field} dir="auto">
+            {readText(one)}
           </dd>
         ))}
       </div>

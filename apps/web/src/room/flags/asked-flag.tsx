@@ -3,7 +3,7 @@ import { authorOf, isWithheld, nameIn, type Flag } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { TextArea } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
-import { wordsIn } from '../again.js';
+import { readText, wordsIn } from '../again.js';
 import { OnlyForRows } from '../audience/only-for.js';
 import { useRoom } from '../room-context.js';
 
@@ -13,7 +13,8 @@ export function AskedFlag({ flag }: { readonly flag: Flag }) {
   const form = useForm(`answer-${flagId}`);
   const asker = nameIn(meeting, authorOf(by) ?? '');
   const row = live.entries().find(({ sequence }) => sequence === about);
-  const words = row && !isWithheld(row) ? wordsIn(row.event)[0]?.text : undefined;
+  const [first] = row && !isWithheld(row) ? wordsIn(row.event) : [];
+  const words = first && readText(first);
   return (
     <li class="q-entry">
       <OnlyForRows sequences={[flag.sequence, about]}>

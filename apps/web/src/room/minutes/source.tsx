@@ -11,7 +11,7 @@ import {
   type Recorded,
 } from '#meeting';
 import { momentOf } from '../../words/times.js';
-import { nameOf, wordsIn } from '../again.js';
+import { nameOf, readText, wordsIn } from '../again.js';
 import { AmendThis } from '../agreeing/amendments.js';
 import { FlagThis } from '../flags/flag-this.js';
 import { useRoom } from '../room-context.js';
@@ -81,9 +81,9 @@ function Shown({ row: { sequence, at, by, event } }: { readonly row: Recorded })
         </strong>
       </p>
       <p class="q-quiet">{facts.join(' · ')}</p>
-      {wordsIn(event).map(({ field, text }) => (
-        <p key={field} class="q-words">
-          {text}
+      {wordsIn(event).map((one) => (
+        <p key={one.field} class="q-words">
+          {readText(one)}
         </p>
       ))}
       <div class="q-entry__actions">

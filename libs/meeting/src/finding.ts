@@ -16,7 +16,7 @@ import type { Child, Participant, Person } from './vocabulary.js';
 export { findingFacts } from './finding-facts.js';
 
 /** What stands for whom somebody comes, and for the identifier of their agency, where that is not given. */
-const notGivenHere = 'not given here';
+export const notGivenHere = 'not given here';
 const noAgency = 'not-given-here';
 
 /** Whose facts a reader does not have. */
@@ -312,21 +312,26 @@ function whereaboutsWithout({ type, childId, audience }: WhereaboutsRecorded): W
   return { type, childId, where: notGivenHere, agencyId: noAgency, ...(audience ? { audience } : {}) };
 }
 
+/** A reason says in words what was put right: none where it is of somebody who hides, or says where one of them is. */
+const reasonLeft = ({ finds, telling }: Hiding, listedId: string, why: string): string =>
+  finds.has(listedId) || (telling !== undefined && saysWhere(telling, why)) ? '' : why;
+
 /** Of a correction the same is left out as of what it corrects, and the reason, which may name it. */
 function correctionWithout(hiding: Hiding, event: Event): Facts {
   if (event.type === 'PersonCorrected') {
     const { aboutId, changes, why } = event;
-    return { changes: without(hiding, aboutId, personFacts, changes), why: hiding.finds.has(aboutId) ? '' : why };
+    return { changes: without(hiding, aboutId, personFacts, changes), why: reasonLeft(hiding, aboutId, why) };
   }
   if (event.type !== 'ParticipantCorrected') return {};
   const { participantId, why } = event;
   const given = without(hiding, participantId, participantFacts, event.changes);
   const isPlace = given.post !== undefined && hiding.telling !== undefined && saysWhere(hiding.telling, given.post);
   const changes = isPlace ? { ...given, post: notGivenHere } : given;
-  const isOfHidden = changes.agencyId !== undefined && hiding.agencies.has(changes.agencyId);
+  const isOfHidden =
+    changes.agencyId !== undefined && (hiding.agencies.has(changes.agencyId) || hiding.local.has(participantId));
   return {
     changes: isOfHidden ? { ...changes, agencyId: noAgency } : changes,
-    why: hiding.finds.has(participantId) ? '' : why,
+    why: reasonLeft(hiding, participantId, why),
   };
 }
 

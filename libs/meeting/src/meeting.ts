@@ -185,15 +185,20 @@ export interface Listing {
   readonly markedAt?: number;
 }
 
-/** One correction of facts: as they were, what was changed, and why. */
+/** One correction of facts: as they were and as they were then, what was said anew, and why. */
 export type FactsCorrected = {
   readonly why: string;
   readonly sequence: number;
   readonly at: Instant;
   readonly by: By;
 } & (
-  | { readonly kind: 'participant'; readonly former: Participant; readonly changes: ParticipantChanges }
-  | { readonly kind: 'person'; readonly former: Person; readonly changes: PersonChanges }
+  | {
+      readonly kind: 'participant';
+      readonly former: Participant;
+      readonly now: Participant;
+      readonly changes: ParticipantChanges;
+    }
+  | { readonly kind: 'person'; readonly former: Person; readonly now: Person; readonly changes: PersonChanges }
 );
 
 export interface Meeting {

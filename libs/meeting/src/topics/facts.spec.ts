@@ -20,6 +20,9 @@ const withFamily: Convening = {
   convening: { participants: [...usual, 'father' as const, 'mother' as const].map((name) => people[name]) },
   procedure: { ...conference, admission: 'direct' },
 };
+/** The minutes as they leave. */
+const fullCopy = ({ record, meeting }: After): string =>
+  asPlainText(minutes(entriesForEdition(record.rows, meeting, 'full', 'chair'), 'full'));
 const factsOf = ({ meeting }: After, participantId: string) => meeting.participants.get(participantId)?.facts;
 
 describe('a participant put right', () => {
@@ -185,6 +188,52 @@ describe('what the minutes say of it', () => {
     expect(text).toMatch(/Put right of Priyanka at .*: the name, the e-mail address and the phone number\.\n/);
     expect(text).toMatch(/Put right of Deen at .*: the name and the address: Misspelt\./);
     expect(text).not.toMatch(/Priya(?!’s|nka)|0177|p@health|\bDean\b|Low Road/);
+  });
+
+  it('[M56] an agency chosen of those here by its name, what did not change not at all, and never an empty list', () => {
+    const former = people.police.agencyName;
+    const now = people.hv.agencyName;
+    expect(given(opened(), correct('police', { agencyId: people.hv.agencyId }, 'Wrong agency')).now.print()).toContain(
+      `: the agency, from ${former} to ${now}: Wrong agency.`,
+    );
+    const same = { agencyId: people.police.agencyId, sector: people.police.sector, post: 'Constable' };
+    expect(given(opened(), correct('police', same, 'Promoted')).now.print()).toMatch(
+      /Put right of Karim at [^:]*:\d\d: the post, from Karim’s post to Constable: Promoted\./,
+    );
+    expect(given(opened(), correct('police', { sector: 'police' }, 'Checked')).now.print()).toMatch(
+      /Put right of Karim at [^:]*:\d\d: what is recorded was said again: Checked\./,
+    );
+  });
+
+  it('[M56] an agency whose name says where a child who hides is by its kind, and no reason that says it', () => {
+    const child = { ...mia, school: people.hv.agencyName, mustNotBeFoundBy: ['dean'] };
+    const after = given(
+      { convening: { children: [child], people: [dean] }, procedure: discussion },
+      opened(),
+      correct('police', { agencyId: people.hv.agencyId, sector: 'health' }, `Comes for ${people.hv.agencyName}`),
+    ).now;
+    expect(fullCopy(after)).toContain(
+      `: the agency, from ${people.police.agencyName} to a health service and the sector, from police to health.`,
+    );
+    expect(fullCopy(after)).not.toContain(people.hv.agencyName);
+  });
+
+  it('[M56] of a family member who hides not for whom they come, though others come from there', () => {
+    const mother = { ...people.mother, mustNotBeFoundBy: ['father'] };
+    const after = given(
+      { ...withFamily, convening: { participants: [...usual.map((name) => people[name]), people.father, mother] } },
+      opened('father', 'mother'),
+      correct('mother', { agencyId: people.hv.agencyId }, 'Works there'),
+    ).now;
+    const text = fullCopy(after);
+    expect(text).toMatch(/Put right of Josie at [^:]*:\d\d: the agency\./u);
+    expect(text).not.toContain('Works there');
+    expect(
+      text
+        .split('\n')
+        .filter((line) => line.includes('Josie'))
+        .join(),
+    ).not.toContain(people.hv.agencyName);
   });
 
   it('[M56] nor in the index for a court, nor of a child', () => {

@@ -133,16 +133,18 @@ export const onEvent: OnEvent<FactsEvent> = {
     const former = attendee.facts;
     // what was said for an agency keeps its name
     if (changes.agencyId !== undefined) meeting.formerAgencies.set(former.agencyId, former.agencyName);
-    attendee.facts = withoutNothing(corrected(former, asBelonging(meeting, former, changes)));
+    const now = withoutNothing(corrected(former, asBelonging(meeting, former, changes)));
+    attendee.facts = now;
     if (changes.agencyId === undefined && changes.agencyName !== undefined)
       renameAgency(meeting, former.agencyId, changes.agencyName);
-    meeting.factsCorrected.push({ kind: 'participant', former, changes, why, sequence, at, by });
+    meeting.factsCorrected.push({ kind: 'participant', former, now, changes, why, sequence, at, by });
   },
   PersonCorrected: (meeting, { aboutId, changes, why }, { sequence, at, by }) => {
     const former = meeting.people.get(aboutId);
     if (!former) return;
-    meeting.people.set(aboutId, corrected(former, changes));
-    meeting.factsCorrected.push({ kind: 'person', former, changes, why, sequence, at, by });
+    const now = corrected(former, changes);
+    meeting.people.set(aboutId, now);
+    meeting.factsCorrected.push({ kind: 'person', former, now, changes, why, sequence, at, by });
   },
 };
 

@@ -6,6 +6,7 @@ import {
   sectorNames,
   type Attendee,
   type Discipline,
+  type Participant,
   type Person,
   type Sector,
 } from '#meeting';
@@ -14,6 +15,7 @@ import { DateField } from '../../forms/date-field.js';
 import { Choose, TextField, Tick } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
 import { asTyped } from '../../live/as-typed.js';
+import { useDrafts } from '../../live/drafts.js';
 import { agenciesOf } from '../../people/agencies.js';
 import { agencyIdFrom, another } from '../../people/participant-fields.js';
 import { disciplineLabels, optionsFrom, sectorOptions } from '../../words/labels.js';
@@ -53,10 +55,13 @@ export function CorrectParticipantForm({ one }: { readonly one: Attendee }) {
   const { meeting, me, send } = useRoom();
   const { facts, participantId } = one;
   const agencies = agenciesOf(meeting);
-  const form = useForm(`correct-${participantId}`, {
+  const formId = `correct-${participantId}`;
+  const chosen = useDrafts().of(formId).value['agency'];
+  const form = useForm(formId, {
     ...Object.fromEntries(texts.map((field) => [field, facts[field] ?? ''])),
     agency: facts.agencyId,
-    sector: facts.sector,
+    // an agency that is here already has its sector
+    sector: agencies.find(({ agencyId }) => agencyId === chosen)?.sector ?? facts.sector,
     discipline: facts.discipline ?? '',
   });
   const isOwn = participantId === me.participantId;
@@ -213,12 +218,16 @@ function CorrectPersonForm({ person }: { readonly person: Person }) {
   );
 }
 
-/** Whoever comes for another agency or sector than was said: by name, to everybody inside, as long as the meeting lasts. */
+/** Said again as it was, nothing is new to anybody. */
+const isSameBelonging = (former: Participant, now: Participant): boolean =>
+  former.agencyId === now.agencyId && former.agencyName === now.agencyName && former.sector === now.sector;
+
+/** Whoever comes for another agency or sector than was said: by name, to everybody inside, also once the meeting is closed. */
 export function ToldBelonging() {
-  const { meeting, me, phase } = useRoom();
-  if (phase === 'closed' || !isProfessional(me)) return null;
+  const { meeting, me } = useRoom();
+  if (!isProfessional(me)) return null;
   const told = meeting.factsCorrected.flatMap((one) =>
-    one.kind === 'participant' && changesBelonging(one.changes) ? [one] : [],
+    one.kind === 'participant' && changesBelonging(one.changes) && !isSameBelonging(one.former, one.now) ? [one] : [],
   );
   if (told.length === 0) return null;
   return (

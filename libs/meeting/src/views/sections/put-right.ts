@@ -1,8 +1,8 @@
 /** Facts that were put right, as the minutes say it: of a name, an address or a number neither version, so that nobody is found by a slip. */
-import { hidingIn } from '../../finding.js';
+import { agencyOnPaper, hidingIn, notGivenHere } from '../../finding.js';
 import { folded } from '../../names.js';
 import { nameIn, type FactsCorrected, type Meeting } from '../../meeting.js';
-import { sectorNames, type Sector } from '../../vocabulary.js';
+import { sectorNames, type Participant, type Sector } from '../../vocabulary.js';
 import type { Block } from '../document.js';
 import { listInWords, momentInWords, sentence } from '../words.js';
 import { paragraph } from './manner.js';
@@ -29,10 +29,14 @@ type Facts = Readonly<Record<string, unknown>>;
 const inWords = (field: string, value: unknown): string =>
   field === 'sector' && typeof value === 'string' ? (sectorNames[value as Sector] ?? value) : String(value);
 
+/** What a fact is, where nothing and an empty text are the same. */
+const asSaid = (value: unknown): string => JSON.stringify(value ?? '');
+
 function changeInWords(field: string, former: Facts, now: Facts, isHiding: boolean): string[] {
   const name = factNames[field];
-  if (name === undefined) return [];
-  if (isHiding || !toldWithBoth.has(field) || former[field] === undefined) return [name];
+  if (name === undefined || (asSaid(former[field]) === asSaid(now[field]) && now[field] !== notGivenHere)) return [];
+  const isKept = [former[field], now[field]].some((value) => value === undefined || value === notGivenHere);
+  if (isHiding || isKept || !toldWithBoth.has(field)) return [name];
   return [`${name}, from ${inWords(field, former[field])} to ${inWords(field, now[field])}`];
 }
 
@@ -40,23 +44,36 @@ const wordsIn = (value: unknown): string[] =>
   (typeof value === 'string' ? (folded(value).match(/[\p{L}\p{N}]+/gu) ?? []) : []).filter((word) => word.length > 2);
 
 /** Whether a reason says nothing of what is not told as a change, before or after. */
-function isSafe(why: string, fields: readonly string[], former: Facts, changes: Facts): boolean {
+function isSafe(why: string, fields: readonly string[], former: Facts, now: Facts): boolean {
   const untold = fields.filter((field) => !toldWithBoth.has(field));
-  const secret = new Set(untold.flatMap((field) => [former[field], changes[field]].flat().flatMap(wordsIn)));
+  const secret = new Set(untold.flatMap((field) => [former[field], now[field]].flat().flatMap(wordsIn)));
   return !wordsIn(why).some((word) => secret.has(word));
 }
 
+/** The facts as they are called on paper: an agency whose name says where somebody is by its kind. */
+const onPaper = (meeting: Meeting, facts: Participant): Facts => ({ ...facts, ...agencyOnPaper(meeting, facts) });
+
+/** Facts before and after; an agency chosen by its identifier is told by its name. */
+function versionsIn(meeting: Meeting, one: FactsCorrected) {
+  const said = Object.entries(one.changes).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  const fields = [...new Set(said.map((field) => (field === 'agencyId' ? 'agencyName' : field)))];
+  return one.kind === 'participant'
+    ? { fields, former: onPaper(meeting, one.former), now: onPaper(meeting, one.now) }
+    : { fields, former: one.former as unknown as Facts, now: one.now as unknown as Facts };
+}
+
 function putRightInWords(meeting: Meeting, one: FactsCorrected, hiding: ReadonlySet<string>): string {
-  const former = one.former as unknown as Facts;
-  const changes = one.changes as Facts;
+  const { fields, former, now } = versionsIn(meeting, one);
   const listedId = one.kind === 'person' ? one.former.aboutId : one.former.participantId;
   const name = one.kind === 'person' ? (meeting.people.get(listedId)?.name ?? '') : nameIn(meeting, listedId);
   const isHiding = hiding.has(listedId);
-  const fields = Object.keys(changes);
-  const what = listInWords(fields.flatMap((field) => changeInWords(field, former, changes, isHiding)));
+  const changed = fields.flatMap((field) => changeInWords(field, former, now, isHiding));
+  // what this reader may not have is not in the row, and nothing is said of it
+  const again = fields.length > 0 ? ['what is recorded was said again'] : [];
+  const what = changed.length > 0 ? [listInWords(changed)] : again;
   // a reason kept from this reader is an empty one
-  const why = one.why && !isHiding && isSafe(one.why, fields, former, changes) ? `: ${one.why}` : '';
-  return sentence(`Put right of ${name} at ${momentInWords(one.at)}: ${what}${why}`);
+  const why = one.why && !isHiding && isSafe(one.why, fields, former, now) ? [one.why] : [];
+  return sentence([`Put right of ${name} at ${momentInWords(one.at)}`, ...what, ...why].join(': '));
 }
 
 export const putRightBlock = (meeting: Meeting, one: FactsCorrected): Block =>

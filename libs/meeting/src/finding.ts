@@ -322,6 +322,7 @@ function correctionWithout(hiding: Hiding, event: Event): Facts {
     const { aboutId, changes, why } = event;
     return { changes: without(hiding, aboutId, personFacts, changes), why: reasonLeft(hiding, aboutId, why) };
   }
+  if (event.type === 'ChildCorrected') return { why: reasonLeft(hiding, event.child.childId, event.why) };
   if (event.type !== 'ParticipantCorrected') return {};
   const { participantId, why } = event;
   const given = without(hiding, participantId, participantFacts, event.changes);

@@ -236,6 +236,27 @@ describe('what the minutes say of it', () => {
     ).not.toContain(people.hv.agencyName);
   });
 
+  it('[M56] of a child no reason that holds what was put right, and of one who hides none at all, in any copy', () => {
+    const child = { ...mia, school: 'Oakfield Primary', address: '4 Low Road' };
+    const now = { ...child, name: 'Maya', school: 'Elm Academy' };
+    const told = (why: string, mustNotBeFoundBy?: string[]) =>
+      given(
+        {
+          convening: { children: [{ ...child, mustNotBeFoundBy }], people: [{ ...dean, aboutId: 'housing' }] },
+          procedure: discussion,
+        },
+        opened('housing'),
+        chair({ type: 'CorrectChild', child: now, why }),
+      ).now;
+    expect(told('Misheard').print()).toMatch(/of Maya was corrected at [^:]*:\d\d: Misheard\./u);
+    for (const why of ['Was entered as Mia', 'Not at Oakfield any more', 'She goes to the academy'])
+      expect(told(why).print()).toMatch(/of Maya was corrected at [^:]*:\d\d\.\n/u);
+    const hides = told('Fled to her sister in Whitby', ['housing']);
+    expect(fullCopy(hides)).toMatch(/of Maya was corrected at [^:]*:\d\d\.\n/u);
+    expect(fullCopy(hides)).not.toContain('Whitby');
+    hides.hides('Whitby', 'housing').shows('Whitby', 'chair', 'police');
+  });
+
   it('[M56] nor in the index for a court, nor of a child', () => {
     const after = given(
       opened(),

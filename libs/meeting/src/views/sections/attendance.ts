@@ -22,7 +22,7 @@ import { roleNames, sectorNames } from '../../vocabulary.js';
 import type { Block } from '../document.js';
 import { clause, dateInWords, listInWords, momentInWords, orNotStated, sentence, whenInWords } from '../words.js';
 import { paragraph } from './manner.js';
-import { putRight } from './put-right.js';
+import { childrenPutRight, putRight } from './put-right.js';
 
 const standingNames: Record<Standing['state'], string> = {
   invited: 'invited, has not come',
@@ -142,9 +142,7 @@ export function attendance(meeting: Meeting): Block[] {
       rows,
     },
     ...putRight(meeting, 'participant'),
-    ...meeting.childCorrections.map(({ child, why, at }) =>
-      paragraph(`What is recorded of ${child.name} was corrected at ${momentInWords(at)}: ${sentence(why)}`),
-    ),
+    ...childrenPutRight(meeting),
     ...furtherLinks(meeting),
     ...meeting.chairRequests.map((one) => paragraph(requestInWords(meeting, one))),
     ...meeting.chairChanges.map((one) => paragraph(chairChangeInWords(meeting, one))),

@@ -82,3 +82,17 @@ export const putRightBlock = (meeting: Meeting, one: FactsCorrected): Block =>
 /** Every correction of one kind of entry, in order. */
 export const putRight = (meeting: Meeting, kind: FactsCorrected['kind']): Block[] =>
   meeting.factsCorrected.filter((one) => one.kind === kind).map((one) => putRightBlock(meeting, one));
+
+type ChildCorrection = Meeting['childCorrections'][number];
+
+/** Details of a child are sent whole: the reason is judged by all of them that changed. */
+function childPutRightInWords({ child, former, why, at }: ChildCorrection, hiding: ReadonlySet<string>): string {
+  const before: Facts = { ...former };
+  const now: Facts = { ...child };
+  const fields = Object.keys({ ...before, ...now }).filter((field) => asSaid(before[field]) !== asSaid(now[field]));
+  const isTold = why && !hiding.has(child.childId) && isSafe(why, fields, before, now);
+  return sentence(`What is recorded of ${child.name} was corrected at ${momentInWords(at)}${isTold ? `: ${why}` : ''}`);
+}
+
+export const childrenPutRight = (meeting: Meeting): Block[] =>
+  meeting.childCorrections.map((one) => paragraph(childPutRightInWords(one, hidingIn(meeting))));

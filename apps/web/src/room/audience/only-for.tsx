@@ -53,7 +53,11 @@ export function OnlyForRows({
 
 function audienceOfRows(meeting: Meeting, sequences: readonly number[]): readonly string[] | undefined {
   return sequences
-    .map((sequence) => keptTo(meeting, sequence))
+    .map((sequence) => {
+      const thread = meeting.threads.get(sequence);
+      // what was written for one edition is for its readers, wherever it is shown
+      return keptTo(meeting, sequence) ?? (thread && audienceOfRow(meeting, { thread, sequence }));
+    })
     .reduce((all, one) => (all && one ? all.filter((id) => one.includes(id)) : (all ?? one)), undefined);
 }
 

@@ -19,7 +19,7 @@ export function BegunPanel({
   entry,
 }: {
   readonly note: string;
-  readonly entry: (one: Begun) => ComponentChildren;
+  readonly entry: (one: Begun, place: number) => ComponentChildren;
 }) {
   const begun = useDrafts().homeless();
   if (begun.length === 0) return null;
@@ -37,7 +37,7 @@ export function BegunPanel({
 export const BegunInRoom = () => (
   <BegunPanel
     note="Nothing of this is sent. Its form is folded or gone: unfold it to go on there, or send the words from here, or drop them."
-    entry={(one) => <SendFromHere key={one.formId} begun={one} />}
+    entry={(one, place) => <SendFromHere key={one.formId} begun={one} place={place} />}
   />
 );
 
@@ -55,7 +55,8 @@ const useBegunForm = ({ formId }: Begun, start: Values = {}): Form => ({
   called: () => undefined,
 });
 
-function SendFromHere({ begun }: { readonly begun: Begun }) {
+/** @param place among the others: two may be called the same. */
+function SendFromHere({ begun, place }: { readonly begun: Begun; readonly place: number }) {
   const { meeting, me, phase, send } = useRoom();
   const draft = useBegunForm(begun);
   const ways = waysFor({ meeting, me, phase }, begun, draft);
@@ -69,7 +70,7 @@ function SendFromHere({ begun }: { readonly begun: Begun }) {
     <div class="q-entry">
       <FormBox
         form={form}
-        label={`Words you had begun: ${begun.title}`}
+        label={`Words you had begun${place === 0 ? '' : `, ${place + 1}`}: ${begun.title}`}
         submit="Send from here"
         look="secondary"
         check={() => problems(form, begun, way, who)}

@@ -1,4 +1,4 @@
-import { close, contribution } from '../testing/commands.js';
+import { close, contribution, position, propose } from '../testing/commands.js';
 import { given, opened } from '../testing/given.js';
 import { answerAmendment, circulate, requestAmendment } from '../testing/minutes.js';
 import { chair, hv, minuteTaker, police, school } from '../testing/people.js';
@@ -75,6 +75,34 @@ describe('an amendment of one entry', () => {
       length: 'summary',
     });
     expect(short).toContain('Amendment of entry 10');
+  });
+  it('[N158] so does one of a row of a thing, kept to fewer later by itself, and a question about that row', () => {
+    const asked = [
+      opened('constable'),
+      chair(propose('d1')),
+      police(position('d1', 'dissent', { reason: 'REASON' })),
+      minuteTaker({
+        type: 'FlagMoment',
+        flagId: 'f1',
+        sequence: 11,
+        ofParticipantId: 'police',
+        question: 'Is WORDS right?',
+      }),
+      chair(close()),
+      chair(circulate('full', ['police', 'hv', 'school'])),
+      school(requestAmendment('m1', { sequence: 11, text: 'WORDS' })),
+      chair(answerAmendment('m1', true)),
+    ] as const;
+    given(...asked)
+      .when(police({ type: 'RestrictAfterwards', sequence: 11, audience: ['chair'], why: 'It names her' }))
+      .then({ type: 'RestrictedAfterwards', covers: [11, 12, 15, 16] })
+      .hides('REASON', 'sw', 'hv', 'minutes')
+      .hides('WORDS', 'sw', 'hv', 'minutes')
+      .shows('WORDS', 'police', 'constable', 'chair')
+      .and(({ amendments }, after) => {
+        expect(amendments.get('m1')?.thread).toMatchObject({ audience: ['chair', 'constable', 'police'] });
+        expect(after.print('agency-csc', 'sw')).not.toContain('WORDS');
+      });
   });
   it('[N158] kept to fewer later with its entry, it goes where the entry goes', () =>
     void given(

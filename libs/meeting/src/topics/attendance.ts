@@ -237,9 +237,12 @@ const leftTooEarly = ({ standing }: Attendee, { happenedAt }: Reports): Ruling<n
     : undefined;
 
 /** Once the meeting is closed nobody arrives any more: it says when they had come. */
-function lateArrivalProblem(meeting: Meeting, { participantId, happenedAt }: RecordArrival): Ruling<never> | undefined {
+function lateArrivalProblem(
+  meeting: Meeting,
+  { participantId, participant, happenedAt }: RecordArrival,
+): Ruling<never> | undefined {
   if (phaseOf(meeting) !== 'closed') return undefined;
-  const arriving = participantId === undefined ? undefined : meeting.participants.get(participantId);
+  const arriving = meeting.participants.get(participantId ?? participant?.participantId ?? '');
   return (
     finalProblem(meeting) ??
     stayAfterClosingProblem(meeting, happenedAt) ??
@@ -258,6 +261,15 @@ interface Coming {
 function comeIn(attendee: Attendee, coming: Coming): void {
   attendee.standing = { state: 'attending', since: coming.arrivedAt, mode: coming.mode };
   attendee.stays.push({ ...coming, corrections: [] });
+}
+
+/** Whoever was not in the list while they met reads nothing through having been there; whoever was in it once stands as before. */
+function seatArrived(meeting: Meeting, participant: Participant, { at, by }: Recorded): void {
+  const former = meeting.participants.get(participant.participantId);
+  const newcomer = newAttendee(participant, at, { walkIn: true, letInBy: by });
+  if (phaseOf(meeting) !== 'closed') return seat(meeting, newcomer);
+  const standing = { state: 'recorded-afterwards' } as const;
+  seat(meeting, former ? { ...former, facts: participant } : { ...newcomer, standing });
 }
 
 function goOut(meeting: Meeting, participantId: string, entry: Recorded<Reports>, why?: string): void {
@@ -293,17 +305,13 @@ export const onEvent: OnEvent<AttendanceEvent> = {
   },
   ArrivalRecorded: (meeting, { participantId, participant, mode, knownBy, notListed, why }, entry) => {
     if (participant) {
-      seat(meeting, newAttendee(participant, entry.at, { walkIn: true, letInBy: entry.by }));
+      seatArrived(meeting, participant, entry);
       noteListing(meeting, participant.participantId, { sequence: entry.sequence, notListed }, participant);
     }
     const attendee = meeting.participants.get(participantId ?? participant?.participantId ?? '');
     if (!attendee) return;
     const coming = { mode, arrivedAt: whenHappened(entry) };
-    if (phaseOf(meeting) === 'closed') {
-      // whoever was not in the list while they met reads nothing through having been there
-      if (participant) attendee.standing = { state: 'recorded-afterwards' };
-      return addedAfterwards(attendee, coming, entry);
-    }
+    if (phaseOf(meeting) === 'closed') return addedAfterwards(attendee, coming, entry);
     const stay = isAttending(attendee) ? openStay(attendee.stays) : undefined;
     if (stay) stay.knownBy = knownBy ?? stay.knownBy;
     else comeIn(attendee, { ...coming, recordedBy: entry.by, knownBy, why });

@@ -171,12 +171,10 @@ export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
     const former = audienceOfRow(meeting, { thread, sequence: row.sequence });
     const audience = narrower(former, resolved.audience);
     if (audience.length === former?.length) return accept();
-    const covers = whole
-      ? withBranches(thread)
-          .flatMap(({ rows }) => rows)
-          .sort(bySequence)
-          .map(({ sequence }) => sequence)
-      : [row.sequence];
+    const covered = whole
+      ? withBranches(thread).flatMap(({ rows }) => rows)
+      : [row, ...saidAbout(meeting, row.sequence).flatMap(({ rows }) => rows)];
+    const covers = covered.sort(bySequence).map(({ sequence }) => sequence);
     return accept({
       ...command,
       type: 'RestrictedAfterwards',
@@ -245,9 +243,13 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
     const thread = meeting.threads.get(sequence);
     const row = thread?.rows.find((one) => one.sequence === sequence);
     if (thread && row && standsForAll(thread, row)) {
-      for (const one of withBranches(thread)) one.audience = narrower(one.audience, audience);
-      thread.keptApart = true;
-    } else if (thread) setApart(thread, sequence, audience);
+      keepTo(thread, audience);
+    } else if (thread) {
+      setApart(thread, sequence, audience);
+      // rows of before covered that one row alone
+      for (const one of saidAbout(meeting, sequence))
+        if (covers.includes(one.rows[0]?.sequence ?? 0)) keepTo(one, audience);
+    }
     meeting.restrictions.push({
       sequence,
       at: entry.at,
@@ -258,6 +260,18 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
     });
   },
 });
+
+/** The thing with everything that branches from it. */
+function keepTo(thread: Thread, audience: readonly string[]): void {
+  for (const one of withBranches(thread)) one.audience = narrower(one.audience, audience);
+  thread.keptApart = true;
+}
+
+/** What is about one row, and may repeat it: amendments of it, and questions about it. */
+const saidAbout = ({ amendments, flags }: Meeting, sequence: number): Thread[] =>
+  [...amendments.values(), ...flags.values()]
+    .filter(({ about }) => about === sequence)
+    .flatMap(({ thread }) => withBranches(thread));
 
 /** Why it was shown to others before stays with those it was shown to then. */
 function setEarlierApart(meeting: Meeting, thread: Thread): void {

@@ -188,6 +188,26 @@ describe('who was there, said afterwards', () => {
     expect(after.record.ask({ who: 'nurse', command: { type: 'Leave' } })).toMatchObject({ verdict: 'refused' });
   });
 
+  it('[A59] whoever was withdrawn while they met stays so, recorded again by their details, and is there once', () => {
+    const withdrawn = [
+      opened(),
+      chair({ type: 'WithdrawInvitation', participantId: 'police', reason: 'Another officer comes' }),
+      sw({ type: 'MakeContribution', contributionId: 'c1', statement: 'X' }),
+      chair(close()),
+    ] as const;
+    given(...withdrawn)
+      .when(minuteTaker({ ...walkIn(people.police), happenedAt: minute(9) }))
+      .then({ type: 'ArrivalRecorded' })
+      .and(({ participants }, after) => {
+        expect(participants.get('police')).toMatchObject({ standing: { state: 'withdrawn' }, walkIn: false });
+        expect(after.print()).toContain('invitation withdrawn');
+        expect(after.print()).not.toContain('was not in the list');
+      });
+    given(...withdrawn)
+      .when(minuteTaker({ ...walkIn(people.police), happenedAt: minute(7) }))
+      .refused('A55');
+  });
+
   it('[A59] a stay added changes no place, nor what was seen of something kept to fewer since', () => {
     for (const participantId of ['housing', 'father'] as const) {
       const setting = given(

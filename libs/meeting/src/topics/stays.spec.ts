@@ -120,6 +120,12 @@ describe('attendance put right', () => {
     given(...closed)
       .when(addStay({ arrivedAt: minute(8), leftAt: undefined }))
       .refused('A54');
+    given(...closed)
+      .when(correct({ arrivedAt: minute(8) }))
+      .refused('A54');
+    given(...closed)
+      .when(correct({ arrivedAt: minute(5) }))
+      .accepted();
   });
 
   it('[A55] nobody is there twice at once', () => {

@@ -120,6 +120,8 @@ export const onCommand: OnCommand<StayCommand, StayEvent | ArrivalRecorded | Dep
     const others = stays.filter((one) => one !== stay);
     return (
       finalProblem(meeting) ??
+      // a leaving is put right whatever was recorded of the arrival
+      (arrivedAt ? stayAfterClosingProblem(meeting, arrivedAt) : undefined) ??
       timesProblem(meeting, others, after, now) ??
       put(meeting, attendee, { ...command, stay: number })
     );

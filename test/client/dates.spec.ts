@@ -23,6 +23,12 @@ describe('a date as it is typed', () => {
       expect([typed, whyNotSent(typed, now)]).toEqual([typed, undefined]);
   });
 
+  it('[B112] a date of birth in the future is asked about, and no other date for being in it', () => {
+    expect(whyNotSent('2026-11-28', now, true)).toMatch(/^The date of birth is in the future/u);
+    expect(whyNotSent('2026-11-27', now, true)).toBeUndefined();
+    expect(whyNotSent('2026-11-28', now)).toBeUndefined();
+  });
+
   it('[B112] no year throws, whichever way a field holds it', () => {
     for (const year of ['0001', '0026', '0999', '1582', '10000', '20266', '275760'])
       for (const rest of ['-02-29', '-11-28', '-11-28T10:00'])

@@ -11,7 +11,7 @@ export {
   withoutIsolates,
   withPlainSigns,
 } from './printed.js';
-export { firstYear, isYearsAhead, lastYear, yearProblem, yearsAheadMax } from './years.js';
+export { firstYear, isBornAhead, lastYear, notYetBorn, yearProblem, yearsAheadMax } from './years.js';
 export { tooLongInWords } from './lengths.js';
 export { instantsAt, londonClock, londonReading, zoneWhereTwice } from './london.js';
 export * from './procedure.js';

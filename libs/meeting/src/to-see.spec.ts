@@ -1,7 +1,7 @@
 /** What must be there has something to see; what lies ahead lies within a working life. */
-import { agree, close, decideOn, position, propose } from './testing/commands.js';
+import { agree, close, contribution, decideOn, position, propose } from './testing/commands.js';
 import { given, opened } from './testing/given.js';
-import { chair, police } from './testing/people.js';
+import { chair, minuteTaker, police } from './testing/people.js';
 import { gaps } from './views/gaps.js';
 
 const nothing = '\u200B\u2060\u3164';
@@ -49,6 +49,54 @@ describe('what lies ahead', () => {
       .refused('W233');
     given(opened())
       .when(chair({ type: 'AdjournMeeting', reason: 'A break', resumeAt: '2126-11-20T19:00:00.000Z' }))
+      .refused('W233');
+  });
+});
+
+describe('a date nobody means', () => {
+  const add = (child: { dateOfBirth?: string; expectedOn?: string }) =>
+    given(opened()).when(
+      minuteTaker({ type: 'AddChild', child: { childId: 'ava', name: 'Ava', ...child }, why: 'Lives there too' }),
+    );
+
+  it('[W234] nobody is born in the future, wherever in a command it is said', () => {
+    for (const dateOfBirth of ['2126-11-20', '2026-11-21']) add({ dateOfBirth }).refused('W234');
+    add({ dateOfBirth: '2026-11-20' }).then({ type: 'ChildAdded' });
+    const croft = { aboutId: 'croft', name: 'Dean Croft', relationship: 'partner' };
+    const added = given(opened(), minuteTaker({ type: 'AddPerson', person: croft }));
+    added
+      .when(
+        minuteTaker({
+          type: 'CorrectPerson',
+          aboutId: 'croft',
+          changes: { dateOfBirth: '2099-02-28' },
+          why: 'Misheard',
+        }),
+      )
+      .refused('W234');
+  });
+
+  it('[W235] a baby is expected, and a child safe where they are, within two years', () => {
+    add({ expectedOn: '2126-11-20' }).refused('W235');
+    add({ expectedOn: '2027-05-01' }).then({ type: 'ChildAdded' });
+    const whereabouts = (safeUntil: string) =>
+      given(opened()).when(police({ type: 'RecordWhereabouts', childId: 'mia', where: 'With her aunt', safeUntil }));
+    whereabouts('2190-11-20T18:00:00.000Z').refused('W235');
+    whereabouts('2026-11-21T18:00:00.000Z').then({ type: 'WhereaboutsRecorded' });
+  });
+
+  it('[W233] what stands deeper in a command lies no lifetime ahead either', () => {
+    given(opened())
+      .when(
+        chair(
+          agree('a1', {
+            owner: { name: 'Sam', post: 'Sergeant', agencyId: 'police', namedBy: '2126-11-28T10:00:00.000Z' },
+          }),
+        ),
+      )
+      .refused('W233');
+    given(opened())
+      .when(police(contribution('c1', { occurredFrom: '2126-11-20T10:00:00.000Z' })))
       .refused('W233');
   });
 });

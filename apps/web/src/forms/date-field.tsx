@@ -6,14 +6,16 @@ import { labelled, useField, Wrap, type FieldProps } from './fields.js';
 
 interface DateProps extends FieldProps {
   readonly withTime?: boolean;
+  /** A date of birth, which lies in no future. */
+  readonly isBirth?: boolean;
 }
 
 export function DateField(props: DateProps) {
-  const { name, label, hint, optional, withTime = false } = props;
+  const { name, label, hint, optional, withTime = false, isBirth = false } = props;
   const { form, id, error, describedBy, invalid } = useField(props);
-  const face: FieldFace = { label, kind: 'date' };
+  const face: FieldFace = { label, kind: 'date', ...(isBirth ? { isBirth } : {}) };
   const typed = form.text(name);
-  const problem = dateProblem(typed, new Date())?.message;
+  const problem = dateProblem(typed, new Date(), isBirth)?.message;
   const asked = problem !== undefined && problem !== error;
   return (
     <Wrap
@@ -37,7 +39,7 @@ export function DateField(props: DateProps) {
         aria-invalid={invalid}
         onInput={(event) => form.set(name, event.currentTarget.value, face)}
       />
-      <Asked id={id} typed={typed} error={error} set={(value) => form.set(name, value, face)} />
+      <Asked id={id} typed={typed} isBirth={isBirth} error={error} set={(value) => form.set(name, value, face)} />
     </Wrap>
   );
 }
@@ -45,13 +47,14 @@ export function DateField(props: DateProps) {
 interface AskedProps {
   readonly id: string;
   readonly typed: string;
+  readonly isBirth: boolean;
   /** What is said of the field already. */
   readonly error: string | undefined;
   readonly set: (value: string) => void;
 }
 
-function Asked({ id, typed, error, set }: AskedProps) {
-  const problem = dateProblem(typed, new Date());
+function Asked({ id, typed, isBirth, error, set }: AskedProps) {
+  const problem = dateProblem(typed, new Date(), isBirth);
   if (!problem) return null;
   const settled = problem.twice && instantOf(typed) !== undefined;
   return (

@@ -11,8 +11,8 @@ export const lengthOf = (text: string): number => text.trim().length;
 export const tooLongFor = (name: string, text: string, max: number): FieldError[] =>
   lengthOf(text) > max ? [{ name, message: tooLongInWords('What you send', lengthOf(text), max) }] : [];
 
-function problemOf({ kind, text, label, max }: TypedField, now: Date): string | undefined {
-  if (kind === 'date') return whyNotSent(text, now);
+function problemOf({ kind, text, label, max, isBirth }: TypedField, now: Date): string | undefined {
+  if (kind === 'date') return whyNotSent(text, now, isBirth);
   return max !== undefined && lengthOf(text) > max ? tooLongInWords(`“${label}”`, lengthOf(text), max) : undefined;
 }
 

@@ -8,6 +8,8 @@ export interface FieldFace {
   readonly label: string;
   /** `quiet`: held by the form for itself; nobody typed it. */
   readonly kind: 'words' | 'date' | 'choice' | 'quiet';
+  /** A date of birth, which lies in no future. */
+  readonly isBirth?: boolean;
   /** Most characters that fit. */
   readonly max?: number;
   /** What is shown of it, where that is not the value itself: the words of an option. */

@@ -59,7 +59,7 @@ export const ChildrenRows = ({ form }: { readonly form: Form }) => (
     {(key) => (
       <div class="q-grid">
         <TextField name={`c${key}-name`} label="Name" />
-        <DateField name={`c${key}-dateOfBirth`} label="Date of birth" optional />
+        <DateField name={`c${key}-dateOfBirth`} label="Date of birth" isBirth optional />
         <DateField name={`c${key}-expectedOn`} label="Expected on, if not born yet" optional />
         <TextField name={`c${key}-address`} label="Address" optional />
         <TextField name={`c${key}-school`} label="School or nursery" optional />

@@ -1,5 +1,5 @@
 /** Dates and times as they are typed: whether they can be meant, and what was probably meant instead. */
-import { firstYear, instantsAt, lastYear, yearsAheadMax } from '#meeting';
+import { firstYear, instantsAt, isBornAhead, lastYear, notYetBorn, yearsAheadMax } from '#meeting';
 import { dateOf, instantOf, meantBy, readingLength } from './times.js';
 
 /** Years from now up to which a year of two figures is read as one of this century. */
@@ -16,14 +16,20 @@ export interface DateProblem {
 /**
  * @param typed what the field holds: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, its year as the browser gives it, in any
  * number of figures.
+ * @param isBirth whether it is a date of birth, which lies in no future.
  * @returns nothing where it is blank or can be meant as it stands.
  */
-export function dateProblem(typed: string, now: Date): DateProblem | undefined {
+export function dateProblem(typed: string, now: Date, isBirth = false): DateProblem | undefined {
   const parts = /^(\d+)(-\d\d-\d\d(?:T\d\d:\d\d)?)/u.exec(typed);
   if (!parts) return undefined;
   const [, figures = '', rest = ''] = parts;
-  return yearProblem(Number(figures), rest, now.getFullYear()) ?? hourProblem(typed);
+  const problem = yearProblem(Number(figures), rest, now.getFullYear());
+  return problem ?? (isBirth ? birthProblem(typed, now) : undefined) ?? hourProblem(typed);
 }
+
+/** Nobody is born tomorrow: a baby on the way has a date of its own. */
+const birthProblem = (typed: string, now: Date): DateProblem | undefined =>
+  isBornAhead(typed, now.toISOString()) ? { message: notYetBorn.replace(/\.$/u, ''), instead: [] } : undefined;
 
 function yearProblem(year: number, rest: string, thisYear: number): DateProblem | undefined {
   const isMeant = year >= firstYear && year <= lastYear && year - thisYear <= yearsAheadMax;
@@ -70,7 +76,7 @@ function hourProblem(typed: string): DateProblem | undefined {
 }
 
 /** What stands against sending it; a time that comes twice may be sent once it is said which. */
-export function whyNotSent(typed: string, now: Date): string | undefined {
-  const problem = dateProblem(typed, now);
+export function whyNotSent(typed: string, now: Date, isBirth = false): string | undefined {
+  const problem = dateProblem(typed, now, isBirth);
   return problem && !(problem.twice && instantOf(typed)) ? problem.message : undefined;
 }

@@ -70,7 +70,7 @@ const Fields = () => (
     <TextField name="name" label="Name" />
     {facts.map(([field, label]) =>
       isDate(field) ? (
-        <DateField key={field} name={field} label={label} optional />
+        <DateField key={field} name={field} label={label} isBirth={field === 'dateOfBirth'} optional />
       ) : (
         <TextField key={field} name={field} label={label} optional />
       ),

@@ -207,7 +207,7 @@ function CorrectPersonForm({ person }: { readonly person: Person }) {
         <TextField name="name" label="Name" />
         <TextField name="relationship" label="Relationship" />
         <TextField name="aliases" label="Other names, with commas between" optional />
-        <DateField name="dateOfBirth" label="Date of birth" optional />
+        <DateField name="dateOfBirth" label="Date of birth" isBirth optional />
         <TextField name="address" label="Address" max={4000} optional />
         <div class="q-grid__whole">
           <Tick name="parentalResponsibility" label="Has parental responsibility" />

@@ -147,16 +147,18 @@ function everythingFor(meeting: Meeting, rows: readonly Recorded[], participantI
 const things = (meeting: Meeting): [string, Thread, Event][] => [
   ...[...meeting.contributions.values()]
     .filter(({ withdrawal: taken }) => !taken)
-    .map(({ contributionId, says, thread }): [string, Thread, Event] => [
+    .map(({ contributionId, says, sharedWith, thread }): [string, Thread, Event] => [
       `c ${contributionId}`,
       thread,
-      { ...thread.rows[0]?.event, ...says } as Event,
+      { ...thread.rows[0]?.event, ...says, sharedWith } as Event,
     ]),
-  ...[...meeting.actions.values()].map(({ actionId, thread, what, owner, agencyId, due }): [string, Thread, Event] => [
-    `a ${actionId}`,
-    thread,
-    { ...thread.rows[0]?.event, what, owner, agencyId, due } as Event,
-  ]),
+  ...[...meeting.actions.values()].map(
+    ({ actionId, thread, what, owner, agencyId, due, sharedWith }): [string, Thread, Event] => [
+      `a ${actionId}`,
+      thread,
+      { ...thread.rows[0]?.event, what, owner, agencyId, due, sharedWith } as Event,
+    ],
+  ),
 ];
 
 /** Comings and goings of those outside the agencies, among everything else anybody does. */

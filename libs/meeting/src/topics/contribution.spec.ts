@@ -10,6 +10,7 @@ import {
   note,
   readBack,
   search,
+  withdrawNote,
   whole,
   withdrawal,
   answer,
@@ -334,6 +335,11 @@ describe('searches and notes', () => {
       .accepted()
       .shows('Two bruises', 'police')
       .hides('Scribbled in haste', 'police');
+  });
+  it('[C39] from a withdrawn note nothing is made; its words can be written as a contribution of their own', () => {
+    const withdrawn = given(opened(), minuteTaker(note('n1')), minuteTaker(withdrawNote('n1')));
+    withdrawn.when(minuteTaker(contribution('c1', { fromNoteId: 'n1', spokenByParticipantId: 'hv' }))).refused('C39');
+    withdrawn.when(minuteTaker(contribution('c1', { spokenByParticipantId: 'hv' }))).then({ type: 'ContributionMade' });
   });
   it('[C15] only from a note one may see', () => {
     given(opened(), minuteTaker(note('n1')))

@@ -18,6 +18,7 @@ import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '..
 import type { Instant } from '../vocabulary.js';
 import type { Event } from '../decider.js';
 import type { Recorded } from '../record.js';
+import { fromNoteProblem } from './note.js';
 import {
   familyMeantNow,
   saidByOutsider,
@@ -248,9 +249,10 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
       );
     const agencyId = agencyOf(meeting, command, actor);
     if (typeof agencyId !== 'string') return agencyId;
-    if (command.fromNoteId && !seenBy(actor, meeting.notes, command.fromNoteId))
-      return refuse('C15', 'There is no such note in this meeting.');
-    const problem = fieldsProblem(meeting, command, actor) ?? packQuestionProblem(meeting, command.packQuestionId);
+    const problem =
+      fromNoteProblem(meeting, command, actor) ??
+      fieldsProblem(meeting, command, actor) ??
+      packQuestionProblem(meeting, command.packQuestionId);
     if (problem) return problem;
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
     if ('refusal' in stamp) return stamp.refusal;

@@ -1,6 +1,6 @@
 /** Note: raw capture while people speak, seen only by chair, deputy and minute-taker, and turned into contributions. */
-import { isInvited, keepsRecord, seenBy, type Entered, type Meeting, type Thread } from '../meeting.js';
-import { accept, refuse } from '../ruling.js';
+import { isInvited, keepsRecord, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { accept, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { inherit, joinThread, openThread } from './thread.js';
@@ -42,6 +42,23 @@ export const noteReaders = (meeting: Meeting): string[] =>
     .filter((one) => keepsRecord(one) && isInvited(one))
     .map(({ participantId }) => participantId)
     .sort();
+
+/** A note can be made a contribution by whoever sees it, until it is withdrawn. */
+export function fromNoteProblem(
+  meeting: Meeting,
+  { fromNoteId }: { readonly fromNoteId?: string },
+  actor: Attendee,
+): Ruling<never> | undefined {
+  if (!fromNoteId) return undefined;
+  const note = seenBy(actor, meeting.notes, fromNoteId);
+  if (!note) return refuse('C15', 'There is no such note in this meeting.');
+  return note.withdrawal
+    ? refuse(
+        'C39',
+        'That note has been withdrawn. If the words still stand, write them as a contribution of their own.',
+      )
+    : undefined;
+}
 
 export const onCommand: OnCommand<NoteCommand, NoteEvent> = {
   TakeNote: (meeting, command) => {

@@ -89,7 +89,9 @@ const ownWords = ({ me, phase }: Situation, { restrictedTo, about }: Kept): Way[
 ];
 
 function takenDown({ meeting, phase }: Situation, { formId }: Begun, { restrictedTo, about }: Kept): Way[] {
-  const [, fromNoteId] = /^from-note-(.+)$/u.exec(formId) ?? [];
+  const [, noteId = ''] = /^from-note-(.+)$/u.exec(formId) ?? [];
+  // once the note is withdrawn, its words are sent as a contribution of their own
+  const fromNoteId = meeting.notes.get(noteId)?.withdrawal ? '' : noteId;
   const words: Way = {
     wayId: 'spoken',
     label: `The words of whoever said them${outside(phase)}`,

@@ -63,15 +63,15 @@ export function begunIn(formId: string, values: Values, face: FormFace = { title
 
 /** Forms whose one text says by itself what it is: what an agency shares, and what is taken down. */
 const isPlain = (formId: string): boolean => /^(?:contribution$|capture$|from-note-)/u.test(formId);
-/** Whom it is kept to goes with what is sent, and not in its words. */
-const saysWhoSees = (name: string): boolean => /^(?:yet:)?restrict/u.test(name);
+/** Whom it is kept to, and whose words were taken down, go with what is sent, and not in its words. */
+const goesBeside = (name: string): boolean => /^(?:(?:yet:)?restrict|speaker$)/u.test(name);
 
 /**
  * The words as one text: as they stand where a plain form holds nothing else, and else each under its label, so that a
  * child’s words are said to be a child’s. Dates and choices made beside them go with them, as `label: text` lines.
  */
 export function asOneText({ formId, words, choices }: Omit<Begun, 'title'>): string {
-  const chosen = choices.filter(({ name }) => !saysWhoSees(name)).map(({ label, shown }) => `${label}: ${shown ?? ''}`);
+  const chosen = choices.filter(({ name }) => !goesBeside(name)).map(({ label, shown }) => `${label}: ${shown ?? ''}`);
   const [only, ...more] = words;
   if (isPlain(formId) && only && more.length === 0) return [only.text.trim(), ...chosen].join('\n');
   const said = words.map(({ label, kind, text }) => `${label}: ${kind === 'date' ? readingOf(text) : text.trim()}`);

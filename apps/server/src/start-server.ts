@@ -86,7 +86,7 @@ async function createApp(parts: Parts): Promise<NestExpressApplication> {
 
 /** The body parser answers what is thrown here as one that it may not read. */
 function refuseWhatIsNotModest(_request: unknown, _response: unknown, body: Buffer): void {
-  if (!isModest(body.toString('latin1'))) throw new Error('too much inside');
+  if (!isModest(body)) throw new Error('too much inside');
 }
 
 async function listen(app: NestExpressApplication, { settings, ownAddress }: Parts): Promise<number> {

@@ -1,5 +1,8 @@
 /** What `decide` returns: the events that follow from a command, or the rule that stands against it and what to do next. */
 
+/** What a program does about a refusal besides saying it: reads anew first, waits for somebody’s agreement, or begins another line. */
+export type RefusalKind = 'read-first' | 'waits-for-agreement' | 'line-elsewhere';
+
 export interface Refusal {
   /** Number of the rule, as in RULES.md. */
   readonly rule: string;
@@ -18,3 +21,8 @@ export const refuse = (rule: string, because: string, details?: Refusal['details
   verdict: 'refused',
   refusal: details ? { rule, because, details } : { rule, because },
 });
+
+/** In `details.kind`, where a program has more to do than to say the sentence; the rule’s number is for people. */
+export const ofKind = (kind: RefusalKind): { readonly kind: RefusalKind } => ({ kind });
+export const isOfKind = (refusal: Pick<Refusal, 'details'> | undefined, kind: RefusalKind): boolean =>
+  refusal?.details?.['kind'] === kind;

@@ -1,7 +1,8 @@
 /** What the server itself refuses, besides the rules of a meeting: each sentence once. */
-import type { Refusal } from '#meeting';
+import { ofKind, type Refusal } from '#meeting';
 
-const refusal = (rule: string, because: string): Refusal => ({ rule, because });
+const refusal = (rule: string, because: string, details?: Refusal['details']): Refusal =>
+  details ? { rule, because, details } : { rule, because };
 
 /** To a stranger a meeting that is and one that never was are the same. */
 export const noSuchMeeting = refusal('W1', 'There is no such meeting.');
@@ -57,6 +58,7 @@ export const tooLarge = refusal('W32', 'That is too large to send: one million b
 export const lineElsewhere = refusal(
   'E141',
   'This line was begun at another server, or before this one was started again. Begin a new one.',
+  ofKind('line-elsewhere'),
 );
 export const lengthUnsaid = refusal(
   'W162',

@@ -3,6 +3,8 @@
  * server that answered the first. So a line begins with a WebSocket, and falls back to polling where a network stops those: at once
  * where that is said, and after a few seconds where it is only silent.
  */
+import { isOfKind, type Refusal } from '#meeting';
+
 type Ways = readonly ['websocket' | 'polling', 'websocket' | 'polling'];
 
 const webSocketFirst: Ways = ['websocket', 'polling'];
@@ -15,9 +17,8 @@ const pollingMs = 10_000;
 const strangersTold = 3;
 /** A line up for so long was begun, and anything after it begins anew. */
 const heldMs = 10_000;
-/** A line the server asked does not know: the number in the socket library’s answer, and the rule in the server’s own. */
+/** A line the server asked does not know, in the socket library’s own answer. */
 const sessionUnknown = 1;
-const lineElsewhere = 'E141';
 
 export const needsOneServer =
   'Your network lets no live line through, and what stands in for one needs the same server each time: this service has several, and each answer comes from another. Please tell whoever runs Quorate for you that it needs one server for each browser. Until then another network may let you in, such as that of your phone; the telephone call goes on without it.';
@@ -30,7 +31,7 @@ interface Lost {
 
 interface UnknownLine {
   readonly code: number;
-  readonly refusal: { readonly rule: string };
+  readonly refusal: Refusal;
 }
 
 const isLost = (details: unknown): details is Lost => typeof details === 'object' && details !== null;
@@ -39,7 +40,7 @@ const isLost = (details: unknown): details is Lost => typeof details === 'object
 export async function isUnknownSession(details: unknown): Promise<boolean> {
   if (!isLost(details) || details.description !== 400 || !(details.context instanceof Response)) return false;
   const answer = (await details.context.json().catch(() => undefined)) as Partial<UnknownLine> | null | undefined;
-  return answer?.code === sessionUnknown || answer?.refusal?.rule === lineElsewhere;
+  return answer?.code === sessionUnknown || isOfKind(answer?.refusal, 'line-elsewhere');
 }
 
 export class WaysIn {

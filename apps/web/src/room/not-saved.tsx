@@ -1,5 +1,5 @@
 /** Entries the meeting refused: the reason, and the words, to edit and send again. Nothing typed is lost. */
-import { printed } from '#meeting';
+import { isOfKind, printed } from '#meeting';
 import { FormBox } from '../forms/form-box.js';
 import { TextArea } from '../forms/fields.js';
 import { required, useForm, type FieldError, type Form } from '../forms/form.js';
@@ -56,7 +56,7 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
         {command.type === 'WriteSection' ? (
           <InItsSection text={command.text} sectionId={command.sectionId} />
         ) : (
-          refusal?.rule !== 'N90' && (
+          !isOfKind(refusal, 'read-first') && (
             <FormBox
               form={form}
               label={`Send again: ${nameOf(command)}`}

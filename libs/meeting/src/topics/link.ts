@@ -10,7 +10,7 @@ import {
   type Meeting,
 } from '../meeting.js';
 import { authorOf, type By } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, ofKind, refuse, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { limits, type Instant } from '../vocabulary.js';
 import { isolated } from '../printed.js';
@@ -184,9 +184,9 @@ function ruleOnFurther(
   if (seconds.length === 0 || (own && waitedLongEnough(meeting, own, now)))
     return accept({ ...given, further: { told: 'everybody-inside' } });
   const isInsideNow = isGivenInside(meeting, giver);
-  if (own) return refuse('A37', isInsideNow ? waiting(one, seconds) : waitingOutside);
+  if (own) return refuse('A37', isInsideNow ? waiting(one, seconds) : waitingOutside, waitsForAgreement);
   if (!request || !keepsWaiting(meeting, request)) return accept({ type: 'LinkAsked', participantId, how });
-  return refuse('A37', isInsideNow ? askedAlready(one) : askedAlreadyOutside);
+  return refuse('A37', isInsideNow ? askedAlready(one) : askedAlreadyOutside, waitsForAgreement);
 }
 
 function agreedFurther(meeting: Meeting, agreedBy: string, giver: By): FurtherLink {
@@ -200,6 +200,7 @@ function isGivenInside(meeting: Meeting, giver: By): boolean {
   return one !== undefined && isInside(meeting, one);
 }
 
+const waitsForAgreement = ofKind('waits-for-agreement');
 const waiting = ({ facts }: Attendee, seconds: readonly Attendee[]): string =>
   `A place that has been used gets another link when a second person who keeps the record agrees. ${seconds.map((one) => isolated(one.facts.name)).join(' or ')} can agree to one for ${isolated(facts.name)}.`;
 const askedAlready = ({ facts }: Attendee): string =>

@@ -13,7 +13,7 @@ import {
 } from '../meeting.js';
 import type { Event } from '../decider.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, ofKind, refuse, type Ruling } from '../ruling.js';
 import type { MinutesState } from '../views/document.js';
 import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -223,7 +223,7 @@ const agencyAttended = ({ participants }: Meeting, agencyId: string): boolean =>
   [...participants.values()].some((one) => one.facts.agencyId === agencyId && countsForAgency(one) && hasAttended(one));
 
 /** What stands against making them final: that they are already, or that whoever does has not read what they say. */
-function finalProblem(
+function finalisingProblem(
   meeting: Meeting,
   upTo: number | undefined,
   { actor: { participantId }, head }: Hearing,
@@ -307,6 +307,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
       return refuse(
         'N90',
         'Something the minutes print was recorded after you read them. Read it, then confirm again.',
+        ofKind('read-first'),
       );
     return accept({
       type: 'MinutesConfirmed',
@@ -318,7 +319,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
   },
   FinaliseMinutes: (meeting, { upTo }, hearing) => {
     const { head } = hearing;
-    const problem = finalProblem(meeting, upTo, hearing);
+    const problem = finalisingProblem(meeting, upTo, hearing);
     if (problem) return problem;
     return accept({
       type: 'MinutesFinalised',

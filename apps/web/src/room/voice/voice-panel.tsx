@@ -1,6 +1,7 @@
 /** The child's voice: each child's own words, kept exactly, or why they were not heard and how they will be. */
 import {
   agencyNameIn,
+  countsForAgency,
   limits,
   maySee,
   nameIn,
@@ -35,7 +36,7 @@ export function VoicePanel() {
           <Unfold label="Record what a child said or showed">
             <VoiceForm />
           </Unfold>
-          {me.role !== 'minute-taker' && (
+          {countsForAgency(me) && (
             <Unfold link label="A child has not been heard">
               <NotHeardForm />
             </Unfold>
@@ -105,7 +106,7 @@ function useChildForm(id: string): { readonly form: Form; readonly childId: () =
 function VoiceForm() {
   const { meeting, me, recorder, send } = useRoom();
   const { form, childId } = useChildForm('voice');
-  const onlyForOthers = me.role === 'minute-taker';
+  const onlyForOthers = !countsForAgency(me);
   const byPhone = recorder ? professionalsByPhone(meeting, me) : [];
   const said = ['words', 'wishesAndFeelings', 'observedCues', 'whatHelps'] as const;
   const texts = [...said, 'circumstances', 'howShared', 'heardBy'] as const;

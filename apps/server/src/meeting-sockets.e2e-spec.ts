@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PollingLine } from './testing/polling-line.js';
 import { TestMeeting, Window, aMoment, until, type Transport } from './testing/test-meeting.js';
 import { Sessions } from './sign-in/sessions.js';
 import { beside, testServer, type TestServer } from './testing/test-server.js';
@@ -158,4 +159,25 @@ describe.each<Transport>(['websocket', 'polling'])('a meeting over %s', (transpo
     expect(chair.entries.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 67 }, (_, index) => index + 1));
     for (const window of [chair, police, health]) window.close();
   });
+});
+
+describe('a window between two of its polls', () => {
+  it('[W66] is told who has come meanwhile when it asks again', async () => {
+    const server = await testServer();
+    const meeting = await TestMeeting.convene(server);
+    const chair = await meeting.arrive('chair');
+    chair.close();
+    const line = await PollingLine.open(server.address, chair.signedIn);
+    await line.send(0, 'follow', { meetingId: meeting.meetingId, after: 0 });
+    await line.poll();
+    const police = await meeting.arrive('police');
+    await until(() => police.presences.length > 0, 'the others were told');
+    const { told } = await line.poll();
+    expect(told.at(-1)?.content).toMatchObject([
+      'presence',
+      { connected: expect.arrayContaining([meeting.ids.police]) as string[] },
+    ]);
+    police.close();
+    await server.stop();
+  }, 30_000);
 });

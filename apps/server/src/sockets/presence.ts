@@ -1,4 +1,4 @@
-/** Who is connected, on any server. May be late or lost; attendance is what is recorded. */
+/** Who is connected, on any server, told also to whoever is between two polls. May be late; attendance is what is recorded. */
 import type { Database } from '#event-log';
 import type { Announcer } from '../meetings/announcer.js';
 import { placeRoom } from '../meetings/following.js';
@@ -48,7 +48,7 @@ export class Presence {
       const following = this.announcer.following(meetingId);
       const connected = [...(following?.connected ?? []), ...(this.#elsewhere[meetingId] ?? [])];
       const rooms = ['inside', 'door'].map((place) => placeRoom(meetingId, place));
-      following?.anySocket?.nsp.to(rooms).volatile.emit('presence', { meetingId, connected });
+      following?.anySocket?.nsp.to(rooms).emit('presence', { meetingId, connected });
     }
     this.#changed.clear();
   }

@@ -2,6 +2,8 @@
 export default {
   rootDir: '.',
   testEnvironment: 'node',
+  // a busy machine is no fault of what is tested
+  testTimeout: 60_000,
   testEnvironmentOptions: { customExportConditions: ['quorate-source', 'node', 'node-addons'] },
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.{spec,contract,e2e-spec,simulation-spec,browser-spec}.ts'],
   extensionsToTreatAsEsm: ['.ts'],

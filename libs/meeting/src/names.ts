@@ -74,8 +74,6 @@ export const folded = (name: string): string =>
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, (sign) => (/\s/u.test(sign) ? ' ' : ''))
     .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
     .replace(/./gu, (letter) => plainLetters[letter] ?? lookalikes[letter] ?? letter);
 
 /** The words of one part of a name, without its titles; a part that is nothing but a title is empty. */

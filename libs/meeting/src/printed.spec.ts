@@ -13,10 +13,23 @@ import {
 } from './printed.js';
 import { clause, sentence } from './views/words.js';
 import { courtIndex } from './views/editions/court-index.js';
-import { contribution, position, propose } from './testing/commands.js';
-import { convened, given, opened, usual } from './testing/given.js';
-import { chair, people, police } from './testing/people.js';
-import { decide } from './decider.js';
+import type { MeetingCommand } from './decider.js';
+import {
+  arrival,
+  arrive,
+  askForTheChair,
+  contribution,
+  invite,
+  leave,
+  position,
+  propose,
+  takeTheChair,
+  withdraw,
+} from './testing/commands.js';
+import { arrived, given, opened, usual, type Convening, type Step } from './testing/given.js';
+import { circulate, closed as closedMeeting, confirmMinutes, makeEdition, withMinutes } from './testing/minutes.js';
+import { acts, chair, dean, housing, minuteTaker, people, police, sw } from './testing/people.js';
+import { discussion } from './testing/procedure.js';
 import type { Participant } from './vocabulary.js';
 
 describe('signs of a word processor', () => {
@@ -86,39 +99,54 @@ const turnedPeople = usual.map((name): Participant => ({
   agencyName: `${people[name].agencyName} ${turned}`,
 }));
 
-describe('names in sentences of ours', () => {
-  const meeting = () =>
-    given(
-      { ...convened(usual), convening: { participants: turnedPeople } },
-      opened(),
-      police(contribution('c1')),
-      chair(propose('d1')),
-      police(position('d1', 'dissent')),
-    ).now;
+const named: Convening = {
+  convening: { participants: turnedPeople, people: [{ ...dean, name: `Dean ${turned}` }] },
+  procedure: withMinutes({}, discussion),
+};
+const spoken = <C extends MeetingCommand>(spokenByParticipantId: string, command: C): C => ({
+  ...command,
+  spokenByParticipantId,
+});
+const giveLink = (participantId: string) => ({ type: 'GiveLink', participantId, how: 'read-out', used: true }) as const;
+const proposed = [...opened(), chair(propose('d1'))];
+const asked = [...opened(), minuteTaker(giveLink('police'))];
+const colleague = acts('sw2');
+const withColleague = [
+  ...opened(),
+  chair(invite({ ...people.sw, participantId: 'sw2', name: 'Ada' })),
+  colleague(arrive()),
+];
+const onThePhone = (who: string) => minuteTaker(arrival(who));
 
-  it('[N133] are isolated in every refusal that names somebody', () => {
-    const { meeting: folded } = meeting();
-    const refusals = [
-      decide(
-        folded,
-        { type: 'TakeTheChair', reason: 'r' },
-        { actor: { participantId: 'sw' }, now: '2026-11-20T17:20:00.000Z' },
-      ),
-      decide(
-        folded,
-        { type: 'ConfirmMinutes' },
-        { actor: { participantId: 'police' }, now: '2026-11-20T17:20:00.000Z' },
-      ),
-      decide(
-        folded,
-        { ...position('d1', 'agree') },
-        { actor: { participantId: 'housing' }, now: '2026-11-20T17:20:00.000Z' },
-      ),
-    ];
-    const told = refusals.flatMap((one) => (one.verdict === 'refused' ? [one.refusal.because] : []));
-    const naming = told.filter((because) => because.includes(turned));
-    expect(naming.length).toBeGreaterThan(0);
-    for (const because of naming) expect(because).toMatch(new RegExp(`\u2068[^\u2068]*${turned}\u202C\u2069`, 'u'));
+/** Each refusal that names somebody, or an agency: its rule, what came before, and what is refused. */
+const naming: readonly [rule: string, before: readonly Step[], refused: Step][] = [
+  ['A13', [], police({ type: 'AnswerInvitation', answer: 'deputy', deputy: { ...people.nurse, role: 'member' } })],
+  ['A37', asked, minuteTaker(giveLink('police'))],
+  ['A37', asked, chair(giveLink('police'))],
+  ['A38', opened(), chair({ type: 'AgreeLink', participantId: 'police' })],
+  ['D14', [...proposed, ...arrived('housing')], housing(position('d1'))],
+  ['D14', [...proposed, onThePhone('housing')], chair(spoken('housing', position('d1')))],
+  ['M18', opened('deputy'), sw(takeTheChair())],
+  ['M31', arrived('sw'), sw(takeTheChair())],
+  ['M32', opened(), sw(takeTheChair())],
+  ['M33', [...withColleague, sw(askForTheChair())], colleague(askForTheChair())],
+  ['M35', [...opened(), chair(leave()), sw(takeTheChair())], sw(withdraw('chair'))],
+  ['N45', closedMeeting(), housing(confirmMinutes)],
+  ['N80', closedMeeting(), police(confirmMinutes)],
+  ['N51', closedMeeting(), minuteTaker(makeEdition('full', { externalRecipient: `Dean ${turned}` }))],
+  ['N105', closedMeeting(), minuteTaker(makeEdition('full', { externalRecipient: `D. ${turned}` }))],
+  ['N38', closedMeeting(), minuteTaker(circulate('agency-police', ['hv']))],
+];
+
+describe('names in sentences of ours', () => {
+  it.each(naming)('[N133] are isolated in every refusal that names somebody: %s', (rule, before, refused) => {
+    const ruling = given(named, ...before).record.ask(refused);
+    expect(ruling).toMatchObject({
+      verdict: 'refused',
+      refusal: { rule, because: expect.stringContaining(turned) as string },
+    });
+    const { because } = ruling.verdict === 'refused' ? ruling.refusal : { because: '' };
+    expect(because.replace(/\u2068[^\u2068\u2069]*\u202C\u2069/gu, '')).not.toContain(turned);
   });
 
   it('[N132] are isolated in the court index where a text is cut', () => {

@@ -115,12 +115,18 @@ describe('packs from folders', () => {
     expect([ids, refused]).toEqual([[...shippedIds, 'marked'], []]);
     expect(problemsIn(`\uFEFF${packText}---\n`)).toEqual(problemsIn(`${packText}---\n`));
     expect(problemsIn(`\uFEFF${packText}`)).toEqual([]);
+    // the reader of YAML takes the mark for a word before a list
+    expect(problemsIn('\uFEFF- one\n- two\n')).toEqual(problemsIn('- one\n- two\n'));
   });
 
   it('[P36] UTF-16 is answered with what to do', async () => {
-    await writeFile(join(folder, 'wide.yaml'), Buffer.from(`\uFEFF${own('wide')}`, 'utf16le'));
+    const wide = Buffer.from(`\uFEFF${own('wide')}`, 'utf16le');
+    await put('wide.yaml', wide);
+    await put('wide-other-way-round.yaml', Buffer.from(wide).swap16());
+    const problems = [{ line: 1, reason: expect.stringContaining('is saved as UTF-16') as string }];
     expect((await loaded()).refused).toEqual([
-      { fileName: 'wide.yaml', problems: [{ line: 1, reason: expect.stringContaining('is saved as UTF-16') }] },
+      { fileName: 'wide.yaml', problems },
+      { fileName: 'wide-other-way-round.yaml', problems },
     ]);
   });
 });

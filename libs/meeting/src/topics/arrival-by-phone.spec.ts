@@ -1,5 +1,6 @@
-import { agree, arrival, position, propose } from '../testing/commands.js';
-import { convened, given, opened, usual } from '../testing/given.js';
+import { quorumOf } from '../quorum.js';
+import { agree, arrival, open, position, propose } from '../testing/commands.js';
+import { arrived, convened, given, opened, usual } from '../testing/given.js';
 import { chair, hv, minuteTaker } from '../testing/people.js';
 import { discussion } from '../testing/procedure.js';
 
@@ -40,6 +41,11 @@ describe('an arrival by phone', () => {
         }),
       )
       .then({ type: 'PositionTaken', participantId: 'housing' });
+    given(...arrived('chair', 'minutes', 'sw', 'hv', 'school'), minuteTaker(arrival('police', { knownBy: 'rang-in' })))
+      .when(chair(open()))
+      .then({ type: 'MeetingOpened', quorate: true, missingSectors: [] })
+      .leavesGap('not-rung-back', gap)
+      .and((meeting) => expect(quorumOf(meeting)).toMatchObject({ quorate: true }));
   });
   it('[A76] how they are known may be said once they are in, and what was said is not lost', () =>
     void given(minuteTaker(arrival('police')))

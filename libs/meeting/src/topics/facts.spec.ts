@@ -116,6 +116,16 @@ describe('a participant put right', () => {
     expect(after.print()).not.toContain('put right since');
   });
 
+  it('[M53] nor, said after the close, how the quorum stood while they met', () => {
+    const before = given(...closed);
+    const { quorumChanges } = before.now.meeting;
+    expect(quorumChanges.at(-1)).toMatchObject({ quorate: true });
+    before
+      .when(correct('police', { agencyId: 'homes', sector: 'housing' }))
+      .accepted()
+      .and((meeting) => expect(meeting.quorumChanges).toEqual(quorumChanges));
+  });
+
   it('[M53] what was said for an agency that nobody comes from any more keeps its name', () =>
     void given(opened(), hv(contribution('c1')))
       .when(correct('hv', { agencyId: 'trust', agencyName: 'Northmoor Trust' }))

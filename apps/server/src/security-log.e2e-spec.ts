@@ -22,6 +22,7 @@ describe('what the doors note', () => {
     const cookie = { cookie: chair.signedIn.cookie, origin: server.address };
     const document = `${server.address}/api/meetings/${meeting.meetingId}/minutes/full.txt`;
     expect((await fetch(document, { method: 'POST', headers: cookie })).status).toBe(200);
+    await meeting.signIn('police');
     await post(`${server.address}/api/session/end`, {}, cookie);
     await server.close();
     const entries: SecurityEntry[] = [];
@@ -39,6 +40,7 @@ describe('what the doors note', () => {
       'request-refused rule=W30',
       `evicted ${byChair} participant=${meeting.ids.health}`,
       `document-taken ${byChair} edition=full format=txt`,
+      `session-ended ${byPolice} by=newer-link`,
       `signed-out ${byChair}`,
     ])
       expect(noted).toContain(line);

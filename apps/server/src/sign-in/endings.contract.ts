@@ -66,6 +66,21 @@ onBothDatabases('endings', (place) => {
     expect(await tokens.find(token)).toBeUndefined();
   });
 
+  it('[W190] what ended while a server did not look is refused by the look that lets it serve again', async () => {
+    let now = 0;
+    const { database, endings, sessions } = await server(() => now);
+    const sessionId = await sessionIn(sessions);
+    now += leaseFor + 1;
+    // as whoever ended it elsewhere wrote it down; this server has heard of nothing
+    await database.write(async (runner) => {
+      await runner.query('INSERT INTO endings (one, number) VALUES (1, 1) ON CONFLICT (one) DO UPDATE SET number = 1');
+      await runner.query('UPDATE sessions SET ending = 1');
+    });
+    expect(endings.isLeased).toBe(false);
+    expect(await endings.problemOf(sessionId)).toMatchObject({ rule: 'W30' });
+    expect(endings.isLeased).toBe(true);
+  });
+
   it('[W190] a server that is gone is waited for as long as a lease lasts, and then no more', async () => {
     const { sessions } = await server();
     const first = await sessionIn(sessions);

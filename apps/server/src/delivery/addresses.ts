@@ -42,6 +42,19 @@ export function addressIn(text: string | undefined): string | undefined {
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 /**
+ * Since when somebody has the address there is now, in milliseconds: since they were invited, or it was put right last.
+ * What was confirmed before that was another address.
+ */
+export function addressedSince({ factsCorrected }: Meeting, { participantId, invitedAt }: Attendee): number {
+  const putRight = factsCorrected.flatMap((one) =>
+    one.kind === 'participant' && one.former.participantId === participantId && one.changes.email !== undefined
+      ? [Date.parse(one.at)]
+      : [],
+  );
+  return Math.max(Date.parse(invitedAt), ...putRight);
+}
+
+/**
  * Whether an address belongs to the agency: under a domain the operator named, or one that somebody else invited from
  * the same agency is written to at.
  */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inMemory, type InMemory } from '../testing/meetings-in-memory.js';
+import { aMeeting } from '../testing/test-meeting.js';
 import type { MailSettings } from '../settings-shape.js';
 import type { Claimed } from './delivery-row.js';
 import { Preparing, type Prepared } from './preparing.js';
@@ -70,5 +71,23 @@ describe('a letter to an address put right', () => {
     room.setClock('2026-03-06T17:20:00.000Z');
     await correct(room, 'vane@somewhere-else.example');
     expect(to(await preparing(room).prepare(asked))).toBe('outside');
+  });
+
+  it('[W253] and not to the one they have since they were invited again', async () => {
+    const room = await inMemory();
+    const { participants } = aMeeting().command;
+    await correct(room, 'vane@police.example');
+    const asked = row(room, '2026-03-06T17:10:00.000Z', true);
+    room.setClock('2026-03-06T17:20:00.000Z');
+    const participant = { ...participants[2], participantId: room.ids.police, email: 'vane@somewhere-else.example' };
+    for (const command of [
+      { type: 'WithdrawInvitation', participantId: room.ids.police, reason: 'Moved on' },
+      { type: 'InviteParticipant', participant },
+    ])
+      expect(await room.does('chair', command)).toMatchObject({ accepted: true });
+    expect(to(await preparing(room).prepare(asked))).toBe('outside');
+    expect(to(await preparing(room).prepare({ ...asked, askedAt: '2026-03-06T17:30:00.000Z' }))).toBe(
+      'vane@somewhere-else.example',
+    );
   });
 });

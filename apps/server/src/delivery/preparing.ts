@@ -2,7 +2,7 @@
 import { isInvited, type Meeting } from '#meeting';
 import type { Meetings } from '../meetings/meetings.js';
 import type { MailSettings } from '../settings-shape.js';
-import { addressIn, isInside } from './addresses.js';
+import { addressedSince, addressIn, isInside } from './addresses.js';
 import type { Claimed, DeliveryRow } from './delivery-row.js';
 import { remindersOf } from './due-reminders.js';
 import { letterFor, type Letter } from './letter.js';
@@ -50,7 +50,7 @@ export class Preparing {
     if (!attendee || !isInvited(attendee)) return { outcome: 'not-invited' };
     const to = addressIn(attendee.facts.email);
     if (to === undefined) return { outcome: 'no-address' };
-    const isConfirmed = row.confirmedOutside && !isAddressedAnew(meeting, row);
+    const isConfirmed = row.confirmedOutside && Date.parse(row.askedAt) > addressedSince(meeting, attendee);
     if (!isConfirmed && !isInside(meeting, attendee, to, mail.agencyDomains)) return { outcome: 'outside' };
     const stillDue =
       kind === 'edition' ||
@@ -61,13 +61,3 @@ export class Preparing {
     return { letter: letterFor({ deliveryId, meetingId, kind, reference: meeting.reference, to, address: address() }) };
   }
 }
-
-/** Whether another address was recorded since somebody confirmed the one there was: nobody has said that this one is right. */
-const isAddressedAnew = ({ factsCorrected }: Meeting, { participantId, askedAt }: DeliveryRow): boolean =>
-  factsCorrected.some(
-    (one) =>
-      one.kind === 'participant' &&
-      one.former.participantId === participantId &&
-      one.changes.email !== undefined &&
-      Date.parse(one.at) >= Date.parse(askedAt),
-  );

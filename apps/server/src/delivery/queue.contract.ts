@@ -121,6 +121,20 @@ onBothDatabases('the queue of messages', (place) => {
     expect(await after.add({ ...reminder, kind: 'action-overdue' })).toBeDefined();
   });
 
+  it('[W253] what somebody confirmed counts for the address there was then, and a reminder confirms nothing', async () => {
+    const queue = await open();
+    const asked = given({ confirmedOutside: true });
+    const confirmed = (since: number) => queue.wasConfirmed(asked.meetingId, asked.participantId, since);
+    await queue.add({ ...asked, kind: 'action-due', askedBy: undefined });
+    expect(await confirmed(now - minute)).toBe(false);
+    await queue.add({ ...asked, confirmedOutside: false });
+    expect(await confirmed(now - minute)).toBe(false);
+    await queue.add({ ...asked, about: 'full' });
+    expect(await confirmed(now - minute)).toBe(true);
+    expect(await confirmed(now)).toBe(false);
+    expect(await queue.wasConfirmed(asked.meetingId, randomUUID(), now - minute)).toBe(false);
+  });
+
   it('[W130] the table names nobody, and not even the edition', async () => {
     const queue = await open();
     await queue.add(given());

@@ -168,14 +168,15 @@ export class Queue {
     return stored.map((row) => this.opened(row));
   }
 
-  /** Whether somebody has said before that this person's address outside the agency is right. */
-  async wasConfirmed(meetingId: string, participantId: string): Promise<boolean> {
+  /** Whether somebody has said that this person's address outside the agency is right, the one they have since then. */
+  async wasConfirmed(meetingId: string, participantId: string, since: number): Promise<boolean> {
     return (
       (
         await ask(
           this.database,
-          'SELECT 1 AS one FROM deliveries WHERE "meetingId" = $1 AND "participantId" = $2 AND "confirmedOutside" = 1 LIMIT 1',
-          [meetingId, participantId],
+          // a reminder only repeats what somebody said before
+          `SELECT 1 AS one FROM deliveries WHERE "meetingId" = $1 AND "participantId" = $2 AND "confirmedOutside" = 1 AND "askedBy" IS NOT NULL AND "askedAt" > $3 LIMIT 1`,
+          [meetingId, participantId, instant(since)],
         )
       ).length > 0
     );

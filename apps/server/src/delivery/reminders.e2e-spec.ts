@@ -59,6 +59,30 @@ describe('reminders by e-mail', () => {
     expect(mail.received[1]?.message).not.toContain('Canary');
   }, 30_000);
 
+  it('[W253] come to an address outside that somebody confirmed, and to none put right since', async () => {
+    const reminding = await byMail.started();
+    const { meetingId, ids } = meeting;
+    const minuteTaker = { kind: 'participant', meetingId, participantId: ids.minutes } as const;
+    const received = () => mail.received.splice(0).map(({ recipients: [to] }) => to);
+    const confirmed = { to: [ids.health], edition: 'full', confirmedOutside: [ids.health] };
+    expect(await reminding.mail.delivery.send(meetingId, minuteTaker, confirmed)).toMatchObject({ outside: [] });
+    byMail.now += 19 * day;
+    await round(reminding);
+    expect(new Set(received())).toEqual(new Set(['canary@elsewhere.example', 'canary@fernshire.example']));
+    const command: Command = {
+      type: 'CorrectParticipant',
+      participantId: ids.health,
+      changes: { email: 'canary@yonder.example' },
+      why: 'Misheard',
+    };
+    expect(
+      await reminding.parts.meetings.command({ meetingId, commandId: randomUUID(), command }, minuteTaker),
+    ).toMatchObject({ accepted: true });
+    byMail.now += 2 * day;
+    await round(reminding);
+    expect(new Set(received())).toEqual(new Set(['canary@fernshire.example']));
+  }, 30_000);
+
   it('[E101] come for every other meeting where one is damaged, and its own are asked about again', async () => {
     // rounds go by identifier, so that the damaged one comes first
     const damaged = '00000000-0000-4000-8000-000000000000';

@@ -5,7 +5,7 @@ import type { Meetings } from '../meetings/meetings.js';
 import { MeetingUnsound } from '../meetings/unsound.js';
 import { reportFault } from '../operator-log.js';
 import type { MailSettings } from '../settings-shape.js';
-import { addressIn, isInside } from './addresses.js';
+import { addressedSince, addressIn, isInside } from './addresses.js';
 import { remindersOf, type Reminder } from './due-reminders.js';
 import type { Queue } from './queue.js';
 
@@ -24,7 +24,7 @@ const lookEvery = 10 * 60_000;
 const pageOfMeetings = 500;
 
 interface Found {
-  readonly reminders: readonly (Reminder & { readonly inside: boolean })[];
+  readonly reminders: readonly (Reminder & { readonly inside: boolean; readonly since: number })[];
   readonly pending: boolean;
 }
 
@@ -75,8 +75,9 @@ export class ReminderRounds {
       meeting ? this.found(meeting) : { reminders: [], pending: false },
     );
     let queued = false;
-    for (const { inside, ...reminder } of reminders) {
-      const confirmedOutside = !inside && (await this.parts.queue.wasConfirmed(meetingId, reminder.participantId));
+    for (const { inside, since, ...reminder } of reminders) {
+      const confirmedOutside =
+        !inside && (await this.parts.queue.wasConfirmed(meetingId, reminder.participantId, since));
       // an address nobody has confirmed is not written to unasked
       if (inside || confirmedOutside)
         queued = (await this.parts.queue.add({ meetingId, ...reminder, confirmedOutside })) !== undefined || queued;
@@ -92,7 +93,13 @@ export class ReminderRounds {
       const attendee = meeting.participants.get(reminder.participantId);
       const address = attendee && isInvited(attendee) ? addressIn(attendee.facts.email) : undefined;
       return attendee && address !== undefined
-        ? [{ ...reminder, inside: isInside(meeting, attendee, address, mail.agencyDomains) }]
+        ? [
+            {
+              ...reminder,
+              inside: isInside(meeting, attendee, address, mail.agencyDomains),
+              since: addressedSince(meeting, attendee),
+            },
+          ]
         : [];
     });
     return { reminders, pending };

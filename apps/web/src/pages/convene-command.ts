@@ -1,6 +1,8 @@
 /** What a convening form says, checked as far as the form can and written as one command. */
 import {
   placesToAsk,
+  printed,
+  printedIn,
   type Child,
   type ConveneMeeting,
   type Participant,
@@ -99,13 +101,13 @@ export function listedSoFar(form: Form): { readonly who: Options; readonly from:
   const named = (list: string, letter: string): Options =>
     form.list(list).flatMap((key) => {
       const name = form.filled(`${letter}${key}-name`);
-      return name ? [[`${letter}${key}`, name] as const] : [];
+      return name ? [[`${letter}${key}`, printed(name)] as const] : [];
     });
   const from = [...named('people', 'a'), ...named('participants', 'p')];
   const hiding = form.list('children').filter((key) => hidingChosen(form).includes(`c${key}`));
   const ask = placesToAsk(
-    hiding.map((key) => childFrom(form, key, key)),
-    participantsIn(form),
+    hiding.map((key) => printedIn(childFrom(form, key, key))),
+    printedIn(participantsIn(form)),
   );
   return { who: [...named('children', 'c'), ...from], from, ask };
 }

@@ -1,6 +1,6 @@
 /** The lists of a convening: children, the adults around them, and who is asked. */
 import type { ComponentChildren } from 'preact';
-import { sameName, type Procedure, type Role, type Sector } from '#meeting';
+import { printed, sameName, type Procedure, type Role, type Sector } from '#meeting';
 import { TextField, Tick } from '../forms/fields.js';
 import { DateField } from '../forms/date-field.js';
 import type { Form } from '../forms/form.js';
@@ -106,7 +106,7 @@ export function agenciesBefore(form: Form, before: string): AgencyChoice[] {
 const namedIn = (form: Form, list: string, letter: string): (readonly [string, string])[] =>
   form.list(list).flatMap((key) => {
     const name = form.filled(`${letter}${key}-name`);
-    return name ? [[key, name] as const] : [];
+    return name ? [[key, printed(name)] as const] : [];
   });
 const familyIn = (form: Form): (readonly [string, string])[] =>
   namedIn(form, 'participants', 'p').filter(([key]) => form.text(`p${key}-role`) === 'family');

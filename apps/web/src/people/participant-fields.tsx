@@ -1,5 +1,5 @@
 /** Who somebody is and for whom they come: the same fields for inviting, walking in, standing in, and convening. */
-import { roleNames, sameName, type Discipline, type Participant, type Role, type Sector } from '#meeting';
+import { printed, roleNames, sameName, type Discipline, type Participant, type Role, type Sector } from '#meeting';
 import { Choose, TextField, Tick } from '../forms/fields.js';
 import { required, useFormContext, type FieldError, type Form } from '../forms/form.js';
 import type { AgencyChoice } from './agencies.js';
@@ -23,7 +23,7 @@ export function ParticipantFields({ prefix = '', agencies, roles, fixedAgency, c
   const at = (name: string) => prefix + name;
   const isNew = agencies.length === 0 || form.text(at('agency')) === another;
   const agencyOptions: Options = [
-    ...agencies.map(({ agencyId, agencyName }) => [agencyId, agencyName] as const),
+    ...agencies.map(({ agencyId, agencyName }) => [agencyId, printed(agencyName)] as const),
     [another, 'Another agency'],
   ];
   return (

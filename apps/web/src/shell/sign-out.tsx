@@ -1,5 +1,6 @@
 /** Signing out by choice: ends the session and wipes what was kept on this device; what was not sent is shown whole first, and asked about. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { printed } from '#meeting';
 import type { SessionAnswer } from '#wire';
 import { wipeDevice } from '../live/device-store.js';
 import { isNothing, unsentOnDevice, type Unsent } from '../live/unsent.js';
@@ -75,7 +76,7 @@ const WouldBeDeleted = ({ unsent: { begun, sent } }: { readonly unsent: Unsent }
         <dt>{title}</dt>
         {words.map(({ name, label, text }) => (
           <dd key={name} dir="auto">
-            {label}: {text}
+            {label}: {printed(text)}
           </dd>
         ))}
       </div>
@@ -87,7 +88,7 @@ const WouldBeDeleted = ({ unsent: { begun, sent } }: { readonly unsent: Unsent }
         </dt>
         {typedInto(command).map((one) => (
           <dd key={one.field} dir="auto">
-            {readText(one)}
+            {printed(readText(one))}
           </dd>
         ))}
       </div>

@@ -1,5 +1,5 @@
 /** What my agency has said: sending, saved, with its gaps, and how to correct or withdraw it. */
-import { gaps, type MakeContribution } from '#meeting';
+import { gaps, printed, type MakeContribution } from '#meeting';
 import { SentMark } from '../../forms/send-state.js';
 import { myContributions } from '../../mine.js';
 import { OwnWords } from '../audience/only-for.js';
@@ -31,7 +31,7 @@ export function MyContributions() {
         {sending.map((sent) => (
           <li key={(sent.command as MakeContribution).contributionId} class="q-entry q-entry--sending">
             <OwnWords command={sent.command}>
-              <p class="q-words">{(sent.command as MakeContribution).statement}</p>
+              <p class="q-words">{printed((sent.command as MakeContribution).statement)}</p>
             </OwnWords>
             <SentMark sent={sent} />
           </li>

@@ -1,5 +1,13 @@
 /** Making an edition for somebody and giving it out: which, for whom, in which form; files for registers and calendars; and the verifier. */
-import { documentFormats, looseFiles, unclearRecipient, type GivenTo, type Listed, type Meeting } from '#meeting';
+import {
+  documentFormats,
+  looseFiles,
+  printed,
+  unclearRecipient,
+  type GivenTo,
+  type Listed,
+  type Meeting,
+} from '#meeting';
 import { useEffect } from 'preact/hooks';
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, Radios, TextField } from '../../forms/fields.js';
@@ -103,7 +111,7 @@ function wantedIn(form: Form, meeting: Meeting): object {
 function inWords(form: Form, meeting: Meeting): string {
   const [edition, format] = [form.text('edition'), form.text('format')];
   const chosen = readersOf(meeting, edition).find(([value]) => value === form.text('to'))?.[1];
-  const name = namesSomebody(edition) ? (form.filled('name') ?? 'somebody not named yet') : 'yourself';
+  const name = namesSomebody(edition) ? printed(form.filled('name') ?? 'somebody not named yet') : 'yourself';
   return `${lower(editionName(meeting, edition))} for ${chosen ?? name}, ${formatNames[format] ?? format}`;
 }
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -6,6 +6,6 @@ export const kept = ({ page }: Person): Promise<string> =>
   page.evaluate<string>('JSON.stringify(Object.entries(localStorage))');
 
 /** Waits until something is kept there, or nothing any more. */
-export async function keeps({ page }: Person, something: boolean): Promise<void> {
-  await page.waitForFunction(`Object.keys(localStorage).some((name) => name.startsWith('quorate.')) === ${something}`);
+export async function keeps(person: Person, something: boolean): Promise<void> {
+  await person.until(`Object.keys(localStorage).some((name) => name.startsWith('quorate.')) === ${something}`);
 }

@@ -1,6 +1,8 @@
 /** Somebody at their screen: finds things by the names people and screen readers find them by. */
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 
+const patience = 15_000;
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -62,6 +64,13 @@ export class Person {
 
   async seesNoMore(text: string, part?: string): Promise<void> {
     await this.part(part).getByText(text, { exact: true }).first().waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until something holds in the page, which by its own policy evaluates no text itself. */
+  async until(holds: string): Promise<void> {
+    const end = performance.now() + patience;
+    while (!(await this.page.evaluate<boolean>(holds)))
+      if (performance.now() > end) throw new Error(`${this.name}: it did not come true that ${holds}`);
   }
 
   async seesHeading(name: string | RegExp): Promise<void> {

@@ -2,6 +2,7 @@
 import { axeFinds } from './accessible.js';
 import { keeps, kept } from './device.js';
 import { journey } from './journey.js';
+import { heard, listen } from './live-region.js';
 import type { Person } from './person.js';
 import { agencies, seats } from './seats.js';
 import { arrive, contribute } from './ways-in.js';
@@ -13,6 +14,7 @@ const everyone = () => [chair, deputy, socialWorker, police, healthVisitor];
 const known = 'Wren’s nursery place was given up last week.';
 const whileOut = 'Said while the chair was out of the room.';
 const half = 'I was going to add that';
+const outOfIt = 'You are no longer in this meeting.';
 
 /** As a field takes it; any day to come does. */
 const dayToCome = '2099-01-31T09:00';
@@ -133,27 +135,32 @@ describe('a meeting that loses its chair, its quorum and a member', () => {
     },
   );
 
-  step('[B38] withdrawing an invitation clears the room of whoever it was, at once, and their device', async () => {
-    await healthVisitor.form('Contribute').getByLabel('In your own words', { exact: true }).fill(half);
-    await keeps(healthVisitor, true);
-    const person = deputy.part('people').locator('.q-person').filter({ hasText: seats.healthVisitor });
-    await person.getByRole('button', { name: `More about ${seats.healthVisitor}` }).click();
-    await person.getByRole('button', { name: 'Withdraw the invitation' }).click();
-    await deputy.fillIn(
-      `Withdraw ${seats.healthVisitor}’s invitation`,
-      { Reason: 'Knows the family privately.' },
-      `Withdraw ${seats.healthVisitor}’s invitation`,
-    );
-    await healthVisitor.seesHeading('You are not in this meeting');
-    for (const words of [known, half, 'Larkhill', agencies.police])
-      expect(await healthVisitor.everything()).not.toContain(words);
-    await keeps(healthVisitor, false);
-    expect(await kept(healthVisitor)).toBe('[]');
-    expect(await axeFinds(healthVisitor)).toEqual([]);
-    await picture(healthVisitor, 'withdrawn');
-    await deputy.sees('No longer invited (1)', 'people');
-    await healthVisitor.page.reload();
-    await healthVisitor.seesHeading('You are not in this meeting');
-    for (const words of [known, half, 'Larkhill']) expect(await healthVisitor.everything()).not.toContain(words);
-  });
+  step(
+    '[B38] [B115] withdrawing an invitation clears the room of whoever it was, at once, and their device',
+    async () => {
+      await healthVisitor.form('Contribute').getByLabel('In your own words', { exact: true }).fill(half);
+      await keeps(healthVisitor, true);
+      await listen(healthVisitor);
+      const person = deputy.part('people').locator('.q-person').filter({ hasText: seats.healthVisitor });
+      await person.getByRole('button', { name: `More about ${seats.healthVisitor}` }).click();
+      await person.getByRole('button', { name: 'Withdraw the invitation' }).click();
+      await deputy.fillIn(
+        `Withdraw ${seats.healthVisitor}’s invitation`,
+        { Reason: 'Knows the family privately.' },
+        `Withdraw ${seats.healthVisitor}’s invitation`,
+      );
+      await healthVisitor.seesHeading('You are not in this meeting');
+      for (const words of [known, half, 'Larkhill', agencies.police])
+        expect(await healthVisitor.everything()).not.toContain(words);
+      expect(await heard(healthVisitor, outOfIt).count()).toBe(1);
+      await keeps(healthVisitor, false);
+      expect(await kept(healthVisitor)).toBe('[]');
+      expect(await axeFinds(healthVisitor)).toEqual([]);
+      await picture(healthVisitor, 'withdrawn');
+      await deputy.sees('No longer invited (1)', 'people');
+      await healthVisitor.page.reload();
+      await healthVisitor.seesHeading('You are not in this meeting');
+      for (const words of [known, half, 'Larkhill']) expect(await healthVisitor.everything()).not.toContain(words);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { axeFinds } from './accessible.js';
 import { kept } from './device.js';
 import { journey } from './journey.js';
+import { heard, listen, says } from './live-region.js';
 import { Person, sizes } from './person.js';
 import { seats } from './seats.js';
 import { arrive, contribute } from './ways-in.js';
@@ -18,29 +19,13 @@ const said = {
   dissent: 'An examination by a stranger tonight does more harm',
   twice: 'He came in without a coat.',
   changed: 'He came in without a coat, twice.',
+  spoken: 'Nobody answered the door at ten.',
   note: 'asked about the uncle, no answer',
 };
 
 const own = (page: Page) =>
   page.locator('main').getByRole('form', { name: 'Contribute' }).getByLabel('In your own words', { exact: true });
 const begun = (person: Person) => person.part('begun');
-/** Writes down, beside the page, everything its live region says from now on. */
-const listen = (person: Person) =>
-  person.page.evaluate(`{
-    const heard = document.createElement('div');
-    heard.id = 'heard';
-    heard.hidden = true;
-    document.body.append(heard);
-    const region = document.getElementById('announcements');
-    new MutationObserver(() => {
-      const said = document.createElement('p');
-      said.textContent = region.textContent;
-      heard.append(said);
-    }).observe(region, { childList: true });
-  }`);
-const heard = (person: Person, sentence: string) => person.page.locator('#heard p').filter({ hasText: sentence });
-const says = (person: Person, sentence: string) => heard(person, sentence).first().waitFor({ state: 'attached' });
-
 /** As translators do: each text is taken out, and another put in its place. */
 const translate = (person: Person) =>
   person.page.evaluate(`{
@@ -200,7 +185,18 @@ describe('words that are not sent yet', () => {
     await minuteTaker.press('Save as a raw note instead');
     await chair.seesWords(said.note, 'notes');
     await chair.sees('1 raw note', 'closing');
+    const speaker = form.getByRole('combobox', { name: 'Who is speaking?' });
+    await speaker.fill(seats.police);
+    await speaker.press('Enter');
+    await minuteTaker.answer(form, { 'What they say': said.spoken });
+    await minuteTaker.press('Save as their words');
+    await chair.sees('1 statement', 'closing');
     await picture(chair, 'before-closing-raw-notes');
+    await minuteTaker
+      .part('read-back')
+      .getByRole('button', { name: /^Read back and agreed/ })
+      .click();
+    await chair.seesNoMore('1 statement', 'closing');
   });
 
   step(
@@ -222,6 +218,8 @@ describe('words that are not sent yet', () => {
       for (const person of [minuteTaker, socialWorker]) {
         await begun(person).waitFor();
         expect(await person.part().getByText('Everything sent is saved').count()).toBe(0);
+        const notSent = person.part().getByRole('link', { name: /^Not sent yet: what you have begun/ });
+        expect(await notSent.getAttribute('href')).toBe('#begun');
         expect(await axeFinds(person)).toEqual([]);
         expect(await person.scrollsSideways()).toBe(false);
       }
@@ -271,5 +269,14 @@ describe('words that are not sent yet', () => {
       .click();
     await minuteTaker.part('read-back').waitFor({ state: 'detached' });
     await picture(minuteTaker, 'notes-after-closing');
+  });
+
+  step('[B115] a session that was ended in another window is said to have ended, once', async () => {
+    const second = new Person(await police.context.newPage(), police.name);
+    await second.page.goto(police.page.url());
+    await second.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await says(police, 'Your session has ended.');
+    await police.page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+    expect(await heard(police, 'Your session has ended.').count()).toBe(1);
   });
 });

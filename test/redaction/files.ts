@@ -14,7 +14,7 @@ import {
   type Recorded,
 } from '#meeting';
 import { headMessage } from '#proof';
-import type { MeetingRecord } from '../../apps/server/src/meetings/meeting-record.js';
+import type { MeetingRecord } from '../../apps/server/src/turns/meeting-record.js';
 import { sourceOf } from '../../apps/server/src/editions/source.js';
 import { madeFrom } from '../../apps/server/src/editions/work.js';
 import { secretsPrintedAt, type MeetingWithSecrets } from '../../libs/meeting/src/testing/secrets.js';

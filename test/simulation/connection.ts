@@ -1,5 +1,5 @@
 /** A socket as the server sees it, over a line that loses, repeats, delays and reorders. */
-import type { WireSocket } from '../../apps/server/src/meetings/wire-socket.js';
+import type { WireSocket } from '../../apps/server/src/sockets/wire-socket.js';
 
 export type Frame = readonly [
   name: string,

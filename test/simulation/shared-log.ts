@@ -8,7 +8,7 @@ import {
   type Remembered,
   type Row,
 } from '#event-log';
-import type { Log } from '../../apps/server/src/meetings/log.js';
+import type { Log } from '../../apps/server/src/turns/log.js';
 import type { Errands } from './errands.js';
 
 interface Stored {

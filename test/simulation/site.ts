@@ -1,12 +1,12 @@
 /** One server of the simulation: the real meeting service and announcer on a shared log, without a network. */
 import { isInvited, outsideStream, viewerOf, type Command, type Entry, type Recorded } from '#meeting';
 import type { CommandAnswer, FollowMessage } from '#wire';
-import { Announcer } from '../../apps/server/src/meetings/announcer.js';
-import type { Log } from '../../apps/server/src/meetings/log.js';
-import type { MeetingRecord } from '../../apps/server/src/meetings/meeting-record.js';
-import { Meetings } from '../../apps/server/src/meetings/meetings.js';
-import { ReaderHashes } from '../../apps/server/src/meetings/reader-hashes.js';
-import { readingFor } from '../../apps/server/src/meetings/views.js';
+import { Announcer } from '../../apps/server/src/readers/announcer.js';
+import type { Log } from '../../apps/server/src/turns/log.js';
+import type { MeetingRecord } from '../../apps/server/src/turns/meeting-record.js';
+import { Meetings } from '../../apps/server/src/turns/meetings.js';
+import { ReaderHashes } from '../../apps/server/src/readers/reader-hashes.js';
+import { readingFor } from '../../apps/server/src/readers/views.js';
 import { defaultLimits } from '../../apps/server/src/settings-shape.js';
 import { Rooms, type Connection } from './connection.js';
 import { procedure } from './people.js';

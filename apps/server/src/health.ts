@@ -1,5 +1,5 @@
 /** Whether this server can do its work. */
-import type { UnsoundMeetings } from './meetings/unsound.js';
+import type { UnsoundMeetings } from './soundness/unsound.js';
 
 export interface HealthState {
   readonly healthy: boolean;

@@ -1,6 +1,6 @@
 /** `npm run export -- --scenario FILE --out DIR [--as participantId]`: plays a meeting written as data, and writes every edition, paper and file it has. */
 import { mkdir } from 'node:fs/promises';
-import { exportAll, type Exported } from './export/export-all.js';
+import { exportAll, type Exported } from './export-all.js';
 import { fileNamed, options, print, program, Stopped, tell } from './program.js';
 import { play } from './scenario/player.js';
 import { readScenarioFile } from './scenario/read-scenario-file.js';

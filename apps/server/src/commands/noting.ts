@@ -1,7 +1,7 @@
 /** A program run beside the server stands in the security log, where the database has one. */
 import type { Database } from '#event-log';
 import type { Storage } from '../parts.js';
-import { SecurityLog, type SecurityNote } from '../security-log.js';
+import { SecurityLog, type SecurityNote } from '../security/security-log.js';
 import type { Settings } from '../settings-shape.js';
 import { ask } from '../storage/table.js';
 

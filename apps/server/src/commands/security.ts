@@ -1,6 +1,6 @@
 /** `npm run security -- [--since WHEN] [--what EVENT] [--json]`: prints the security log, oldest first. */
-import { securityEvents, type SecurityEntry } from '../security-log.js';
-import { securityEntries } from '../security-reading.js';
+import { securityEvents, type SecurityEntry } from '../security/security-log.js';
+import { securityEntries } from '../security/security-reading.js';
 import { hasSecurityLog, noteHere, programRun } from './noting.js';
 import { options, print, program, Stopped, tell } from './program.js';
 import { withExistingStorage } from './storage.js';

@@ -2,7 +2,7 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import type { EventLog } from '#event-log';
 import { hasUncomparedMinutes, recordBytesMax, verifyRecord, type Verdict } from '#proof';
-import { listedBeyond } from '../meetings/listed-beyond.js';
+import { listedBeyond } from '../register/listed-beyond.js';
 import type { Storage } from '../parts.js';
 import { noteHere, programRun } from './noting.js';
 import { fileNamed, options, print, program, Stopped } from './program.js';

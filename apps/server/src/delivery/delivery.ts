@@ -11,9 +11,9 @@ import {
 } from '#meeting';
 import type { DeliveriesAnswer, DeliveryShown, LinkByHand, OutsideAddress, SentRound, NotSent } from '#wire';
 import type { RateLimits } from '../limits.js';
-import { participantIdIn, type Identity } from '../meetings/identity.js';
-import type { Meetings } from '../meetings/meetings.js';
-import { noSuchMeeting, noSuchPerson, tooManyLetters } from '../meetings/refusals.js';
+import { participantIdIn, type Identity } from '../sign-in/identity.js';
+import type { Meetings } from '../turns/meetings.js';
+import { noSuchMeeting, noSuchPerson, tooManyLetters } from '../refusals.js';
 import type { MailSettings } from '../settings-shape.js';
 import { addressIn, domainOf, isInside } from './addresses.js';
 import type { DeliveryRow } from './delivery-row.js';

@@ -1,7 +1,7 @@
 /** Everything about e-mail, put together: the queue, and where a mail server is set, the worker and the reminders. */
 import type { Database, EventLog, KeyStore } from '#event-log';
 import type { RateLimits } from '../limits.js';
-import type { Meetings } from '../meetings/meetings.js';
+import type { Meetings } from '../turns/meetings.js';
 import type { MailSettings } from '../settings-shape.js';
 import { Delivery } from './delivery.js';
 import { NotSent } from './not-sent.js';

@@ -1,6 +1,6 @@
 /** What the record says was given out, and never left: the record is told, once, whichever server finds it. */
 import type { Meeting } from '#meeting';
-import type { Meetings } from '../meetings/meetings.js';
+import type { Meetings } from '../turns/meetings.js';
 import { report, reportFault } from '../operator-log.js';
 import type { DeliveryRow } from './delivery-row.js';
 import type { Queue } from './queue.js';

@@ -1,6 +1,6 @@
 /** From a row of the queue to a message: whom it goes to is read from the meeting when it is sent, and kept nowhere else. */
 import { isInvited, type Meeting } from '#meeting';
-import type { Meetings } from '../meetings/meetings.js';
+import type { Meetings } from '../turns/meetings.js';
 import type { MailSettings } from '../settings-shape.js';
 import { addressedSince, addressIn, isInside } from './addresses.js';
 import type { Claimed, DeliveryRow } from './delivery-row.js';

@@ -1,7 +1,7 @@
 /** Giving out an edition stands in the meeting’s record before the first byte of the message leaves; so does that it never left. */
 import { createHash } from 'node:crypto';
 import type { Refusal } from '#meeting';
-import type { Meetings } from '../meetings/meetings.js';
+import type { Meetings } from '../turns/meetings.js';
 import type { DeliveryRow } from './delivery-row.js';
 
 type Given = Pick<DeliveryRow, 'deliveryId' | 'meetingId' | 'participantId' | 'about' | 'askedBy'>;

@@ -1,8 +1,8 @@
 /** Looks now and then at every meeting for what somebody is to be reminded of, and queues it; a restart or a second server reminds nobody twice. */
 import type { EventLog } from '#event-log';
 import { isInvited, type Meeting } from '#meeting';
-import type { Meetings } from '../meetings/meetings.js';
-import { MeetingUnsound } from '../meetings/unsound.js';
+import type { Meetings } from '../turns/meetings.js';
+import { MeetingUnsound } from '../soundness/unsound.js';
 import { reportFault } from '../operator-log.js';
 import type { MailSettings } from '../settings-shape.js';
 import { addressedSince, addressIn, isInside } from './addresses.js';

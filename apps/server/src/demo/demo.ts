@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database, EventLog } from '#event-log';
 import type { Instant, Procedure } from '#meeting';
 import type { DemoSeats } from '#wire';
-import type { Meetings } from '../meetings/meetings.js';
+import type { Meetings } from '../turns/meetings.js';
 import { isLoopback } from '../settings.js';
 import type { Settings } from '../settings-shape.js';
 import { StartRefused } from '../start-refused.js';

@@ -1,10 +1,10 @@
 /** Recorded first, or not at all: what a log that fails, or a meeting that changes meanwhile, means for a file that was asked for. */
 import type { ExportedRow } from '#event-log';
 import { exported } from '../../../../libs/proof/src/testing/records.js';
-import type { Identity } from '../meetings/identity.js';
-import { ReaderHashes } from '../meetings/reader-hashes.js';
-import { Reading } from '../meetings/reading.js';
-import { signInFirst } from '../meetings/refusals.js';
+import type { Identity } from '../sign-in/identity.js';
+import { ReaderHashes } from '../readers/reader-hashes.js';
+import { Reading } from '../readers/reading.js';
+import { signInFirst } from '../refusals.js';
 import { inMemory, type InMemory } from '../testing/meetings-in-memory.js';
 import { Editions } from './editions.js';
 import { Rendering } from './rendering.js';

@@ -13,10 +13,10 @@ import {
   type Refusal,
 } from '#meeting';
 import type { EventLog, ExportedRow } from '#event-log';
-import { participantIdIn, type Identity } from '../meetings/identity.js';
-import type { MeetingRecord } from '../meetings/meeting-record.js';
-import type { Meetings } from '../meetings/meetings.js';
-import { hasLeft, noLongerIn, noSuchMeeting } from '../meetings/refusals.js';
+import { participantIdIn, type Identity } from '../sign-in/identity.js';
+import type { MeetingRecord } from '../turns/meeting-record.js';
+import type { Meetings } from '../turns/meetings.js';
+import { hasLeft, noLongerIn, noSuchMeeting } from '../refusals.js';
 import type { Rendering } from './rendering.js';
 import { sourceOf, type Making } from './source.js';
 import type { Made } from './work.js';

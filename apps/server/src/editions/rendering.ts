@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RecordSigner } from '#proof';
 import type { Refusal } from '#meeting';
-import { tooManyFiles } from '../meetings/refusals.js';
+import { tooManyFiles } from '../refusals.js';
 import { gathered, type Kept } from './gathered.js';
 import { madeOnThread } from './on-thread.js';
 import { madeFrom, type Made, type Work } from './work.js';

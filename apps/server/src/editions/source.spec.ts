@@ -1,6 +1,6 @@
 /** What stands at the foot of a page: for whom a copy is, without what somebody who hides could be found by. */
 import { inMemory } from '../testing/meetings-in-memory.js';
-import type { MeetingRecord } from '../meetings/meeting-record.js';
+import type { MeetingRecord } from '../turns/meeting-record.js';
 import { sourceOf } from './source.js';
 
 function footOf(record: MeetingRecord, makerId: string, wanted: object): string {

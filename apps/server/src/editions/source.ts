@@ -30,8 +30,8 @@ import {
 } from '#meeting';
 import type { Stamp } from '#documents';
 import { redact, type ExportedRow } from '#proof';
-import { noLongerIn, noSuchAddress, noSuchMeeting } from '../meetings/refusals.js';
-import type { MeetingRecord } from '../meetings/meeting-record.js';
+import { noLongerIn, noSuchAddress, noSuchMeeting } from '../refusals.js';
+import type { MeetingRecord } from '../turns/meeting-record.js';
 import type { LooseContent } from './loose-files.js';
 import type { Work } from './work.js';
 

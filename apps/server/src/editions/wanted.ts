@@ -9,7 +9,7 @@ import {
   type Refusal,
 } from '#meeting';
 import { checkCommand } from '#wire/guards';
-import { noSuchFile, noSuchFormat, notInAnAddress, notReadable } from '../meetings/refusals.js';
+import { noSuchFile, noSuchFormat, notInAnAddress, notReadable } from '../refusals.js';
 
 /** What is asked for besides the file itself, as it came: after the question mark, or in a body. */
 export type Asked = Readonly<Record<string, unknown>>;

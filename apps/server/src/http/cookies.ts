@@ -2,7 +2,7 @@
 import { stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import type { Redeemed } from '#wire';
-import { allSlotsTaken } from '../meetings/refusals.js';
+import { allSlotsTaken } from '../refusals.js';
 import type { Limits } from '../settings-shape.js';
 import { cookieName, freeSlot } from '../sign-in/credentials.js';
 import { wholeHours, type Subject } from '../sign-in/session.js';

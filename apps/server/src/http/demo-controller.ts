@@ -3,9 +3,9 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestj
 import type { Request, Response } from 'express';
 import type { DemoSeats, Redeemed } from '#wire';
 import { Demo } from '../demo/demo.js';
-import { noSuchAddress } from '../meetings/refusals.js';
+import { noSuchAddress } from '../refusals.js';
 import { isLoopback } from '../settings.js';
-import { SecurityLog, whoIs } from '../security-log.js';
+import { SecurityLog, whoIs } from '../security/security-log.js';
 import { identityOf } from '../sign-in/session.js';
 import { Sessions } from '../sign-in/sessions.js';
 import { Cookies } from './cookies.js';

@@ -2,8 +2,8 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Refusal } from '#meeting';
-import { noSuchAddress, notReadable, tooLarge, tooMuchInside } from '../meetings/refusals.js';
-import { refusalFor } from '../meetings/refusal-for.js';
+import { noSuchAddress, notReadable, tooLarge, tooMuchInside } from '../refusals.js';
+import { refusalFor } from '../refusal-for.js';
 import { Refused, statusOf } from './refused.js';
 
 @Catch()

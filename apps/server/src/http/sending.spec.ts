@@ -2,7 +2,7 @@
 import { createServer, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gathered } from '../editions/gathered.js';
-import { signInFirst } from '../meetings/refusals.js';
+import { signInFirst } from '../refusals.js';
 import { sendFile, untilGone } from './sending.js';
 
 /** An answer whose connection was cut and has said so already. */

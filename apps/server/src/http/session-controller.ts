@@ -3,9 +3,9 @@ import { Controller, Get, HttpCode, Inject, Post, Res, UseGuards } from '@nestjs
 import type { Response } from 'express';
 import { KeyStore } from '#event-log';
 import type { SessionAnswer } from '#wire';
-import { signInFirst } from '../meetings/refusals.js';
+import { signInFirst } from '../refusals.js';
 import { Demo } from '../demo/demo.js';
-import { SecurityLog, whoIs } from '../security-log.js';
+import { SecurityLog, whoIs } from '../security/security-log.js';
 import { deviceLabel, type Session } from '../sign-in/session.js';
 import { Sessions } from '../sign-in/sessions.js';
 import { SignIn } from '../sign-in/sign-in.js';

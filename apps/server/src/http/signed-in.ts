@@ -3,11 +3,11 @@ import { createParamDecorator, Inject, Injectable, type CanActivate, type Execut
 import type { Request } from 'express';
 import type { Refusal } from '#meeting';
 import { slotHeader } from '#wire';
-import { identityKey, type Identity } from '../meetings/identity.js';
-import { signInFirst, tooMany } from '../meetings/refusals.js';
+import { identityKey, type Identity } from '../sign-in/identity.js';
+import { signInFirst, tooMany } from '../refusals.js';
 import { RateLimits } from '../limits.js';
 import { Credentials } from '../sign-in/credentials.js';
-import { SecurityLog, whoIs } from '../security-log.js';
+import { SecurityLog, whoIs } from '../security/security-log.js';
 import { settingsToken, type Settings } from '../settings-shape.js';
 import type { Session } from '../sign-in/session.js';
 import { OpenSockets } from '../sockets/open-sockets.js';

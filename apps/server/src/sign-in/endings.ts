@@ -6,8 +6,8 @@
 import type { Database } from '#event-log';
 import type { QueryRunner } from 'typeorm';
 import type { Refusal } from '#meeting';
-import { BoundedMap } from '../meetings/bounded-map.js';
-import { cannotTellWhoIsIn, signInFirst } from '../meetings/refusals.js';
+import { BoundedMap } from '../turns/bounded-map.js';
+import { cannotTellWhoIsIn, signInFirst } from '../refusals.js';
 import { reportFault } from '../operator-log.js';
 import { ask, change, changeIn } from '../storage/table.js';
 

@@ -1,5 +1,5 @@
 /** A sign-in that lasts: who it is, in which slot of the browser, until when. */
-import type { Identity } from '../meetings/identity.js';
+import type { Identity } from './identity.js';
 
 /** A person's session has a slot and lives in a cookie; a program's is its token. */
 export interface Session {

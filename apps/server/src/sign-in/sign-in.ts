@@ -4,7 +4,7 @@ import type { Database } from '#event-log';
 import { isInvited, type Attendee, type Refusal } from '#meeting';
 import type { LinkPreview } from '#wire';
 import { reportFault } from '../operator-log.js';
-import type { Meetings } from '../meetings/meetings.js';
+import type { Meetings } from '../turns/meetings.js';
 import {
   linkEnded,
   linkExpired,

@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from '#meeting';
 import type { RateLimits } from '../limits.js';
-import { notRead, tooMuchSent } from '../meetings/refusals.js';
-import type { WireSocket } from '../meetings/wire-socket.js';
+import { notRead, tooMuchSent } from '../refusals.js';
+import type { WireSocket } from './wire-socket.js';
 import type { Limits } from '../settings-shape.js';
 import { isModest } from './modest-json.js';
 

@@ -4,7 +4,7 @@ import type { Refusal } from '#meeting';
 import { addressOf } from '../http/address.js';
 import { isLengthUnsaid, messageLengthOf } from '../http/on-the-way.js';
 import type { RateLimits } from '../limits.js';
-import { lengthUnsaid, lineElsewhere, tooLarge, tooMany } from '../meetings/refusals.js';
+import { lengthUnsaid, lineElsewhere, tooLarge, tooMany } from '../refusals.js';
 import type { Settings } from '../settings-shape.js';
 import { Line, type Connection } from './line.js';
 

@@ -1,11 +1,11 @@
 /** Open sockets by session: they keep it alive, and end with it. */
 import type { Refusal } from '#meeting';
-import { signInFirst } from '../meetings/refusals.js';
+import { signInFirst } from '../refusals.js';
 import { reportFault } from '../operator-log.js';
 import type { Endings } from '../sign-in/endings.js';
 import type { Session } from '../sign-in/session.js';
 import type { Sessions } from '../sign-in/sessions.js';
-import type { WireSocket } from '../meetings/wire-socket.js';
+import type { WireSocket } from './wire-socket.js';
 
 /** How often sessions whose time is over are looked for, and those in use written down. */
 const lookEvery = 5_000;

@@ -1,7 +1,7 @@
 /** Who is connected, on any server, told also to whoever is between two polls. May be late; attendance is what is recorded. */
 import type { Database } from '#event-log';
-import type { Announcer } from '../meetings/announcer.js';
-import { placeRoom } from '../meetings/following.js';
+import type { Announcer } from '../readers/announcer.js';
+import { placeRoom } from '../readers/following.js';
 import { reportFault } from '../operator-log.js';
 import { ask, change } from '../storage/table.js';
 

@@ -1,4 +1,4 @@
-import type { WireSocket } from '../meetings/wire-socket.js';
+import type { WireSocket } from './wire-socket.js';
 import { Readings } from './readings.js';
 
 it('[W161] the rest of a reading waits for as long as its window has not read what it was sent', async () => {

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RateLimits } from '../limits.js';
-import type { WireSocket } from '../meetings/wire-socket.js';
+import type { WireSocket } from './wire-socket.js';
 import { OneByOne } from './one-by-one.js';
 
 /** How often a full line is looked at, in milliseconds. */

@@ -3,7 +3,7 @@ import { onBothDatabases } from '../../../../libs/event-log/src/testing/both-dat
 import { losingProxy } from '../../../../libs/event-log/src/testing/losing-proxy.js';
 import { keysForTests } from '../../../../libs/event-log/src/testing/batches.js';
 import { Sessions } from '../sign-in/sessions.js';
-import { refusalFor } from '../meetings/refusal-for.js';
+import { refusalFor } from '../refusal-for.js';
 import { serverMigrations } from './migrations.js';
 import { ask } from './table.js';
 import { jest } from '@jest/globals';

@@ -1,6 +1,6 @@
 /** A log in memory that can be told to fail: what a full disk, another server or a fail-over does, at the moment a test wants it. */
 import type { Acceptance, Appended, Batch, BellListener, Beyond, Remembered, Row } from '#event-log';
-import type { Log } from '../meetings/log.js';
+import type { Log } from '../turns/log.js';
 
 export class FakeLog implements Log {
   readonly rows: Row[] = [];

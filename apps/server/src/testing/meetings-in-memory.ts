@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { loadPacks } from '#procedures';
 import type { Command, Procedure } from '#meeting';
 import type { CommandAnswer } from '#wire';
-import { Meetings, type MeetingsParts } from '../meetings/meetings.js';
+import { Meetings, type MeetingsParts } from '../turns/meetings.js';
 import { defaultLimits, type Limits } from '../settings-shape.js';
 import { FakeLog } from './fake-log.js';
 import { aMeeting, type Who } from './test-meeting.js';

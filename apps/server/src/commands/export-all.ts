@@ -1,0 +1,141 @@
+/** Every edition, paper and file of a meeting, asked for over HTTP as its people would, and written into a folder. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  circlesFor,
+  documentNameIn,
+  documentFormats,
+  fixedEditions,
+  fold,
+  isForFamilies,
+  isProfessional,
+  keepsRecord,
+  looseFiles,
+  type DocumentName,
+  type Meeting,
+  type Refusal,
+} from '#meeting';
+import { Stopped } from './program.js';
+import type { Table } from './scenario/player.js';
+import type { Seat } from './scenario/seat.js';
+
+export interface Exported {
+  readonly written: readonly string[];
+  readonly refused: readonly { readonly name: string; readonly because: string }[];
+}
+
+/** For whom: whoever runs the meeting, or somebody they make copies for. */
+interface Asking {
+  readonly maker: Seat;
+  readonly to?: string;
+}
+
+/** @param as the identifier in the scenario of the person it is exported for; the chair unless said. @param told hears of each file. */
+export async function exportAll(
+  table: Table,
+  folder: string,
+  as: string | undefined,
+  told: (line: string) => void,
+): Promise<Exported> {
+  const chair = table.seat(table.chairId);
+  const meeting = chair && fold(chair.rows());
+  if (!meeting) throw new Stopped('The chair received no meeting, so there is nothing to write.');
+  const asking = askingOf(table, meeting, chair, as);
+  const written: string[] = [];
+  const refused: { name: string; because: string }[] = [];
+  const left = [...filesOf(meeting).map((file): Task => [file, asking]), ...annexesOf(table, meeting, as)];
+  const worker = async (): Promise<void> => {
+    for (let task = left.shift(); task; task = left.shift()) {
+      const [[name, path, asked], by] = task;
+      const because = await fetched(by, path, asked, join(folder, name));
+      if (because === undefined) told(name);
+      if (because === undefined) written.push(name);
+      else refused.push({ name, because });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return { written, refused };
+}
+
+/** As many as a server makes at once. */
+const atOnce = 2;
+
+function askingOf(table: Table, { participants }: Meeting, chair: Seat, as: string | undefined): Asking {
+  if (as === undefined) return { maker: chair };
+  const participantId = table.participantId(as);
+  const attendee = participants.get(participantId);
+  if (!attendee) throw new Stopped(`Nobody in the scenario is called ${as}. Give a participantId of the file.`);
+  const seat = table.seat(as);
+  return seat && keepsRecord(attendee) ? { maker: seat } : { maker: chair, to: participantId };
+}
+
+/** Each file’s name, its address below the meeting’s, and what is asked for with it. */
+type FileOf = readonly [name: string, path: string, asked: object];
+
+function filesOf(meeting: Meeting): FileOf[] {
+  const agencies = [...new Set([...meeting.participants.values()].map(({ facts }) => facts.agencyId))];
+  const names = [
+    ...fixedEditions,
+    ...agencies.map((agencyId) => `agency-${agencyId}`),
+    'read-back',
+    ...agencies.map((agencyId) => `tonight-${agencyId}`),
+  ];
+  const documents = names
+    .filter((name) => documentNameIn(meeting, name))
+    .flatMap((name) =>
+      documentFormats.map((format): FileOf => [
+        `${name}.${format}`,
+        `/minutes/${name}.${format}`,
+        settled(meeting, name),
+      ]),
+    );
+  return [
+    ...documents,
+    ...Object.entries(looseFiles).map(([file, ending]): FileOf => [
+      `${file}.${ending}`,
+      `/files/${file}.${ending}`,
+      {},
+    ]),
+  ];
+}
+
+type Task = readonly [file: FileOf, asking: Asking];
+
+/** Each restricted annex by somebody of its circle, who alone know of it; exported for somebody, those of their circles. */
+function annexesOf(table: Table, { participants }: Meeting, as: string | undefined): Task[] {
+  const found = new Map<string, Seat>();
+  for (const participantId of as === undefined ? participants.keys() : [table.participantId(as)]) {
+    const seat = table.seat(participantId);
+    const own = seat && fold(seat.rows());
+    const person = participants.get(participantId);
+    if (!seat || !own || !person || !isProfessional(person)) continue;
+    for (const { annex } of circlesFor(own, participantId)) if (!found.has(annex)) found.set(annex, seat);
+  }
+  return [...found].flatMap(([annex, maker]) =>
+    documentFormats.map((format): Task => [[`${annex}.${format}`, `/minutes/${annex}.${format}`, {}], { maker }]),
+  );
+}
+
+/** The procedure’s checks before an edition for a family leaves are nobody’s to meet here: it says so in the record. */
+function settled({ procedure }: Meeting, name: string): object {
+  const checks = isForFamilies(name as DocumentName) ? (procedure.minutes?.releaseChecks ?? []) : [];
+  return checks.length === 0
+    ? {}
+    : {
+        checks: checks.map(({ checkId }) => ({
+          checkId,
+          met: false,
+          why: 'Written from a scenario; it goes to nobody.',
+        })),
+      };
+}
+
+/** @returns why it was not given out, in a sentence. */
+async function fetched({ maker, to }: Asking, path: string, asked: object, file: string): Promise<string | undefined> {
+  const answer = await maker.post(path, to === undefined ? asked : { ...asked, to });
+  if (!answer.ok) return ((await answer.json()) as { readonly refusal: Refusal }).refusal.because;
+  await writeFile(file, Buffer.from(await answer.arrayBuffer())).catch(() => {
+    throw new Stopped(`The file ${file} cannot be written.`);
+  });
+  return undefined;
+}

@@ -1,0 +1,111 @@
+/** Ruling on everything that waits for a meeting, in order, as if all of it were stored already. */
+import type { Acceptance } from '#event-log';
+import { decide, type By, type Event, type Instant, type Refusal, type Ruling, type SignedHead } from '#meeting';
+import type { CommandAnswer } from '#wire';
+import { reportFault } from '../operator-log.js';
+import { authorIn, type Asked } from './asked.js';
+import { budgetProblem, type ByteLimits } from '../budgets/budgets.js';
+import type { MeetingRecord, Placed } from './meeting-record.js';
+import { answerAgain, type RememberedCommand } from './remembering.js';
+import { fault, meetingIdTaken, noSuchMeeting } from '../refusals.js';
+
+export type Outcome =
+  /** Final whatever else happens. */
+  | { readonly kind: 'answered'; readonly answer: CommandAnswer; readonly by?: By }
+  /** Wrote nothing; by whom it was asked, in case the log remembers it from before. */
+  | { readonly kind: 'unrecorded'; readonly answer: CommandAnswer; readonly by: By }
+  | { readonly kind: 'recorded'; readonly by: By; readonly upTo: number };
+
+export interface RuledBatch {
+  readonly after: number;
+  readonly acceptances: readonly Acceptance[];
+  readonly placed: readonly Placed[];
+  /** In the order of what was asked. */
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface RulingParts {
+  readonly clock: () => Instant;
+  readonly limits: ByteLimits;
+}
+
+/** Folds what is accepted into the record; `record.rewind(after)` takes it back. `head` is where the stored record ends. */
+export function ruleOn(
+  record: MeetingRecord,
+  batch: readonly Asked[],
+  { clock, limits }: RulingParts,
+  head?: SignedHead,
+): RuledBatch {
+  const ruling = new BatchRuling(record, clock, limits, head);
+  const after = record.upTo;
+  const outcomes = batch.map((one) => ruling.outcomeOf(one));
+  return { after, outcomes, acceptances: ruling.acceptances, placed: ruling.placed };
+}
+
+class BatchRuling {
+  readonly acceptances: Acceptance[] = [];
+  readonly placed: Placed[] = [];
+  /** Accepted in this batch, not yet stored: a command sent twice in a breath is still one. */
+  readonly #accepted = new Map<string, RememberedCommand>();
+
+  constructor(
+    private readonly record: MeetingRecord,
+    private readonly clock: () => Instant,
+    private readonly limits: ByteLimits,
+    private readonly head: SignedHead | undefined,
+  ) {}
+
+  outcomeOf(asked: Asked): Outcome {
+    const { record } = this;
+    const by = authorIn(record.meetingId, record.meeting, asked);
+    if (!by) return answered(noSuchMeeting);
+    const remembered = this.#accepted.get(asked.commandId) ?? record.remembered.get(asked.commandId);
+    if (remembered) return { kind: 'answered', answer: answerAgain(remembered, by, asked.digest), by };
+    // rules judge by the time it is; a row already stamped later than that opens no embargo and refuses no date
+    const now = this.clock();
+    const procedure = 'procedure' in asked.asker ? asked.asker.procedure : undefined;
+    const convener = 'whoConvened' in asked.asker;
+    const context = { actor: by, now, procedure, head: this.head, convener };
+    const ruling = ruled(() => decide(record.meeting, asked.command, context));
+    if (ruling.verdict === 'refused') return unrecorded(by, refusalTo(asked, ruling.refusal));
+    if (asked.besides) return unrecorded(by, asked.besides);
+    if (ruling.events.length === 0) return { kind: 'unrecorded', by, answer: { accepted: true, upTo: record.upTo } };
+    const tooMuch = budgetProblem(record, by, now, ruling.events, this.limits);
+    if (tooMuch) return { kind: 'unrecorded', by, answer: { accepted: false, refusal: tooMuch } };
+    return this.take(asked, by, this.stamp(now), ruling.events);
+  }
+
+  private take({ commandId, digest }: Asked, by: By, at: Instant, events: readonly Event[]): Outcome {
+    for (const event of events) this.placed.push(this.record.take({ sequence: this.record.upTo + 1, at, by, event }));
+    this.acceptances.push({ commandId, digest, by, at, events: [...events] });
+    const upTo = this.record.upTo;
+    this.#accepted.set(commandId, { by, digest, upTo });
+    return { kind: 'recorded', by, upTo };
+  }
+
+  /** Never earlier than the row before, even when the clock was set back. */
+  private stamp(now: Instant): Instant {
+    return now < this.record.lastAt ? this.record.lastAt : now;
+  }
+}
+
+/** A fault in one command is answered to its sender and spares those that wait beside it. */
+function ruled(decided: () => Ruling<Event>): Ruling<Event> {
+  try {
+    return decided();
+  } catch (error) {
+    reportFault('decide', error);
+    return { verdict: 'refused', refusal: fault };
+  }
+}
+
+const unrecorded = (by: By, refusal: Refusal): Outcome => ({
+  kind: 'unrecorded',
+  by,
+  answer: { accepted: false, refusal },
+});
+const answered = (refusal: Refusal): Outcome => ({ kind: 'answered', answer: { accepted: false, refusal } });
+
+/** Whether a meeting exists is no stranger's business, a convener's included. */
+const refusalTo = ({ asker }: Asked, refusal: Refusal): Refusal =>
+  'convener' in asker && refusal.rule === 'M4' ? meetingIdTaken : refusal;

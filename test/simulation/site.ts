@@ -36,7 +36,7 @@ export class Site {
   }
 
   convene(commandId: string, command: Command): Promise<CommandAnswer> {
-    return this.#meetings.ask(this.meetingId, commandId, command, { convener: { program: 'simulation' }, procedure });
+    return this.#meetings.give(this.meetingId, commandId, command, { convener: { program: 'simulation' }, procedure });
   }
 
   command(participantId: string, commandId: string, command: Command): Promise<CommandAnswer> {

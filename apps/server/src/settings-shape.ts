@@ -88,10 +88,6 @@ export interface Limits {
   readonly commandsQueued: number;
   /** Commands ruled on and stored together. */
   readonly commandsPerBatch: number;
-  /** How many have to speak at once before a batch waits for more of them. */
-  readonly crowdFrom: number;
-  /** How long it then waits at most, in milliseconds. */
-  readonly crowdMilliseconds: number;
   /** Accepted commands each open meeting remembers without asking the log. */
   readonly commandsRemembered: number;
   /** Meetings kept in memory besides those being followed. */
@@ -132,8 +128,6 @@ export const defaultLimits: Limits = {
   followsPerSocket: 20,
   commandsQueued: 2_000,
   commandsPerBatch: 500,
-  crowdFrom: 16,
-  crowdMilliseconds: 3,
   commandsRemembered: 200,
   foldsCached: 500,
   rowsCached: 200_000,

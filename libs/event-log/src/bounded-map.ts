@@ -20,7 +20,16 @@ export class BoundedMap<K, V> {
     if (!oldest.done) this.#entries.delete(oldest.value);
   }
 
+  /** Asking this is no use of it. */
+  has(key: K): boolean {
+    return this.#entries.has(key);
+  }
+
   delete(key: K): void {
     this.#entries.delete(key);
+  }
+
+  clear(): void {
+    this.#entries.clear();
   }
 }

@@ -1,5 +1,6 @@
 /** The one door of the event log: append-only, sealed, chained storage that knows no meeting. */
 export { commandDigest, contentDigest, rowHash, FIRST_PREVIOUS } from './chain.js';
+export { BoundedMap } from './bounded-map.js';
 export { KeyStore } from './keys.js';
 export { KeyRefused, openKeys, type OpenedKeys } from './key-file.js';
 export { CannotOpen } from './sealing.js';

@@ -27,7 +27,7 @@ export class Convening {
     const problem = await this.problem(command, identity);
     if (problem) return refused(problem);
     const procedure = this.parts.procedures.find(({ procedureId }) => procedureId === command.procedureId);
-    const answer = await this.parts.meetings.ask(meetingId, commandId, command, {
+    const answer = await this.parts.meetings.give(meetingId, commandId, command, {
       convener: authorOf(command, identity),
       procedure,
     });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isInvited, keepsRecord, type Attendee, type By, type LinkWay, type Meeting, type Refusal } from '#meeting';
 import type { IssuedLink, LinkWaits } from '#wire';
 import type { Links } from '../sign-in/links.js';
-import type { Asker } from '../turns/asked.js';
+import type { Giver } from '../turns/given-command.js';
 import { convenerProgram } from './convening.js';
 import { participantIdIn, type Identity } from '../sign-in/identity.js';
 import type { Meetings } from '../turns/meetings.js';
@@ -36,15 +36,15 @@ export class GivingLinks {
     const { meetingId, participantId, how } = wanted;
     const { meetings, register, links } = this.parts;
     const convened = await register.isConvener(meetingId, identity);
-    const giver = await meetings.look(
+    const found = await meetings.look(
       meetingId,
       ({ meeting }) => giverIn(wanted, meeting, identity, convened),
       identity,
     );
-    if ('refusal' in giver) return giver;
+    if ('refusal' in found) return found;
     const used = await links.wasUsed(meetingId, participantId);
     const command = { type: 'GiveLink', participantId, how, used } as const;
-    const answer = await meetings.ask(meetingId, randomUUID(), command, giver.asker);
+    const answer = await meetings.give(meetingId, randomUUID(), command, found.giver);
     if (!answer.accepted) return answer;
     if (!(await this.isGiven(meetingId, answer.upTo))) return { waits: true, because: waitsForAnother };
     const { secret, code, codeExpiresAt } = await links.issue({ meetingId, participantId });
@@ -65,14 +65,14 @@ function giverIn(
   meeting: Meeting | undefined,
   identity: Identity,
   convened: boolean,
-): { readonly asker: Asker } | Refused {
+): { readonly giver: Giver } | Refused {
   const own = meeting && participantIn(meeting, participantIdIn(meetingId, meeting, identity));
   if (!meeting || (!own && !convened)) return { refusal: noSuchMeeting };
   const asRecorder = own !== undefined && isInvited(own) && keepsRecord(own);
   if (!convened && !asRecorder) return { refusal: mayNotIssueLinks };
   const invited = participantIn(meeting, participantId);
   if (!invited || !isInvited(invited)) return { refusal: noSuchPerson };
-  return { asker: asRecorder ? { identity } : { whoConvened: convenerAs(own, identity) } };
+  return { giver: asRecorder ? { identity } : { whoConvened: convenerAs(own, identity) } };
 }
 
 const participantIn = ({ participants }: Meeting, participantId: string | undefined): Attendee | undefined =>

@@ -83,7 +83,7 @@ async function make({ database, meetings, procedures, clock }: DemoParts): Promi
   const meetingId = randomUUID();
   await keepFact(database, demoFact, meetingId);
   const procedure = procedures.find(({ procedureId }) => procedureId === demoProcedureId);
-  const answer = await meetings.ask(meetingId, randomUUID(), demoMeeting(clock()), {
+  const answer = await meetings.give(meetingId, randomUUID(), demoMeeting(clock()), {
     convener: { program: demoProgram },
     procedure,
   });

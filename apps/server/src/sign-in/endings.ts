@@ -3,10 +3,9 @@
  * seconds from a look that told it all: that is its lease. Whoever ends something waits until every server that stands
  * in the table has confirmed it, or has not for longer than a lease lasts. No clock is compared with another.
  */
-import type { Database } from '#event-log';
+import { BoundedMap, type Database } from '#event-log';
 import type { QueryRunner } from 'typeorm';
 import type { Refusal } from '#meeting';
-import { BoundedMap } from '../turns/bounded-map.js';
 import { cannotTellWhoIsIn, signInFirst } from '../refusals.js';
 import { reportFault } from '../operator-log.js';
 import { ask, change, changeIn } from '../storage/table.js';

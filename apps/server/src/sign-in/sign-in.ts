@@ -75,7 +75,7 @@ export class SignIn {
     const asker = { identity: { kind: 'participant', ...subject } as const };
     const closed = await this.parts.meetings.look(meetingId, ({ meeting }) => meeting?.status.phase === 'cancelled');
     if (closed) return undefined;
-    const answer = await this.parts.meetings.ask(meetingId, randomUUID(), { type: 'OpenLink' }, asker);
+    const answer = await this.parts.meetings.give(meetingId, randomUUID(), { type: 'OpenLink' }, asker);
     return answer.accepted ? undefined : answer.refusal;
   }
 

@@ -1,10 +1,9 @@
 /** Meetings whose record cannot be relied on: each is shut by itself, and opens again once its record verifies. */
 import { createHash } from 'node:crypto';
-import { DatabaseRefused, StorageFault, type ChainVerdict, type Database, type EventLog } from '#event-log';
+import { BoundedMap, DatabaseRefused, StorageFault, type ChainVerdict, type Database, type EventLog } from '#event-log';
 import type { Refusal } from '#meeting';
 import { report, reportFault } from '../operator-log.js';
 import { ask, change } from '../storage/table.js';
-import { BoundedMap } from '../turns/bounded-map.js';
 import { recordDamaged, recordNotUnderstood } from '../refusals.js';
 
 /** Thrown to whoever opens one. */

@@ -56,7 +56,7 @@ export async function inMemory(
   const meetingId = randomUUID();
   const { command, ids } = aMeeting({ procedureId, scheduledFor: '2026-03-06T17:00:00.000Z' });
   const procedure = (await testProcedures()).find((one) => one.procedureId === procedureId);
-  const convened = await meetings.ask(meetingId, randomUUID(), command, { convener: { program: 'test' }, procedure });
+  const convened = await meetings.give(meetingId, randomUUID(), command, { convener: { program: 'test' }, procedure });
   if (!convened.accepted) throw new Error(convened.refusal.because);
   return {
     log,

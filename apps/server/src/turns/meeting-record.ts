@@ -1,6 +1,6 @@
 /** One meeting as this server holds it: every row, the fold they make, and where everyone stands. */
+import { BoundedMap } from '#event-log';
 import { evolve, OutsideStreams, type Meeting, type Recorded } from '#meeting';
-import { BoundedMap } from './bounded-map.js';
 import type { Log } from './log.js';
 import { changesPlaces, noPlaces, placesIn, type Places } from '../readers/places.js';
 import type { RememberedCommand } from './remembering.js';

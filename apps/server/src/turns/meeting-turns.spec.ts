@@ -170,26 +170,6 @@ describe('the turns of a meeting', () => {
     expect(answers.at(-1)).toMatchObject({ refusal: { rule: 'W52' } });
   });
 
-  it('[W150] of a crowd one waits a moment for others, and nobody who looks waits for either', async () => {
-    const { does, log, meetings, meetingId } = await inMemory('strategy-discussion', {
-      crowdFrom: 4,
-      crowdMilliseconds: 2_000_000,
-    });
-    const everyone = ['chair', 'minutes', 'police', 'health', 'school'] as const;
-    await Promise.all(everyone.map((who) => does(who, arrives)));
-    const one = does('chair', says('one'));
-    for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve));
-    expect(log.rows).toHaveLength(6);
-    // six have spoken with the program that convened
-    expect(await Promise.all([one, does('police', says('two')), does('chair', says('three'))])).toEqual(
-      [7, 8, 9].map((upTo) => ({ accepted: true, upTo })),
-    );
-    expect(log.batches.at(-1)?.acceptances).toHaveLength(3);
-    const alone = does('health', says('alone'));
-    expect(await meetings.look(meetingId, ({ upTo }) => upTo)).toBe(9);
-    expect(await alone).toEqual({ accepted: true, upTo: 10 });
-  });
-
   it('[W83] places are those of the meeting after every row, and taken back with it', async () => {
     const { does, meetings, meetingId, ids } = await inMemory();
     await does('chair', arrives);
@@ -215,14 +195,5 @@ describe('the turns of a meeting', () => {
       compare(record);
       expect(record.upTo).toBe(5);
     });
-  });
-
-  it('[W84] meetings nobody follows are let go of beyond what may be kept, those that never were first', async () => {
-    const { meetings, meetingId } = await inMemory('strategy-discussion', { foldsCached: 1 });
-    const before = await meetings.look(meetingId, (record) => record);
-    await meetings.look(randomUUID(), () => undefined);
-    await meetings.look(randomUUID(), () => undefined);
-    expect(await meetings.look(meetingId, (record) => record)).toBe(before);
-    meetings.keepWhile((one) => one !== meetingId);
   });
 });

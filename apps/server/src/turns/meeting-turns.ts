@@ -1,38 +1,26 @@
-/** Everything that happens to one meeting on this server, one turn after another: commands in batches, and looks between them. */
-import { isProfessional, type By, type Instant, type Refusal, type SignedHead } from '#meeting';
-import type { CommandAnswer } from '#wire';
+/**
+ * Everything that happens to one meeting on this server, one turn after another. A turn takes what waits, rules on it,
+ * appends it, announces it and answers it; who only looks is let look between two of them.
+ */
+import type { Instant, Refusal } from '#meeting';
 import type { Limits } from '../settings-shape.js';
-import { reportFault } from '../operator-log.js';
-import type { Asked } from './asked.js';
-import { ruleOn, type Outcome, type RuledBatch } from './batch.js';
-import { Gathering } from './gathering.js';
-import { batchLength, headFor, type Signer } from './finalising.js';
-import { layUpTo } from '../readers/lay-stream.js';
-import type { Log } from './log.js';
-import type { MeetingRecord, Placed } from './meeting-record.js';
-import type { Places } from '../readers/places.js';
-import { answerAgain } from './remembering.js';
 import { refusalFor } from '../refusal-for.js';
 import { entriesLost, notSaved, queueFull } from '../refusals.js';
+import { answerAll } from './answering.js';
+import type { GivenCommand } from './given-command.js';
+import { KeepingUp } from './keeping-up.js';
+import type { Log } from './log.js';
+import type { MeetingRecord } from './meeting-record.js';
+import { batchLength, foundFor, type NeedSources } from './needs.js';
+import { ruleOn, type RuledBatch } from './ruling.js';
+import { tell, type TellingParts } from './telling.js';
 
-/** Called once rows are stored and before anything is answered, in the order of the rows. */
-export type Announce = (record: MeetingRecord, placed: readonly Placed[], before: Places) => void;
-
-/** Called when the log turned out to lack rows this server held and told of: `record` is read anew, and `held` says how many rows there were before. */
-export type Shortened = (record: MeetingRecord, held: number) => void;
-
-export interface TurnParts {
+export interface TurnParts extends TellingParts, NeedSources {
   readonly log: Log;
-  readonly announce: Announce;
-  readonly shortened?: Shortened;
   readonly clock: () => Instant;
   readonly limits: Limits;
   /** Told of every write whether it was stored. */
-  readonly wrote?: (stored: boolean) => void;
-  /** Waited for between storing and telling; throws nothing. */
-  readonly beforeTelling?: () => void | Promise<void>;
-  /** Without one, what is made final is not signed. */
-  readonly sign?: Signer;
+  readonly wrote?: ((stored: boolean) => void) | undefined;
   /** What an error in reading this meeting amounts to. */
   readonly judged?: (error: unknown) => Promise<unknown>;
 }
@@ -42,42 +30,32 @@ interface Look {
   readonly reject: (error: unknown) => void;
 }
 
-/** What reading on brought: nothing, new rows, or that rows held before are no longer in the log. */
-type Caught = 'same' | 'more' | 'parted';
+/** What became of a ruled batch in the log; `nothing` where there was nothing to append. */
+type Kept = { readonly outcome: 'stored' | 'clash' | 'nothing' } | { readonly outcome: 'failed'; because: string };
 
 /** How often a batch is ruled on anew because another server was first. */
 const triesPerBatch = 20;
 
 export class MeetingTurns {
-  readonly #asked: Asked[] = [];
+  readonly #waiting: GivenCommand[] = [];
   readonly #looks: Look[] = [];
-  /** The log may hold rows this record does not. */
-  #behind = true;
+  readonly #keepingUp: KeepingUp;
   #running = false;
-  /** How many rows were held that the log has not, until that was told. */
-  #lost = 0;
-  /** Answers to what is stored and announced: given while the disk takes the next batch, or at once when none waits. */
-  #owed: (() => void)[] = [];
-  readonly #gathering: Gathering;
 
   constructor(
     private readonly record: MeetingRecord,
     private readonly parts: TurnParts,
   ) {
-    this.#gathering = new Gathering(parts.limits, {
-      commands: () => this.#asked.length,
-      others: () => this.#behind || this.#looks.length > 0,
-    });
+    this.#keepingUp = new KeepingUp(record, parts);
   }
 
   get idle(): boolean {
     return !this.#running;
   }
 
-  command(asked: Asked): void {
-    if (this.#asked.length >= this.parts.limits.commandsQueued)
-      return asked.answer({ accepted: false, refusal: queueFull });
-    this.#asked.push(asked);
+  command(given: GivenCommand): void {
+    if (this.#waiting.length >= this.parts.limits.commandsQueued) return refuseAll([given], queueFull);
+    this.#waiting.push(given);
     void this.run();
   }
 
@@ -91,232 +69,137 @@ export class MeetingTurns {
 
   /** Another server has recorded something. */
   catchUpSoon(): void {
-    this.#behind = true;
+    this.#keepingUp.mayBeBehind();
     void this.run();
   }
 
+  private get hasWork(): boolean {
+    return this.#keepingUp.isBehind || this.#looks.length > 0 || this.#waiting.length > 0;
+  }
+
   private async run(): Promise<void> {
-    if (this.#running) return this.#gathering.come();
+    if (this.#running) return;
     this.#running = true;
     try {
-      do {
-        await this.#gathering.gather(() => this.answerOwed());
+      while (this.hasWork) {
+        await this.whatHasArrived();
         await this.turn();
-        if (this.#asked.length === 0) this.answerOwed();
-      } while (this.#behind || this.#looks.length > 0 || this.#asked.length > 0);
+      }
     } catch (error) {
-      this.giveUp((await this.parts.judged?.(error)) ?? error);
+      this.giveUp(await this.judged(error));
     } finally {
-      this.answerOwed();
       this.#running = false;
     }
   }
 
-  private answerOwed(): void {
-    for (const answer of this.#owed.splice(0)) answer();
+  /** Waits for as long as each look at the sockets finds more that they have already brought: it comes into the same batch. */
+  private async whatHasArrived(): Promise<void> {
+    for (let found = -1; found < this.#waiting.length && found < this.parts.limits.commandsPerBatch;) {
+      found = this.#waiting.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   private async turn(): Promise<void> {
-    // whoever is owed an answer does not wait for what others look up
-    if (this.#behind || this.#looks.length > 0) this.answerOwed();
-    // whoever asks while the log is being read waits for the next reading, which they may have asked for
-    const waiting = this.#looks.length;
-    if (this.#behind) await this.catchUp();
-    for (const { look, reject } of this.#looks.splice(0, waiting)) {
+    // whoever asks to look while the log is being read waits for the next reading, which they may have asked for
+    const looks = this.#looks.length;
+    if (this.#keepingUp.isBehind) await this.#keepingUp.catchUp();
+    this.letLook(looks);
+    const batch = this.#waiting.splice(0, batchLength(this.#waiting, this.parts.limits.commandsPerBatch));
+    if (batch.length > 0) await this.carryOut(batch);
+  }
+
+  private letLook(count: number): void {
+    for (const { look, reject } of this.#looks.splice(0, count)) {
       try {
         look();
       } catch (error) {
         reject(error);
       }
     }
-    const batch = this.#asked.splice(0, batchLength(this.#asked, this.parts.limits.commandsPerBatch));
-    if (batch.length > 0) await this.settle(batch);
   }
 
-  /** New rows are announced, since another server's sockets had them and ours did not. */
-  private async catchUp(): Promise<Caught> {
-    this.#behind = false;
-    const { places: before, upTo } = this.record;
+  /** Answers every command of the batch, whatever happens. */
+  private async carryOut(batch: readonly GivenCommand[]): Promise<void> {
     try {
-      const placed = await this.readOn();
-      if (this.#lost > 0) return this.tellOfLoss();
-      // a record just opened brings no news: whoever may hear of it reads it whole
-      if (upTo > 0 && placed.length > 0) await this.parts.beforeTelling?.();
-      if (upTo > 0) this.announce(placed, before);
-      return placed.length > 0 ? 'more' : 'same';
+      let ended = await this.tryOnce(batch);
+      for (let tries = 1; ended === 'again' && tries < triesPerBatch; tries += 1) ended = await this.tryOnce(batch);
+      if (ended === 'again') refuseAll(batch, notSaved('Too many were writing at once. Send it again.'));
+      else if (ended !== 'answered') refuseAll(batch, ended);
     } catch (error) {
-      this.#behind = true;
-      this.record.rewind(upTo);
-      throw error;
+      this.#keepingUp.mayBeBehind();
+      refuseAll(batch, refusalFor(await this.judged(error), 'command'));
     }
   }
 
-  /** What the log has beyond the record; where it has not what the record ends with, all of it is let go of and read again. */
-  private async readOn(): Promise<readonly Placed[]> {
-    for (;;) {
-      const { upTo } = this.record;
-      const placed = await this.record.catchUp(this.parts.log);
-      if (placed !== 'parted') return placed;
-      this.#lost = Math.max(this.#lost, upTo);
-      this.record.letGo();
-    }
-  }
-
-  private tellOfLoss(): 'parted' {
-    const held = this.#lost;
-    this.#lost = 0;
-    try {
-      this.parts.shortened?.(this.record, held);
-    } catch (error) {
-      reportFault('shortened', error);
-    }
-    return 'parted';
-  }
-
-  private async settle(batch: readonly Asked[]): Promise<void> {
-    try {
-      for (let tries = 1; tries <= triesPerBatch; tries += 1) if (await this.settled(batch)) return;
-      refuseAll(batch, notSaved('Too many were writing at once. Send it again.'));
-    } catch (error) {
-      this.#behind = true;
-      // what is stored is answered as stored, whatever broke after it
-      this.answerOwed();
-      refuseAll(batch, refusalFor((await this.parts.judged?.(error)) ?? error, 'command'));
-    }
-  }
-
-  /** @returns whether everything in the batch is answered; otherwise it is to be ruled on again. */
-  private async settled(batch: readonly Asked[]): Promise<boolean> {
+  /** @returns `again` where others were first, so that all of it is ruled on anew; a refusal where all of it is refused alike. */
+  private async tryOnce(batch: readonly GivenCommand[]): Promise<'answered' | 'again' | Refusal> {
     const before = this.record.places;
-    const reading = headFor(this.record, batch, this.parts.log, this.parts.sign);
-    if (reading) this.answerOwed();
-    const ruled = this.rule(batch, reading && (await reading));
-    if (ruled.acceptances.length === 0) {
-      this.answerOwed();
-      const caught = await this.catchUp();
-      if (caught === 'parted') return this.refuseLost(batch);
-      if (caught === 'more') return false;
-    } else {
-      const { log } = this.parts;
-      const appending = log.append({
-        meetingId: this.record.meetingId,
-        after: ruled.after,
-        hash: this.record.hashAt(ruled.after),
-        acceptances: [...ruled.acceptances],
-      });
-      this.answerOwed();
-      const appended = await appending.catch((error: unknown) => {
-        this.record.rewind(ruled.after);
-        throw error;
-      });
-      if (appended.outcome !== 'clash') this.parts.wrote?.(appended.outcome === 'stored');
-      if (appended.outcome === 'stored') {
-        await this.parts.beforeTelling?.();
-        this.stored(batch, ruled, before, appended.hashes);
-      } else {
-        this.record.rewind(ruled.after);
-        if (appended.outcome === 'clash') return this.recall(batch);
-        this.#behind = true;
-        refuseAll(batch, notSaved(appended.because));
-        return true;
-      }
+    const ruled = await this.rule(batch);
+    const kept = await this.append(ruled);
+    if (kept.outcome === 'failed') return notSaved(kept.because);
+    if (kept.outcome !== 'stored') {
+      // an append proves that nobody was first; where there was none, a refusal still rests on the newest record
+      const caughtUp = await this.#keepingUp.catchUp();
+      // nothing is ruled on over the heads of people whose screens still show what is lost
+      if (caughtUp === 'parted') return entriesLost;
+      if (kept.outcome === 'clash') await this.recall(batch);
+      if (kept.outcome === 'clash' || caughtUp === 'more') return 'again';
     }
-    await this.answer(batch, ruled.outcomes);
-    return true;
+    await tell(this.parts, this.record, ruled.placed, before);
+    await answerAll(batch, ruled.outcomes, this.record, this.parts.log);
+    return 'answered';
   }
 
-  private rule(batch: readonly Asked[], head: SignedHead | undefined): RuledBatch {
+  /** Folds what is accepted into the record, although it is not stored yet. */
+  private async rule(batch: readonly GivenCommand[]): Promise<RuledBatch> {
+    const found = await foundFor(batch, this.record, this.parts);
     const { upTo } = this.record;
     try {
-      return ruleOn(this.record, batch, this.parts, head);
+      return ruleOn(this.record, batch, this.parts, found);
     } catch (error) {
       this.record.rewind(upTo);
       throw error;
     }
+  }
+
+  /** What the log does not take is taken back out of the record. */
+  private async append({ after, acceptances }: RuledBatch): Promise<Kept> {
+    if (acceptances.length === 0) return { outcome: 'nothing' };
+    const { meetingId } = this.record;
+    const hash = this.record.hashAt(after);
+    const appending = this.parts.log.append({ meetingId, after, hash, acceptances: [...acceptances] });
+    const appended = await appending.catch((error: unknown) => {
+      this.record.rewind(after);
+      throw error;
+    });
+    if (appended.outcome !== 'clash') this.parts.wrote?.(appended.outcome === 'stored');
+    if (appended.outcome === 'stored') this.record.stored(appended.hashes);
+    else this.record.rewind(after);
+    // a failure that could not be confirmed may be stored after all
+    if (appended.outcome === 'failed') this.#keepingUp.mayBeBehind();
+    return appended;
   }
 
   /** Another writer was first, or one of these is known to the log from long ago. */
-  private async recall(batch: readonly Asked[]): Promise<boolean> {
-    if ((await this.catchUp()) === 'parted') return this.refuseLost(batch);
+  private async recall(batch: readonly GivenCommand[]): Promise<void> {
     for (const { commandId } of batch) {
       const remembered = await this.parts.log.command(this.record.meetingId, commandId);
       if (remembered) this.record.remembered.set(commandId, remembered);
     }
-    return false;
-  }
-
-  /** Nothing is ruled on over the heads of people whose screens still show what is lost. */
-  private refuseLost(batch: readonly Asked[]): true {
-    this.answerOwed();
-    refuseAll(batch, entriesLost);
-    return true;
-  }
-
-  private stored(
-    batch: readonly Asked[],
-    { outcomes, placed }: RuledBatch,
-    before: Places,
-    hashes: readonly string[],
-  ): void {
-    this.record.stored(hashes);
-    this.#gathering.spoke(outcomes.flatMap((outcome) => (outcome.kind === 'recorded' ? outcome.by : [])));
-    outcomes.forEach((outcome, index) => {
-      const one = batch[index];
-      if (one && outcome.kind === 'recorded')
-        this.record.remembered.set(one.commandId, { by: outcome.by, digest: one.digest, upTo: outcome.upTo });
-    });
-    this.announce(placed, before);
-  }
-
-  /** Nothing a listener does may keep an answer from whoever recorded something. */
-  private announce(placed: readonly Placed[], before: Places): void {
-    if (placed.length === 0) return;
-    try {
-      this.parts.announce(this.record, placed, before);
-    } catch (error) {
-      reportFault('announce', error);
-    }
-  }
-
-  private async answer(batch: readonly Asked[], outcomes: readonly Outcome[]): Promise<void> {
-    for (const [index, asked] of batch.entries()) {
-      const outcome = outcomes[index];
-      if (outcome?.kind !== 'recorded') continue;
-      // worked out now: by then the next batch is folded in
-      const answer = this.inOwnNumbers({ accepted: true, upTo: outcome.upTo }, outcome);
-      this.#owed.push(() => asked.answer(answer));
-    }
-    for (const [index, asked] of batch.entries()) {
-      const outcome = outcomes[index];
-      if (outcome && outcome.kind !== 'recorded') asked.answer(await this.unrecordedAnswer(asked, outcome));
-    }
-  }
-
-  private async unrecordedAnswer(
-    asked: Asked,
-    outcome: Exclude<Outcome, { kind: 'recorded' }>,
-  ): Promise<CommandAnswer> {
-    if (outcome.kind === 'answered')
-      return outcome.by ? this.inOwnNumbers(outcome.answer, { by: outcome.by }) : outcome.answer;
-    const remembered = await this.parts.log.command(this.record.meetingId, asked.commandId);
-    return this.inOwnNumbers(remembered ? answerAgain(remembered, outcome.by, asked.digest) : outcome.answer, outcome);
-  }
-
-  /** To those with a stream of their own, `upTo` counts that stream, so that it tells nothing of the other. */
-  private inOwnNumbers(answer: CommandAnswer, { by }: { readonly by: By }): CommandAnswer {
-    const attendee = 'participantId' in by ? this.record.meeting?.participants.get(by.participantId) : undefined;
-    if (!answer.accepted || !attendee || isProfessional(attendee)) return answer;
-    return { accepted: true, upTo: layUpTo(this.record, attendee.participantId) };
   }
 
   /** The log cannot be read now: whoever waits is told, and the next to come tries again. */
   private giveUp(error: unknown): void {
     for (const { reject } of this.#looks.splice(0)) reject(error);
-    const refusal = refusalFor(error, 'read');
-    refuseAll(this.#asked.splice(0), refusal);
+    refuseAll(this.#waiting.splice(0), refusalFor(error, 'read'));
+  }
+
+  private async judged(error: unknown): Promise<unknown> {
+    return (await this.parts.judged?.(error)) ?? error;
   }
 }
 
-function refuseAll(batch: readonly Asked[], refusal: Refusal): void {
+function refuseAll(batch: readonly GivenCommand[], refusal: Refusal): void {
   for (const { answer } of batch) answer({ accepted: false, refusal });
 }

@@ -4,12 +4,13 @@ import { personIdsIn, type Instant, type Refusal } from '#meeting';
 import type { CommandAnswer, CommandMessage } from '#wire';
 import { report } from '../operator-log.js';
 import type { Limits } from '../settings-shape.js';
-import { asked, type Asker } from './asked.js';
+import { givenCommand, type Giver } from './given-command.js';
 import type { Identity } from '../sign-in/identity.js';
 import type { Log } from './log.js';
 import { MeetingRecord, type Placed } from './meeting-record.js';
 import type { Signer } from './finalising.js';
-import { MeetingTurns, type Announce, type Shortened } from './meeting-turns.js';
+import { MeetingTurns } from './meeting-turns.js';
+import type { Announce, Shortened } from './telling.js';
 import { refusalFor } from '../refusal-for.js';
 import { noSuchMeeting, unknownPerson } from '../refusals.js';
 import type { Places } from '../readers/places.js';
@@ -67,7 +68,7 @@ export class Meetings {
   }
 
   command(message: CommandMessage, identity: Identity): Promise<CommandAnswer> {
-    const answered = this.given(message, identity).then((answer) => this.toldTo(identity, message.meetingId, answer));
+    const answered = this.giveAs(message, identity).then((answer) => this.toldTo(identity, message.meetingId, answer));
     answered.then(
       (answer) => this.parts.answered?.(message, identity, answer),
       () => undefined,
@@ -82,32 +83,32 @@ export class Meetings {
   }
 
   /** Nearly every command names nobody anew, and goes to its meeting in the order it came. */
-  private given({ meetingId, commandId, command }: CommandMessage, identity: Identity): Promise<CommandAnswer> {
+  private giveAs({ meetingId, commandId, command }: CommandMessage, identity: Identity): Promise<CommandAnswer> {
     const personIds = personIdsIn(command);
     return personIds.length === 0
-      ? this.ask(meetingId, commandId, command, { identity })
-      : this.naming(personIds).then((besides) => this.ask(meetingId, commandId, command, { identity }, besides));
+      ? this.give(meetingId, commandId, command, { identity })
+      : this.naming(personIds).then((objection) => this.give(meetingId, commandId, command, { identity }, objection));
   }
 
   private async naming(personIds: readonly string[]): Promise<Refusal | undefined> {
     return (await this.parts.people.areKnown(personIds)) ? undefined : unknownPerson;
   }
 
-  ask(
+  give(
     meetingId: string,
     commandId: string,
     command: CommandMessage['command'],
-    asker: Asker,
-    besides?: Refusal,
+    giver: Giver,
+    objection?: Refusal,
   ): Promise<CommandAnswer> {
-    const asking = asked(commandId, command, asker, besides);
-    if (!this.parts.unsound?.isShut(meetingId)) this.open(meetingId).turns.command(asking.asked);
+    const { given, answered } = givenCommand(commandId, command, giver, objection);
+    if (!this.parts.unsound?.isShut(meetingId)) this.open(meetingId).turns.command(given);
     else
       this.unlessShut(meetingId).then(
-        ({ turns }) => turns.command(asking.asked),
-        (error: unknown) => asking.asked.answer({ accepted: false, refusal: refusalFor(error, 'command') }),
+        ({ turns }) => turns.command(given),
+        (error: unknown) => given.answer({ accepted: false, refusal: refusalFor(error, 'command') }),
       );
-    return asking.answered;
+    return answered;
   }
 
   /**

@@ -1,18 +1,19 @@
 /** Ruling on everything that waits for a meeting, in order, as if all of it were stored already. */
 import type { Acceptance } from '#event-log';
-import { decide, type By, type Event, type Instant, type Refusal, type Ruling, type SignedHead } from '#meeting';
+import { decide, type By, type Event, type Instant, type Refusal, type Ruling } from '#meeting';
 import type { CommandAnswer } from '#wire';
 import { reportFault } from '../operator-log.js';
-import { authorIn, type Asked } from './asked.js';
+import { authorIn, contextOf, type GivenCommand } from './given-command.js';
 import { budgetProblem, type ByteLimits } from '../budgets/budgets.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
+import type { Found } from './needs.js';
 import { answerAgain, type RememberedCommand } from './remembering.js';
 import { fault, meetingIdTaken, noSuchMeeting } from '../refusals.js';
 
 export type Outcome =
   /** Final whatever else happens. */
   | { readonly kind: 'answered'; readonly answer: CommandAnswer; readonly by?: By }
-  /** Wrote nothing; by whom it was asked, in case the log remembers it from before. */
+  /** Wrote nothing; by whom it was given, in case the log remembers it from before. */
   | { readonly kind: 'unrecorded'; readonly answer: CommandAnswer; readonly by: By }
   | { readonly kind: 'recorded'; readonly by: By; readonly upTo: number };
 
@@ -20,7 +21,7 @@ export interface RuledBatch {
   readonly after: number;
   readonly acceptances: readonly Acceptance[];
   readonly placed: readonly Placed[];
-  /** In the order of what was asked. */
+  /** In the order of what was given. */
   readonly outcomes: readonly Outcome[];
 }
 
@@ -29,14 +30,14 @@ export interface RulingParts {
   readonly limits: ByteLimits;
 }
 
-/** Folds what is accepted into the record; `record.rewind(after)` takes it back. `head` is where the stored record ends. */
+/** Folds what is accepted into the record; `record.rewind(after)` takes it back. `found` is what the first command needs. */
 export function ruleOn(
   record: MeetingRecord,
-  batch: readonly Asked[],
+  batch: readonly GivenCommand[],
   { clock, limits }: RulingParts,
-  head?: SignedHead,
+  found?: Found,
 ): RuledBatch {
-  const ruling = new BatchRuling(record, clock, limits, head);
+  const ruling = new BatchRuling(record, clock, limits, found);
   const after = record.upTo;
   const outcomes = batch.map((one) => ruling.outcomeOf(one));
   return { after, outcomes, acceptances: ruling.acceptances, placed: ruling.placed };
@@ -52,30 +53,28 @@ class BatchRuling {
     private readonly record: MeetingRecord,
     private readonly clock: () => Instant,
     private readonly limits: ByteLimits,
-    private readonly head: SignedHead | undefined,
+    private readonly found: Found | undefined,
   ) {}
 
-  outcomeOf(asked: Asked): Outcome {
+  outcomeOf(given: GivenCommand): Outcome {
     const { record } = this;
-    const by = authorIn(record.meetingId, record.meeting, asked);
+    const by = authorIn(record.meetingId, record.meeting, given);
     if (!by) return answered(noSuchMeeting);
-    const remembered = this.#accepted.get(asked.commandId) ?? record.remembered.get(asked.commandId);
-    if (remembered) return { kind: 'answered', answer: answerAgain(remembered, by, asked.digest), by };
+    const remembered = this.#accepted.get(given.commandId) ?? record.remembered.get(given.commandId);
+    if (remembered) return { kind: 'answered', answer: answerAgain(remembered, by, given.digest), by };
     // rules judge by the time it is; a row already stamped later than that opens no embargo and refuses no date
     const now = this.clock();
-    const procedure = 'procedure' in asked.asker ? asked.asker.procedure : undefined;
-    const convener = 'whoConvened' in asked.asker;
-    const context = { actor: by, now, procedure, head: this.head, convener };
-    const ruling = ruled(() => decide(record.meeting, asked.command, context));
-    if (ruling.verdict === 'refused') return unrecorded(by, refusalTo(asked, ruling.refusal));
-    if (asked.besides) return unrecorded(by, asked.besides);
+    const context = { actor: by, now, ...contextOf(given.giver), ...this.found };
+    const ruling = ruled(() => decide(record.meeting, given.command, context));
+    if (ruling.verdict === 'refused') return unrecorded(by, refusalTo(given, ruling.refusal));
+    if (given.objection) return unrecorded(by, given.objection);
     if (ruling.events.length === 0) return { kind: 'unrecorded', by, answer: { accepted: true, upTo: record.upTo } };
     const tooMuch = budgetProblem(record, by, now, ruling.events, this.limits);
-    if (tooMuch) return { kind: 'unrecorded', by, answer: { accepted: false, refusal: tooMuch } };
-    return this.take(asked, by, this.stamp(now), ruling.events);
+    if (tooMuch) return unrecorded(by, tooMuch);
+    return this.take(given, by, this.stamp(now), ruling.events);
   }
 
-  private take({ commandId, digest }: Asked, by: By, at: Instant, events: readonly Event[]): Outcome {
+  private take({ commandId, digest }: GivenCommand, by: By, at: Instant, events: readonly Event[]): Outcome {
     for (const event of events) this.placed.push(this.record.take({ sequence: this.record.upTo + 1, at, by, event }));
     this.acceptances.push({ commandId, digest, by, at, events: [...events] });
     const upTo = this.record.upTo;
@@ -107,5 +106,5 @@ const unrecorded = (by: By, refusal: Refusal): Outcome => ({
 const answered = (refusal: Refusal): Outcome => ({ kind: 'answered', answer: { accepted: false, refusal } });
 
 /** Whether a meeting exists is no stranger's business, a convener's included. */
-const refusalTo = ({ asker }: Asked, refusal: Refusal): Refusal =>
-  'convener' in asker && refusal.rule === 'M4' ? meetingIdTaken : refusal;
+const refusalTo = ({ giver }: GivenCommand, refusal: Refusal): Refusal =>
+  'convener' in giver && refusal.rule === 'M4' ? meetingIdTaken : refusal;

@@ -38,6 +38,7 @@ import { openSigning } from './signing/signing.js';
 import { OpenSockets } from './sockets/open-sockets.js';
 import { Presence } from './sockets/presence.js';
 import { serverMigrations } from './storage/migrations.js';
+import { thisProgram } from './storage/this-program.js';
 
 export interface Storage {
   readonly database: Database;
@@ -54,7 +55,8 @@ export async function openStorage(
   const { keys, created } = await openKeys(keyFile, () => hasRecords(place));
   if (created)
     report('key file made: keep a copy of it elsewhere, since without it nothing recorded can be read', { keyFile });
-  const database = await Database.open({ ...place, migrations: serverMigrations, migrating, keys });
+  const program = migrating.never ? undefined : thisProgram;
+  const database = await Database.open({ ...place, migrations: serverMigrations, migrating, keys, program });
   return { database, keys, log: new EventLog(database, keys) };
 }
 

@@ -156,6 +156,18 @@ export const fault = refusal(
   'Something went wrong here, and this was not recorded. Send it again; if it stays so, tell whoever runs this service.',
 );
 
+/** The record goes on with what only a newer version understands: whatever was ruled on here could contradict it. */
+export const addedToByNewer = refusal(
+  'W240',
+  'This meeting has been added to by a newer version of the service than the one you have reached, so nothing was recorded here. What you see is right up to there. Load this page again; if it stays so, write down on paper what must not wait, and tell whoever runs this service that two versions of it are running.',
+);
+
+/** The same, to whoever only reads. */
+export const goesOnUnread = refusal(
+  'W240',
+  'This meeting has been added to by a newer version of the service than the one you have reached: its record goes on after what you see. Load this page again; if it stays so, tell whoever runs this service that two versions of it are running.',
+);
+
 /** To those who may open it; `quoted` leads the operator to the meeting in the log. */
 export const recordDamaged = (quoted: string): Refusal =>
   refusal(

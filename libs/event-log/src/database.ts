@@ -4,6 +4,7 @@ import { asking } from './asking.js';
 import { Doorbell } from './doorbell.js';
 import { proveKeys } from './key-check.js';
 import type { KeyStore } from './keys.js';
+import { proveVersion, type WritingProgram } from './least-version.js';
 import type { MigrationClass, Migrating } from './migrate.js';
 import { Lines } from './lines.js';
 import { openPostgres } from './postgres.js';
@@ -25,6 +26,8 @@ export interface DatabaseSettings {
   readonly migrating?: Migrating;
   /** When given, a database under another master key is refused at once, and not at the first use of the log. */
   keys?: KeyStore;
+  /** The program that is to write to it, refused where the database needs a newer one; left out by whoever only reads. */
+  program?: WritingProgram | undefined;
 }
 
 /** The database under the log and under the server's own tables: one queue of writers, and a way to read beside it. */
@@ -49,9 +52,9 @@ export class Database {
   /** Opens and migrates. Throws `DatabaseRefused` with a sentence for the operator. */
   static async open(settings: DatabaseSettings): Promise<Database> {
     const database = await Database.connect(settings);
-    if (!settings.keys) return database;
     try {
-      await proveKeys(database, settings.keys);
+      if (settings.keys) await proveKeys(database, settings.keys);
+      if (settings.program) await proveVersion(database, settings.program);
       return database;
     } catch (error) {
       await database.close();

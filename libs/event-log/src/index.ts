@@ -5,6 +5,7 @@ export { KeyStore } from './keys.js';
 export { KeyRefused, openKeys, type OpenedKeys } from './key-file.js';
 export { CannotOpen } from './sealing.js';
 export { Database, type DatabaseKind, type DatabaseSettings, type MigrationClass } from './database.js';
+export type { WritingProgram } from './least-version.js';
 export type { Migrating } from './migrate.js';
 export { DATABASE_FILE } from './sqlite-file.js';
 export { hasRecords } from './has-records.js';

@@ -6,6 +6,7 @@ import { onDisk } from './backup.js';
 import { Database, type DatabaseSettings } from './database.js';
 import type { KeyStore } from './keys.js';
 import { proveKeys } from './key-check.js';
+import { proveVersion } from './least-version.js';
 import { MeetingKeys } from './meeting-keys.js';
 import { heldByServer, serversLock } from './migrate.js';
 import { tablesOf } from './postgres-dump.js';
@@ -83,7 +84,7 @@ async function settledIn(database: Database, { keys, settle, withDamaged }: Rest
 /** In one transaction: what does not verify was never there. */
 async function restorePostgres(
   fromFile: string,
-  { keys, settle, withDamaged, ...settings }: RestoreSettings,
+  { keys, program, settle, withDamaged, ...settings }: RestoreSettings,
 ): Promise<Restored> {
   const database = await Database.open(settings);
   try {
@@ -91,7 +92,9 @@ async function restorePostgres(
       await refuseBesideServer(runner);
       for (const table of await tablesOf(runner)) await refuseUnlessEmpty(runner, table);
       await loadPostgres(fromFile, runner);
-      await proveKeys({ write: (work) => work(runner) }, keys);
+      const written = { write: <T>(work: (runner: QueryRunner) => Promise<T>) => work(runner) };
+      await proveKeys(written, keys);
+      if (program) await proveVersion(written, program);
       await settle?.(runner);
       return verified(runner, keys, withDamaged);
     });

@@ -32,7 +32,12 @@ export interface FollowMessage {
   readonly reading?: number;
 }
 /** `restart`: the record is not the one this reader holds; follow again from 0. */
-export type FollowAnswer = CommandAnswer | { readonly restart: true };
+export type FollowAnswer = (CommandAnswer & Incomplete) | { readonly restart: true };
+
+/** Where the record goes on beyond what this server understands, because a newer one has written to it: what is given ends before that. */
+export interface Incomplete {
+  readonly incomplete?: Refusal;
+}
 
 /** In: no more of this meeting. */
 export interface LeaveMessage {
@@ -83,7 +88,7 @@ export interface ServerToClient {
 export type ConveneAnswer = CommandAnswer & { readonly requiredNotInvited?: readonly Sector[] };
 
 /** `GET /api/meetings/:meetingId/events?after=`: a page of the record as its reader may see it, and how far it goes. */
-export interface EventsAnswer {
+export interface EventsAnswer extends Incomplete {
   readonly accepted: true;
   readonly meetingId: string;
   readonly events: readonly Entry[];

@@ -91,3 +91,21 @@ describe('a letter to an address put right', () => {
     );
   });
 });
+
+describe('a letter about a meeting a newer version has added to', () => {
+  it('[W240] waits for a server that understands what was added', async () => {
+    const room = await inMemory();
+    await correct(room, 'vane@police.example');
+    const asked = row(room, '2026-03-06T17:30:00.000Z', true);
+    expect(to(await preparing(room).prepare(asked))).toBe('vane@police.example');
+    room.log.store({
+      commandId: randomUUID(),
+      digest: '',
+      by: { participantId: room.ids.police },
+      at: '2026-03-06T18:00:00.000Z',
+      events: [{ type: 'SchoolMoved', childId: 'c1' }],
+    });
+    room.meetings.catchUpSoon(room.meetingId);
+    expect(to(await preparing(room).prepare(asked))).toBe('fault');
+  });
+});

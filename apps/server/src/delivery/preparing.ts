@@ -26,9 +26,10 @@ export class Preparing {
 
   async prepare(row: Claimed): Promise<Prepared> {
     const { meetings } = this.parts;
-    const prepared = await meetings.look(row.meetingId, ({ meeting }) =>
-      meeting ? this.written(meeting, row) : { outcome: 'not-invited' as const },
-    );
+    const prepared = await meetings.look(row.meetingId, ({ meeting, newer }) => {
+      if (newer) return { outcome: 'fault' as const };
+      return meeting ? this.written(meeting, row) : { outcome: 'not-invited' as const };
+    });
     if ('outcome' in prepared || row.kind !== 'edition') return prepared;
     const refused = await this.record(row);
     return refused ? { outcome: refused } : prepared;

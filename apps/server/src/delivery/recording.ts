@@ -41,5 +41,5 @@ function notSentId(deliveryId: string): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-/** Not a ruling: the database is away, the meeting is shut, or it has too much waiting. */
-export const isPassing = ({ rule }: Refusal): boolean => ['E30', 'E31', 'E100', 'W52'].includes(rule);
+/** Not a ruling: the database is away, the meeting is shut, it has too much waiting, or a newer version has to rule. */
+export const isPassing = ({ rule }: Refusal): boolean => ['E30', 'E31', 'E100', 'W52', 'W240'].includes(rule);

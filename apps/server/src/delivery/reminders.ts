@@ -71,9 +71,11 @@ export class ReminderRounds {
 
   /** @returns whether it is to be looked at again though nothing is recorded in it. */
   private async lookAt(meetingId: string): Promise<boolean> {
-    const { reminders, pending } = await this.parts.meetings.look(meetingId, ({ meeting }) =>
-      meeting ? this.found(meeting) : { reminders: [], pending: false },
-    );
+    const { reminders, pending } = await this.parts.meetings.look(meetingId, ({ meeting, newer }) => {
+      // what is due by half of a record may be done by the other half
+      if (newer) return { reminders: [], pending: true };
+      return meeting ? this.found(meeting) : { reminders: [], pending: false };
+    });
     let queued = false;
     for (const { inside, since, ...reminder } of reminders) {
       const confirmedOutside =

@@ -35,6 +35,7 @@ const statuses: Readonly<Record<string, number>> = {
   W191: 503,
   W189: 403,
   E31: 500,
+  W240: 503,
   E100: 503,
   E141: 400,
 };

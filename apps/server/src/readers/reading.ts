@@ -1,13 +1,13 @@
 /** Reading over HTTP: the record as one reader may see it. */
 import { isInvited, isProfessional, viewerOf, type Attendee, type Entry, type Refusal, type Viewer } from '#meeting';
-import type { EventsAnswer } from '#wire';
+import type { EventsAnswer, Incomplete } from '#wire';
 import { participantIdIn, type Identity } from '../sign-in/identity.js';
 import { layStream } from './lay-stream.js';
 import type { MeetingRecord } from '../turns/meeting-record.js';
 import type { Meetings } from '../turns/meetings.js';
 import { pageOf } from './pages.js';
 import type { ReaderHashes } from './reader-hashes.js';
-import { noLongerIn, noSuchMeeting } from '../refusals.js';
+import { goesOnUnread, noLongerIn, noSuchMeeting } from '../refusals.js';
 import { readingFor } from './views.js';
 
 type Refused = { readonly refusal: Refusal };
@@ -51,8 +51,13 @@ function read(record: MeetingRecord, identity: Identity, after: number, hashes: 
     events,
     ...(last === undefined ? {} : { hash: hashes.at(record, reader.attendee, reader.viewer, last) }),
     upTo: reader.entries.at(-1)?.sequence ?? 0,
+    ...incompleteness(record),
   };
 }
+
+/** What a reader is told of a record that goes on beyond what this server understands. */
+export const incompleteness = ({ newer }: Pick<MeetingRecord, 'newer'>): Incomplete =>
+  newer ? { incomplete: goesOnUnread } : {};
 
 function readerOf(record: MeetingRecord, identity: Identity): Reader | Refused {
   const { meeting, meetingId, rows } = record;

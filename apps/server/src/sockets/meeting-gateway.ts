@@ -7,6 +7,7 @@ import { checkMessage } from '#wire/guards';
 import { commandIn } from '../editions/command-in.js';
 import { RateLimits } from '../limits.js';
 import { Announcer } from '../readers/announcer.js';
+import { incompleteness } from '../readers/reading.js';
 import { identityKey, participantIdIn } from '../sign-in/identity.js';
 import { refusalFor } from '../refusal-for.js';
 import type { MeetingRecord } from '../turns/meeting-record.js';
@@ -124,7 +125,9 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     if (!socket.connected) return undefined;
     if (this.announcer.mustRestart(record, asker.participantId, wanted)) return 'elsewhere';
     const later = this.counted(socket, () =>
-      this.announcer.follow(record, asker.participantId, socket, wanted, (upTo) => answer?.({ accepted: true, upTo })),
+      this.announcer.follow(record, asker.participantId, socket, wanted, (upTo) =>
+        answer?.({ accepted: true, upTo, ...incompleteness(record) }),
+      ),
     );
     this.readOnLater(socket, { ...wanted, ...later }, turn, later === undefined);
     return undefined;

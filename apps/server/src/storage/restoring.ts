@@ -4,6 +4,7 @@ import type { Settings } from '../settings-shape.js';
 import { endAllIn, type Ended } from './end-all.js';
 import { serverMigrations } from './migrations.js';
 import { holdDataFolder } from './one-server.js';
+import { thisProgram } from './this-program.js';
 
 /** `ended` is there where the backup was put in place. */
 export interface Restoring {
@@ -27,6 +28,7 @@ export async function restoring(
       keys,
       withDamaged,
       migrations: serverMigrations,
+      program: thisProgram,
       settle: async (runner) => {
         ended = await endAllIn(runner, new Date().toISOString());
       },

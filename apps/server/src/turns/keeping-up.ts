@@ -1,4 +1,5 @@
 /** Keeps one meeting's record up with its log, which other servers write to and a fail-over may shorten. */
+import { report } from '../operator-log.js';
 import type { Log } from './log.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
 import { tell, tellOfLoss, type TellingParts } from './telling.js';
@@ -46,8 +47,9 @@ export class KeepingUp {
   /** Where the log has not what the record ends with, all of it is let go of and read again. */
   private async readOn(): Promise<readonly Placed[]> {
     for (;;) {
-      const { upTo } = this.record;
+      const { upTo, newer } = this.record;
       const placed = await this.record.catchUp(this.parts.log);
+      if (this.record.newer && !newer) reportNewer(this.record);
       if (placed !== 'parted') return placed;
       this.#lost = Math.max(this.#lost, upTo);
       this.record.letGo();
@@ -60,3 +62,6 @@ export class KeepingUp {
     return 'parted';
   }
 }
+
+const reportNewer = ({ meetingId, newer }: MeetingRecord): void =>
+  report('a newer version has written to a meeting, so nothing is ruled on in it here', { meetingId, ...newer });

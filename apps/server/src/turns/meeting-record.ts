@@ -1,6 +1,9 @@
-/** One meeting as this server holds it: every row, the fold they make, and where everyone stands. */
-import { BoundedMap } from '#event-log';
-import { evolve, OutsideStreams, type Meeting, type Recorded } from '#meeting';
+/**
+ * One meeting as this server holds it: every row it understands, the fold they make, and where everyone stands. A row
+ * of a newer version, which this one does not understand, ends it: neither that row nor any after it is taken.
+ */
+import { BoundedMap, type Beyond } from '#event-log';
+import { eventTypes, evolve, OutsideStreams, type Meeting, type Recorded } from '#meeting';
 import type { Log } from './log.js';
 import { changesPlaces, noPlaces, placesIn, type Places } from '../readers/places.js';
 import type { RememberedCommand } from './remembering.js';
@@ -14,6 +17,8 @@ export interface Placed {
   readonly outside?: ReadonlyMap<string, readonly number[]> | undefined;
 }
 
+/** Events this version understands; any other was recorded by a newer one. */
+const knownEvents: ReadonlySet<string> = new Set(eventTypes);
 /** Rows fetched from the log at a time. */
 const rowsPerRead = 2_000;
 
@@ -27,6 +32,7 @@ export class MeetingRecord {
   outside = new OutsideStreams();
   readonly spent = new Spent();
   readonly remembered: BoundedMap<string, RememberedCommand>;
+  #newer: { readonly sequence: number; readonly type: string } | undefined;
 
   constructor(
     readonly meetingId: string,
@@ -47,6 +53,11 @@ export class MeetingRecord {
   /** The rows taken last are stored, under these hashes. */
   stored(hashes: readonly string[]): void {
     for (const hash of hashes) this.#hashes.push(hash);
+  }
+
+  /** The row with which the log goes on and that only a newer version understands; while there is one, nothing may be ruled on. */
+  get newer(): { readonly sequence: number; readonly type: string } | undefined {
+    return this.#newer;
   }
 
   /** The time of the last row: no later one is stamped earlier. */
@@ -76,22 +87,34 @@ export class MeetingRecord {
     for (const row of kept) this.take(row);
   }
 
-  /** Folds in what the log has beyond this; `parted` where the log has not the row this ends with. */
+  /** Folds in what the log has beyond this, as far as it is understood; `parted` where the log has not the row this ends with. */
   async catchUp(log: Log): Promise<Placed[] | 'parted'> {
     const taken: Placed[] = [];
     for (;;) {
-      const beyond = await log.readBeyond(this.meetingId, this.#end, rowsPerRead);
+      // where it is known to go on with what is not understood, that row is enough to see whether it still does
+      const wanted = this.#newer ? 1 : rowsPerRead;
+      const beyond = await log.readBeyond(this.meetingId, this.#end, wanted);
       if (beyond.outcome === 'parted') return 'parted';
-      // the log knows no meeting; what it gives back is what was recorded through this class
-      for (const row of beyond.rows) taken.push(this.take(row as unknown as Recorded));
-      this.stored(beyond.hashes);
-      if (beyond.rows.length < rowsPerRead) return taken;
+      const understood = this.#takeUnderstood(beyond);
+      taken.push(...understood);
+      if (this.#newer || beyond.rows.length < wanted) return taken;
     }
+  }
+
+  #takeUnderstood({ rows, hashes }: Extract<Beyond, { outcome: 'read' }>): Placed[] {
+    const newer = rows.find(({ event }) => !knownEvents.has(event.type));
+    this.#newer = newer && { sequence: newer.sequence, type: newer.event.type };
+    const understood = newer ? rows.slice(0, rows.indexOf(newer)) : rows;
+    // the log knows no meeting; what it gives back is what was recorded through this class
+    const taken = understood.map((row) => this.take(row as unknown as Recorded));
+    this.stored(hashes.slice(0, understood.length));
+    return taken;
   }
 
   /** Believes nothing it holds: the log is read from its first row. */
   letGo(): void {
     this.rewind(0);
+    this.#newer = undefined;
     this.remembered.clear();
   }
 

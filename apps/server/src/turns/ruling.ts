@@ -8,10 +8,10 @@ import { budgetProblem, type ByteLimits } from '../budgets/budgets.js';
 import type { MeetingRecord, Placed } from './meeting-record.js';
 import type { Found } from './needs.js';
 import { answerAgain, type RememberedCommand } from './remembering.js';
-import { fault, meetingIdTaken, noSuchMeeting } from '../refusals.js';
+import { fault, meetingIdTaken, noSuchMeeting, addedToByNewer } from '../refusals.js';
 
 export type Outcome =
-  /** Final whatever else happens. */
+  /** The answer stands, whatever becomes of the batch. */
   | { readonly kind: 'answered'; readonly answer: CommandAnswer; readonly by?: By }
   /** Wrote nothing; by whom it was given, in case the log remembers it from before. */
   | { readonly kind: 'unrecorded'; readonly answer: CommandAnswer; readonly by: By }
@@ -62,6 +62,7 @@ class BatchRuling {
     if (!by) return answered(noSuchMeeting);
     const remembered = this.#accepted.get(given.commandId) ?? record.remembered.get(given.commandId);
     if (remembered) return { kind: 'answered', answer: answerAgain(remembered, by, given.digest), by };
+    if (record.newer) return unrecorded(by, 'convener' in given.giver ? meetingIdTaken : addedToByNewer);
     // rules judge by the time it is; a row already stamped later than that opens no embargo and refuses no date
     const now = this.clock();
     const context = { actor: by, now, ...contextOf(given.giver), ...this.found };

@@ -51,12 +51,12 @@ export async function openStorage(
   { databaseUrl, dataFolder, keyFile }: Pick<Settings, 'databaseUrl' | 'dataFolder' | 'keyFile'>,
   migrating: Migrating = {},
 ): Promise<Storage> {
-  const place = { databaseUrl, dataFolder };
-  const { keys, created } = await openKeys(keyFile, () => hasRecords(place));
+  const where = { databaseUrl, dataFolder };
+  const { keys, created } = await openKeys(keyFile, () => hasRecords(where));
   if (created)
     report('key file made: keep a copy of it elsewhere, since without it nothing recorded can be read', { keyFile });
   const program = migrating.never ? undefined : thisProgram;
-  const database = await Database.open({ ...place, migrations: serverMigrations, migrating, keys, program });
+  const database = await Database.open({ ...where, migrations: serverMigrations, migrating, keys, program });
   return { database, keys, log: new EventLog(database, keys) };
 }
 
@@ -77,59 +77,76 @@ export async function assemble(settings: Settings) {
 
 async function assembled(settings: Settings, storage: Storage, packs: ProceduresAnswer) {
   const { database, log, keys } = storage;
-  const { limits, linkDays } = settings;
-  const { procedures } = packs;
   const signingKey = await openSigning(database, settings);
   const clock = await clockBeside(database);
-  const { now } = clock;
-  const unsound = new UnsoundMeetings({ database, log, clock: now });
-  await unsound.load();
-  const health = new Health(unsound);
-  const security = new SecurityLog(database, limits, now);
+  const watching = await watchingOver(storage, settings, clock);
   const hashes = new ReaderHashes(keys.derive('what readers hold'));
   const announcer = new Announcer(hashes);
   const people = new People(database, keys);
-  const waysIn = waysInto(database, keys, now);
-  const { sessions, tokens, links, openSockets } = waysIn;
-  const beside = { limits, people, clock, unsound, health, security, signingKey, announcer, openSockets };
+  const waysIn = waysInto(database, keys, clock.now);
+  const { openSockets } = waysIn;
+  const beside = { limits: settings.limits, people, clock, signingKey, announcer, openSockets, ...watching };
   const { meetings, register } = meetingsAndRegister(storage, beside);
-  const endedEarlier = (subject: Subject) => noteEndedEarlier(security, subject);
   meetings.onRecorded((...heard) => (openSockets.mayTell ? announcer.announce(...heard) : openSockets.letGo()));
-  const ownAddress = new OwnAddress(settings);
+  clock.onBelieved = () => void openSockets.keep().catch((error: unknown) => reportFault('sessions', error));
+  const { procedures } = packs;
   const demo = await Demo.open({ database, log, meetings, procedures, settings, clock: clock.instant });
+  const core = { settings, packs, ...storage, clock, announcer, meetings, register, people, demo, signingKey };
+  return {
+    ...core,
+    ...waysIn,
+    health: watching.health,
+    security: watching.security,
+    round: new SoundnessRound({ database, log, unsound: watching.unsound, clock: clock.now }),
+    reading: new Reading(meetings, hashes),
+    presence: new Presence(announcer, database, clock.now),
+    ...doorsOnto({ ...core, ...waysIn, security: watching.security }),
+  };
+}
+
+/** What looks after the soundness of the whole, and what is kept of the ways in. */
+async function watchingOver({ database, log }: Storage, { limits }: Settings, { now }: TrustedClock) {
+  const unsound = new UnsoundMeetings({ database, log, clock: now });
+  await unsound.load();
+  return { unsound, health: new Health(unsound), security: new SecurityLog(database, limits, now) };
+}
+
+interface Core extends Storage {
+  readonly settings: Settings;
+  readonly packs: ProceduresAnswer;
+  readonly clock: TrustedClock;
+  readonly meetings: Meetings;
+  readonly register: Register;
+  readonly people: People;
+  readonly demo: Demo;
+  readonly signingKey: SigningKey;
+  readonly security: SecurityLog;
+  readonly sessions: Sessions;
+  readonly tokens: Tokens;
+  readonly links: Links;
+}
+
+/** What the doors of HTTP and of the sockets need of it all. */
+function doorsOnto(core: Core) {
+  const { settings, packs, database, log, keys, clock, meetings, register, people, demo, signingKey } = core;
+  const { security, sessions, tokens, links } = core;
+  const { limits, linkDays } = settings;
+  const ownAddress = new OwnAddress(settings);
   const rendering = new Rendering(signingKey);
   const rates = new RateLimits(limits);
-  clock.onBelieved = () => void openSockets.keep().catch((error: unknown) => reportFault('sessions', error));
+  const endedEarlier = (subject: Subject) => noteEndedEarlier(security, subject);
   return {
-    settings,
-    packs,
-    database,
-    log,
-    keys,
-    clock,
-    health,
-    security,
-    announcer,
-    meetings,
-    register,
-    round: new SoundnessRound({ database, log, unsound, clock: now }),
-    ...waysIn,
-    people,
     ownAddress,
-    demo,
-    signingKey,
     rendering,
     editions: new Editions({ meetings, log, rendering, fictional: () => demo.isDemo, clock: clock.instant }),
     rates,
     credentials: new Credentials(sessions, tokens, ownAddress.isSecure),
-    signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: now, endedEarlier }),
-    convening: new Convening({ meetings, register, people, procedures, rates }),
+    signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: clock.now, endedEarlier }),
+    convening: new Convening({ meetings, register, people, procedures: packs.procedures, rates }),
     givingLinks: new GivingLinks({ meetings, register, links }),
-    reading: new Reading(meetings, hashes),
     filesUnderWay: new FilesUnderWay(limits),
     cookies: new Cookies(ownAddress, limits),
-    presence: new Presence(announcer, database, now),
-    mail: mailOf(storage, settings, { meetings, rates, demo, ownAddress, clock }),
+    mail: mailOf({ database, log, keys }, settings, { meetings, rates, demo, ownAddress, clock }),
   };
 }
 

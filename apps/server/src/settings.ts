@@ -21,38 +21,38 @@ const largestLimit = 1_000_000_000;
 
 /** Throws `SettingsRefused`. A variable set to nothing counts as not set. */
 export function readSettings(env: Environment): Settings {
-  const asked = new Asked(env);
-  const dataFolder = resolve(asked.text('QUORATE_DATA') ?? './data');
-  const host = asked.text('HOST') ?? '127.0.0.1';
-  const trustProxy = asked.yesOrNo('TRUST_PROXY');
-  const production = asked.text('NODE_ENV') === 'production';
+  const variables = new Variables(env);
+  const dataFolder = resolve(variables.text('QUORATE_DATA') ?? './data');
+  const host = variables.text('HOST') ?? '127.0.0.1';
+  const trustProxy = variables.yesOrNo('TRUST_PROXY');
+  const production = variables.text('NODE_ENV') === 'production';
   if (!isLoopback(host) && !trustProxy)
-    asked.problems.push(
+    variables.problems.push(
       'HOST lets other machines connect, and what they send would travel in the clear. Put a proxy that ends TLS in front and set TRUST_PROXY=1, or leave HOST at 127.0.0.1.',
     );
   const settings: Settings = {
-    port: asked.number('PORT', 3000, 0, 65_535),
+    port: variables.number('PORT', 3000, 0, 65_535),
     host,
-    url: publicUrl(asked),
-    databaseUrl: databaseUrl(asked),
+    url: publicUrl(variables),
+    databaseUrl: databaseUrl(variables),
     dataFolder,
-    keyFile: resolve(asked.text('QUORATE_KEY_FILE') ?? join(dataFolder, 'master.key')),
-    signingKeyFile: signingKeyFile(asked),
-    proceduresFolder: proceduresFolder(asked),
-    linkDays: asked.number('QUORATE_LINK_DAYS', defaultLinkDays, 1, longestLinkDays),
+    keyFile: resolve(variables.text('QUORATE_KEY_FILE') ?? join(dataFolder, 'master.key')),
+    signingKeyFile: signingKeyFile(variables),
+    proceduresFolder: proceduresFolder(variables),
+    linkDays: variables.number('QUORATE_LINK_DAYS', defaultLinkDays, 1, longestLinkDays),
     trustProxy,
     production,
     // the demo's links are for anybody at the keyboard, so it never reaches beyond this machine
     demo: !production && isLoopback(host) && !trustProxy,
-    mail: mailSettings(asked),
-    limits: limitsIn(asked),
+    mail: mailSettings(variables),
+    limits: limitsIn(variables),
   };
   // what a proxy hands on says nothing of the address people open, and links must not lead to the one behind it
-  if (trustProxy && !asked.text('QUORATE_URL'))
-    asked.problems.push(
+  if (trustProxy && !variables.text('QUORATE_URL'))
+    variables.problems.push(
       'TRUST_PROXY says that people come through a proxy, so links need the address they open. Set QUORATE_URL to it, such as https://quorate.example.',
     );
-  if (asked.problems.length > 0) throw new SettingsRefused(asked.problems);
+  if (variables.problems.length > 0) throw new SettingsRefused(variables.problems);
   return settings;
 }
 
@@ -61,7 +61,7 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
 
 /** Reads single variables, and remembers what is wrong with them. */
-export class Asked {
+export class Variables {
   readonly problems: string[] = [];
   constructor(private readonly env: Environment) {}
 
@@ -90,12 +90,12 @@ export class Asked {
   }
 }
 
-function publicUrl(asked: Asked): string | undefined {
-  const text = asked.text('QUORATE_URL');
+function publicUrl(variables: Variables): string | undefined {
+  const text = variables.text('QUORATE_URL');
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && isPlainAddress(url)) return url.origin;
-  asked.problems.push(
+  variables.problems.push(
     'QUORATE_URL must be the address people open, such as https://quorate.example: https (http only on this machine), without a path, a name or a password.',
   );
   return undefined;
@@ -107,22 +107,22 @@ const isPlainAddress = ({ protocol, hostname, pathname, search, hash, username, 
   search + hash + username + password === '';
 
 /** Never repeats the address: it holds a password. */
-function databaseUrl(asked: Asked): string | undefined {
-  const text = asked.text('DATABASE_URL');
+function databaseUrl(variables: Variables): string | undefined {
+  const text = variables.text('DATABASE_URL');
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')) return encrypted(asked, text, url);
-  asked.problems.push(
+  if (url && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')) return encrypted(variables, text, url);
+  variables.problems.push(
     'DATABASE_URL must be the address of a PostgreSQL database, such as postgresql://name:password@host:5432/quorate. Leave it out to keep everything in a file in QUORATE_DATA.',
   );
   return undefined;
 }
 
 /** What is asked of the line to the database stands in its address from here on. */
-function encrypted(asked: Asked, text: string, url: URL): string {
-  const [mode, authority] = [asked.text('QUORATE_DATABASE_TLS'), asked.text('QUORATE_DATABASE_CA')];
+function encrypted(variables: Variables, text: string, url: URL): string {
+  const [mode, authority] = [variables.text('QUORATE_DATABASE_TLS'), variables.text('QUORATE_DATABASE_CA')];
   const inAddress = url.searchParams.get('sslmode');
-  const wanted = tlsWanted(asked, mode, inAddress) ?? (authority === undefined ? undefined : 'verify-full');
+  const wanted = tlsWanted(variables, mode, inAddress) ?? (authority === undefined ? undefined : 'verify-full');
   if (wanted === undefined || (mode === undefined && authority === undefined)) return text;
   url.searchParams.set('sslmode', wanted);
   if (authority !== undefined) url.searchParams.set('sslrootcert', resolve(authority));
@@ -130,28 +130,28 @@ function encrypted(asked: Asked, text: string, url: URL): string {
 }
 
 /** How the line is encrypted, as the setting or the address says; said to be wrong where it is no way, or they differ. */
-function tlsWanted(asked: Asked, mode: string | undefined, inAddress: string | null): string | undefined {
+function tlsWanted(variables: Variables, mode: string | undefined, inAddress: string | null): string | undefined {
   const addressed = inAddress === null ? undefined : modeNamed(inAddress);
   const unknown = (mode !== undefined && !isTlsMode(mode)) || (inAddress !== null && addressed === undefined);
   const differ = mode !== undefined && addressed !== undefined && mode !== addressed;
   if (unknown || differ)
-    asked.problems.push(
+    variables.problems.push(
       `QUORATE_DATABASE_TLS, or sslmode in DATABASE_URL, must be one of ${tlsModes.join(', ')}, and the same where both are given.`,
     );
   return mode ?? addressed;
 }
 
-function signingKeyFile(asked: Asked): string | undefined {
-  const text = asked.text('QUORATE_SIGNING_KEY_FILE');
+function signingKeyFile(variables: Variables): string | undefined {
+  const text = variables.text('QUORATE_SIGNING_KEY_FILE');
   return text === undefined ? undefined : resolve(text);
 }
 
-function proceduresFolder(asked: Asked): string | undefined {
-  const text = asked.text('QUORATE_PROCEDURES');
+function proceduresFolder(variables: Variables): string | undefined {
+  const text = variables.text('QUORATE_PROCEDURES');
   if (text === undefined) return undefined;
   const folder = resolve(text);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    asked.problems.push(
+    variables.problems.push(
       `QUORATE_PROCEDURES names ${folder}, and there is no such folder. Make it and put your procedure packs there, or leave the setting out.`,
     );
   return folder;
@@ -161,14 +161,14 @@ const limitPrefix = 'QUORATE_LIMIT_';
 const variableOf = (limit: string): string =>
   limitPrefix + limit.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase();
 
-function limitsIn(asked: Asked): Limits {
+function limitsIn(variables: Variables): Limits {
   const names = Object.keys(defaultLimits) as (keyof Limits)[];
   const known = new Set(names.map(variableOf));
-  for (const variable of asked.startingWith(limitPrefix)) {
+  for (const variable of variables.startingWith(limitPrefix)) {
     if (!known.has(variable))
-      asked.problems.push(`${variable} is not a limit of this server. The limits are ${[...known].join(', ')}.`);
+      variables.problems.push(`${variable} is not a limit of this server. The limits are ${[...known].join(', ')}.`);
   }
   return Object.fromEntries(
-    names.map((name) => [name, asked.number(variableOf(name), defaultLimits[name], 1, largestLimit)]),
+    names.map((name) => [name, variables.number(variableOf(name), defaultLimits[name], 1, largestLimit)]),
   ) as unknown as Limits;
 }

@@ -11,7 +11,7 @@ import { CannotOpen } from './sealing.js';
 import { readBy, type Appended, type Batch, type Beyond, type Remembered, type Row } from './rows.js';
 import { eventOf, openRow } from './sealed-row.js';
 import { exportedRow, verifyStored } from './stored-chain.js';
-import { headOf, lastRowOf, meetingsAfter, rowsAfter, type StoredRow } from './stored-rows.js';
+import { everyMeeting, headOf, lastRowOf, meetingsAfter, rowsAfter, type StoredRow } from './stored-rows.js';
 import type { ChainHead, ChainVerdict, ExportedRow } from './verify.js';
 
 const everything = 2 ** 31 - 1;
@@ -83,6 +83,12 @@ export class EventLog {
   async meetings(after = '', limit = 1_000): Promise<string[]> {
     await this.proved();
     return meetingsAfter(this.#ask, after, limit);
+  }
+
+  /** Identifiers of all recorded meetings, in order. */
+  async *everyMeeting(): AsyncGenerator<string> {
+    await this.proved();
+    yield* everyMeeting(this.#ask);
   }
 
   /**

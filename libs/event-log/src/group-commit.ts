@@ -2,14 +2,14 @@ import type { QueryRunner } from 'typeorm';
 import { asking, patiently, type Ask } from './asking.js';
 import type { Database } from './database.js';
 import { entriesOf } from './entries.js';
-import { Placing } from './group-plan.js';
+import { GroupPlan } from './group-plan.js';
 import type { MeetingKeys } from './meeting-keys.js';
 import { writeToPostgres } from './postgres-writer.js';
 import { StorageFault, faultOf } from './refused.js';
 import { Settling } from './settling.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import type { Appended, Batch } from './rows.js';
-import { failAll, storedAs, unplaced, writingOf, type Ready, type Waiting } from './waiting.js';
+import { failAll, storedAs, unchained, writingOf, type Ready, type Waiting } from './waiting.js';
 
 /**
  * How many rows one transaction takes, a larger batch excepted: what is queued beyond that goes with the next.
@@ -23,7 +23,7 @@ const triesPerGroup = 5;
 /** Writes what is queued for all meetings in one transaction, answers, and repeats. There is no timer. */
 export class GroupCommit {
   readonly #queue: Waiting[] = [];
-  readonly #placing: Placing;
+  readonly #plan: GroupPlan;
   readonly #settling: Settling;
   readonly #sqlite: SqliteWriter | undefined;
   #writing = false;
@@ -32,16 +32,16 @@ export class GroupCommit {
     private readonly database: Database,
     keys: MeetingKeys,
   ) {
-    this.#placing = new Placing(keys);
+    this.#plan = new GroupPlan(keys);
     this.#settling = new Settling(database);
     if (database.kind === 'sqlite') this.#sqlite = this.sqliteWriter(database);
   }
 
   append({ meetingId, after, hash, acceptances }: Batch): Promise<Appended> {
-    const placeable = { meetingId, after, hash, entries: entriesOf(acceptances) };
-    const placed = this.#placing.atOnce(placeable);
+    const batch = { meetingId, after, hash, entries: entriesOf(acceptances) };
+    const chained = this.#plan.atOnce(batch);
     return new Promise((answer, reject) => {
-      this.#queue.push({ ...placeable, placed, answer, reject });
+      this.#queue.push({ ...batch, chained, answer, reject });
       if (!this.#writing) void this.writeUntilEmpty();
     });
   }
@@ -68,7 +68,7 @@ export class GroupCommit {
   /** Answers every one of the group, whatever happens. */
   private async store(group: Waiting[], tries: number): Promise<void> {
     try {
-      const ready = await patiently(() => this.database.aside((runner) => this.place(group, asking(runner))));
+      const ready = await patiently(() => this.database.aside((runner) => this.chain(group, asking(runner))));
       if (ready.length === 0) return;
       const fault = await this.database
         .aside((runner) => this.write(runner, ready))
@@ -83,16 +83,16 @@ export class GroupCommit {
     }
   }
 
-  /** Those that have a place; the others are answered, but only once all could be looked at. */
-  private async place(group: Waiting[], ask: Ask): Promise<Ready[]> {
-    const placeNext = this.#placing.begin(ask);
+  /** Those that could be chained; the others are answered, but only once all could be looked at. */
+  private async chain(group: Waiting[], ask: Ask): Promise<Ready[]> {
+    const chainNext = this.#plan.begin(ask);
     const ready: Ready[] = [];
     const answers: (() => void)[] = [];
     for (const waiting of group) {
       try {
-        const placed = await placeNext(waiting);
-        if (placed === 'clash') answers.push(() => waiting.answer({ outcome: 'clash' }));
-        else ready.push({ ...waiting, placed });
+        const chained = await chainNext(waiting);
+        if (chained === 'clash') answers.push(() => waiting.answer({ outcome: 'clash' }));
+        else ready.push({ ...waiting, chained });
       } catch (error) {
         if (error instanceof StorageFault) throw error;
         answers.push(() => failAll([waiting], error));
@@ -116,30 +116,30 @@ export class GroupCommit {
 
   /** Nothing is stored, or, after a lost connection, perhaps all of it: finds out before anybody is answered. */
   private async recover(ready: Ready[], fault: Error, tries: number): Promise<void> {
-    for (const { meetingId } of ready) this.#placing.forget(meetingId);
+    for (const { meetingId } of ready) this.#plan.forget(meetingId);
     const kind = fault instanceof StorageFault ? fault.kind : 'other';
     if (kind === 'connection' && this.database.kind === 'postgres') return this.settle(ready, fault, tries);
     const elsewhere = kind === 'duplicate' || kind === 'parted';
     if ((elsewhere || kind === 'busy') && ready.length > 1) {
       const middle = Math.ceil(ready.length / 2);
-      for (const half of [ready.slice(0, middle), ready.slice(middle)]) await this.store(unplaced(half), tries);
+      for (const half of [ready.slice(0, middle), ready.slice(middle)]) await this.store(unchained(half), tries);
     } else if (elsewhere) for (const { answer } of ready) answer({ outcome: 'clash' });
     else failAll(ready, fault);
   }
 
   private async settle(ready: Ready[], fault: Error, tries: number): Promise<void> {
-    const found = await this.#settling.find(ready.flatMap(({ placed }) => placed.rows));
+    const found = await this.#settling.find(ready.flatMap(({ chained }) => chained.rows));
     if (found === 'stored') this.answerStored(ready);
     else if (found === 'unknown') for (const { answer } of ready) answer({ outcome: 'failed', because: unconfirmed });
-    else if (tries > 1) await this.store(unplaced(ready), tries - 1);
+    else if (tries > 1) await this.store(unchained(ready), tries - 1);
     else failAll(ready, fault);
   }
 
   /** What is queued is handed to the database first: those who are answered then prepare while it writes. */
   private answerStored(ready: Ready[]): void {
-    this.#placing.keep(ready.map(({ placed }) => placed));
+    this.#plan.keep(ready.map(({ chained }) => chained));
     const answerAll = () => {
-      for (const { entries, placed, answer } of ready) answer(storedAs(entries, placed));
+      for (const { entries, chained, answer } of ready) answer(storedAs(entries, chained));
     };
     if (this.#queue.length > 0) setImmediate(answerAll);
     else answerAll();

@@ -10,8 +10,8 @@ import { headOf, type Head, type StoredRow } from './stored-rows.js';
 /** How many heads are kept in memory, so that appending does not read. */
 const headsKept = 10_000;
 
-/** A batch whose place is known: sealed, chained, ready to be written. */
-export interface Placed {
+/** A batch that is sealed and chained to the end of its meeting, ready to be written. */
+export interface Chained {
   rows: StoredRow[];
   /** The hash of the row before the first; 32 zero bytes where the meeting begins. */
   onto: Buffer;
@@ -24,23 +24,23 @@ interface End {
   key: KeyObject | undefined;
 }
 
-/** What is to be placed: entries that follow the row `after` with that `hash`; `placed` when that was done at once. */
-export interface Placeable {
+/** What is to be chained: entries that follow the row `after` with that `hash`; `chained` when that was done at once. */
+export interface ToChain {
   meetingId: string;
   after: number;
   hash?: string;
   entries: readonly Entry[];
-  placed?: Placed;
+  chained?: Chained;
 }
 
-/** Finds each batch its place at the end of its meeting. */
-export class Placing {
+/** Chains each batch to the end of its meeting, in memory, before a group is written. */
+export class GroupPlan {
   readonly #heads = new BoundedMap<string, Head>(headsKept);
 
   constructor(private readonly keys: MeetingKeys) {}
 
-  /** A place at once, when head and key are at hand: sealing then overlaps with the writing of others. */
-  atOnce({ meetingId, after, hash, entries }: Placeable): Placed | undefined {
+  /** At once, when head and key are at hand: sealing then overlaps with the writing of others. */
+  atOnce({ meetingId, after, hash, entries }: ToChain): Chained | undefined {
     const head = this.#heads.get(meetingId);
     const key = this.keys.atHand(meetingId);
     if (!head || !isWhere(head, after, hash) || !key) return undefined;
@@ -48,14 +48,14 @@ export class Placing {
   }
 
   /** Begins a group: batches of one meeting in it follow each other although none of them is written yet. */
-  begin(ask: Ask): (placeable: Placeable) => Promise<Placed | 'clash'> {
+  begin(ask: Ask): (batch: ToChain) => Promise<Chained | 'clash'> {
     const ends = new Map<string, End>();
-    return async (placeable) => {
-      const { meetingId, after, hash, entries } = placeable;
+    return async (batch) => {
+      const { meetingId, after, hash, entries } = batch;
       const end = ends.get(meetingId);
-      if (placeable.placed && !end) {
-        ends.set(meetingId, { head: lastOf(placeable.placed.rows), key: undefined });
-        return placeable.placed;
+      if (batch.chained && !end) {
+        ends.set(meetingId, { head: lastOf(batch.chained.rows), key: undefined });
+        return batch.chained;
       }
       const head = end?.head ?? (await this.headAt(meetingId, after, ask));
       if (!isWhere(head, after, hash)) return 'clash';
@@ -67,14 +67,14 @@ export class Placing {
   }
 
   /** The group is written. */
-  keep(placed: readonly Placed[]): void {
-    for (const { rows, newKey } of placed) {
+  keep(chained: readonly Chained[]): void {
+    for (const { rows, newKey } of chained) {
       if (newKey) this.keys.remember(newKey);
       if (rows[0]) this.#heads.set(rows[0].meetingId, lastOf(rows));
     }
   }
 
-  /** Something was not as remembered: the next append reads. */
+  /** Forgets what is remembered of a meeting, which turned out wrong, so that the next append reads it. */
   forget(meetingId: string): void {
     this.#heads.delete(meetingId);
     this.keys.forget(meetingId);

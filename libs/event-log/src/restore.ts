@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { asking, type Ask } from './asking.js';
+import { asking } from './asking.js';
 import { onDisk } from './backup.js';
 import { Database, type DatabaseSettings } from './database.js';
 import type { KeyStore } from './keys.js';
@@ -14,7 +14,7 @@ import { NotABackup, loadPostgres } from './postgres-load.js';
 import { DatabaseRefused } from './refused.js';
 import { DATABASE_FILE } from './sqlite-file.js';
 import { verifyStored } from './stored-chain.js';
-import { countsOf, meetingsAfter, type Counts } from './stored-rows.js';
+import { countsOf, everyMeeting, type Counts } from './stored-rows.js';
 import type { ChainFault } from './verify.js';
 
 /** Where to restore to, and the master key the backup was written under. */
@@ -23,7 +23,7 @@ export type RestoreSettings = DatabaseSettings & {
   /** Puts it in place also when some of its meetings do not verify: they are named, and shut when they are opened. */
   withDamaged?: boolean;
   /** Done to what is restored before anybody can open it. */
-  settle?: (runner: QueryRunner) => Promise<void>;
+  beforeUse?: (runner: QueryRunner) => Promise<void>;
 };
 
 /** `refused`: nothing was put in place; `faults` names the rows that do not verify, without content. */
@@ -66,7 +66,7 @@ async function restoreSqlite(fromFile: string, settings: RestoreSettings): Promi
     // the copy has the mode of the backup, and one carried from elsewhere may be open to others
     await chmod(join(trial, DATABASE_FILE), 0o600);
     const database = await Database.open({ ...settings, dataFolder: trial });
-    const counts = await settledIn(database, settings).finally(() => database.close());
+    const counts = await madeReady(database, settings).finally(() => database.close());
     await onDisk(join(trial, DATABASE_FILE));
     await rename(join(trial, DATABASE_FILE), place);
     return counts;
@@ -75,16 +75,16 @@ async function restoreSqlite(fromFile: string, settings: RestoreSettings): Promi
   }
 }
 
-async function settledIn(database: Database, { keys, settle, withDamaged }: RestoreSettings): Promise<Restored> {
+async function madeReady(database: Database, { keys, beforeUse, withDamaged }: RestoreSettings): Promise<Restored> {
   const counts = await verified(database.reader, keys, withDamaged);
-  if (settle) await database.write(settle);
+  if (beforeUse) await database.write(beforeUse);
   return counts;
 }
 
 /** In one transaction: what does not verify was never there. */
 async function restorePostgres(
   fromFile: string,
-  { keys, program, settle, withDamaged, ...settings }: RestoreSettings,
+  { keys, program, beforeUse, withDamaged, ...settings }: RestoreSettings,
 ): Promise<Restored> {
   const database = await Database.open(settings);
   try {
@@ -95,7 +95,7 @@ async function restorePostgres(
       const written = { write: <T>(work: (runner: QueryRunner) => Promise<T>) => work(runner) };
       await proveKeys(written, keys);
       if (program) await proveVersion(written, program);
-      await settle?.(runner);
+      await beforeUse?.(runner);
       return verified(runner, keys, withDamaged);
     });
   } finally {
@@ -131,16 +131,6 @@ async function verified(source: DataSource | QueryRunner, keys: KeyStore, withDa
   }
   if (faults.length > 0 && !withDamaged) throw new Unsound(faults);
   return { ...(await countsOf(ask)), ...(faults.length > 0 ? { faults } : {}) };
-}
-
-async function* everyMeeting(ask: Ask): AsyncGenerator<string> {
-  for (let after = ''; ;) {
-    const page = await meetingsAfter(ask, after, 500);
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last;
-  }
 }
 
 class Unsound extends Error {

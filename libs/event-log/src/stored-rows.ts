@@ -91,6 +91,18 @@ export async function meetingsAfter(ask: Ask, after: string, limit: number): Pro
   return (found as { id: string }[]).map(({ id }) => id);
 }
 
+/** Meetings asked for at a time by whoever goes through all of them. */
+const meetingsPerPage = 500;
+
+/** Every meeting there is, in order. */
+export async function* everyMeeting(ask: Ask): AsyncGenerator<string> {
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: string[] = await meetingsAfter(ask, after, meetingsPerPage);
+    yield* page;
+    after = page.at(-1);
+  }
+}
+
 /** How much a database holds. */
 export interface Counts {
   meetings: number;

@@ -1,17 +1,17 @@
 import type { Entry } from './entries.js';
-import { KeyMissing, type Placeable, type Placed } from './group-plan.js';
+import { KeyMissing, type ToChain, type Chained } from './group-plan.js';
 import { StorageFault } from './refused.js';
 import { readBy, type Appended, type RecordedEvent, type Row } from './rows.js';
 import { CannotOpen } from './sealing.js';
 import type { Ground, Writing } from './writing.js';
 
 /** A batch in the queue, and whoever waits for its answer. */
-export interface Waiting extends Placeable {
+export interface Waiting extends ToChain {
   answer: (appended: Appended) => void;
   reject: (error: unknown) => void;
 }
-/** A batch with its place, ready to be written. */
-export type Ready = Waiting & { placed: Placed };
+/** A batch that is chained, ready to be written. */
+export type Ready = Waiting & { chained: Chained };
 
 /** Whoever meets the database's limits is told in a sentence; a mistake in the program is thrown. */
 export function failAll(group: Waiting[], error: unknown): void {
@@ -22,16 +22,16 @@ export function failAll(group: Waiting[], error: unknown): void {
   }
 }
 
-/** A place may have been found behind a batch that is not stored after all. */
-export function unplaced(ready: Ready[]): Waiting[] {
-  return ready.map((waiting) => ({ ...waiting, placed: undefined }));
+/** What these were chained onto may not be stored after all. */
+export function unchained(ready: Ready[]): Waiting[] {
+  return ready.map((waiting) => ({ ...waiting, chained: undefined }));
 }
 
 /** What these write together. */
 export function writingOf(ready: Ready[]): Writing {
   return {
-    keys: ready.flatMap(({ placed }) => placed.newKey ?? []),
-    rows: ready.flatMap(({ placed }) => placed.rows),
+    keys: ready.flatMap(({ chained }) => chained.newKey ?? []),
+    rows: ready.flatMap(({ chained }) => chained.rows),
     grounds: groundsOf(ready),
   };
 }
@@ -39,12 +39,12 @@ export function writingOf(ready: Ready[]): Writing {
 /** The end of each meeting in the database; what follows in the same group stands on rows that go with it. */
 function groundsOf(ready: Ready[]): Ground[] {
   const grounds = new Map<string, Buffer>();
-  for (const { meetingId, placed } of ready) if (!grounds.has(meetingId)) grounds.set(meetingId, placed.onto);
+  for (const { meetingId, chained } of ready) if (!grounds.has(meetingId)) grounds.set(meetingId, chained.onto);
   return [...grounds].map(([meetingId, hash]) => ({ meetingId, hash }));
 }
 
 /** What whoever appended is told; the rows, as their reader will see them, are made when they are looked at, which a writer that folds its own seldom does. */
-export function storedAs(entries: readonly Entry[], { rows }: Placed): Appended {
+export function storedAs(entries: readonly Entry[], { rows }: Chained): Appended {
   return {
     outcome: 'stored',
     get rows(): Row[] {

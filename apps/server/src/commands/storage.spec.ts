@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Database, openKeys } from '#event-log';
-import { StandingAccess } from '../sign-in/standing.js';
+import { WaysIn } from '../sign-in/ways-in.js';
 import { serverMigrations } from '../storage/migrations.js';
 import { nothingHere, withExistingStorage, withExistingToWrite } from './storage.js';
 
@@ -43,12 +43,12 @@ describe('programs beside a database of the version before', () => {
       runner.query(`INSERT INTO tokens (hash, program, "mayConvene", "expiresAt") VALUES ${token}`),
     );
     await old.close();
-    const standing = (database: Database) => new StandingAccess(database, keys, 30);
-    const listed = await withExistingStorage(({ database }) => standing(database).list());
+    const waysIn = (database: Database) => new WaysIn(database, keys, 30);
+    const listed = await withExistingStorage(({ database }) => waysIn(database).list());
     expect(listed).toMatchObject([{ kind: 'token', whose: 'case-system', issued: null, lastUsed: null }]);
     expect(told).not.toContain('up to date');
-    expect(await withExistingToWrite(({ database }) => standing(database).end('case-system'))).toBe(1);
+    expect(await withExistingToWrite(({ database }) => waysIn(database).end('case-system'))).toBe(1);
     expect(told).toContain('brought up to date');
-    expect(await withExistingStorage(({ database }) => standing(database).list())).toEqual([]);
+    expect(await withExistingStorage(({ database }) => waysIn(database).list())).toEqual([]);
   });
 });

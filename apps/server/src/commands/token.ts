@@ -2,7 +2,7 @@
 import { limits } from '#meeting';
 import { Links } from '../sign-in/links.js';
 import { People } from '../sign-in/people.js';
-import { StandingAccess } from '../sign-in/standing.js';
+import { WaysIn } from '../sign-in/ways-in.js';
 import { Tokens } from '../sign-in/tokens.js';
 import type { Settings } from '../settings-shape.js';
 import { addressFact, readFact } from '../storage/facts.js';
@@ -44,8 +44,8 @@ async function given(name: string, link: boolean): Promise<true> {
 }
 
 async function listed({ database, keys }: Storage, { linkDays }: Settings): Promise<true> {
-  const standing = await new StandingAccess(database, keys, linkDays).list();
-  for (const { kind, whose, name, issued, lastUsed, until } of standing)
+  const waysIn = await new WaysIn(database, keys, linkDays).list();
+  for (const { kind, whose, name, issued, lastUsed, until } of waysIn)
     print(
       [
         kind,
@@ -58,7 +58,7 @@ async function listed({ database, keys }: Storage, { linkDays }: Settings): Prom
         .filter((part) => part !== undefined)
         .join('  '),
     );
-  tell(standing.length === 0 ? 'No link, session or token opens anything.' : `${standing.length} in all.`);
+  tell(waysIn.length === 0 ? 'No link, session or token opens anything.' : `${waysIn.length} in all.`);
   return true;
 }
 
@@ -70,8 +70,8 @@ function ended(whose: string | undefined, all: boolean): Promise<boolean> {
     );
   return withExistingToWrite(async (storage, settings) => {
     const { database, keys } = storage;
-    const standing = new StandingAccess(database, keys, settings.linkDays);
-    const count = (await standing.end(whose)) || (whose === undefined ? 0 : await standing.end(slugOf(whose)));
+    const waysIn = new WaysIn(database, keys, settings.linkDays);
+    const count = (await waysIn.end(whose)) || (whose === undefined ? 0 : await waysIn.end(slugOf(whose)));
     tell(
       count === 0
         ? 'There is nothing of theirs to end; npm run token -- list shows what there is.'

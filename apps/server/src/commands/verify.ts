@@ -1,14 +1,11 @@
 /** `npm run verify`: reads every record from its first row, or the exported record in a file, and says whether anything was changed, reordered or cut. */
 import { open, readFile, stat } from 'node:fs/promises';
-import type { EventLog } from '#event-log';
 import { hasUncomparedMinutes, recordBytesMax, verifyRecord, type Verdict } from '#proof';
 import { listedBeyond } from '../register/listed-beyond.js';
 import type { Storage } from '../parts.js';
 import { noteHere, programRun } from './noting.js';
 import { fileNamed, options, print, program, Stopped } from './program.js';
 import { withExistingStorage } from './storage.js';
-
-const pageOfMeetings = 500;
 
 program(async () => {
   const {
@@ -65,7 +62,7 @@ async function keyNamed(given: string): Promise<string> {
 
 async function verified({ log, database }: Storage): Promise<boolean> {
   const seen = { meetings: 0, rows: 0, unsound: new Set<string>() };
-  for await (const meetingId of everyMeeting(log)) {
+  for await (const meetingId of log.everyMeeting()) {
     const verdict = await log.verify(meetingId);
     seen.meetings += 1;
     seen.rows += verdict.rows;
@@ -83,12 +80,4 @@ async function verified({ log, database }: Storage): Promise<boolean> {
     `${seen.meetings} meetings, ${seen.rows} rows: ${seen.unsound.size === 0 ? 'every record is whole and unchanged.' : `${seen.unsound.size} of the records do not verify.`}`,
   );
   return seen.unsound.size === 0;
-}
-
-async function* everyMeeting(log: EventLog): AsyncGenerator<string> {
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const page: string[] = await log.meetings(after, pageOfMeetings);
-    yield* page;
-    after = page.at(-1);
-  }
 }

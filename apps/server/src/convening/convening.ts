@@ -32,9 +32,9 @@ export class Convening {
       procedure,
     });
     if (!answer.accepted) return answer;
-    // kept after the meeting is recorded: a crash in between is healed when the same command is sent again
+    // the convener is noted after the meeting is recorded; after a crash in between, the same command sent again notes them
     if (!(await this.parts.register.noteConvener(meetingId, identity))) return refused(meetingIdTaken);
-    await this.parts.register.settled(meetingId);
+    await this.parts.register.listed(meetingId);
     return { ...answer, requiredNotInvited: procedure ? requiredNotInvited(procedure, command.participants) : [] };
   }
 

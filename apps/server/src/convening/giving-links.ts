@@ -1,4 +1,4 @@
-/** Giving out links: by whoever runs the meeting or convened it, for somebody invited to it; recorded before a link leaves the server. */
+/** Gives out links for whoever runs the meeting or convened it, to somebody invited to it. A link is recorded before it leaves the server. */
 import { randomUUID } from 'node:crypto';
 import { isInvited, keepsRecord, type Attendee, type By, type LinkWay, type Meeting, type Refusal } from '#meeting';
 import type { IssuedLink, LinkWaits } from '#wire';
@@ -59,7 +59,7 @@ export class GivingLinks {
 const waitsForAnother =
   'This place has been used, so another person who keeps the record is asked to agree. Once they have, ask for the link again.';
 
-/** Somebody who keeps the record asks as that; whoever convened, in their own name where they take part. */
+/** In whose name a link is given: that of somebody who keeps the record, or of whoever convened, who may also take part. */
 function giverIn(
   { meetingId, participantId }: WantedLink,
   meeting: Meeting | undefined,

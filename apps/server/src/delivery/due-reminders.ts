@@ -62,15 +62,15 @@ function ofAction(meeting: Meeting, action: AgreedAction, now: number, days: num
   if (now > due) return { due: [reminder('action-overdue')], pending: false };
   const dueDate = dateOf(action.due);
   // whoever has just agreed to something due tomorrow need not be reminded of it
-  const shortFromTheFirst = reaches(meeting, dateOf(lastSettledAt(action)), days, dueDate);
+  const shortFromTheFirst = reaches(meeting, dateOf(lastChangedAt(action)), days, dueDate);
   const soon = !shortFromTheFirst && reaches(meeting, dateOf(now), days, dueDate);
   return { due: soon ? [reminder('action-due')] : [], pending: true };
 }
 
 /** When it was agreed, or last changed: it then had its owner and its date. */
-const lastSettledAt = ({ at, changes }: AgreedAction): string => changes.at(-1)?.at ?? at;
+const lastChangedAt = ({ at, changes }: AgreedAction): string => changes.at(-1)?.at ?? at;
 
-/** Those to whom the version in hand was circulated, and whose agency was there and has not confirmed what it says now; circulated anew, it is asked for anew. */
+/** Reminds those to whom the minutes in hand were circulated, while their agency attended and has not confirmed them; a new circulation reminds anew. */
 function ofMinutes(meeting: Meeting, now: number, days: number): Reminders {
   const version = minutesVersion(meeting);
   const attended = new Set(
@@ -109,7 +109,7 @@ function ofMinutes(meeting: Meeting, now: number, days: number): Reminders {
   return { due: found.flatMap(({ due }) => due), pending: found.some(({ pending }) => pending) };
 }
 
-/** Whoever was asked about the record and has not answered, in one message for all they were asked; asked something more, they are told again. */
+/** Reminds whoever was asked about the record and has not answered, in one message for all they were asked; a further question reminds again. */
 function ofFlags(meeting: Meeting, now: number, closedAt: string): Reminders {
   const asked = new Map<string, Flag[]>();
   for (const flag of meeting.flags.values())
@@ -119,7 +119,7 @@ function ofFlags(meeting: Meeting, now: number, closedAt: string): Reminders {
     const open = flags.filter((flag) => !flag.answer && maySee(participantId, flag));
     const since = Math.max(Date.parse(closedAt), ...open.map(({ at }) => Date.parse(at)));
     if (open.length === 0 || !person || !isInvited(person) || now > since + longestAgoDays * day) return [];
-    // the last asked, answered or not: an answer to it is no new occasion
+    // the newest question counts, answered or not: an answer is no new occasion
     return [
       {
         kind: 'answer-flag',

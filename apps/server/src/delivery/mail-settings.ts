@@ -1,5 +1,5 @@
 /** What the operator sets about e-mail, each value checked; no sentence repeats a password. */
-import type { Asked } from '../settings.js';
+import type { Variables } from '../settings.js';
 import type { MailSettings } from '../settings-shape.js';
 import { addressIn, isDomain } from './addresses.js';
 
@@ -12,31 +12,31 @@ const defaultPorts: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:':
 const ofMail = ['QUORATE_MAIL_FROM', 'QUORATE_AGENCY_DOMAINS', 'QUORATE_REMINDER_DAYS', 'QUORATE_SMTP_SELF_SIGNED'];
 
 /** Undefined where no mail server is named: then links are passed on by hand. */
-export function mailSettings(asked: Asked): MailSettings | undefined {
-  const text = asked.text('QUORATE_SMTP_URL');
+export function mailSettings(variables: Variables): MailSettings | undefined {
+  const text = variables.text('QUORATE_SMTP_URL');
   if (text === undefined) {
     for (const variable of ofMail)
-      if (asked.text(variable) !== undefined)
-        asked.problems.push(
+      if (variables.text(variable) !== undefined)
+        variables.problems.push(
           `${variable} is about e-mail, and no mail server is set. Set QUORATE_SMTP_URL too, or leave both out.`,
         );
     return undefined;
   }
-  if (!asked.text('QUORATE_URL'))
-    asked.problems.push(
+  if (!variables.text('QUORATE_URL'))
+    variables.problems.push(
       'QUORATE_SMTP_URL is set, and the links in messages need the address people open. Set QUORATE_URL to it, such as https://quorate.example.',
     );
   const server = serverIn(text);
   if (!server)
-    asked.problems.push(
+    variables.problems.push(
       'QUORATE_SMTP_URL must be the address of a mail server, such as smtp://name:password@mail.example:587 or smtps://mail.example, without a path. Write signs such as @ or / in a name or password as %40 or %2F.',
     );
   const common = {
-    from: sender(asked),
-    selfSigned: asked.yesOrNo('QUORATE_SMTP_SELF_SIGNED'),
-    agencyDomains: domains(asked),
+    from: sender(variables),
+    selfSigned: variables.yesOrNo('QUORATE_SMTP_SELF_SIGNED'),
+    agencyDomains: domains(variables),
     patience,
-    reminderDays: asked.number('QUORATE_REMINDER_DAYS', defaultReminderDays, 1, longestReminderDays),
+    reminderDays: variables.number('QUORATE_REMINDER_DAYS', defaultReminderDays, 1, longestReminderDays),
   };
   return server && { ...server, ...common };
 }
@@ -72,23 +72,23 @@ function unescaped(text: string): string | undefined {
   }
 }
 
-function sender(asked: Asked): string {
-  const from = asked.text('QUORATE_MAIL_FROM') ?? '';
+function sender(variables: Variables): string {
+  const from = variables.text('QUORATE_MAIL_FROM') ?? '';
   const bracketed = /^[^<>"\r\n]{1,200}<([^<>]+)>$/u.exec(from)?.[1];
   if (addressIn(bracketed ?? from) === undefined)
-    asked.problems.push(
+    variables.problems.push(
       'QUORATE_MAIL_FROM must be the address messages come from, such as Quorate <quorate@fernshire.example>.',
     );
   return from;
 }
 
-function domains(asked: Asked): string[] {
-  const given = (asked.text('QUORATE_AGENCY_DOMAINS') ?? '')
+function domains(variables: Variables): string[] {
+  const given = (variables.text('QUORATE_AGENCY_DOMAINS') ?? '')
     .toLowerCase()
     .split(/[\s,]+/u)
     .filter(Boolean);
   if (!given.every(isDomain))
-    asked.problems.push(
+    variables.problems.push(
       'QUORATE_AGENCY_DOMAINS must be a list of domains, such as fernshire.gov.example, fernshire.police.example, with commas between them and no @.',
     );
   return given;

@@ -14,7 +14,7 @@ import { Worker } from './worker.js';
 export interface MailParts {
   readonly database: Database;
   readonly keys: KeyStore;
-  readonly log: Pick<EventLog, 'meetings'>;
+  readonly log: Pick<EventLog, 'everyMeeting'>;
   readonly meetings: Meetings;
   readonly mail?: MailSettings;
   readonly address: () => string;

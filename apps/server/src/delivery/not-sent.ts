@@ -1,4 +1,4 @@
-/** What the record says was given out, and never left: the record is told, once, whichever server finds it. */
+/** Tells the record, once, of messages it says were given out and that never left; whichever server finds one does so. */
 import type { Meeting } from '#meeting';
 import type { Meetings } from '../turns/meetings.js';
 import { report, reportFault } from '../operator-log.js';
@@ -24,7 +24,7 @@ export class NotSent {
     const about = row.about || (await this.aboutInTheRecord(row));
     const refusal = about === undefined ? undefined : await recordNotSent(this.parts.meetings, { ...row, about });
     if (refusal && isPassing(refusal)) return;
-    // whoever asked may be gone by now: nobody else speaks for them
+    // the person who asked may have left the meeting, and nobody else records it in their name
     if (refusal || about === undefined)
       report('message not sent, and the record still says that it was', { rule: refusal?.rule ?? 'unreadable' });
     await this.parts.queue.noteNotGiven(row.deliveryId);

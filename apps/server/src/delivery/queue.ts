@@ -34,7 +34,7 @@ export interface Settled {
   readonly mayHaveBeenSent: boolean;
 }
 
-/** After this long a server that took a message counts as dead: longer than any message is worked on. */
+/** Minutes after which a server that took a message counts as dead; no message is worked on for so long. */
 export const leaseMinutes = 10;
 /** Newest messages of one meeting that are shown, and those looked at together. */
 const mostShown = 1_000;
@@ -75,7 +75,7 @@ export class Queue {
   /** Takes messages whose time has come, and those of a server that died over them. */
   async claim(most: number): Promise<Claimed[]> {
     const now = this.clock();
-    // PostgreSQL has several writers: what another holds is passed over rather than waited for
+    // on PostgreSQL several servers take messages: one that another holds is passed over, not waited for
     const locking = this.database.kind === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : '';
     const lease = randomBytes(12).toString('hex');
     const taken = await this.database.write(async (runner) => {
@@ -103,7 +103,7 @@ export class Queue {
         mayHaveBeenSent: stored.mayHaveBeenSent === 1 || stored.state === 'sending',
         lease,
       };
-      // one that cannot be read keeps no other waiting
+      // a message that cannot be read any more ends here, and the others go on
       if (about !== undefined) opened.push(row);
       else
         await this.settle(row, { ...row, state: 'failed', outcome: 'unreadable', nextAt: now }).catch(
@@ -113,7 +113,7 @@ export class Queue {
     return opened;
   }
 
-  /** Unless another server has taken it over since. */
+  /** Writes down how a try ended, unless another server has taken the message over since. */
   async settle(
     { deliveryId, lease }: Pick<Claimed, 'deliveryId' | 'lease'>,
     { state, outcome, tries, nextAt, mayHaveBeenSent }: Settled,
@@ -130,7 +130,7 @@ export class Queue {
     await change(this.database, 'UPDATE deliveries SET recorded = 1 WHERE "deliveryId" = $1', [deliveryId]);
   }
 
-  /** Said to be given out, while nothing can have left: oldest first. What it is about is empty where it cannot be read. */
+  /** Messages the record says are given out although nothing can have left, oldest first; `about` is empty where it cannot be read. */
   async neverLeft(): Promise<DeliveryRow[]> {
     const stored = await ask<Stored>(
       this.database,

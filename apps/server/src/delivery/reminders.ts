@@ -10,7 +10,7 @@ import { remindersOf, type Reminder } from './due-reminders.js';
 import type { Queue } from './queue.js';
 
 export interface RemindersParts {
-  readonly log: Pick<EventLog, 'meetings'>;
+  readonly log: Pick<EventLog, 'everyMeeting'>;
   readonly meetings: Pick<Meetings, 'look' | 'onRecorded'>;
   readonly queue: Queue;
   readonly mail: MailSettings;
@@ -21,7 +21,6 @@ export interface RemindersParts {
 
 /** How often those meetings are looked at in which time alone can make something due, and those in which something was recorded. */
 const lookEvery = 10 * 60_000;
-const pageOfMeetings = 500;
 
 interface Found {
   readonly reminders: readonly (Reminder & { readonly inside: boolean; readonly since: number })[];
@@ -58,7 +57,7 @@ export class ReminderRounds {
   }
 
   private async look(): Promise<void> {
-    if (this.#everyMeeting) for await (const meetingId of this.recorded()) this.#toLook.add(meetingId);
+    if (this.#everyMeeting) for await (const meetingId of this.parts.log.everyMeeting()) this.#toLook.add(meetingId);
     this.#everyMeeting = false;
     for (const meetingId of [...this.#toLook]) {
       if (this.#stopped) return;
@@ -105,14 +104,6 @@ export class ReminderRounds {
         : [];
     });
     return { reminders, pending };
-  }
-
-  private async *recorded(): AsyncGenerator<string> {
-    for (let after: string | undefined = ''; after !== undefined;) {
-      const page: string[] = await this.parts.log.meetings(after, pageOfMeetings);
-      yield* page;
-      after = page.at(-1);
-    }
   }
 }
 

@@ -113,7 +113,7 @@ class Handing {
     try {
       this.connection.close();
     } catch {
-      // it was closed already
+      // the line was closed already
     }
   }
 

@@ -10,7 +10,7 @@ import type { Sender } from './smtp-sender.js';
 export interface WorkerParts {
   readonly queue: Pick<Queue, 'claim' | 'settle'>;
   readonly sender: Sender;
-  /** What is to be sent, written now and recorded in its meeting; or why nothing is. */
+  /** Writes the letter and records in its meeting that it is given out; or says why nothing is sent. */
   readonly prepare: (row: Claimed) => Promise<{ readonly letter: Letter } | { readonly outcome: Outcome }>;
   /** Says in the record what has ended unsent. */
   readonly sayUnsent?: () => Promise<void>;
@@ -33,7 +33,7 @@ const graceAtStop = 2_000;
 const writes = 6;
 const firstWritePause = 500;
 
-/** Twice as long after every try, give or take a fifth, so that many do not come back at the same moment. */
+/** Milliseconds to wait after so many tries: twice as long each time, give or take a fifth, so that many messages are not tried again at the same moment. */
 export const pauseAfter = (tries: number, chance: number): number =>
   Math.round(Math.min(firstPause * 2 ** (tries - 1), longestPause) * (0.8 + 0.4 * chance));
 
@@ -77,7 +77,7 @@ export class Worker {
     clearInterval(this.#timer);
     this.#stopped = true;
     const grace = setTimeout(() => this.#stopping.abort(), graceAtStop);
-    // what hangs on a database that is away is left: whoever looks at the queue next takes it up
+    // work that hangs on a database that is away is left; the next look at the queue takes it up
     await Promise.race([this.ended(), pausing(2 * graceAtStop, undefined, { ref: false })]);
     clearTimeout(grace);
     this.#stopping.abort();
@@ -157,7 +157,7 @@ export class Worker {
       case 'dropped':
         return { ...common, state: 'given-up' };
       case 'again':
-        // stopping is nobody's failure
+        // a try that was stopped with the service does not count as one
         if (outcome === 'stopped') return { ...common, state: 'waiting', tries: tries - 1 };
         return tries >= mostTries
           ? { ...common, state: 'given-up' }
@@ -165,7 +165,7 @@ export class Worker {
     }
   }
 
-  /** What was sent and not written down would be sent again, so it is worth some patience. */
+  /** Tries patiently, since a message that was sent and not written down as sent would be sent again. */
   private async write(row: Claimed, settled: Settled): Promise<void> {
     for (let pause = firstWritePause, write = 1; ; write += 1, pause *= 2) {
       try {

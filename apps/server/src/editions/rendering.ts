@@ -8,14 +8,14 @@ import { gathered, type Kept } from './gathered.js';
 import { madeOnThread } from './on-thread.js';
 import { madeFrom, type Made, type Work } from './work.js';
 
-/** Leave to make one file. `end` gives it back, also by itself once the file is made or has failed, whether or not its reader has it. */
+/** A turn at making one file. `end` gives it back; it ends by itself once the file is made or has failed, whether or not its reader has it. */
 export interface Turn {
   make(work: Work, signal: AbortSignal): Promise<Made>;
   end(): void;
 }
 
-/** Of somebody who waits. */
-interface Place {
+/** Somebody who waits for a turn. */
+interface Waiting {
   taken: boolean;
   called: () => void;
 }
@@ -35,7 +35,7 @@ const hasThreads = existsSync(fileURLToPath(program));
 
 export class Rendering {
   #making = 0;
-  readonly #waiting: Place[] = [];
+  readonly #waiting: Waiting[] = [];
   readonly #kept: Kept = { bytes: 0 };
   readonly #ending = new AbortController();
 
@@ -77,30 +77,30 @@ export class Rendering {
     return { ...made, bytes: file.bytes };
   }
 
-  /** Until the turn is handed over; whoever went in the very moment it came to them hands it on. */
+  /** Waits until a turn is handed over. Somebody who gives up just as they are handed one hands it on to the next. */
   private async wait(signal: AbortSignal): Promise<void> {
-    const place: Place = { taken: false, called: () => undefined };
+    const one: Waiting = { taken: false, called: () => undefined };
     await new Promise<void>((resolve) => {
-      place.called = resolve;
-      this.#waiting.push(place);
-      signal.addEventListener('abort', place.called, { once: true });
+      one.called = resolve;
+      this.#waiting.push(one);
+      signal.addEventListener('abort', one.called, { once: true });
     });
-    signal.removeEventListener('abort', place.called);
+    signal.removeEventListener('abort', one.called);
     if (!signal.aborted) return;
-    if (place.taken) this.next();
-    else this.#waiting.splice(this.#waiting.indexOf(place), 1);
+    if (one.taken) this.next();
+    else this.#waiting.splice(this.#waiting.indexOf(one), 1);
     signal.throwIfAborted();
   }
 
-  /** The turn goes from one to the other, so that nobody who asks in between takes it too. */
+  /** Hands the turn straight to whoever waits longest, so that nobody who asks in between takes it too. */
   private next(): void {
-    const place = this.#waiting.shift();
-    if (!place) {
+    const next = this.#waiting.shift();
+    if (!next) {
       this.#making -= 1;
       return;
     }
-    place.taken = true;
-    place.called();
+    next.taken = true;
+    next.called();
   }
 }
 

@@ -25,7 +25,7 @@ export function saysItsPage(headers: IncomingHttpHeaders): boolean {
   return headers.origin !== undefined || bearerIn(headers) !== undefined || !hasSignIn(headers);
 }
 
-/** Under either name: a cookie that opens nothing is no reason to be less careful. */
+/** Whether a request carries a session's cookie, under either of its names and whether or not it opens anything. */
 const hasSignIn = (headers: IncomingHttpHeaders): boolean =>
   [true, false].some((secure) => slotsIn(headers, secure).size > 0);
 

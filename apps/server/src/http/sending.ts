@@ -11,7 +11,7 @@ import { refuseWith } from './refused.js';
 const patience = 120_000;
 const longest = 900_000;
 
-/** Also for an answer whose connection was cut while something was awaited: it says so only once. */
+/** Does the work once the connection is closed, also where it was cut before anybody listened for that. */
 export function onceClosed(response: Pick<Response, 'once' | 'closed'>, work: () => void): void {
   if (response.closed) work();
   else response.once('close', work);

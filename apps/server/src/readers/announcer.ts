@@ -53,11 +53,11 @@ export class Announcer {
     return this.#followed.get(meetingId);
   }
 
-  /** Whether this follower holds what the record has not, or what is no longer for them: they are to begin again. */
+  /** Whether this follower is to begin again: they hold rows the record no longer has, or rows that are no longer for them. */
   mustRestart(record: MeetingRecord, participantId: string, wanted: Wanted): boolean {
     if (this.hashes.isElsewhere(record, participantId, wanted)) return true;
     const reader = record.meeting?.participants.get(participantId);
-    // a stream of their own is told by its hash
+    // the hash of somebody's own stream changes with whatever is taken from them; the log's own does not
     return wanted.after > 0 && !!reader && isProfessional(reader) && wasTakenSince(record, participantId, wanted.after);
   }
 
@@ -74,9 +74,9 @@ export class Announcer {
   }
 
   /**
-   * What there is after a sequence, in pages, and from then on whatever is recorded. Answers before it sends.
-   * @returns from where to go on with `readOn`, where the window has to read what it was sent first; nothing
-   * where it follows.
+   * Sends what there is after a sequence, in pages, and from then on whatever is recorded. Answers before it sends.
+   * @returns from where to go on with `readOn`, when the window has to read first what it was sent; nothing once it
+   * follows.
    */
   follow(
     record: MeetingRecord,
@@ -98,7 +98,7 @@ export class Announcer {
       return undefined;
     }
     const { follower, entries, earlier, hashAt } = this.reader(record, participantId, socket, wanted.after);
-    // what was taken back from its reader meanwhile stands at a number they are past
+    // a row taken back meanwhile has a number this reader is past, so it would not come by itself
     const takenBack = earlier.filter(isWithheld);
     return this.readOrFollow(record, follower, [...takenBack, ...entries], hashAt, wanted);
   }
@@ -115,7 +115,7 @@ export class Announcer {
       if (socket.data.line.isFull) {
         this.leave(record.meetingId, socket);
         const upTo = Math.max(after, (page[0]?.sequence ?? 1) - 1);
-        // what is taken back meanwhile changes the hashes of a stream of its own, and is sent when it is read on
+        // a row taken back before the reading goes on changes the hashes of a stream of one's own, so none is kept
         return { after: upTo, hash: follower.lay ? undefined : hashAt(upTo), readAt: record.upTo };
       }
       socket.emit('recorded', {
@@ -138,7 +138,7 @@ export class Announcer {
     this.onComeAndGo(record.meetingId);
   }
 
-  /** No more of this meeting to this socket. */
+  /** Sends no more of this meeting to this socket. */
   leave(meetingId: string, socket: WireSocket): void {
     const following = this.#followed.get(meetingId);
     if (!following?.remove(socket)) return;
@@ -163,11 +163,11 @@ export class Announcer {
       placed,
       before,
     );
-    if (placed.some(({ places }) => places !== before)) this.settle(record, following);
+    if (placed.some(({ places }) => places !== before)) this.moveRooms(record, following);
     this.takeFacts(record, following, placed);
   }
 
-  /** Whoever somebody hides from from now on does not keep on their screen what that person could be found by. */
+  /** Makes the windows begin again of those from whom somebody hides from now on: they hold what that person could be found by. */
   private takeFacts(record: MeetingRecord, following: Following, placed: readonly Placed[]): void {
     const { meeting } = record;
     if (!meeting?.hiding) return;
@@ -205,7 +205,7 @@ export class Announcer {
     if (isToldAnew(record, participantId, lay.upTo, placed)) return this.restart(record.meetingId, socket);
     const entries = layNews(record, participantId, lay.upTo, placed);
     if (entries.length === 0) return;
-    // with something taken back, all that follows it would have another hash: none is given until they read again
+    // a row taken back changes the hash of every row after it, so none is given until they read again
     const [first] = entries;
     const goesOn = first !== undefined && first.sequence > lay.upTo;
     for (const entry of entries) lay.hash = goesOn && lay.hash ? this.hashes.next(lay.hash, entry) : undefined;
@@ -223,8 +223,8 @@ export class Announcer {
     following.anySocket?.nsp.to(rooms).emit('recorded', { meetingId: following.meetingId, events, hash });
   }
 
-  /** Those who came in, left or were put out, from here on. */
-  private settle(record: MeetingRecord, following: Following): void {
+  /** Moves those who came in or left to the rooms they now hear, and lets go of those who were put out. */
+  private moveRooms(record: MeetingRecord, following: Following): void {
     const evicted = [...following.participantIds].filter((participantId) => record.places.get(participantId)?.evicted);
     for (const participantId of evicted) {
       for (const { socket } of [...following.of(participantId)]) {
@@ -232,7 +232,7 @@ export class Announcer {
         this.leave(record.meetingId, socket);
       }
     }
-    following.settleAll(record.places);
+    following.moveAll(record.places);
   }
 
   private reader(
@@ -271,7 +271,7 @@ export class Announcer {
   }
 }
 
-/** Whether rows after this one may have taken something from somebody who was sent what was before it. */
+/** Whether rows after `upTo` may have taken something from a reader who was sent the rows up to it. */
 function wasTakenSince({ meeting, rows }: MeetingRecord, participantId: string, upTo: number): boolean {
   const reader = meeting?.participants.get(participantId);
   if (!meeting?.hiding || !reader) return false;

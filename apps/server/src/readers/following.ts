@@ -51,7 +51,7 @@ export class Following {
     if (others) others.add(follower);
     else this.#byParticipant.set(participantId, new Set([follower]));
     void socket.join(personRoom(this.meetingId, participantId));
-    this.settle(follower, places);
+    this.move(follower, places);
   }
 
   remove(socket: WireSocket): boolean {
@@ -65,12 +65,12 @@ export class Following {
     return true;
   }
 
-  /** Everyone to the rooms of the places they now have. */
-  settleAll(places: Places): void {
-    for (const follower of this.#bySocket.values()) this.settle(follower, places);
+  /** Moves everyone to the rooms of the places they now have. */
+  moveAll(places: Places): void {
+    for (const follower of this.#bySocket.values()) this.move(follower, places);
   }
 
-  private settle({ socket, participantId }: Follower, places: Places): void {
+  private move({ socket, participantId }: Follower, places: Places): void {
     const now = places.get(participantId)?.place;
     for (const place of ['inside', 'door']) {
       if (place === now) void socket.join(placeRoom(this.meetingId, place));

@@ -12,8 +12,8 @@ export function layStream({ meeting, outside }: MeetingRecord, participantId: st
 export const layUpTo = ({ outside }: MeetingRecord, participantId: string): number => outside.of(participantId).length;
 
 /**
- * What a lay follower who has their stream up to `upTo` is told of a batch, which the record already holds: what it gave them, as it
- * stands after the whole batch, and what it took back of what they have.
+ * What a batch, which the record already holds, tells a lay follower who has their stream up to `upTo`: the entries it
+ * gave them, as they stand after the whole batch, and those it took back.
  */
 export function layNews(
   record: MeetingRecord,
@@ -29,7 +29,7 @@ export function layNews(
     .filter((entry) => entry.sequence > upTo || isWithheld(entry));
 }
 
-/** Whether a batch changed what stands at a number that a lay follower is past, and did not take it back: they are to begin again. */
+/** Whether a lay follower is to begin again, because a batch changed an entry they already have and did not take it back. */
 export const isToldAnew = (
   { outside }: MeetingRecord,
   participantId: string,

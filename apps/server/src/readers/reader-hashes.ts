@@ -1,4 +1,4 @@
-/** The hash that stands for the last row a reader holds: the log’s own to professionals, to everybody outside one made for them alone. */
+/** The hash that stands for the last row a reader holds: the log’s own for professionals, one made for them alone for everybody outside. */
 import { createHmac } from 'node:crypto';
 import { commandDigest } from '#event-log';
 import { isProfessional, viewerOf, type Attendee, type Entry, type Viewer } from '#meeting';
@@ -14,7 +14,7 @@ export interface Held {
 }
 
 export class ReaderHashes {
-  /** `key` is one that only servers of this database have, and all of them the same. */
+  /** @param key the same on every server of this database, and known to nobody else. */
   constructor(private readonly key: Buffer) {}
 
   /** The hashes of a lay reader’s own stream, one for each entry, each binding all before it. */
@@ -23,7 +23,7 @@ export class ReaderHashes {
     return stream.map((entry) => (hash = this.next(hash, entry)));
   }
 
-  /** What the first entry of a lay reader’s stream follows. */
+  /** The hash before the first entry of a lay reader’s stream. */
   first({ meetingId }: MeetingRecord, participantId: string): string {
     return this.keyed(`${meetingId}/${participantId}`);
   }
@@ -33,7 +33,7 @@ export class ReaderHashes {
     return this.keyed(hash + commandDigest(entry));
   }
 
-  /** Whether the record has not what this reader holds, so that they must begin again. Somebody who is given nothing learns nothing of its length. */
+  /** Whether this reader must begin again, because the record does not have what they hold. Somebody who is given nothing learns nothing of its length. */
   isElsewhere(record: MeetingRecord, participantId: string, held: Held): boolean {
     const attendee = record.meeting?.participants.get(participantId);
     const viewer = record.meeting && viewerOf(record.meeting, participantId);

@@ -1,4 +1,4 @@
-/** What each follower is told of a batch of rows: judged row by row, where they stood just after it. */
+/** What each follower is told of a batch of rows; each row is judged by where they stood just after it. */
 import {
   isAlikeInside,
   isWithheld,
@@ -17,16 +17,16 @@ export const isForAllInside = (meeting: Meeting, placed: readonly Placed[], befo
   placed.every(({ row, places }) => places === before && isAlikeInside(meeting, row));
 
 /**
- * Where somebody stands to each row. Their own leaving is the last row that reaches them, so that their window knows;
+ * Where somebody stood just after each row. Their own leaving is the last row that reaches them, so that their window knows;
  * a withdrawal does not, since its reason is not for them.
  */
-function standings(participantId: string, placed: readonly Placed[], before: Places): Viewer['place'][] {
+function placesThen(participantId: string, placed: readonly Placed[], before: Places): Viewer['place'][] {
   let earlier = before.get(participantId)?.place ?? 'outside';
   return placed.map(({ places }) => {
     const now = places.get(participantId);
-    const standing = now?.place === 'outside' && !now.evicted ? earlier : (now?.place ?? 'outside');
+    const place = now?.place === 'outside' && !now.evicted ? earlier : (now?.place ?? 'outside');
     earlier = now?.place ?? 'outside';
-    return standing;
+    return place;
   });
 }
 
@@ -39,15 +39,15 @@ export function professionalView(
 ): Entry[] {
   const viewer = viewerOf(meeting, participantId);
   if (!viewer) return [];
-  const standing = standings(participantId, placed, before);
-  return placed.flatMap(({ row }, index) => visibleTo({ ...viewer, place: standing[index] ?? 'outside' }, row) ?? []);
+  const places = placesThen(participantId, placed, before);
+  return placed.flatMap(({ row }, index) => visibleTo({ ...viewer, place: places[index] ?? 'outside' }, row) ?? []);
 }
 
 /** What a professional reads of the record, from a sequence on. */
 export const readingFor = (viewer: Viewer, rows: readonly Recorded[]): Entry[] =>
   rows.flatMap((row) => visibleTo(viewer, row) ?? []);
 
-/** Equal for those who are told the same, without writing the rows out. */
+/** A text that is equal for those who are told the same; the rows are not written out for it. */
 export const likeness = (entries: readonly Entry[], rows: ReadonlySet<Recorded>): string =>
   entries
     .map((entry) =>

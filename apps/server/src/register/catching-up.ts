@@ -1,4 +1,4 @@
-/** Which meetings the list may lag behind, and bringing it up to them: a few at a time, without holding up whoever reads it. */
+/** Finds the meetings the list lags behind and brings it up to them, a few at a time, without holding up whoever reads it. */
 import type { Database } from '#event-log';
 import { reportFault } from '../operator-log.js';
 import { ask, changeIn } from '../storage/table.js';
@@ -8,16 +8,16 @@ import { MeetingUnsound } from '../soundness/unsound.js';
 const comparedFor = 5 * 60_000;
 /** How long a reader waits for meetings that lag behind; the rest are there when they look again. */
 const patience = 1_000;
-/** How often it is noted how far meetings have come whose rows say nothing new to the list. */
+/** How often the list notes how far meetings have come whose rows change nothing in it. */
 const noteEvery = 60_000;
 
-/** Rows nobody listed: those of a server that died, and of meetings that never came into the list. */
+/** Finds meetings with rows nobody listed: a server died before it did, or the meeting never came into the list. */
 const behind = `SELECT k."meetingId" FROM meeting_keys k LEFT JOIN register r ON r."meetingId" = k."meetingId"
   WHERE COALESCE(r."upTo", 0) < (SELECT MAX("sequence") FROM recorded_events e WHERE e."meetingId" = k."meetingId")`;
 
 export class CatchingUp {
   readonly #behind = new Set<string>();
-  /** From where to where each has come since it was last noted. */
+  /** By meeting, from which row to which it has come since that was last noted. */
   readonly #unchanged = new Map<string, { readonly from: number; readonly upTo: number }>();
   #comparedAt = -Infinity;
   #working: Promise<void> | undefined;
@@ -42,19 +42,19 @@ export class CatchingUp {
     clearTimeout(waiting);
   }
 
-  /** This one was found wanting. */
+  /** Makes the entry of this meeting anew: what stands in the list cannot be opened. */
   alsoFor(meetingId: string): void {
     this.#behind.add(meetingId);
     void this.work();
   }
 
-  /** Nothing of the rows after `from` is in the list: where it had come so far, it does not lag behind them. */
+  /** Rows after `from` up to `upTo` change nothing in the list: an entry that had come as far as `from` is up to date. */
   unchanged(meetingId: string, from: number, upTo: number): void {
     const known = this.#unchanged.get(meetingId);
     this.#unchanged.set(meetingId, { from: known?.upTo === from ? known.from : from, upTo });
   }
 
-  /** Rows were lost: how far it had come is no longer so. */
+  /** The meeting lost rows, so what was noted of it no longer holds. */
   shortened(meetingId: string): void {
     this.#unchanged.delete(meetingId);
   }
@@ -77,7 +77,7 @@ export class CatchingUp {
     for (const meetingId of [...this.#behind]) {
       if (this.#closed) return;
       this.#behind.delete(meetingId);
-      // one that is shut is listed as it last was, and keeps no other behind
+      // a meeting that is shut stays listed as it last was
       await this.bringUpToDate(meetingId).catch((error: unknown) => {
         if (!(error instanceof MeetingUnsound)) reportFault('register', error);
       });
@@ -90,7 +90,7 @@ export class CatchingUp {
     this.#comparedAt = this.clock();
   }
 
-  /** In one transaction for all. */
+  /** Notes how far all of them have come, in one transaction. */
   private async note(): Promise<void> {
     const unchanged = [...this.#unchanged];
     this.#unchanged.clear();

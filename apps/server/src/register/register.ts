@@ -1,4 +1,4 @@
-/** The list of meetings: made from the log, remembered how far, and made again for those that fell behind, when it is read. */
+/** The list of meetings, made from the log. It knows how far each entry goes, and entries that fell behind are made anew when the list is read. */
 import type { Database, KeyStore } from '#event-log';
 import { isInvited, opensByPersonId, type EventType, type Meeting } from '#meeting';
 import type { MeetingSummary } from '#wire';
@@ -24,7 +24,7 @@ interface Registered {
   readonly participantId: string | null;
 }
 
-/** Events that change what the list says; after any other it stands. */
+/** Events that change what the list says of a meeting; any other leaves it as it is. */
 const changesRegister: ReadonlySet<EventType> = new Set<EventType>([
   'MeetingConvened',
   'ArrangementsChanged',
@@ -48,14 +48,14 @@ export const convenerKey = (identity: Identity): string =>
     ? `program:${identity.program}`
     : `person:${identity.kind === 'person' ? identity.personId : ''}`;
 
-/** Pauses before what could not be written is tried again: each twice the one before, up to a minute. */
+/** Milliseconds before what could not be written is tried again: each pause is twice the one before, up to a minute. */
 const firstPause = 500;
 const longestPause = 60_000;
 
 export class Register {
   readonly #catchingUp: CatchingUp;
   readonly #writing = new Map<string, Promise<void>>();
-  /** The newest of each meeting that the database would not take. */
+  /** By meeting, the newest entry that the database would not take. */
   readonly #unwritten = new Map<string, RegisterEntry>();
   #retry: NodeJS.Timeout | undefined;
   #pause = firstPause;
@@ -67,14 +67,14 @@ export class Register {
     this.#catchingUp = new CatchingUp(parts.database, parts.clock, (meetingId) => this.bringUpToDate(meetingId));
   }
 
-  /** What this identity is asked to or has convened. */
+  /** The meetings this identity is invited to or has convened. */
   async meetingsOf(identity: Identity): Promise<MeetingSummary[]> {
     if (identity.kind === 'participant') return this.ownMeeting(identity.meetingId, identity.participantId);
     await this.#catchingUp.forALittle();
     return (await this.rowsFor(identity)).flatMap((row) => this.opened(row) ?? []);
   }
 
-  /** Whether it lists a meeting for somebody, or they hold a link to it: asked where the meeting itself cannot be read. */
+  /** Whether somebody may know of a meeting that cannot be read itself: the list has it for them, or they hold a link to it. */
   async mayOpen(meetingId: string, identity: Identity): Promise<boolean> {
     if (identity.kind === 'participant') return identity.meetingId === meetingId;
     if (await this.isConvener(meetingId, identity)) return true;
@@ -94,7 +94,7 @@ export class Register {
   }
 
   /** Resolves when everything heard of this meeting is written, or could not be for now. */
-  async settled(meetingId: string): Promise<void> {
+  async listed(meetingId: string): Promise<void> {
     await this.#writing.get(meetingId);
   }
 
@@ -120,7 +120,7 @@ export class Register {
     return row?.convener === convenerKey(identity);
   }
 
-  /** One that cannot be opened is left out, made anew, and keeps no other from being listed. */
+  /** The entry as it is shown; one that cannot be opened is left out this time and made anew. */
   private opened({ meetingId, summary, participantId }: Registered): MeetingSummary | undefined {
     try {
       const opened = JSON.parse(this.parts.keys.open(label(meetingId), summary).toString('utf8')) as Summary;
@@ -132,7 +132,7 @@ export class Register {
     }
   }
 
-  /** From the meeting itself, as it is when nobody heard of its last rows. */
+  /** Makes the entry anew from the meeting itself. */
   private async bringUpToDate(meetingId: string): Promise<void> {
     const entry = await this.parts.meetings.look(
       meetingId,
@@ -149,7 +149,7 @@ export class Register {
     else this.#catchingUp.unchanged(meetingId, meeting.sequence - placed.length, meeting.sequence);
   }
 
-  /** The list may be ahead of the log now: what it says is put back to what is recorded. */
+  /** The list may be ahead of a log that lost rows: its entry is put back to what is recorded. */
   private hearShortened({ meetingId, meeting }: MeetingRecord): void {
     this.#unwritten.delete(meetingId);
     this.#catchingUp.shortened(meetingId);
@@ -166,7 +166,7 @@ export class Register {
     });
   }
 
-  /** What is not written now is written later: the list must not stay behind until the next row or the next start. */
+  /** An entry that cannot be written now is tried again soon: the list must not stay behind until the next row or the next start. */
   private async tryToWrite(entry: RegisterEntry): Promise<void> {
     try {
       await this.write(entry);
@@ -188,7 +188,7 @@ export class Register {
     this.#pause = Math.min(this.#pause * 2, longestPause);
   }
 
-  /** One after another: the first that fails again puts the rest off. */
+  /** Tries them one after another; the first that fails again puts the rest off. */
   private async writeUnwritten(): Promise<void> {
     for (const entry of [...this.#unwritten.values()]) {
       if (this.#closed || this.#retry) return;

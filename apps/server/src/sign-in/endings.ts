@@ -21,7 +21,7 @@ const askEvery = 20;
 const patience = 2_000;
 const endedRemembered = 10_000;
 
-interface Standing {
+interface EndingsFound {
   /** The last thing ended. */
   readonly number: number;
   /** How far this server has said that it knows. */
@@ -31,7 +31,7 @@ interface Standing {
 interface Listeners {
   /** A session or token that has ended: its windows are closed. */
   readonly ended: (sessionId: string) => void;
-  /** No lease, and no look that gives one: nothing more reaches anybody. */
+  /** This server has no lease and cannot get one: nothing more may reach anybody. */
   readonly lapsed: () => void;
 }
 
@@ -155,13 +155,13 @@ export class Endings {
 
   private async lookOnce(): Promise<void> {
     const began = this.monotonic();
-    const [standing] = (await this.database.askWithin(
+    const [found] = (await this.database.askWithin(
       answeredWithin,
       'SELECT COALESCE((SELECT number FROM endings), 0) AS number, (SELECT confirmed FROM leases WHERE server = $1) AS confirmed',
       [this.database.server],
-    )) as Standing[];
-    if (!standing) return;
-    const { number, confirmed } = standing;
+    )) as EndingsFound[];
+    if (!found) return;
+    const { number, confirmed } = found;
     if (number > this.#known) await this.hearOf(number);
     if (this.database.kind === 'sqlite' && confirmed !== null) this.confirmBeside(number, confirmed);
     else if (!(await this.confirm(number, confirmed))) return;

@@ -22,12 +22,12 @@ export function participantIdIn(meetingId: string, meeting: Meeting, identity: I
   }
 }
 
-/** Where a person was invited twice, the place they still have; one that waits for a recorder is none yet. */
+/** Where a person was invited twice, the seat they still have; one that waits for a recorder is none yet. */
 function participantOfPerson(meeting: Meeting, personId: string): string | undefined {
-  const places = [...meeting.participants.values()].filter(
+  const seats = [...meeting.participants.values()].filter(
     (one) => one.facts.personId === personId && opensByPersonId(one),
   );
-  return (places.find(isInvited) ?? places[0])?.participantId;
+  return (seats.find(isInvited) ?? seats[0])?.participantId;
 }
 
 /** The same for every session of one person: what limits are counted by. */

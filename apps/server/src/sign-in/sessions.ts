@@ -92,7 +92,7 @@ export class Sessions {
     return session;
   }
 
-  /** The same, where somebody else of the browser asked: that keeps nobody signed in. */
+  /** The same, without keeping it alive: it was somebody else of this browser who asked. */
   async look(secret: unknown): Promise<Session | undefined> {
     if (!isSecret(secret)) return undefined;
     const hash = hashOf(this.keys, 'session', secret);

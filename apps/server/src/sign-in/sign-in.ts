@@ -94,7 +94,7 @@ export class SignIn {
       if (await this.isThere(secret)) return true;
       throw error;
     });
-    // whoever came in by it is in: their link is used up
+    // the link is used up, and whoever came in by it stays in
     if (ending !== undefined) this.parts.endedEarlier?.(link.subject);
     if (used) await sessions.hold(ending).catch((error: unknown) => reportFault('endings', error));
     return used;

@@ -5,7 +5,7 @@ import { serverMigrations } from '../storage/migrations.js';
 import { Links } from './links.js';
 import { People } from './people.js';
 import { Sessions } from './sessions.js';
-import { StandingAccess } from './standing.js';
+import { WaysIn } from './ways-in.js';
 import { Tokens } from './tokens.js';
 
 const keys = keysForTests();
@@ -31,11 +31,11 @@ onBothDatabases('what stands outside any meeting', (place) => {
     const { token } = await tokens.issue({ program: 'case-system', mayConvene: true, hours: 8 });
     return { personId, sessions, tokens, links, link, session, inMeeting, token };
   }
-  const standing = () => new StandingAccess(database, keys, linkDays, clock);
+  const waysIn = () => new WaysIn(database, keys, linkDays, clock);
 
   it('[W192] is listed: what, whose, since when, last used, until when, and never a secret', async () => {
     const { personId, link, session, token } = await everything();
-    const list = await standing().list();
+    const list = await waysIn().list();
     expect(list.map(({ kind, whose, name }) => [kind, whose, name])).toEqual([
       ['link', personId, 'Canary Convener'],
       ['session', personId, 'Canary Convener'],
@@ -45,25 +45,25 @@ onBothDatabases('what stands outside any meeting', (place) => {
     expect(list.map(({ until }) => (Date.parse(until) - now) / 60_000)).toEqual([linkDays * 1_440, 15, 480]);
     for (const secret of [link, session, token]) expect(JSON.stringify(list)).not.toContain(secret);
     now += 16 * 60_000;
-    expect((await standing().list()).map(({ kind }) => kind)).toEqual(['link', 'token']);
+    expect((await waysIn().list()).map(({ kind }) => kind)).toEqual(['link', 'token']);
   });
 
   it('[W192] is ended by whose it is, and what belongs to others goes on', async () => {
     const { personId, sessions, tokens, links, link, session, inMeeting, token } = await everything();
-    expect(await standing().end('case-system')).toBe(1);
+    expect(await waysIn().end('case-system')).toBe(1);
     expect(await tokens.find(token)).toBeUndefined();
     expect(await sessions.find(session)).toBeDefined();
-    expect(await standing().end(personId)).toBe(2);
+    expect(await waysIn().end(personId)).toBe(2);
     expect(await sessions.find(session)).toBeUndefined();
     expect(await links.find({ secret: link })).toMatchObject({ refusal: { rule: 'W36' } });
     expect(await sessions.find(inMeeting)).toBeDefined();
-    expect(await standing().end('nobody')).toBe(0);
+    expect(await waysIn().end('nobody')).toBe(0);
   });
 
   it('[W192] all of it is ended at once, and no meeting loses anybody', async () => {
     const { sessions, tokens, session, inMeeting, token } = await everything();
-    expect(await standing().end(undefined)).toBe(3);
-    expect(await standing().list()).toEqual([]);
+    expect(await waysIn().end(undefined)).toBe(3);
+    expect(await waysIn().list()).toEqual([]);
     expect([await sessions.find(session), await tokens.find(token)]).toEqual([undefined, undefined]);
     expect(await sessions.find(inMeeting)).toBeDefined();
   });
@@ -77,7 +77,7 @@ onBothDatabases('what stands outside any meeting', (place) => {
         `INSERT INTO tokens (hash, program, "mayConvene", "expiresAt") VALUES ('h', 'case-system', 1, '${until}')`,
       ),
     );
-    expect(await new StandingAccess(old, keys, linkDays, clock).list()).toEqual([
+    expect(await new WaysIn(old, keys, linkDays, clock).list()).toEqual([
       { kind: 'token', whose: 'case-system', issued: null, lastUsed: null, until },
     ]);
     await old.close();

@@ -5,7 +5,7 @@ import { Endings } from './endings.js';
 import { idleMinutes, wholeHours } from './session.js';
 import { People } from './people.js';
 
-export interface Standing {
+export interface WayIn {
   readonly kind: 'link' | 'session' | 'token';
   /** The personId, or the program’s name. */
   readonly whose: string;
@@ -29,7 +29,7 @@ const later = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
 const alive = '"endedAt" IS NULL';
 
-export class StandingAccess {
+export class WaysIn {
   readonly #people: People;
   readonly #endings: Endings;
 
@@ -44,7 +44,7 @@ export class StandingAccess {
   }
 
   /** What still opens something, oldest first of each kind; no secret is known of any. */
-  async list(): Promise<Standing[]> {
+  async list(): Promise<WayIn[]> {
     const now = new Date(this.clock()).toISOString();
     const all = [...(await this.links()), ...(await this.sessions()), ...(await this.tokens())];
     return all.filter(({ until }) => until > now);
@@ -67,7 +67,7 @@ export class StandingAccess {
     });
   }
 
-  private async links(): Promise<Standing[]> {
+  private async links(): Promise<WayIn[]> {
     const rows = await this.rows(
       `SELECT "personId" AS whose, "issuedAt" AS issued, NULL AS "lastUsed", NULL AS until FROM links
        WHERE "personId" IS NOT NULL AND "redeemedAt" IS NULL AND ${alive} ORDER BY "issuedAt"`,
@@ -75,7 +75,7 @@ export class StandingAccess {
     return this.named('link', rows, ({ issued }) => later(issued ?? '', this.linkDays * day));
   }
 
-  private async sessions(): Promise<Standing[]> {
+  private async sessions(): Promise<WayIn[]> {
     const rows = await this.rows(
       `SELECT "personId" AS whose, "createdAt" AS issued, "lastSeenAt" AS "lastUsed", NULL AS until FROM sessions
        WHERE "personId" IS NOT NULL AND ${alive} ORDER BY "createdAt"`,
@@ -86,7 +86,7 @@ export class StandingAccess {
     });
   }
 
-  private async tokens(): Promise<Standing[]> {
+  private async tokens(): Promise<WayIn[]> {
     // whole rows: the version before kept neither when one was given out nor when it was used
     const rows = await ask<{
       program: string;
@@ -104,14 +104,14 @@ export class StandingAccess {
   }
 
   private async named(
-    kind: Standing['kind'],
+    kind: WayIn['kind'],
     rows: readonly Row[],
     untilOf: (row: Row) => string,
-  ): Promise<Standing[]> {
-    const standing: Standing[] = [];
+  ): Promise<WayIn[]> {
+    const waysIn: WayIn[] = [];
     for (const row of rows)
-      standing.push({ ...row, kind, name: await this.#people.nameOf(row.whose), until: untilOf(row) });
-    return standing;
+      waysIn.push({ ...row, kind, name: await this.#people.nameOf(row.whose), until: untilOf(row) });
+    return waysIn;
   }
 
   private rows(sql: string): Promise<Row[]> {

@@ -38,7 +38,7 @@ export interface LineParts {
 export class Line {
   #person: string | undefined;
   #asking = false;
-  #asked = 0;
+  #questions = 0;
   #packets = 0;
   #bytes = 0;
   /** Bytes that wait for the transport, and those it was last given. */
@@ -97,10 +97,10 @@ export class Line {
     return this.#person === undefined ? bytesBeforeSignIn : frameBytesMax;
   }
 
-  /** Who it is has been asked for and answered: nobody, and it may be asked again a few times. */
+  /** Nobody came of asking who is on it, which may be tried a few times more. */
   isNobody(): void {
     this.#asking = false;
-    if (this.#asked >= questionsMax) this.end();
+    if (this.#questions >= questionsMax) this.end();
   }
 
   /** @param tell says to them why the line ends. */
@@ -137,7 +137,7 @@ export class Line {
     this.#ended = true;
     this.connection.removeAllListeners('data');
     const tell = this.#tell;
-    // after the packet that was one too many, which is being queued just now
+    // the packet that was one too many is being queued just now, and is let through first
     queueMicrotask(() => tell(refusal));
     const end = setTimeout(() => this.end(), farewell).unref();
     this.connection.once('close', () => clearTimeout(end));
@@ -166,13 +166,13 @@ export class Line {
     if (type === 'message' && !this.isOneOfOurs(data)) this.end();
   }
 
-  /** Text, to the one place there is, no larger inside than any message of ours; and one question who they are at a time. */
+  /** Lets through only text, for the one namespace there is, no larger inside than any message of ours, and one greeting at a time. */
   private isOneOfOurs(data: unknown): boolean {
     if (typeof data !== 'string' || binary.has(data.charAt(0)) || data.charAt(1) === '/') return false;
     if (data.charAt(0) !== greeting) return isModest(data);
     if (this.#asking || this.#person !== undefined) return false;
     this.#asking = true;
-    this.#asked += 1;
+    this.#questions += 1;
     return true;
   }
 

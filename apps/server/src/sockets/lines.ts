@@ -39,7 +39,7 @@ export class Lines {
     return this.#byConnection.get(connection);
   }
 
-  /** A new line. Beyond what its address may have without a name the oldest gives way: a browser says at once who is on it. */
+  /** Takes in a new line. When its address has too many on which nobody has signed in, the oldest is ended: a browser says at once who is on it. */
   open(connection: Connection): void {
     const { limits } = this.settings;
     const address = this.addressOf(connection.request);
@@ -81,7 +81,7 @@ export class Lines {
     return may;
   }
 
-  /** Before anything is done for a request on the sockets’ path: what it may bring, and how many there were. */
+  /** Judges a request on the sockets’ path, by its size and by how many there were, before anything is done for it. */
   async refusalOf(request: IncomingMessage, response: ServerResponse): Promise<Refusal | undefined> {
     const line = this.#bySid.get(sidOf(request));
     const address = this.addressOf(request);

@@ -74,7 +74,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     });
   }
 
-  /** A window may hold what another server has told it and this one has not heard of yet: then the log is read before it is judged. */
+  /** Reads the log before it judges what a window holds: another server may have told it rows this one has not heard of yet. */
   private async begun(
     socket: WireSocket,
     message: FollowMessage,
@@ -121,7 +121,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
       turn.end();
       return refused(asker);
     }
-    // gone meanwhile: it would be followed for ever
+    // a socket that is gone meanwhile would be followed for ever
     if (!socket.connected) return undefined;
     if (this.announcer.mustRestart(record, asker.participantId, wanted)) return 'elsewhere';
     const later = this.counted(socket, () =>
@@ -136,7 +136,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
   private readOnLater(socket: WireSocket, wanted: FollowMessage & Held, turn: ReadingTurn, done: boolean): void {
     if (done) return turn.end();
     this.readOn(socket, wanted, turn).catch((error: unknown) => {
-      // what it was promised cannot be read now: it connects again, and asks anew
+      // the rest it was promised cannot be read now, so it is made to connect again and ask anew
       reportFault('reading', error);
       socket.disconnect(true);
     });
@@ -158,7 +158,7 @@ export class MeetingGateway implements OnGatewayConnection<WireSocket>, OnGatewa
     await this.meetings.look(wanted.meetingId, look, socket.data.session.identity);
   }
 
-  /** What a reading sends counts for whoever reads. */
+  /** Counts what a reading sends to whoever reads. */
   private counted<T>(socket: WireSocket, read: () => T): T {
     const before = socket.data.line.sent;
     const result = read();

@@ -49,7 +49,7 @@ export class OpenSockets {
     const { sessionId } = socket.data.session;
     const sockets = this.#bySession.get(sessionId) ?? new Set();
     this.#bySession.set(sessionId, sockets.add(socket));
-    // ended between being looked up and being let in
+    // the session may have ended between being looked up and being let in
     if (this.endings.problemOf(sessionId) === signInFirst) socket.disconnect(true);
   }
 

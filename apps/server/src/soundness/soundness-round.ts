@@ -1,4 +1,4 @@
-/** Looks at every meeting once a day, one after another and never in a hurry, on one server at a time, and goes on where it stopped. */
+/** Verifies every meeting once a day, one after another and with pauses, on one server at a time; after a restart it goes on where it stopped. */
 import type { Database, EventLog } from '#event-log';
 import { reportFault } from '../operator-log.js';
 import { keepFactUnlessChanged, readFact } from '../storage/facts.js';
@@ -10,23 +10,23 @@ export interface RoundParts {
   readonly unsound: Pick<UnsoundMeetings, 'isSound' | 'load' | 'meetingIds'>;
   /** Milliseconds. */
   readonly clock: () => number;
-  /** Milliseconds of waiting after a look that took so many: a tenth of the time is spent at most. */
+  /** Milliseconds to wait after a look that took so many: at most a tenth of the time is spent looking. */
   readonly pauseAfter?: (took: number) => number;
 }
 
 /** The fact that says how far the round has come. */
-const placeFact = 'soundness round';
+const progressFact = 'soundness round';
 const day = 24 * 3_600_000;
-/** Nobody waits for the first look, and a start has enough to do. */
+/** The first look waits, because a server that starts has enough to do. */
 const restAtStart = 60_000;
 /** How often a server that rests asks how far the others have come. */
 const longestRest = 10 * 60_000;
 const restAfterFault = 60_000;
-/** A server that has not moved on for so long is gone, and another goes on in its place. */
+/** After so long without moving on, a server counts as gone and another goes on in its stead. */
 const goneAfter = 10 * 60_000;
 const shortestPause = 200;
 
-interface Place {
+interface Progress {
   /** The last meeting looked at; empty between two rounds. */
   readonly after: string;
   readonly begunAt: number;
@@ -54,14 +54,14 @@ export class SoundnessRound {
   /** One look at one meeting, if it is this server's turn. @returns how many milliseconds to wait before the next. */
   async step(): Promise<number> {
     const { database, unsound, clock } = this.parts;
-    const text = await readFact(database, placeFact);
+    const text = await readFact(database, progressFact);
     const now = clock();
-    const place = placeIn(text, now);
-    const resting = restAt(place, database.server, now);
+    const progress = progressIn(text, now);
+    const resting = restAt(progress, database.server, now);
     if (resting !== undefined) return this.rest(resting);
-    const underWay = roundUnderWay(place);
-    const moved = await this.placeAfter(underWay, now);
-    if (!(await keepFactUnlessChanged(database, placeFact, text, JSON.stringify(moved)))) return longestRest;
+    const underWay = roundUnderWay(progress);
+    const moved = await this.progressAfter(underWay, now);
+    if (!(await keepFactUnlessChanged(database, progressFact, text, JSON.stringify(moved)))) return longestRest;
     if (!underWay) await this.lookAgain();
     if (moved.after === '') return longestRest;
     await unsound.isSound(moved.after);
@@ -69,13 +69,13 @@ export class SoundnessRound {
   }
 
   /** Where the round comes to next; without one under way, where a new one begins. */
-  private async placeAfter(underWay: Place | undefined, now: number): Promise<Place> {
+  private async progressAfter(underWay: Progress | undefined, now: number): Promise<Progress> {
     const { database, log } = this.parts;
     const [next = ''] = await log.meetings(underWay?.after ?? '', 1);
     return { after: next, begunAt: underWay?.begunAt ?? now, server: database.server, movedAt: now };
   }
 
-  /** One whose last trace was removed is in no list of meetings any more, so those found unsound are looked at by themselves. */
+  /** Looks at the meetings already found unsound: one that lost its last row is in no list of meetings any more. */
   private async lookAgain(): Promise<void> {
     const { unsound } = this.parts;
     for (const meetingId of unsound.meetingIds) await unsound.isSound(meetingId);
@@ -85,7 +85,7 @@ export class SoundnessRound {
     return this.parts.pauseAfter?.(took) ?? Math.max(shortestPause, 9 * took);
   }
 
-  /** Meanwhile it hears what other servers have found. */
+  /** Reads what other servers have found, and then rests. */
   private async rest(milliseconds: number): Promise<number> {
     await this.parts.unsound.load();
     return milliseconds;
@@ -102,18 +102,18 @@ export class SoundnessRound {
 }
 
 /** @returns milliseconds to rest where it is another server's turn or the next round is not due; undefined where this server goes on. */
-function restAt(place: Place | undefined, server: string, now: number): number | undefined {
-  if (!place) return undefined;
-  if (place.server !== server && now - place.movedAt < goneAfter) return longestRest;
-  const nextRound = place.begunAt + day;
-  return place.after === '' && now < nextRound ? Math.min(nextRound - now, longestRest) : undefined;
+function restAt(progress: Progress | undefined, server: string, now: number): number | undefined {
+  if (!progress) return undefined;
+  if (progress.server !== server && now - progress.movedAt < goneAfter) return longestRest;
+  const nextRound = progress.begunAt + day;
+  return progress.after === '' && now < nextRound ? Math.min(nextRound - now, longestRest) : undefined;
 }
 
-const roundUnderWay = (place: Place | undefined): Place | undefined => (place?.after === '' ? undefined : place);
+const roundUnderWay = (progress: Progress | undefined): Progress | undefined => (progress?.after === '' ? undefined : progress);
 
-/** A place in the future was written before the clock was set back, and holds nobody up. */
-function placeIn(text: string | undefined, now: number): Place | undefined {
+/** The progress as stored; a time in the future was written before the clock was set back, and counts as long ago. */
+function progressIn(text: string | undefined, now: number): Progress | undefined {
   if (text === undefined) return undefined;
-  const place = JSON.parse(text) as Place;
-  return place.begunAt <= now && place.movedAt <= now ? place : { ...place, begunAt: 0, movedAt: 0 };
+  const progress = JSON.parse(text) as Progress;
+  return progress.begunAt <= now && progress.movedAt <= now ? progress : { ...progress, begunAt: 0, movedAt: 0 };
 }

@@ -6,7 +6,7 @@ import { report, reportFault } from '../operator-log.js';
 import { ask, change } from '../storage/table.js';
 import { recordDamaged, recordNotUnderstood } from '../refusals.js';
 
-/** Thrown to whoever opens one. */
+/** Thrown to whoever opens a meeting that is shut. */
 export class MeetingUnsound extends Error {
   override readonly name = 'MeetingUnsound';
   constructor(
@@ -81,7 +81,7 @@ export class UnsoundMeetings {
     if (error instanceof MeetingUnsound || isOfTheDatabase(error)) return error;
     const lookedAt = this.#shut.get(meetingId) ?? -Infinity;
     if (this.parts.clock() - lookedAt < standsFor) return shut(meetingId);
-    // to verify costs the whole record, and whoever is shut out tries again
+    // verifying reads the whole record, and whoever is shut out tries again and again
     if (Math.abs(this.parts.clock() - (this.#notUnderstood.get(meetingId) ?? -Infinity)) < standsFor)
       return notUnderstood(meetingId);
     try {
@@ -133,7 +133,7 @@ export class UnsoundMeetings {
     }
   }
 
-  /** Where the database takes nothing now, this server remembers it alone. */
+  /** Tells the other servers by the database; where that takes nothing now, this server remembers it alone. */
   private async remember(sql: string, values: string[]): Promise<void> {
     await change(this.parts.database, sql, values).catch((error: unknown) => reportFault('unsound', error));
   }
@@ -151,9 +151,9 @@ function firstFault(verdict: ChainVerdict): string | undefined {
   return `${verdict.faults[0]?.because ?? ''}${others > 0 ? ` And ${others} more.` : ''}`;
 }
 
-/** Where a page of the database is damaged, those meetings are that lie on it. */
+/** Whether a page of the database is damaged: then the meetings that lie on it are, and no others. */
 const isDamagedPage = (error: unknown): boolean => error instanceof StorageFault && /CORRUPT|^XX00/u.test(error.code);
 
-/** Whether every meeting would meet with it. */
+/** Whether the fault is the database's, so that every meeting would meet with it. */
 const isOfTheDatabase = (error: unknown): boolean =>
   error instanceof DatabaseRefused || (error instanceof StorageFault && !isDamagedPage(error));

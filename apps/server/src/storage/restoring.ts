@@ -29,7 +29,7 @@ export async function restoring(
       withDamaged,
       migrations: serverMigrations,
       program: thisProgram,
-      settle: async (runner) => {
+      beforeUse: async (runner) => {
         ended = await endAllIn(runner, new Date().toISOString());
       },
     });

@@ -92,7 +92,7 @@ export class MeetingTurns {
     }
   }
 
-  /** Waits for as long as each look at the sockets finds more that they have already brought: it comes into the same batch. */
+  /** Waits for as long as each look at the sockets finds more that they have already brought; all of it comes into the same batch. */
   private async whatHasArrived(): Promise<void> {
     for (let found = -1; found < this.#waiting.length && found < this.parts.limits.commandsPerBatch;) {
       found = this.#waiting.length;
@@ -101,7 +101,7 @@ export class MeetingTurns {
   }
 
   private async turn(): Promise<void> {
-    // whoever asks to look while the log is being read waits for the next reading, which they may have asked for
+    // whoever asks to look while the log is being read may have rung for a later reading, so they wait for the next turn
     const looks = this.#looks.length;
     if (this.#keepingUp.isBehind) await this.#keepingUp.catchUp();
     this.letLook(looks);
@@ -141,7 +141,7 @@ export class MeetingTurns {
     if (kept.outcome !== 'stored') {
       // an append proves that nobody was first; where there was none, a refusal still rests on the newest record
       const caughtUp = await this.#keepingUp.catchUp();
-      // nothing is ruled on over the heads of people whose screens still show what is lost
+      // people whose screens still show what is lost are to see that before anything is ruled on
       if (caughtUp === 'parted') return entriesLost;
       if (kept.outcome === 'clash') await this.recall(batch);
       if (kept.outcome === 'clash' || caughtUp === 'more') return 'again';

@@ -36,7 +36,7 @@ export interface MeetingsParts {
   /** Told what every command given by somebody signed in was answered. */
   readonly answered?: (message: CommandMessage, identity: Identity, answer: CommandAnswer) => void;
   readonly unsound?: Pick<UnsoundMeetings, 'isShut' | 'stillShut' | 'judged'>;
-  /** Whether somebody may open a meeting that cannot be read to ask. */
+  /** Whether somebody may know of a meeting, asked when the meeting itself cannot be read. */
   readonly mayOpen?: (meetingId: string, identity: Identity) => Promise<boolean>;
 }
 
@@ -82,7 +82,7 @@ export class Meetings {
     return { accepted: false, refusal: noSuchMeeting };
   }
 
-  /** Nearly every command names nobody anew, and goes to its meeting in the order it came. */
+  /** Commands go to their meeting in the order they came; only one that names somebody by `personId`, as few do, is looked into first. */
   private giveAs({ meetingId, commandId, command }: CommandMessage, identity: Identity): Promise<CommandAnswer> {
     const personIds = personIdsIn(command);
     return personIds.length === 0
@@ -125,7 +125,7 @@ export class Meetings {
     }
   }
 
-  /** Whoever looks after this sees what the log holds by now. */
+  /** Lets whoever looks from now on see what the log holds by then. */
   catchUpSoon(meetingId: string): void {
     this.#open.get(meetingId)?.turns.catchUpSoon();
   }
@@ -138,7 +138,7 @@ export class Meetings {
     return (await this.parts.mayOpen?.(meetingId, identity)) ?? false;
   }
 
-  /** What is held of a meeting that is shut may not be what is stored, so it is let go of. */
+  /** Lets go of a meeting that is shut, since what is held may not be what is stored, and opens it when it verifies again. */
   private async unlessShut(meetingId: string): Promise<Open> {
     this.#open.delete(meetingId);
     const unsound = await this.parts.unsound?.stillShut(meetingId);

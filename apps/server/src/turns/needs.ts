@@ -1,6 +1,6 @@
 /**
- * What some commands need before they can be ruled on, besides the record. Each has its entry here; the turn looks for
- * one, and knows of none.
+ * What some commands need besides the record before they can be ruled on. Each such command has its entry here; the turn
+ * asks for the entry of whatever command it has, and knows none of them.
  */
 import type { Command, Context } from '#meeting';
 import { signedHead, type Signer } from './finalising.js';

@@ -32,7 +32,11 @@ const written = [...readFileSync(join(root, 'RULES.md'), 'utf8').matchAll(/^\| (
 /** Sources of the rules, where a refusal names its number. */
 const refused = new Set(
   [...filesOfTheRules()].flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/refuse\('([A-Z]\d+)'/g)].map(([, number = '']) => number),
+    [
+      ...readFileSync(path, 'utf8').matchAll(
+        /refuse(?:Unknown)?\(\s*'([A-Z]\d+)'|refuseAs\(\s*'[a-z]+',\s*'([A-Z]\d+)'/g,
+      ),
+    ].map(([, number, other = '']) => number ?? other),
   ),
 );
 function* filesOfTheRules(folder = join(root, 'libs/meeting/src')): Generator<string> {

@@ -13,7 +13,7 @@ describe('what is unsent', () => {
   it('[W34] what was perhaps saved is sent again as the same command', async () => {
     const sent: string[] = [];
     const answers: CommandAnswer[] = [
-      { accepted: false, refusal: { rule: 'E30', because: 'Not saved.' } },
+      { accepted: false, refusal: { kind: 'passing', rule: 'E30', because: 'Not saved.' } },
       { accepted: true, upTo: 7 },
     ];
     const outbox = new Outbox(

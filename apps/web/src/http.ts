@@ -11,7 +11,11 @@ export const sitsAt = (slot: string, who: string): void => void sitters.set(slot
 /** How this window names its slot to the server. */
 export const seatOf = (slot: string): string => [slot, sitters.get(slot) ?? []].flat().join('/');
 
-const noLine: Refusal = { rule: 'W', because: 'The service did not answer. Check your connection and try again.' };
+const noLine: Refusal = {
+  kind: 'passing',
+  rule: 'W',
+  because: 'The service did not answer. Check your connection and try again.',
+};
 
 const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'because' in value;

@@ -33,7 +33,7 @@ import { phaseOf, type Attendee, type Meeting } from './meeting.js';
 import type { Procedure } from './procedure.js';
 import { noteQuorum } from './quorum.js';
 import { isWithheld, whenHappened, type Entry, type Recorded } from './record.js';
-import { refuse, type Ruling } from './ruling.js';
+import { isRefused, ofFinerKind, refuse, refuseAs, refuseUnknown, type Ruling } from './ruling.js';
 import type { Hearing, OnCommand, OnEvent, Right, Rights, SignedHead } from './topic.js';
 import type { Instant } from './vocabulary.js';
 import { yearsAheadProblem } from './years.js';
@@ -210,6 +210,8 @@ export interface Context {
   readonly head?: SignedHead;
 }
 
+const noSuchMeeting = refuseAs('unknown', 'W1', 'There is no such meeting.', ofFinerKind('no-address'));
+
 /**
  * Rules on one command; the meeting is not changed.
  * @returns the events that follow (none when nothing changes), or the refusal. Never throws on what a person can send.
@@ -231,9 +233,9 @@ export function decide(meeting: Meeting | undefined, command: Command, context: 
 
 /** Whoever convened gives out links, in the meeting or outside it; they agree to none. */
 function givenByConvener(meeting: Meeting | undefined, command: link.GiveLink, { actor, now }: Context): Ruling<Event> {
-  if (!meeting) return refuse('W1', 'There is no such meeting.');
+  if (!meeting) return noSuchMeeting;
   return phaseOf(meeting) === 'cancelled'
-    ? refuse('A2', phaseSentences.cancelled)
+    ? refuseAs('phase', 'A2', phaseSentences.cancelled)
     : link.ruleOnLink(meeting, command, actor, now);
 }
 
@@ -245,16 +247,16 @@ export function decideIn(
   onAsking: object = {},
 ): Ruling<Event> {
   const actor = meeting && actorIn(meeting, context);
-  if (!meeting || !actor) return refuse('W1', 'There is no such meeting.');
+  if (!meeting || !actor) return noSuchMeeting;
   // chosen, not joined: this runs for every command, and joining the tables costs more than ruling
   const handlers: object = Object.hasOwn(onCommand, command.type) ? onCommand : onAsking;
   if (!Object.hasOwn(handlers, command.type))
-    return refuse('W2', 'This version of the service does not know that command.');
+    return refuseUnknown('W2', 'This version of the service does not know that command.');
   const { now, head } = context;
   const right: Right = rights[command.type];
   const named = { actor, now, head };
   const hearing = 'spokenByParticipantId' in command ? spoken.inWhoseName(meeting, command, right, named) : named;
-  if ('refusal' in hearing) return hearing.refusal;
+  if (isRefused(hearing)) return hearing;
   return (
     entitlementProblem(meeting, command, right, hearing) ??
     yearsAheadProblem(command, now) ??

@@ -9,7 +9,7 @@ import {
   type Meeting,
   type PhaseName,
 } from './meeting.js';
-import { refuse, type Ruling } from './ruling.js';
+import { refuse, refuseAs, type Refused } from './ruling.js';
 import { isFuture } from './times.js';
 import type { Hearing, Right } from './topic.js';
 import { roleNames, type Role } from './vocabulary.js';
@@ -20,18 +20,19 @@ export function entitlementProblem(
   command: object,
   right: Right,
   { actor, now }: Hearing,
-): Ruling<never> | undefined {
+): Refused | undefined {
   const phase = phaseOf(meeting);
   if (!isInvited(actor))
-    return refuse(
+    return refuseAs(
+      'gone',
       'A4',
       'You are no longer in this meeting. What you have said stays on the record; speak to the chair if you think this is a mistake.',
     );
   if (isNeverTheirs(actor, right) || isOutOfTheRoom(actor, right, phase))
-    return refuse(`${right.prefix}1`, rightSentence(actor, right));
+    return refuseAs('right', `${right.prefix}1`, rightSentence(actor, right));
   if (!right.phases.includes(phase))
-    return refuse(`${right.prefix}2`, `${phaseSentences[phase]} ${wherePossible(right)}`);
-  if (!mayGive(actor, right, phase, meeting)) return refuse(`${right.prefix}1`, rightSentence(actor, right));
+    return refuseAs('phase', `${right.prefix}2`, `${phaseSentences[phase]} ${wherePossible(right)}`);
+  if (!mayGive(actor, right, phase, meeting)) return refuseAs('right', `${right.prefix}1`, rightSentence(actor, right));
   const happenedAt = 'happenedAt' in command ? command.happenedAt : undefined;
   if (typeof happenedAt === 'string' && isFuture(happenedAt, now))
     return refuse(

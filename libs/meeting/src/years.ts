@@ -1,6 +1,6 @@
 /** Years a date can be meant in, and how far off what is still to come may lie: both for the rules and for the fields on a screen. */
 import { londonReading } from './london.js';
-import { refuse, type Ruling } from './ruling.js';
+import { refuse, type Refused } from './ruling.js';
 import type { CalendarDate, Instant } from './vocabulary.js';
 
 export const firstYear = 1900;
@@ -47,7 +47,7 @@ export const isBornAhead = (dateOfBirth: CalendarDate, now: Instant): boolean =>
   dateOfBirth > londonReading(now).slice(0, dateOfBirth.length);
 
 /** A date that cannot be meant, anywhere in a command: nobody is born tomorrow, and a year mistyped by a figure is no time. */
-export function yearsAheadProblem(command: object, now: Instant): Ruling<never> | undefined {
+export function yearsAheadProblem(command: object, now: Instant): Refused | undefined {
   for (const [field, value] of Object.entries(command)) {
     const problem =
       typeof value === 'string'
@@ -60,7 +60,7 @@ export function yearsAheadProblem(command: object, now: Instant): Ruling<never> 
   return undefined;
 }
 
-function dateProblem(field: string, value: string, now: Instant): Ruling<never> | undefined {
+function dateProblem(field: string, value: string, now: Instant): Refused | undefined {
   if (field === 'dateOfBirth') return isBornAhead(value, now) ? refuse('W234', notYetBorn) : undefined;
   if (!Object.hasOwn(ahead, field)) return undefined;
   const { called, yearsMax, rule } = ahead[field] as Ahead;

@@ -1,5 +1,5 @@
 /** Every message between browser and server, complete: three socket messages in, four out, and the HTTP bodies. Types only. */
-import type { Command, Entry, Instant, Procedure, Refusal, Sector } from '#meeting';
+import type { Command, Entry, Instant, Procedure, Refusal, RefusalKind, Sector } from '#meeting';
 
 /** Rows one `recorded` message carries at most. */
 export const pageSize = 500;
@@ -68,6 +68,7 @@ export interface EvictedMessage {
 
 /** Out: this socket is let go of, and why, in a sentence; it is then disconnected, and may connect again. */
 export interface ReleasedMessage {
+  readonly kind: RefusalKind;
   readonly rule: string;
   readonly because: string;
 }

@@ -41,10 +41,12 @@ export interface DeliveryParts {
 
 type Refused = { readonly refusal: Refusal };
 export const mayNotSend: Refusal = {
+  kind: 'right',
   rule: 'W131',
   because: 'Only the chair, the deputy and the minute-taker send the record round.',
 };
 const notOpenedHere: Refusal = {
+  kind: 'state',
   rule: 'N82',
   because:
     'Only the full minutes and an agency’s own are circulated to be read here. Make this one for whoever it is for, and record that it was given out.',

@@ -11,8 +11,13 @@ const refusal: Schema = {
     accepted: { type: 'boolean', enum: [false] },
     refusal: {
       type: 'object',
-      required: ['rule', 'because'],
-      properties: { rule: { type: 'string' }, because: { type: 'string' }, details: { type: 'object' } },
+      required: ['kind', 'rule', 'because'],
+      properties: {
+        kind: { type: 'string', enum: ['shape', 'right', 'phase', 'state', 'passing', 'gone', 'unknown'] },
+        rule: { type: 'string' },
+        because: { type: 'string' },
+        details: { type: 'object' },
+      },
     },
   },
 };
@@ -57,7 +62,7 @@ export function apiDocument(): object {
       title: 'Quorate',
       version: '1',
       description:
-        'Live multi-agency meetings. Everything answers 200, or a refusal: { accepted: false, refusal: { rule, because } }. What is sent with POST and a cookie carries our own Origin; with a token it needs none.',
+        'Live multi-agency meetings. Everything answers 200, or a refusal: { accepted: false, refusal: { kind, rule, because } }. What is sent with POST and a cookie carries our own Origin; with a token it needs none.',
     },
     security: [{ token: [] }, { slot: [] }],
     components: {

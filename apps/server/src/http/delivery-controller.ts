@@ -7,7 +7,8 @@ import type { Session } from '../sign-in/session.js';
 import { found, refuseWith } from './refused.js';
 import { SignedIn, Who } from './signed-in.js';
 
-const notASending: Refusal = {
+export const notASending: Refusal = {
+  kind: 'shape',
   rule: 'W120',
   because: `Name whom it goes to (\`to\`, 1 to ${limits.list} different participants), which edition, and in \`confirmedOutside\` only people it goes to. Nothing was sent.`,
 };

@@ -1,5 +1,5 @@
 /** A refusal on its way out over HTTP, and the status it travels under. */
-import type { Refusal } from '#meeting';
+import type { FinerKind, Refusal, RefusalKind } from '#meeting';
 import type { CommandAnswer } from '#wire';
 
 export class Refused extends Error {
@@ -11,41 +11,42 @@ export class Refused extends Error {
   }
 }
 
-/** Rules with a status of their own; shapes are 400, everything else that is refused is 422. */
-const statuses: Readonly<Record<string, number>> = {
-  W1: 404,
-  W30: 401,
-  W31: 429,
-  W32: 413,
-  W33: 400,
-  W35: 403,
-  W50: 404,
-  W120: 400,
-  W140: 404,
-  W141: 404,
-  W142: 503,
-  W173: 429,
-  W175: 429,
-  W149: 400,
-  W157: 400,
-  W162: 411,
-  W163: 400,
-  W164: 429,
-  W188: 405,
-  W191: 503,
-  W189: 403,
-  E31: 500,
-  W240: 503,
-  E100: 503,
-  E141: 400,
+/** Whatever has no finer kind; a ruling on a command is 422, whatever stands against it. */
+const statuses: Readonly<Record<RefusalKind, number>> = {
+  shape: 400,
+  right: 422,
+  phase: 422,
+  state: 422,
+  passing: 422,
+  gone: 422,
+  unknown: 422,
 };
 
-export function statusOf({ rule }: Refusal): number {
-  const status = statuses[rule];
-  if (status !== undefined) return status;
-  // the guards' own numbers: what was sent has not the shape of a message
-  return /^W[12]\d$/.test(rule) ? 400 : 422;
+const finerStatuses: Readonly<Record<FinerKind, number | undefined>> = {
+  'too-large': 413,
+  'length-unsaid': 411,
+  'only-by-post': 405,
+  'sign-in': 401,
+  'from-elsewhere': 403,
+  'too-often': 429,
+  busy: 503,
+  shut: 503,
+  newer: 503,
+  fault: 500,
+  'no-address': 404,
+  'line-elsewhere': 400,
+  'read-first': undefined,
+  'waits-for-agreement': undefined,
+};
+
+/** The status a refusal travels under: that of its finer kind, where it has one, or of its kind. */
+export function statusOf({ kind, details }: Refusal): number {
+  const finer = details?.['kind'];
+  return (isFinerKind(finer) ? finerStatuses[finer] : undefined) ?? statuses[kind];
 }
+
+const isFinerKind = (finer: unknown): finer is FinerKind =>
+  typeof finer === 'string' && Object.hasOwn(finerStatuses, finer);
 
 export const refuseWith = (refusal: Refusal): Refused => new Refused(statusOf(refusal), refusal);
 

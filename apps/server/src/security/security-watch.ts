@@ -1,11 +1,13 @@
 /** What the security log hears of commands: those refused for want of right, and people put out of a meeting. */
+import { isOfFinerKind, type Refusal } from '#meeting';
 import type { CommandAnswer, CommandMessage } from '#wire';
 import type { Identity } from '../sign-in/identity.js';
 import { whoIs, type SecurityLog } from './security-log.js';
 import { identityOf, type Subject } from '../sign-in/session.js';
 
-/** Not yours to give (the first rule of every topic), no longer in, unknown to the meeting, may not convene or give out links. */
-const wantOfRight = /^([MACVFDGTLS]1|N1|N21|A4|W1|W37|W38)$/u;
+/** Not theirs to give, no longer in, or unknown to the meeting. */
+const isForWantOfRight = (refusal: Refusal): boolean =>
+  refusal.kind === 'right' || refusal.kind === 'gone' || isOfFinerKind(refusal, 'no-address');
 
 export function noteAnswer(
   security: Pick<SecurityLog, 'note'>,
@@ -15,9 +17,9 @@ export function noteAnswer(
 ): void {
   const who = whoIs(identity);
   if (!answer.accepted) {
-    const { rule } = answer.refusal;
-    if (wantOfRight.test(rule))
-      security.note({ what: 'command-refused', who, meetingId, detail: { command: command.type, rule } });
+    const { refusal } = answer;
+    if (isForWantOfRight(refusal))
+      security.note({ what: 'command-refused', who, meetingId, detail: { command: command.type, rule: refusal.rule } });
     return;
   }
   if (command.type === 'WithdrawInvitation' || command.type === 'DeclineEntry')

@@ -1,6 +1,6 @@
 /** Personal links: a secret that signs one person in once. Another one for the same place ends those before it. */
 import { StorageFault, type Database, type KeyStore } from '#event-log';
-import type { Refusal } from '#meeting';
+import { asRefusal, type Refusal, type RefusalKind } from '#meeting';
 import type { QueryRunner } from 'typeorm';
 import { ask, changeIn } from '../storage/table.js';
 import { hashOf, isSecret, newCode, newSecret } from './secrets.js';
@@ -36,18 +36,27 @@ export const codeMinutes = 15;
 /** How often a link is issued anew because another was issued at the same moment. */
 const triesToIssue = 5;
 
-const because = (sentence: string): { readonly refusal: Refusal } => ({ refusal: { rule: 'W36', because: sentence } });
-export const linkUnknown = because(
+const opensNothing = (kind: RefusalKind, because: string): { readonly refusal: Refusal } => ({
+  refusal: asRefusal(kind, 'W36', because),
+});
+export const linkUnknown = opensNothing(
+  'unknown',
   'That link or code is not one of ours. Check that all of it was copied, or ask for a new one.',
 );
-export const linkUsed = because(
+export const linkUsed = opensNothing(
+  'gone',
   'That link has been used already; each opens once. Ask the chair or the minute-taker for a new one.',
 );
-export const linkEnded = because(
+export const linkEnded = opensNothing(
+  'gone',
   'That link no longer opens anything, because a newer one was given out. Use the newest.',
 );
-export const linkExpired = because('That link or code has run out. Ask the chair or the minute-taker for a new one.');
-export const linkWithdrawn = because(
+export const linkExpired = opensNothing(
+  'gone',
+  'That link or code has run out. Ask the chair or the minute-taker for a new one.',
+);
+export const linkWithdrawn = opensNothing(
+  'gone',
   'That link no longer opens the meeting, because the invitation was withdrawn. Speak to the chair if you think this is a mistake.',
 );
 

@@ -1,6 +1,6 @@
 /** Every meeting this server is busy with; the others rest in the log. */
 import { EVERY_MEETING } from '#event-log';
-import { personIdsIn, type Instant, type Refusal } from '#meeting';
+import { isOfFinerKind, personIdsIn, type Instant, type Refusal } from '#meeting';
 import type { CommandAnswer, CommandMessage } from '#wire';
 import { report } from '../operator-log.js';
 import type { Limits } from '../settings-shape.js';
@@ -78,7 +78,8 @@ export class Meetings {
 
   /** That a meeting is shut is told to those who may open it; to anybody else there is none. */
   private async toldTo(identity: Identity, meetingId: string, answer: CommandAnswer): Promise<CommandAnswer> {
-    if (answer.accepted || answer.refusal.rule !== 'E100' || (await this.mayOpen(meetingId, identity))) return answer;
+    if (answer.accepted || !isOfFinerKind(answer.refusal, 'shut') || (await this.mayOpen(meetingId, identity)))
+      return answer;
     return { accepted: false, refusal: noSuchMeeting };
   }
 

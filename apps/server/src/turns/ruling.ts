@@ -1,6 +1,6 @@
 /** Ruling on everything that waits for a meeting, in order, as if all of it were stored already. */
 import type { Acceptance } from '#event-log';
-import { decide, type By, type Event, type Instant, type Refusal, type Ruling } from '#meeting';
+import { decide, type By, type Event, type Instant, type Meeting, type Refusal, type Ruling } from '#meeting';
 import type { CommandAnswer } from '#wire';
 import { reportFault } from '../operator-log.js';
 import { authorIn, contextOf, type GivenCommand } from './given-command.js';
@@ -67,7 +67,7 @@ class BatchRuling {
     const now = this.clock();
     const context = { actor: by, now, ...contextOf(given.giver), ...this.found };
     const ruling = ruled(() => decide(record.meeting, given.command, context));
-    if (ruling.verdict === 'refused') return unrecorded(by, refusalTo(given, ruling.refusal));
+    if (ruling.verdict === 'refused') return unrecorded(by, refusalTo(given, record.meeting, ruling.refusal));
     if (given.objection) return unrecorded(by, given.objection);
     if (ruling.events.length === 0) return { kind: 'unrecorded', by, answer: { accepted: true, upTo: record.upTo } };
     const tooMuch = budgetProblem(record, by, now, ruling.events, this.limits);
@@ -107,5 +107,5 @@ const unrecorded = (by: By, refusal: Refusal): Outcome => ({
 const answered = (refusal: Refusal): Outcome => ({ kind: 'answered', answer: { accepted: false, refusal } });
 
 /** Whether a meeting exists is no stranger's business, a convener's included. */
-const refusalTo = ({ giver }: GivenCommand, refusal: Refusal): Refusal =>
-  'convener' in giver && refusal.rule === 'M4' ? meetingIdTaken : refusal;
+const refusalTo = ({ giver }: GivenCommand, meeting: Meeting | undefined, refusal: Refusal): Refusal =>
+  'convener' in giver && meeting ? meetingIdTaken : refusal;

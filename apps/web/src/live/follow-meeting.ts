@@ -1,6 +1,15 @@
 /** One meeting, live: follows its rows, sends commands, and keeps what is unsent on the device until it is answered. */
 import { batch, signal, type Signal } from '@preact/signals';
-import { decideIn, type Command, type Entry, type Meeting, type MeetingCommand, type Refusal } from '#meeting';
+import {
+  decideIn,
+  isOfFinerKind,
+  mayBeSentAgain,
+  type Command,
+  type Entry,
+  type Meeting,
+  type MeetingCommand,
+  type Refusal,
+} from '#meeting';
 import type { CommandAnswer, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { announce } from '../shell/announcer.js';
@@ -18,10 +27,8 @@ import { isKept, type Kept } from './unsent.js';
 
 const answerWithinMs = 10_000;
 const pauseBeforeAskingAgainMs = 2_000;
-/** Refusals that say: not now. Any other is final. */
-// E100: the meeting is shut, and somebody has to put it right
-const isPassing = ({ rule }: Refusal): boolean =>
-  (rule.startsWith('E') && rule !== 'E100') || rule === 'W31' || rule === 'W175';
+/** Says: not now. Any other is final, and one that is shut waits for somebody to put it right. */
+const isPassing = (refusal: Refusal): boolean => refusal.kind === 'passing' && !isOfFinerKind(refusal, 'shut');
 
 export interface Live {
   readonly meetingId: string;
@@ -216,7 +223,7 @@ class FollowedMeeting implements Live {
   #turnedAway(refusal: Refusal): void {
     if (isPassing(refusal)) setTimeout(() => void this.#follow(), pauseBeforeAskingAgainMs);
     // Withdrawn while the line was down: the message that says so never came.
-    else if (refusal.rule.startsWith('A')) this.#evict(refusal.because);
+    else if (refusal.kind === 'gone') this.#evict(refusal.because);
     else {
       announce(refusal.because);
       this.gone.value = refusal.because;
@@ -271,7 +278,7 @@ class FollowedMeeting implements Live {
     if (sent.state === 'not-saved' && sent.refusal) {
       announce(`Not saved. ${sent.refusal.because}`);
       // where it may be stored after all, it is sent again as it was, and not from its form
-      if (!sent.refusal.rule.startsWith('E') && this.drafts.giveBack(sent.commandId, sent.refusal.because))
+      if (!mayBeSentAgain(sent.refusal) && this.drafts.giveBack(sent.commandId, sent.refusal.because))
         this.outbox.discard(sent.commandId);
     } else if (sent.state === 'saved') {
       this.#aloud.saved();

@@ -1,6 +1,7 @@
 /** The line to the server: one socket per window, in the name of its slot, and whether it is up. */
 import { signal, type Signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
+import { isOfFinerKind } from '#meeting';
 import type { ClientToServer, CommandAnswer, ServerToClient } from '#wire';
 import { seatOf } from '../http.js';
 import { Pauses } from './pauses.js';
@@ -18,8 +19,6 @@ export interface OpenLine {
 }
 
 const pauseBeforeTryingAgainMs = 2_000;
-/** What the server says to somebody whose session is over. */
-const notSignedIn = 'W30';
 
 /** @param stillSignedIn asked when the server turns the line away, to tell a lost line from an ended session. */
 export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): OpenLine {
@@ -74,7 +73,7 @@ export function openLine(slot: string, stillSignedIn: () => Promise<boolean>): O
     'connect_error',
     (error: Error & { readonly data?: Partial<Extract<CommandAnswer, { accepted: false }>> }) => {
       const refusal = error.data?.refusal;
-      if (refusal && refusal.rule !== notSignedIn) released.value = refusal.because;
+      if (refusal && !isOfFinerKind(refusal, 'sign-in')) released.value = refusal.because;
       void turnedAway();
     },
   );

@@ -1,6 +1,6 @@
 /** Commands on their way: shown at once, sent in order under one commandId until answered, kept with their words when refused. */
 import { signal } from '@preact/signals';
-import type { Command, Instant, Refusal } from '#meeting';
+import { ofFinerKind, type Command, type Instant, type Refusal } from '#meeting';
 import { commandIdFrom, messageBytesMax, type CommandAnswer } from '#wire';
 
 export interface Sent {
@@ -22,13 +22,20 @@ const savedRemembered = 30;
 const pauseBetweenTriesMs = 1_000;
 
 const tooLarge: Refusal = {
+  kind: 'shape',
   rule: 'W',
   because: 'This is larger than one entry can be (1 MB). Nothing was sent. Split it into several.',
 };
 const tooMany: Refusal = {
+  kind: 'passing',
   rule: 'W',
   because: 'Too many entries are waiting for the line. Send this one again when it is back.',
+  details: ofFinerKind('too-often'),
 };
+
+/** A refusal that an earlier version of this page kept says no kind: its command may have been stored, so it is sent again as it was. */
+const sayingItsKind = (sent: Sent): Sent =>
+  sent.refusal ? { ...sent, refusal: Object.assign({ kind: 'passing' }, sent.refusal) } : sent;
 
 export type Deliver = (commandId: string, command: Command) => Promise<CommandAnswer>;
 
@@ -68,7 +75,7 @@ export class Outbox {
   /** Puts back what a reload interrupted; answered twice is answered alike. */
   restore(kept: readonly Sent[]): void {
     for (const { commandId } of kept) this.#known.add(commandId);
-    this.entries.value = [...kept, ...this.entries.value];
+    this.entries.value = [...kept.map(sayingItsKind), ...this.entries.value];
     void this.#pump();
   }
 

@@ -3,7 +3,7 @@
  * server that answered the first. So a line begins with a WebSocket, and falls back to polling where a network stops those: at once
  * where that is said, and after a few seconds where it is only silent.
  */
-import { isOfKind, type Refusal } from '#meeting';
+import { isOfFinerKind, type Refusal } from '#meeting';
 
 type Ways = readonly ['websocket' | 'polling', 'websocket' | 'polling'];
 
@@ -40,7 +40,7 @@ const isLost = (details: unknown): details is Lost => typeof details === 'object
 export async function isUnknownSession(details: unknown): Promise<boolean> {
   if (!isLost(details) || details.description !== 400 || !(details.context instanceof Response)) return false;
   const answer = (await details.context.json().catch(() => undefined)) as Partial<UnknownLine> | null | undefined;
-  return answer?.code === sessionUnknown || isOfKind(answer?.refusal, 'line-elsewhere');
+  return answer?.code === sessionUnknown || isOfFinerKind(answer?.refusal, 'line-elsewhere');
 }
 
 export class WaysIn {

@@ -1,6 +1,6 @@
 /** Convening: the procedure in its own words, the concern, the children and who cares for them, and who is asked. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { limits, type Procedure, type Refusal } from '#meeting';
+import { limits, mayBeSentAgain, type Procedure, type Refusal } from '#meeting';
 import type { ConveneAnswer, ProceduresAnswer, SessionAnswer } from '#wire';
 import { FormBox } from '../forms/form-box.js';
 import { Radios, TextArea, TextField } from '../forms/fields.js';
@@ -136,7 +136,7 @@ function ConveneForm({
 
 /** No answer came, or one that says it could not be stored. */
 const isUnsure = ({ status, refusal }: { readonly status: number; readonly refusal: Refusal }): boolean =>
-  status === 0 || refusal.rule.startsWith('E');
+  status === 0 || mayBeSentAgain(refusal);
 
 /** Named in the address when a closed meeting is convened again. */
 const previousMeetingId = (): string | undefined => new URLSearchParams(location.search).get('previous') ?? undefined;

@@ -1,5 +1,5 @@
 /** Entries the meeting refused: the reason, and the words, to edit and send again. Nothing typed is lost. */
-import { isOfKind, printed } from '#meeting';
+import { isOfFinerKind, mayBeSentAgain, printed } from '#meeting';
 import { FormBox } from '../forms/form-box.js';
 import { TextArea } from '../forms/fields.js';
 import { required, useForm, type FieldError, type Form } from '../forms/form.js';
@@ -38,7 +38,7 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
   };
   const sendAgain = () => {
     // Not saved, or not surely: the same command again is never recorded twice.
-    if (refusal?.rule.startsWith('E') && isAsItWas) {
+    if (mayBeSentAgain(refusal) && isAsItWas) {
       live.outbox.again(commandId);
       return commandId;
     }
@@ -56,7 +56,7 @@ function Refused({ sent: { commandId, command, refusal } }: { readonly sent: Sen
         {command.type === 'WriteSection' ? (
           <InItsSection text={command.text} sectionId={command.sectionId} />
         ) : (
-          !isOfKind(refusal, 'read-first') && (
+          !isOfFinerKind(refusal, 'read-first') && (
             <FormBox
               form={form}
               label={`Send again: ${nameOf(command)}`}

@@ -1,7 +1,7 @@
 /** Action: what somebody named will do, by when, for which child, and what happens if it is not done. */
 import { isInvited, phaseOf, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { authorOf } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type {
   Hearing,
@@ -170,10 +170,10 @@ export const rights = {
   RecordActionNotDone: { ...owners, mayNarrow: true },
 } satisfies Rights<ActionCommand>;
 
-const noAction = () => refuse('T4', 'There is no such action in this meeting.');
+const noAction = () => refuseUnknown('T4', 'There is no such action in this meeting.');
 
 /** The agency an owner answers to, or why nobody can be asked. */
-function ownerAgency(meeting: Meeting, owner: Owner): string | Ruling<never> {
+function ownerAgency(meeting: Meeting, owner: Owner): string | Refused {
   if (!('participantId' in owner)) return owner.agencyId;
   const named = meeting.participants.get(owner.participantId);
   return named && isInvited(named)
@@ -225,11 +225,9 @@ export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
     if (command.decisionId && !seenBy(actor, meeting.decisions, command.decisionId))
       return refuse('T11', 'The decision this follows from is not in this meeting.');
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     const shared = sharingStamp(meeting, { ...command, ownedBy: ownersOutside(meeting, command.owner) }, actor);
-    return 'refusal' in shared
-      ? shared.refusal
-      : accept({ ...command, type: 'ActionAgreed', agencyId, ...stamp, ...shared });
+    return isRefused(shared) ? shared : accept({ ...command, type: 'ActionAgreed', agencyId, ...stamp, ...shared });
   },
   AcceptAction: (meeting, command, hearing) =>
     byOwner(meeting, command.actionId, hearing, (action, stamp) => {
@@ -259,8 +257,8 @@ export const onCommand: OnCommand<ActionCommand, ActionEvent> = {
     if (command.due && isBefore(command.due, now))
       return refuse('T9', 'The time it is due has passed. Give a time to come.');
     const shared = sharingStamp(meeting, { mayShareWith: command.mayShareWith }, actor);
-    return 'refusal' in shared
-      ? shared.refusal
+    return isRefused(shared)
+      ? shared
       : accept({ ...command, type: 'ActionAmended', ...inherit(action.thread), ...shared });
   },
   ReportProgress: (meeting, command, hearing) =>

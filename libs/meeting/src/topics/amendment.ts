@@ -1,7 +1,7 @@
 /** To whom an amendment of the minutes goes: with the entry it is about, and to the chair who answers it. */
 import { keptTo } from '../circles.js';
 import { audienceOfRow, type Attendee, type Meeting } from '../meeting.js';
-import { refuse, type Ruling } from '../ruling.js';
+import { isRefused, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import type { Stamped } from '../topic.js';
 import type { RequestAmendment } from './minutes.js';
 import { stampFor } from './thread.js';
@@ -11,10 +11,10 @@ export function amendmentStamp(
   meeting: Meeting,
   { sequence, restrictedTo }: RequestAmendment,
   actor: Attendee,
-): Stamped | { readonly refusal: Ruling<never> } {
+): Stamped | Refused {
   const asked = restrictedTo && [...restrictedTo, meeting.chairId];
   const own = stampFor(meeting, asked, actor.facts.agencyId, actor);
-  if ('refusal' in own || sequence === undefined) return own;
+  if (isRefused(own) || sequence === undefined) return own;
   // a row kept by no stamp, such as who hides from whom, answers like one that is not there
   if (!meeting.amendable.has(sequence) && !meeting.threads.has(sequence)) return nothingThere();
   const readers = readersOf(meeting, sequence);
@@ -30,16 +30,14 @@ function readersOf(meeting: Meeting, sequence: number): readonly string[] | unde
   return thread ? audienceOfRow(meeting, { thread, sequence }) : keptTo(meeting, sequence);
 }
 
-const nothingThere = () => ({
-  refusal: refuse(
+const nothingThere = () =>
+  refuseUnknown(
     'N156',
     'There is nothing at that place in the record that can be amended. Choose an entry you can see, or leave it out.',
-  ),
-});
+  );
 
-const notForTheChair = () => ({
-  refusal: refuse(
+const notForTheChair = () =>
+  refuse(
     'N157',
     'The chair, who answers, may not see that entry. Correct it with its agency, or show it to the chair first.',
-  ),
-});
+  );

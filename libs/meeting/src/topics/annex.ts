@@ -1,7 +1,7 @@
 /** Restricted annexes as they are given out: known to the people of their circle, made by one of them, and put before nobody else. */
 import { circleFor, circlesOf, isAnnex, isOfFindings, peopleInWords } from '../circles.js';
 import { isProfessional, type Attendee, type Meeting } from '../meeting.js';
-import { refuse, type Ruling } from '../ruling.js';
+import { refuse, type Refused } from '../ruling.js';
 import { noSuchEdition } from './narrative.js';
 import { isolated } from '../printed.js';
 
@@ -10,7 +10,7 @@ export const annexReaders = (meeting: Meeting, edition: string, actor: Attendee)
   isAnnex(edition) ? circleFor(meeting, edition, actor.participantId)?.people : undefined;
 
 /** To anybody who is not in its circle an annex is refused exactly as an edition that does not exist. */
-export const annexProblem = (meeting: Meeting, annex: string, actor: Attendee): Ruling<never> | undefined =>
+export const annexProblem = (meeting: Meeting, annex: string, actor: Attendee): Refused | undefined =>
   annexReaders(meeting, annex, actor) ? undefined : noSuchEdition();
 
 /** Why this person may not be given it; whoever asks is in the circle, and may be told. */
@@ -24,20 +24,20 @@ export function annexReaderProblem(meeting: Meeting, annex: string, person: Atte
     : `${name} is not there for an agency, and a restricted annex is for professionals only. Tell them yourself what they may know.`;
 }
 
-export function notInCircle(meeting: Meeting, annex: string, person: Attendee): Ruling<never> | undefined {
+export function notInCircle(meeting: Meeting, annex: string, person: Attendee): Refused | undefined {
   const problem = annexReaderProblem(meeting, annex, person);
   return problem === undefined ? undefined : refuse('N97', problem);
 }
 
 /** Where whoever hides can be found is given to one person at a time, so that it is known who has it and why. */
-export function oneAtATime(meeting: Meeting, annex: string, to: readonly string[]): Ruling<never> | undefined {
+export function oneAtATime(meeting: Meeting, annex: string, to: readonly string[]): Refused | undefined {
   const circle = circlesOf(meeting).find((one) => one.annex === annex);
   return circle && isOfFindings(circle) && to.length > 1
     ? refuse('N109', 'Where somebody who hides can be found is given to one person at a time. Choose one of them.')
     : undefined;
 }
 
-export const onlyInside = (): Ruling<never> =>
+export const onlyInside = (): Refused =>
   refuse(
     'N97',
     'A restricted annex goes only to somebody it is kept to, by their place in this meeting. Choose one of them from the list.',

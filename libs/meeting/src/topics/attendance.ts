@@ -10,7 +10,7 @@ import {
   type Stay,
 } from '../meeting.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { Lists, OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant, Participant } from '../vocabulary.js';
@@ -125,7 +125,7 @@ export const rights = {
   ConfirmAuthority: { prefix: 'A', who: 'chair', phases: whileItLasts },
 } satisfies Rights<AttendanceCommand>;
 
-const nobody = () => refuse('A9', 'There is no such person in this meeting.');
+const nobody = () => refuseUnknown('A9', 'There is no such person in this meeting.');
 const entersDirectly = (meeting: Meeting, attendee: Attendee) =>
   meeting.procedure.admission === 'direct' ||
   keepsRecord(attendee) ||
@@ -231,7 +231,7 @@ export function isUnchecked(one: Attendee): boolean {
   return stay !== undefined && (stay.knownBy ?? 'rang-in') === 'rang-in' && !stay.rungBack;
 }
 
-const leftTooEarly = ({ standing }: Attendee, { happenedAt }: Reports): Ruling<never> | undefined =>
+const leftTooEarly = ({ standing }: Attendee, { happenedAt }: Reports): Refused | undefined =>
   happenedAt && isBefore(happenedAt, standing.state === 'attending' ? standing.since : happenedAt)
     ? leftBeforeArriving()
     : undefined;
@@ -240,7 +240,7 @@ const leftTooEarly = ({ standing }: Attendee, { happenedAt }: Reports): Ruling<n
 function lateArrivalProblem(
   meeting: Meeting,
   { participantId, participant, happenedAt }: RecordArrival,
-): Ruling<never> | undefined {
+): Refused | undefined {
   if (phaseOf(meeting) !== 'closed') return undefined;
   const arriving = meeting.participants.get(participantId ?? participant?.participantId ?? '');
   return (

@@ -11,7 +11,7 @@ import {
 } from '../meeting.js';
 import type { Matter } from '../procedure.js';
 import { authorOf, type Recorded } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -54,20 +54,21 @@ export const rights = { ExtendAudience: right, RestrictAfterwards: right } satis
 
 type Found = { readonly thread: Thread; readonly row: Recorded; readonly agencyId: string };
 
-const nothingThere = () => refuse('S5', 'There is nothing at that place in the record whose audience can be changed.');
+const nothingThere = () =>
+  refuseUnknown('S5', 'There is nothing at that place in the record whose audience can be changed.');
 
 /** The row and its thing, if this person may see it and may change who does: its agency, or the chair. */
-function changeable(meeting: Meeting, sequence: number, actor: Attendee): Found | { readonly refusal: Ruling<never> } {
+function changeable(meeting: Meeting, sequence: number, actor: Attendee): Found | Refused {
   const thread = meeting.threads.get(sequence);
   const row = thread?.rows.find((one) => one.sequence === sequence);
   const audience = thread && audienceOfRow(meeting, { thread, sequence });
-  if (!thread || !row || (audience && !audience.includes(actor.participantId))) return { refusal: nothingThere() };
+  if (!thread || !row || (audience && !audience.includes(actor.participantId))) return nothingThere();
   const agencyId = agencyOf(thread, row);
   if (agencyId === actor.facts.agencyId) return { thread, row, agencyId };
   // Whoever is at the door or has left sees only their own agency's words: to them nothing else is there.
-  if (!isAttending(actor) && phaseOf(meeting) !== 'closed') return { refusal: nothingThere() };
+  if (!isAttending(actor) && phaseOf(meeting) !== 'closed') return nothingThere();
   if (actor.participantId === meeting.chairId) return { thread, row, agencyId };
-  return { refusal: refuse('S6', 'Only the agency whose information it is, or the chair, changes who may see it.') };
+  return refuse('S6', 'Only the agency whose information it is, or the chair, changes who may see it.');
 }
 
 /** Whose words a row is: its own agency's where it names one, otherwise the thing's. */
@@ -106,11 +107,7 @@ function matterBehind(meeting: Meeting, thread: Thread): Matter | undefined {
 }
 
 /** What the procedure keeps to some sectors, such as legal advice, is shown to nobody else, whoever asks. */
-function reachesPastItsSectors(
-  meeting: Meeting,
-  thread: Thread,
-  audience: readonly string[],
-): Ruling<never> | undefined {
+function reachesPastItsSectors(meeting: Meeting, thread: Thread, audience: readonly string[]): Refused | undefined {
   const { audience: sectors, title } = matterBehind(meeting, thread) ?? {};
   if (!sectors) return undefined;
   const belongs = (one: Attendee | undefined) => one && isProfessional(one) && sectors.includes(one.facts.sector);
@@ -133,7 +130,7 @@ function reachesPastItsSubject(meeting: Meeting, thread: Thread, audience: reado
 export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
   ExtendAudience: (meeting, command, { actor }) => {
     const found = changeable(meeting, command.sequence, actor);
-    if ('refusal' in found) return found.refusal;
+    if (isRefused(found)) return found;
     const { thread } = found;
     if (!thread.audience) return refuse('S7', 'Everyone in the meeting may see this already.');
     if (thread.apart?.has(command.sequence) && !standsForAll(thread, found.row))
@@ -142,7 +139,7 @@ export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
         'This part was kept to fewer people than the rest, and stays so. Say it anew to those who should have it.',
       );
     const wider = resolve(meeting, command.to, thread.audience);
-    if ('refusal' in wider) return wider.refusal;
+    if (isRefused(wider)) return wider;
     if (wider.audience.length === thread.audience.length) return accept();
     const problem = reachesPastItsSectors(meeting, thread, wider.audience);
     if (problem) return problem;
@@ -158,7 +155,7 @@ export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
   },
   RestrictAfterwards: (meeting, command, { actor }) => {
     const found = changeable(meeting, command.sequence, actor);
-    if ('refusal' in found) return found.refusal;
+    if (isRefused(found)) return found;
     const { thread, agencyId } = found;
     const whole = standsForAll(thread, found.row);
     const row = whole ? (thread.rows[0] ?? found.row) : found.row;
@@ -167,7 +164,7 @@ export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
       ...agencyMembers(meeting, agencyId),
       ...(author ? [author] : []),
     ]);
-    if ('refusal' in resolved) return resolved.refusal;
+    if (isRefused(resolved)) return resolved;
     const former = audienceOfRow(meeting, { thread, sequence: row.sequence });
     const audience = narrower(former, resolved.audience);
     if (audience.length === former?.length) return accept();

@@ -12,7 +12,7 @@ import {
   type Thread,
 } from '../meeting.js';
 import { knowsChild, knowsPerson } from '../known-outside.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -166,12 +166,12 @@ export const rights = {
   GiveFeedback: { prefix: 'C', who: 'attending', phases: everyPhase, mayNarrow: true },
 } satisfies Rights<ContributionCommand>;
 
-export const noContribution = () => refuse('C4', 'There is no such contribution in this meeting.');
+export const noContribution = () => refuseUnknown('C4', 'There is no such contribution in this meeting.');
 
 function speakerProblem(
   { onBehalfOfAgencyId, spokenByParticipantId }: MakeContribution,
   spoken: Attendee | undefined,
-): Ruling<never> | undefined {
+): Refused | undefined {
   if (spokenByParticipantId !== undefined && !spoken)
     return refuse(
       'C8',
@@ -193,7 +193,7 @@ const notTheirsToTakeDown = () =>
   refuse('C6', 'Only the chair, the deputy or the minute-taker takes down another agency’s words.');
 
 /** Whose words these are, or why they cannot be taken down. */
-function agencyOf(meeting: Meeting, command: MakeContribution, actor: Attendee): string | Ruling<never> {
+function agencyOf(meeting: Meeting, command: MakeContribution, actor: Attendee): string | Refused {
   if (!keepsRecord(actor) && !areOwnWords(command, actor)) return notTheirsToTakeDown();
   const spoken = meeting.participants.get(command.spokenByParticipantId ?? '');
   const problem = speakerProblem(command, spoken);
@@ -211,7 +211,7 @@ function fieldsProblem(
   meeting: Meeting,
   { childIds = [], aboutIds = [], occurredFrom, occurredTo }: Partial<ContributionFields>,
   actor: Attendee,
-): Ruling<never> | undefined {
+): Refused | undefined {
   if (childIds.some((childId) => !knowsChild(meeting, actor, childId)))
     return refuse('C9', 'One of the children named is not in this meeting. Add the child first.');
   if (aboutIds.some((aboutId) => !knowsPerson(meeting, actor, aboutId)))
@@ -226,7 +226,7 @@ export const packQuestionProblem = (
   meeting: Meeting,
   packQuestionId: string | undefined,
   rule = 'C11',
-): Ruling<never> | undefined =>
+): Refused | undefined =>
   packQuestionId === undefined || meeting.procedure.questions.some((one) => one.packQuestionId === packQuestionId)
     ? undefined
     : refuse(rule, 'This procedure does not ask that question.');
@@ -255,10 +255,10 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
       packQuestionProblem(meeting, command.packQuestionId);
     if (problem) return problem;
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     const saidBy = speakerOutside(meeting, { ...command, agencyId }, actor);
     const shared = sharingTakenDown(meeting, { ...command, saidBy }, actor);
-    if ('refusal' in shared) return shared.refusal;
+    if (isRefused(shared)) return shared;
     const unconfirmed = agencyId === actor.facts.agencyId ? undefined : ({ unconfirmed: true } as const);
     const outside = phaseOf(meeting) === 'closed' ? ({ receivedOutside: true } as const) : undefined;
     // what a meeting has most of: spreading costs more here than everything else that is ruled
@@ -278,7 +278,7 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     const { says, sharedWith, thread } = contribution;
     const was = { ...says, saidBy: saidByOutsider(meeting, thread.rows[0]) };
     const shared = sharingChanged(meeting, { sharedWith, was, changes: command.changes }, actor);
-    if ('refusal' in shared) return shared.refusal;
+    if (isRefused(shared)) return shared;
     return accept({ ...command, type: 'ContributionCorrected', ...inherit(thread), ...shared });
   },
   WithdrawContribution: (meeting, command, { actor }) => {

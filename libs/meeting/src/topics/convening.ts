@@ -1,5 +1,5 @@
 /** Convening: what the meeting is about, where and when it is held, and under whose rules. */
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
 import { isFuture } from '../times.js';
 import { makesAgencyAttend, type Attendee, type Meeting } from '../meeting.js';
 import { standsFor } from '../quorum.js';
@@ -104,7 +104,7 @@ export function convene(
   return conveneProblem(command, procedure, now) ?? accept({ ...command, type: 'MeetingConvened' as const, procedure });
 }
 
-function conveneProblem(command: ConveneMeeting, procedure: Procedure, now: Instant): Ruling<never> | undefined {
+function conveneProblem(command: ConveneMeeting, procedure: Procedure, now: Instant): Refused | undefined {
   const { participants, children } = command;
   const chairs = participants.filter(({ role }) => role === 'chair');
   if (chairs.length !== 1) return refuse('M6', `A meeting has exactly one chair; ${chairs.length} were named.`);
@@ -131,7 +131,7 @@ function conveneProblem(command: ConveneMeeting, procedure: Procedure, now: Inst
 }
 
 /** What is said of a family member’s children, and of whom an advocate speaks for, is about this meeting. */
-function belongingIn({ participants, children }: ConveneMeeting): Ruling<never> | undefined {
+function belongingIn({ participants, children }: ConveneMeeting): Refused | undefined {
   const childIds = children.map(({ childId }) => childId);
   const participantIds = participants.map(({ participantId }) => participantId);
   for (const one of participants) {
@@ -142,7 +142,7 @@ function belongingIn({ participants, children }: ConveneMeeting): Ruling<never> 
 }
 
 /** Whoever somebody hides from is named in the same command, as spoken about or as invited. */
-function hidingProblem({ participants, people = [], children }: ConveneMeeting): Ruling<never> | undefined {
+function hidingProblem({ participants, people = [], children }: ConveneMeeting): Refused | undefined {
   const named = new Set([...participants.map((one) => one.participantId), ...people.map((one) => one.aboutId)]);
   const marks = [
     ...children.map((one) => [one.childId, one.mustNotBeFoundBy] as const),
@@ -193,7 +193,7 @@ export const onCommand: OnCommand<ConveningCommand, ConveningEvent> = {
       ? (finalProblem(meeting) ??
         markProblem(command.child.childId, command.child.mustNotBeFoundBy, knownTo(meeting, actor)) ??
         accept({ ...command, type: 'ChildCorrected' }))
-      : refuse('M14', 'There is no such child in this meeting. Add the child instead.'),
+      : refuseUnknown('M14', 'There is no such child in this meeting. Add the child instead.'),
   AddPerson: (meeting, command, { actor }) =>
     meeting.people.has(command.person.aboutId)
       ? refuse('M15', 'That person is already listed in this meeting.')

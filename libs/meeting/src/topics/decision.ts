@@ -15,7 +15,7 @@ import { knowsChild } from '../known-outside.js';
 import type { Matter } from '../procedure.js';
 import { isCovered, quorumOf, reckonedNow, type QuorumNow, type Reckoned } from '../quorum.js';
 import { authorOf } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, refuseAs, refuseUnknown, type Refused } from '../ruling.js';
 import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Sector } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
@@ -145,13 +145,9 @@ export const rights = {
 
 export const matterOf = (meeting: Meeting, matterId: string): Matter | undefined =>
   meeting.procedure.matters.find((matter) => matter.matterId === matterId);
-const noDecision = () => refuse('D4', 'There is no such proposal in this meeting.');
+const noDecision = () => refuseUnknown('D4', 'There is no such proposal in this meeting.');
 
-function optionsProblem(
-  meeting: Meeting,
-  matter: Matter,
-  options: readonly OptionForChild[],
-): Ruling<never> | undefined {
+function optionsProblem(meeting: Meeting, matter: Matter, options: readonly OptionForChild[]): Refused | undefined {
   if (options.some(({ childId }) => !meeting.children.has(childId)))
     return refuse('D5', 'One of the children named is not in this meeting. Add the child first.');
   const unknown =
@@ -170,9 +166,9 @@ function optionsProblem(
 function proposalStamp(meeting: Meeting, matter: Matter, restrictedTo: readonly string[] | undefined, actor: Attendee) {
   if (!matter.audience) return stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
   const permitted = resolve(meeting, matter.audience, []);
-  if ('refusal' in permitted || !restrictedTo) return permitted;
+  if (isRefused(permitted) || !restrictedTo) return permitted;
   const asked = resolve(meeting, restrictedTo, [actor.participantId]);
-  return 'refusal' in asked ? asked : { audience: permitted.audience.filter((one) => asked.audience.includes(one)) };
+  return isRefused(asked) ? asked : { audience: permitted.audience.filter((one) => asked.audience.includes(one)) };
 }
 
 export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
@@ -181,14 +177,14 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
       return refuse('D8', 'A proposal with that identifier is already recorded. Amend it, or propose again.');
     const matter = matterOf(meeting, command.matterId);
     if (!matter || (matter.audience && !matter.audience.includes(actor.facts.sector)))
-      return refuse('D9', 'There is no such matter in this meeting’s procedure.');
+      return refuseUnknown('D9', 'There is no such matter in this meeting’s procedure.');
     const problem = optionsProblem(meeting, matter, command.options);
     if (problem) return problem;
     const decidedBefore = decidedOn(meeting, command.matterId, actor).length > 0;
     if (decidedBefore && !command.why)
       return refuse('D10', 'This matter has been decided. Say why it is opened again.');
     const stamp = proposalStamp(meeting, matter, command.restrictedTo, actor);
-    return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'DecisionProposed', version: 1, ...stamp });
+    return isRefused(stamp) ? stamp : accept({ ...command, type: 'DecisionProposed', version: 1, ...stamp });
   },
   AmendProposal: (meeting, command, { actor }) => {
     const decision = seenBy(actor, meeting.decisions, command.decisionId);
@@ -216,7 +212,7 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
     const problem = standingProblem(command, hearing);
     if (problem) return problem;
     const stamp = stampAbout(meeting, decision.thread, command.restrictedTo, actor, takenDownBy);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({
       ...command,
       type: 'PositionTaken',
@@ -246,7 +242,7 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
   },
 };
 
-function staleOrFinal(decision: Decision, version: number, actor: Attendee): Ruling<never> | undefined {
+function staleOrFinal(decision: Decision, version: number, actor: Attendee): Refused | undefined {
   if (decision.decided)
     return refuse(
       'D11',
@@ -287,7 +283,7 @@ const sameChildren = (one: readonly string[] = [], other: readonly string[] = []
   [...one].sort().join() === [...other].sort().join();
 
 /** Whether somebody may take a position in that standing: asked before the proposal is looked up. */
-function standingProblem({ standing }: TakePosition, { actor, takenDownBy }: Hearing): Ruling<never> | undefined {
+function standingProblem({ standing }: TakePosition, { actor, takenDownBy }: Hearing): Refused | undefined {
   if (standing === 'personal') return undefined;
   const { name, agencyName } = actor.facts;
   if (!countsForAgency(actor))
@@ -304,11 +300,11 @@ function standingProblem({ standing }: TakePosition, { actor, takenDownBy }: Hea
   );
 }
 
-function deciderProblem(meeting: Meeting, { decidedBy, title }: Matter, actor: Attendee): Ruling<never> | undefined {
+function deciderProblem(meeting: Meeting, { decidedBy, title }: Matter, actor: Attendee): Refused | undefined {
   if (!decidedBy) {
-    if (actor.participantId !== meeting.chairId) return refuse('D1', 'Only the chair decides this.');
+    if (actor.participantId !== meeting.chairId) return refuseAs('right', 'D1', 'Only the chair decides this.');
     return actor.standing.state === 'departed'
-      ? refuse('D1', 'You have left the meeting. Come back in, or let somebody take the chair.')
+      ? refuseAs('right', 'D1', 'You have left the meeting. Come back in, or let somebody take the chair.')
       : undefined;
   }
   const entitled = actor.facts.sector === decidedBy && isAttending(actor) && actor.mayDecide && countsForAgency(actor);
@@ -320,7 +316,7 @@ function deciderProblem(meeting: Meeting, { decidedBy, title }: Matter, actor: A
       );
 }
 
-function quorumProblem(meeting: Meeting, { freeOfQuorum }: Matter, quorum: QuorumNow): Ruling<never> | undefined {
+function quorumProblem(meeting: Meeting, { freeOfQuorum }: Matter, quorum: QuorumNow): Refused | undefined {
   if (freeOfQuorum || quorum.quorate || isCovered(meeting, quorum)) return undefined;
   const who = quorum.missing.length > 0 ? sectorsInWords(quorum.missing) : 'enough agencies';
   return refuse(

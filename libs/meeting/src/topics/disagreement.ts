@@ -10,7 +10,7 @@ import {
   type Thread,
 } from '../meeting.js';
 import { authorOf } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, refuseUnknown, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import type { PositionStanding } from './decision.js';
@@ -104,7 +104,7 @@ export const rights = {
   AnswerEscalation: narrowable,
 } satisfies Rights<DisagreementCommand>;
 
-const noDisagreement = () => refuse('G4', 'There is no such disagreement in this meeting.');
+const noDisagreement = () => refuseUnknown('G4', 'There is no such disagreement in this meeting.');
 
 /** The thread of what is disagreed about, if this person may see it; `undefined` for conduct, which is about no entry. */
 function subjectOf(meeting: Meeting, about: DisagreementSubject, actor: Attendee): Thread | undefined | 'unknown' {
@@ -153,8 +153,8 @@ export const onCommand: OnCommand<DisagreementCommand, DisagreementEvent> = {
     const stamp = subject
       ? stampAbout(meeting, subject, command.restrictedTo, actor)
       : stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
-    return 'refusal' in stamp
-      ? stamp.refusal
+    return isRefused(stamp)
+      ? stamp
       : accept({ ...command, type: 'DisagreementRaised', agencyId: actor.facts.agencyId, ...stamp });
   },
   RespondToDisagreement: (meeting, command, { actor }) =>

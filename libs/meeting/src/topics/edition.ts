@@ -10,7 +10,7 @@ import {
   type Meeting,
 } from '../meeting.js';
 import { whenHappened, type By } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, refuseAs, type Refused } from '../ruling.js';
 import type { Length } from '../views/document.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -119,15 +119,15 @@ export const rights = {
 } satisfies Rights<EditionCommand>;
 
 /** Everything but an annex of their own is made and given out by those who keep the record. */
-const keeperProblem = (meeting: Meeting, edition: string, actor: Attendee): Ruling<never> | undefined =>
+const keeperProblem = (meeting: Meeting, edition: string, actor: Attendee): Refused | undefined =>
   keepsRecord(actor) || annexReaders(meeting, edition, actor)
     ? undefined
-    : refuse('N21', 'Only the chair, the deputy or the minute-taker does this.');
+    : refuseAs('right', 'N21', 'Only the chair, the deputy or the minute-taker does this.');
 
 /** Whom a paper or a loose file is for: what an agency has to do tonight for that agency, anything else for those who may have the minutes. */
 const asEdition = (name: string): string =>
   name === 'read-back' || isLooseFile(name) ? 'full' : name.replace(/^tonight-/, 'agency-');
-const documentProblem = (meeting: Meeting, name: string, actor: Attendee): Ruling<never> | undefined =>
+const documentProblem = (meeting: Meeting, name: string, actor: Attendee): Refused | undefined =>
   isAnnex(name) ? annexProblem(meeting, name, actor) : editionProblem(meeting, asEdition(name));
 
 /** Who sees that a copy was made, opened or given out; of an annex, its circle and nobody else. */
@@ -135,7 +135,7 @@ const registerReaders = (meeting: Meeting, edition: string, actor: Attendee, ...
   annexReaders(meeting, edition, actor) ?? keepersAnd(meeting, actor.participantId, ...others);
 
 /** A loose file has the one form it has; an edition or a paper those of a document. */
-function formatProblem(edition: string, format: FileFormat | undefined): Ruling<never> | undefined {
+function formatProblem(edition: string, format: FileFormat | undefined): Refused | undefined {
   const forms: readonly FileFormat[] = isLooseFile(edition) ? [looseFiles[edition]] : documentFormats;
   return format === undefined || forms.includes(format)
     ? undefined
@@ -148,11 +148,11 @@ function formatProblem(edition: string, format: FileFormat | undefined): Ruling<
 const needsRelease: ReadonlySet<string> = new Set(['family', 'child', 'decision-letter']);
 
 /** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, somebody listed, or somebody outside it. */
-const madeForProblem = (meeting: Meeting, command: MakeEdition, actor: Attendee): Ruling<never> | undefined =>
+const madeForProblem = (meeting: Meeting, command: MakeEdition, actor: Attendee): Refused | undefined =>
   namingProblem(command) ?? outwardProblem(meeting, command, actor) ?? inwardProblem(meeting, command);
 
 /** One recipient at most is named, and for an annex nobody outside the meeting. */
-function namingProblem(command: MakeEdition): Ruling<never> | undefined {
+function namingProblem(command: MakeEdition): Refused | undefined {
   const { edition, recipientId, externalRecipient, aboutId, childId, notListed } = command;
   if (isAnnex(edition) && (externalRecipient ?? aboutId ?? childId) !== undefined) return onlyInside();
   const named = [recipientId, externalRecipient, aboutId, childId].filter((one) => one !== undefined);
@@ -164,7 +164,7 @@ function namingProblem(command: MakeEdition): Ruling<never> | undefined {
 }
 
 /** Whether it may go to the family, or to somebody outside the meeting. */
-function outwardProblem(meeting: Meeting, command: MakeEdition, actor: Attendee): Ruling<never> | undefined {
+function outwardProblem(meeting: Meeting, command: MakeEdition, actor: Attendee): Refused | undefined {
   const { edition, aboutId, childId } = command;
   if (needsRelease.has(edition)) return familyProblem(meeting, edition, command, actor);
   return aboutId !== undefined || childId !== undefined
@@ -173,7 +173,7 @@ function outwardProblem(meeting: Meeting, command: MakeEdition, actor: Attendee)
 }
 
 /** Whether somebody in the meeting may have it. */
-function inwardProblem(meeting: Meeting, { edition, recipientId }: MakeEdition): Ruling<never> | undefined {
+function inwardProblem(meeting: Meeting, { edition, recipientId }: MakeEdition): Refused | undefined {
   if (recipientId === undefined) return undefined;
   const person = meeting.participants.get(recipientId);
   if (!person || !isInvited(person))
@@ -185,14 +185,14 @@ function inwardProblem(meeting: Meeting, { edition, recipientId }: MakeEdition):
 }
 
 /** Whether this person may read it here. */
-function readingProblem(meeting: Meeting, edition: string, person: Attendee): Ruling<never> | undefined {
+function readingProblem(meeting: Meeting, edition: string, person: Attendee): Refused | undefined {
   if (isAnnex(edition)) return notInCircle(meeting, edition, person);
   const problem = recipientProblem(asEdition(edition), person);
   return problem === undefined ? undefined : refuse('N51', problem);
 }
 
 /** Before an edition goes to a family member or a child, every check of the procedure is met or given its reason. */
-function releaseProblem({ procedure }: Meeting, { edition, checks = [] }: MakeEdition): Ruling<never> | undefined {
+function releaseProblem({ procedure }: Meeting, { edition, checks = [] }: MakeEdition): Refused | undefined {
   const asked = needsRelease.has(edition) ? (procedure.minutes?.releaseChecks ?? []) : [];
   if (checks.some(({ checkId }) => !asked.some((one) => one.checkId === checkId)))
     return refuse('N53', 'One of the checks is not one this procedure asks for that edition. Leave it out.');
@@ -209,11 +209,7 @@ function releaseProblem({ procedure }: Meeting, { edition, checks = [] }: MakeEd
 }
 
 /** Words are released one by one, and only what every professional may see and whoever recorded it did not keep from the family. */
-function wordsProblem(
-  meeting: Meeting,
-  { edition, releases = [] }: MakeEdition,
-  actor: Attendee,
-): Ruling<never> | undefined {
+function wordsProblem(meeting: Meeting, { edition, releases = [] }: MakeEdition, actor: Attendee): Refused | undefined {
   if (releases.length === 0) return undefined;
   if (edition !== 'family')
     return refuse('N58', 'A child’s words are released into the family’s copy only. Leave them out of this one.');
@@ -243,7 +239,7 @@ const wasGiven = (meeting: Meeting, edition: string, { participantId }: Attendee
   ) || meeting.distributions.some((one) => one.edition === edition && one.to === participantId);
 
 /** What left by hand is recorded whoever has it; here nobody opens what is not for them. */
-function readerProblem(meeting: Meeting, edition: string, actor: Attendee): Ruling<never> | undefined {
+function readerProblem(meeting: Meeting, edition: string, actor: Attendee): Refused | undefined {
   if (needsRelease.has(edition))
     return refuse(
       'N83',

@@ -1,6 +1,6 @@
 /** Facts put right: who somebody here is and for whom they come, and what is known of somebody spoken about. Both versions are kept. */
 import { isProfessional, type Attendee, type Meeting } from '../meeting.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import type { Participant, Person } from '../vocabulary.js';
 import { knowsOf } from './for-whom.js';
@@ -42,7 +42,7 @@ export const rights = { CorrectParticipant: recorders, CorrectPerson: recorders 
 
 const saysNothing = (changes: object): boolean => Object.values(changes).every((value) => value === undefined);
 const sayWhat = () => refuse('M51', 'Say what is to be put right.');
-const nobody = () => refuse('M51', 'There is no such person in this meeting.');
+const nobody = () => refuseUnknown('M51', 'There is no such person in this meeting.');
 
 const belonging = ['agencyId', 'agencyName', 'sector', 'discipline'] as const;
 /** Whether a correction says anew for whom somebody comes: that is told by name to everybody inside. */
@@ -64,7 +64,7 @@ function belongingProblem(
   meeting: Meeting,
   attendee: Attendee,
   { agencyId, agencyName }: ParticipantChanges,
-): Ruling<never> | undefined {
+): Refused | undefined {
   if (agencyId === undefined) return undefined;
   const there = [...meeting.participants.values()].filter(({ facts }) => facts.agencyId === agencyId);
   if (there.length === 0 && agencyName === undefined && !meeting.formerAgencies.has(agencyId))

@@ -1,6 +1,6 @@
 /** The family: fathers and other carers considered, the one message they are given, who leads, and what it all adds up to. */
 import { isInvited, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, type Refused, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import type { Recorded } from '../record.js';
@@ -92,7 +92,7 @@ const unknownPerson = () => refuse('F6', 'That person is not listed in this meet
 function considerationProblem(
   meeting: Meeting,
   { aboutId, childIds, ...command }: ConsiderPerson,
-): Ruling<never> | undefined {
+): Refused | undefined {
   if (!meeting.people.has(aboutId)) return unknownPerson();
   if (childIds.some((childId) => !meeting.children.has(childId)))
     return refuse('F7', 'One of the children named is not in this meeting.');
@@ -108,7 +108,7 @@ function considerationProblem(
 function openingProblem(
   { children }: Meeting,
   { aboutId, childIds = [] }: DecideWhatFamilyIsTold,
-): Ruling<never> | undefined {
+): Refused | undefined {
   if (childIds.some((childId) => !children.has(childId)))
     return refuse('S73', 'One of the children named is not in this meeting. Add the child first.');
   return childIds.length > 0 && aboutId === undefined
@@ -127,7 +127,7 @@ function withMoreKept(
   if (mustNotKnowYet === undefined)
     return refuse('S46', 'Write what they must not know yet, or leave out to whom it is kept.');
   const own = stampFor(meeting, whom, actor.facts.agencyId, actor);
-  if ('refusal' in own) return own.refusal;
+  if (isRefused(own)) return own;
   const audience = own.audience?.filter((one) => stamp.audience?.includes(one) ?? true);
   return accept(
     { ...decided, type: 'FamilyMessageDecided', mustNotKnowYetKept: true, ...stamp },
@@ -140,7 +140,7 @@ export const onCommand: OnCommand<FamilyCommand, FamilyEvent> = {
     const problem = considerationProblem(meeting, command);
     if (problem) return problem;
     const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({ ...command, type: 'PersonConsidered', agencyId: actor.facts.agencyId, ...stamp });
   },
   DecideWhatFamilyIsTold: (meeting, command, { actor }) => {
@@ -149,7 +149,7 @@ export const onCommand: OnCommand<FamilyCommand, FamilyEvent> = {
     const unclear = openingProblem(meeting, command);
     if (unclear) return unclear;
     const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     const { mustNotKnowYetRestrictedTo: whom, ...decided } = command;
     return whom === undefined
       ? accept({ ...decided, type: 'FamilyMessageDecided', ...stamp })
@@ -162,7 +162,7 @@ export const onCommand: OnCommand<FamilyCommand, FamilyEvent> = {
   RecordAnalysis: (meeting, command, { actor }) => {
     if (command.byParticipantId && !meeting.participants.has(command.byParticipantId)) return nobody();
     const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({ ...command, type: 'AnalysisRecorded', agencyId: actor.facts.agencyId, ...stamp });
   },
 };

@@ -1,9 +1,9 @@
 /** Facts are put right until the minutes that print them are final. */
 import type { Meeting } from '../meeting.js';
-import { refuse, type Ruling } from '../ruling.js';
+import { refuse, type Refused } from '../ruling.js';
 
 /** What stands against putting facts right: the minutes that print them are final. */
-export const finalProblem = ({ finals }: Meeting): Ruling<never> | undefined =>
+export const finalProblem = ({ finals }: Meeting): Refused | undefined =>
   finals.length === 0
     ? undefined
     : refuse(

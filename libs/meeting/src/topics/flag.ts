@@ -11,7 +11,7 @@ import {
   type Thread,
 } from '../meeting.js';
 import { authorOf } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights, Stamped } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered } from './contribution.js';
@@ -64,16 +64,14 @@ function audienceOf(
   { sequence, restrictedTo, ofParticipantId }: FlagMoment,
   thread: Thread,
   actor: Attendee,
-): Stamped | { readonly refusal: Ruling<never> } {
+): Stamped | Refused {
   const row = audienceOfRow(meeting, { thread, sequence });
   const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
-  if ('refusal' in own) return own;
+  if (isRefused(own)) return own;
   const audience = row && own.audience ? own.audience.filter((one) => row.includes(one)) : (row ?? own.audience);
   if (!audience) return {};
   if (audience.includes(ofParticipantId)) return { audience };
-  return {
-    refusal: refuse('N31', 'They may not see that. Ask somebody who may, or show it to them first.'),
-  };
+  return refuse('N31', 'They may not see that. Ask somebody who may, or show it to them first.');
 }
 
 export const onCommand: OnCommand<FlagCommand, FlagEvent> = {
@@ -90,12 +88,12 @@ export const onCommand: OnCommand<FlagCommand, FlagEvent> = {
     if (!asked || !isInvited(asked) || !isProfessional(asked))
       return refuse('N30', 'Whoever is asked must be in this meeting for an agency. Choose them from the list.');
     const stamp = audienceOf(meeting, command, thread, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({ ...command, type: 'MomentFlagged', ...stamp });
   },
   AnswerFlag: (meeting, command, { actor }) => {
     const flag = seenBy(actor, meeting.flags, command.flagId);
-    if (!flag) return refuse('N33', 'There is no such question about the record of this meeting.');
+    if (!flag) return refuseUnknown('N33', 'There is no such question about the record of this meeting.');
     const asked = meeting.participants.get(flag.ofParticipantId)?.facts;
     if (actor.facts.agencyId !== asked?.agencyId)
       return refuse(
@@ -108,7 +106,7 @@ export const onCommand: OnCommand<FlagCommand, FlagEvent> = {
         'That has been answered already. Make a contribution to add to it, or ask for an amendment of the minutes.',
       );
     const stamp = stampAbout(meeting, flag.thread, command.restrictedTo, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({ ...command, type: 'FlagAnswered', agencyId: actor.facts.agencyId, ...stamp });
   },
 };

@@ -2,7 +2,7 @@
 import type { Meeting } from '../meeting.js';
 import { quorumOf } from '../quorum.js';
 import { whenHappened } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant, Sector } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
@@ -75,7 +75,7 @@ export const rights = {
 } satisfies Rights<FlowCommand>;
 
 /** What stands against going on without quorum on this ground. */
-function groundProblem(meeting: Meeting, { groundId, missing }: Inquorate): Ruling<never> | undefined {
+function groundProblem(meeting: Meeting, { groundId, missing }: Inquorate): Refused | undefined {
   const { grounds } = meeting.procedure.quorum;
   if (!grounds.some((ground) => ground.groundId === groundId))
     return refuse(
@@ -112,11 +112,11 @@ export const onCommand: OnCommand<FlowCommand, FlowEvent> = {
   MoveToItem: (meeting, command) =>
     meeting.procedure.agenda.some(({ itemId }) => itemId === command.itemId)
       ? accept({ ...command, type: 'MovedToItem' })
-      : refuse('M16', 'There is no such item on this meeting’s agenda.'),
+      : refuseUnknown('M16', 'There is no such item on this meeting’s agenda.'),
   ReadStatement: (meeting, command) =>
     meeting.procedure.statements.some(({ statementId }) => statementId === command.statementId)
       ? accept({ ...command, type: 'StatementRead' })
-      : refuse('M17', 'There is no such statement in this procedure.'),
+      : refuseUnknown('M17', 'There is no such statement in this procedure.'),
   AdjournMeeting: (_meeting, command) => accept({ ...command, type: 'MeetingAdjourned' }),
   ResumeMeeting: (_meeting, command) => accept({ ...command, type: 'MeetingResumed' }),
 };

@@ -1,6 +1,6 @@
 /** For whom a copy is, where it is written and not chosen: one of those listed, somebody else, or a question to whoever sends it. */
 import type { Attendee, Meeting } from '../meeting.js';
-import { refuse, type Ruling } from '../ruling.js';
+import { refuse, type Refused } from '../ruling.js';
 import { layListed, unclearReceiver, unclearRecipient, whoItMayBe, type Listed } from '../views/who-it-may-be.js';
 import { isolated } from '../printed.js';
 
@@ -24,13 +24,7 @@ const inWords = (listed: readonly Listed[]): string =>
   new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(listed.map(({ name }) => isolated(name)));
 
 /** @returns the question, with those it may be in `details.perhaps`; nobody is named whom the sender may not know of. */
-function ask(
-  rule: string,
-  meeting: Meeting,
-  actor: Attendee,
-  typed: string,
-  perhaps: readonly Listed[],
-): Ruling<never> {
+function ask(rule: string, meeting: Meeting, actor: Attendee, typed: string, perhaps: readonly Listed[]): Refused {
   const known = perhaps.filter(({ listedId }) => knowsOf(meeting, actor, listedId));
   const who = known.length > 0 ? `${inWords(known)}, who is listed here` : 'one of the family';
   return refuse(
@@ -40,7 +34,7 @@ function ask(
   );
 }
 
-const withTheirPost = (typed: string): Ruling<never> =>
+const withTheirPost = (typed: string): Refused =>
   refuse(
     'N105',
     `“${isolated(typed.trim())}” may be one of the family, and that edition is for professionals only. Write whoever it is for with their post, and say that they are not listed here.`,
@@ -53,7 +47,7 @@ export function outsideProblem(
   edition: string,
   { externalRecipient: typed, notListed = false }: ForWhom,
   actor: Attendee,
-): Ruling<never> | undefined {
+): Refused | undefined {
   if (typed === undefined) return undefined;
   const { same } = whoItMayBe(layListed(meeting), typed);
   // that somebody kept from them is listed is not confirmed by refusing their name in other words
@@ -74,7 +68,7 @@ export function familyProblem(
   edition: string,
   { externalRecipient: typed, aboutId, childId, notListed = false }: ForWhom,
   actor: Attendee,
-): Ruling<never> | undefined {
+): Refused | undefined {
   const listedId = aboutId ?? childId;
   const isThere = aboutId === undefined ? meeting.children.has(childId ?? '') : meeting.people.has(aboutId);
   if (listedId !== undefined && (!isThere || !knowsOf(meeting, actor, listedId)))
@@ -90,7 +84,7 @@ export function familyProblem(
 /** An identifier of nobody here would be printed as if it were a name. */
 export const looksLikeAnIdentifier = (to: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(to);
 
-const nobodyThere = (): Ruling<never> =>
+const nobodyThere = (): Refused =>
   refuse('N55', 'Whoever it went to is not in this meeting. Choose them from the list, or write their name.');
 
 /** What has left is recorded whoever has it, once it is known who that is. */
@@ -98,7 +92,7 @@ export function receiverProblem(
   meeting: Meeting,
   { to, notListed = false }: { readonly to: string; readonly notListed?: boolean },
   actor: Attendee,
-): Ruling<never> | undefined {
+): Refused | undefined {
   const isListed = meeting.participants.has(to) || meeting.people.has(to) || meeting.children.has(to);
   if (isListed) return knowsOf(meeting, actor, to) ? undefined : nobodyThere();
   if (looksLikeAnIdentifier(to)) return nobodyThere();

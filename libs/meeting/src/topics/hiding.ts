@@ -1,6 +1,6 @@
 /** Hiding: who here must not be found by whom. It is asked of everybody who lists people, and kept among the professionals. */
 import type { Attendee, Listing, Meeting } from '../meeting.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, type Refused } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import type { Child, MustNotFind, Participant, Person } from '../vocabulary.js';
 import { knowsOf } from './for-whom.js';
@@ -30,7 +30,7 @@ interface Names {
 }
 
 /** What stands against a mark: nobody hides from themselves, nor from somebody who is not here. */
-export function markProblem(listedId: string, from: MustNotFind | undefined, known: Names): Ruling<never> | undefined {
+export function markProblem(listedId: string, from: MustNotFind | undefined, known: Names): Refused | undefined {
   return (from ?? []).every((one) => one !== listedId && known.has(one))
     ? undefined
     : refuse(

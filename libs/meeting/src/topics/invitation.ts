@@ -1,7 +1,7 @@
 /** Invitation: who is asked to the meeting, what they answer, and who is no longer in it. */
 import { versionsOf } from '../former-facts.js';
 import { isInvited, phaseOf, type Attendee, type Meeting, type Stay } from '../meeting.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import type { Lists, OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { limits, roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
 import { isOnePerson, newAttendee } from './convening.js';
@@ -46,7 +46,7 @@ const isSamePerson = (meeting: Meeting, known: Participant, newcomer: Participan
   (!known.personId || !newcomer.personId || known.personId === newcomer.personId);
 
 /** What stands against admitting these facts as a new participant. */
-export function newcomerProblem(meeting: Meeting, newcomer: Participant): Ruling<never> | undefined {
+export function newcomerProblem(meeting: Meeting, newcomer: Participant): Refused | undefined {
   const known = meeting.participants.get(newcomer.participantId);
   if (known && isInvited(known)) return refuse('A6', 'That person is already in this meeting.');
   if (known && !isSamePerson(meeting, known.facts, newcomer))
@@ -68,7 +68,7 @@ export function newcomerProblem(meeting: Meeting, newcomer: Participant): Ruling
 }
 
 /** Of two places of one person it would be left to chance in whose name they write. */
-function secondPlaceProblem(meeting: Meeting, { personId }: Participant): Ruling<never> | undefined {
+function secondPlaceProblem(meeting: Meeting, { personId }: Participant): Refused | undefined {
   const here =
     personId && [...meeting.participants.values()].find((one) => isPersonIn(one, personId) && isInvited(one));
   return here
@@ -80,7 +80,7 @@ export const newcomersMark = (
   meeting: Meeting,
   { participantId, mustNotBeFoundBy }: Participant,
   actor: Attendee,
-): Ruling<never> | undefined => markProblem(participantId, mustNotBeFoundBy, knownTo(meeting, actor));
+): Refused | undefined => markProblem(participantId, mustNotBeFoundBy, knownTo(meeting, actor));
 
 const isPersonIn = ({ facts }: Attendee, personId: string): boolean => facts.personId === personId;
 
@@ -94,7 +94,7 @@ export const onCommand: OnCommand<InvitationCommand, InvitationEvent> = {
     accept({ ...command, type: 'InvitationAnswered', participantId: actor.participantId }),
   WithdrawInvitation: (meeting, command, { actor }) => {
     const withdrawn = meeting.participants.get(command.participantId);
-    if (!withdrawn) return refuse('A9', 'There is no such person in this meeting.');
+    if (!withdrawn) return refuseUnknown('A9', 'There is no such person in this meeting.');
     if (withdrawn.participantId === meeting.chairId)
       return refuse('A10', 'The chair’s own invitation cannot be withdrawn. Somebody else must take the chair first.');
     if (withdrawn.standing.state === 'withdrawn') return accept();
@@ -104,11 +104,7 @@ export const onCommand: OnCommand<InvitationCommand, InvitationEvent> = {
   },
 };
 
-function deputyProblem(
-  meeting: Meeting,
-  { answer, deputy }: AnswerInvitation,
-  actor: Attendee,
-): Ruling<never> | undefined {
+function deputyProblem(meeting: Meeting, { answer, deputy }: AnswerInvitation, actor: Attendee): Refused | undefined {
   if (answer !== 'deputy') return deputy ? refuse('A11', 'Name a deputy only when a deputy is coming.') : undefined;
   if (!deputy) return refuse('A11', 'Say who is coming as the deputy.');
   if (actor.standsFor) return refuse('A12', 'A deputy cannot send a deputy. Ask the chair to invite somebody else.');
@@ -130,7 +126,7 @@ function deputyProblem(
   );
 }
 
-function tooManyDeputies({ participants }: Meeting, { participantId }: Attendee): Ruling<never> | undefined {
+function tooManyDeputies({ participants }: Meeting, { participantId }: Attendee): Refused | undefined {
   const named = [...participants.values()].filter(({ standsFor }) => standsFor === participantId);
   return named.length < limits.deputies
     ? undefined
@@ -141,7 +137,7 @@ function tooManyDeputies({ participants }: Meeting, { participantId }: Attendee)
 }
 
 /** Whoever was put out is let in again by those who keep the door, not by a colleague. */
-function putOutProblem(meeting: Meeting, deputy: Participant): Ruling<never> | undefined {
+function putOutProblem(meeting: Meeting, deputy: Participant): Refused | undefined {
   const former = [...meeting.participants.values()].find(
     (one) =>
       !isInvited(one) &&

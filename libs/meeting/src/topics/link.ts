@@ -10,7 +10,7 @@ import {
   type Meeting,
 } from '../meeting.js';
 import { authorOf, type By } from '../record.js';
-import { accept, ofKind, refuse, type Ruling } from '../ruling.js';
+import { accept, ofFinerKind, refuse, refuseUnknown, type Ruling } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
 import { limits, type Instant } from '../vocabulary.js';
 import { isolated } from '../printed.js';
@@ -151,7 +151,7 @@ function keepsWaiting(meeting: Meeting, { by }: LinkRequest): boolean {
 const waitedLongEnough = (meeting: Meeting, { at }: LinkRequest, now: Instant): boolean =>
   phaseOf(meeting) === 'closed' && Date.parse(now) >= Date.parse(at) + limits.linkAgreementHours * 3_600_000;
 
-const nobody = () => refuse('A9', 'There is no such person in this meeting.');
+const nobody = () => refuseUnknown('A9', 'There is no such person in this meeting.');
 
 /** The same for every place, the asker’s own and the chair’s included, so that what is answered tells nothing of who sits there. */
 export function ruleOnLink(meeting: Meeting, command: GiveLink, giver: By, now: Instant): Ruling<LinkEvent> {
@@ -200,7 +200,7 @@ function isGivenInside(meeting: Meeting, giver: By): boolean {
   return one !== undefined && isInside(meeting, one);
 }
 
-const waitsForAgreement = ofKind('waits-for-agreement');
+const waitsForAgreement = ofFinerKind('waits-for-agreement');
 const waiting = ({ facts }: Attendee, seconds: readonly Attendee[]): string =>
   `A place that has been used gets another link when a second person who keeps the record agrees. ${seconds.map((one) => isolated(one.facts.name)).join(' or ')} can agree to one for ${isolated(facts.name)}.`;
 const askedAlready = ({ facts }: Attendee): string =>

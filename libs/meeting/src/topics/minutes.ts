@@ -13,7 +13,7 @@ import {
 } from '../meeting.js';
 import type { Event } from '../decider.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
-import { accept, ofKind, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, ofFinerKind, refuse, type Refused } from '../ruling.js';
 import type { MinutesState } from '../views/document.js';
 import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -179,7 +179,7 @@ export function recipientProblem(edition: string, person: Attendee): string | un
     : `${name} is not there for an agency, and that edition is for professionals only. Give them an edition made for them.`;
 }
 
-function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes): Ruling<never> | undefined {
+function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes): Refused | undefined {
   if (!isForProfessionals(edition) && !isAnnex(edition))
     return refuse(
       'N82',
@@ -227,7 +227,7 @@ function finalisingProblem(
   meeting: Meeting,
   upTo: number | undefined,
   { actor: { participantId }, head }: Hearing,
-): Ruling<never> | undefined {
+): Refused | undefined {
   const final = lastFinal(meeting);
   if (final && !changedSince(meeting, final))
     return refuse('N48', `These minutes are final already, version ${final.version}, and nothing has changed since.`);
@@ -271,7 +271,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
     if (meeting.amendments.has(command.amendmentId))
       return refuse('N42', 'An amendment with that identifier has been asked for already. Ask again as a new one.');
     const stamp = amendmentStamp(meeting, command, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({ ...command, type: 'AmendmentRequested', agencyId: actor.facts.agencyId, ...stamp });
   },
   AnswerAmendment: (meeting, command, { actor }) => {
@@ -283,7 +283,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
         `That amendment has been ${amendment.answer.accepted ? 'accepted' : 'refused'} already. Write beside the record in that section if something has changed.`,
       );
     const stamp = stampAbout(meeting, amendment.thread, command.restrictedTo, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({ ...command, type: 'AmendmentAnswered', ...stamp });
   },
   ConfirmMinutes: (meeting, { upTo = meeting.sequence, spokenByParticipantId }, hearing) => {
@@ -307,7 +307,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
       return refuse(
         'N90',
         'Something the minutes print was recorded after you read them. Read it, then confirm again.',
-        ofKind('read-first'),
+        ofFinerKind('read-first'),
       );
     return accept({
       type: 'MinutesConfirmed',

@@ -10,7 +10,7 @@ import {
   type Thread,
 } from '../meeting.js';
 import { authorOf, type By } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
 import { fixedEditions, sectionIds, type Edition } from '../views/document.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights, Stamped } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -64,7 +64,7 @@ export const rights = {
   WriteSection: { prefix: 'N2', who: 'recorder', phases: whileMinuted },
 } satisfies Rights<NarrativeCommand>;
 
-export const sectionProblem = (sectionId: string): Ruling<never> | undefined =>
+export const sectionProblem = (sectionId: string): Refused | undefined =>
   (sectionIds as readonly string[]).includes(sectionId)
     ? undefined
     : refuse('N24', 'The minutes have no such section. Choose one from the list; what you wrote is not lost.');
@@ -73,11 +73,11 @@ export const sectionProblem = (sectionId: string): Ruling<never> | undefined =>
 export const agencyOfEdition = (edition: string): string | undefined =>
   edition.startsWith('agency-') ? edition.slice('agency-'.length) : undefined;
 
-export const noSuchEdition = (): Ruling<never> =>
-  refuse('N25', 'There is no such edition of the minutes. Choose one from the list; nothing has been recorded.');
+export const noSuchEdition = (): Refused =>
+  refuseUnknown('N25', 'There is no such edition of the minutes. Choose one from the list; nothing has been recorded.');
 
 /** Whether there is such an edition; what has left is recorded even where nobody is there to read it any more. */
-export function knownEditionProblem(meeting: Meeting, edition: string): Ruling<never> | undefined {
+export function knownEditionProblem(meeting: Meeting, edition: string): Refused | undefined {
   const agencyId = agencyOfEdition(edition);
   if (agencyId !== undefined)
     return isAgencyIn(meeting, agencyId)
@@ -90,7 +90,7 @@ export function knownEditionProblem(meeting: Meeting, edition: string): Ruling<n
 }
 
 /** Whether it is one that can be made: there is such an edition, and for an agency’s somebody is there for that agency. */
-export function editionProblem(meeting: Meeting, edition: string): Ruling<never> | undefined {
+export function editionProblem(meeting: Meeting, edition: string): Refused | undefined {
   const agencyId = agencyOfEdition(edition);
   const unread = agencyId !== undefined && isAgencyIn(meeting, agencyId) && !hasReaders(meeting, agencyId);
   return unread
@@ -108,13 +108,9 @@ export const keepersAnd = (meeting: Meeting, ...others: readonly string[]): stri
   sorted([...noteReaders(meeting), ...others]);
 
 /** `full` is for every professional; any other edition for those who keep the record, an agency's for its people too. */
-function audienceOf(
-  meeting: Meeting,
-  { edition, restrictedTo }: WriteSection,
-  actor: Attendee,
-): Stamped | { readonly refusal: Ruling<never> } {
+function audienceOf(meeting: Meeting, { edition, restrictedTo }: WriteSection, actor: Attendee): Stamped | Refused {
   const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
-  if (edition === 'full' || 'refusal' in own) return own;
+  if (edition === 'full' || isRefused(own)) return own;
   const readers = keepersAnd(meeting, actor.participantId, ...agencyMembers(meeting, agencyOfEdition(edition) ?? ''));
   return { audience: own.audience ? readers.filter((one) => own.audience?.includes(one)) : readers };
 }
@@ -141,7 +137,7 @@ function isForSameReaders(
 ): boolean {
   if (!meeting.narrowed.has(thread.rows[0]?.sequence ?? 0)) return sameReaders(restrictedTo, command.restrictedTo);
   const asked = command.restrictedTo && audienceOf(meeting, command, actor);
-  return !!asked && !('refusal' in asked) && sameReaders(thread.audience, asked.audience);
+  return !!asked && !isRefused(asked) && sameReaders(thread.audience, asked.audience);
 }
 
 /** What stands there for these readers, as far as the writer may see; to somebody else's eyes alone, another text may stand beside it. */
@@ -155,7 +151,7 @@ const standing = (meeting: Meeting, command: WriteSection, actor: Attendee): Nar
       lastSeen(meeting, one, actor),
   )?.[1];
 
-function stale(meeting: Meeting, current: Written | undefined, actor: Attendee): Ruling<never> {
+function stale(meeting: Meeting, current: Written | undefined, actor: Attendee): Refused {
   if (!current)
     return refuse('N26', 'Nothing has been written there yet. Read the minutes again, and write from what you find.', {
       current: { version: 0, text: '' },
@@ -180,7 +176,7 @@ function written(
 ): Ruling<SectionWritten> {
   if (!narrative) {
     const stamp = audienceOf(meeting, command, actor);
-    return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'SectionWritten', version: 1, ...stamp });
+    return isRefused(stamp) ? stamp : accept({ ...command, type: 'SectionWritten', version: 1, ...stamp });
   }
   const { thread, version } = narrative;
   return accept({

@@ -1,6 +1,6 @@
 /** Note: raw capture while people speak, seen only by chair, deputy and minute-taker, and turned into contributions. */
 import { isInvited, keepsRecord, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { inherit, joinThread, openThread } from './thread.js';
@@ -48,10 +48,10 @@ export function fromNoteProblem(
   meeting: Meeting,
   { fromNoteId }: { readonly fromNoteId?: string },
   actor: Attendee,
-): Ruling<never> | undefined {
+): Refused | undefined {
   if (!fromNoteId) return undefined;
   const note = seenBy(actor, meeting.notes, fromNoteId);
-  if (!note) return refuse('C15', 'There is no such note in this meeting.');
+  if (!note) return refuseUnknown('C15', 'There is no such note in this meeting.');
   return note.withdrawal
     ? refuse(
         'C39',
@@ -74,7 +74,7 @@ export const onCommand: OnCommand<NoteCommand, NoteEvent> = {
   },
   WithdrawNote: (meeting, command, { actor }) => {
     const note = seenBy(actor, meeting.notes, command.noteId);
-    if (!note) return refuse('C15', 'There is no such note in this meeting.');
+    if (!note) return refuseUnknown('C15', 'There is no such note in this meeting.');
     if (note.withdrawal) return accept();
     if (meeting.finals.length > 0)
       return refuse('W232', 'The minutes are final, and the notes they were made from stay as they are.');

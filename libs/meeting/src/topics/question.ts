@@ -1,6 +1,6 @@
 /** Question: what one agency asks another, about what it said or of its own accord. Open questions are gaps. */
 import { isAgencyIn, seenBy, type Entered, type Meeting, type Thread } from '../meeting.js';
-import { accept, refuse } from '../ruling.js';
+import { accept, isRefused, refuse, refuseUnknown } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered, noContribution } from './contribution.js';
@@ -57,15 +57,15 @@ export const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
     const stamp = contribution
       ? stampAbout(meeting, contribution.thread, command.restrictedTo, actor)
       : stampFor(meeting, withAsked(meeting, command), actor.facts.agencyId, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({ ...command, type: 'AskedAbout', agencyId: actor.facts.agencyId, ...stamp });
   },
   AnswerQuestion: (meeting, command, { actor }) => {
     const question = seenBy(actor, meeting.questions, command.questionId);
-    if (!question) return refuse('C19', 'There is no such question in this meeting.');
+    if (!question) return refuseUnknown('C19', 'There is no such question in this meeting.');
     if (question.answer) return refuse('C20', 'That has been answered already. Make a contribution to add to it.');
     const stamp = stampAbout(meeting, question.thread, command.restrictedTo, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({ ...command, type: 'QuestionAnswered', agencyId: actor.facts.agencyId, ...stamp });
   },
 };

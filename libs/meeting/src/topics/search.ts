@@ -1,7 +1,7 @@
 /** Search: which records an agency looked in, for whom, and what it found. Nothing known is an answer. */
 import type { Entered, Thread } from '../meeting.js';
 import { phaseOf } from '../meeting.js';
-import { accept } from '../ruling.js';
+import { accept, isRefused } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
 import { packQuestionProblem } from './contribution.js';
 import { openThread, stampFor } from './thread.js';
@@ -39,7 +39,7 @@ export const onCommand: OnCommand<SearchCommand, SearchEvent> = {
     if (problem) return problem;
     const { agencyId } = actor.facts;
     const stamp = stampFor(meeting, restrictedTo, agencyId, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({
       ...command,
       type: 'SearchRecorded',

@@ -3,7 +3,7 @@ import { cameFor } from '../former-facts.js';
 import { childrenOf } from '../known-outside.js';
 import { isInvited, isProfessional, type Attendee, type Meeting } from '../meeting.js';
 import { authorOf, type Recorded } from '../record.js';
-import { refuse, type Ruling } from '../ruling.js';
+import { refuse, type Refused } from '../ruling.js';
 
 /** Any entry may be shown to somebody outside the agencies. */
 export interface Shareable {
@@ -72,11 +72,7 @@ export const saidByOutsider = (meeting: Meeting, row: Recorded | undefined): Spe
     : undefined;
 
 /** The stamp of what is shared, resolved to those it means now; none where nothing is said of sharing. */
-export function sharingStamp(
-  meeting: Meeting,
-  sharing: Sharing,
-  actor: Attendee,
-): Shared | { readonly refusal: Ruling<never> } {
+export function sharingStamp(meeting: Meeting, sharing: Sharing, actor: Attendee): Shared | Refused {
   const { mayShareWith, mayShareWithFamily, saidBy } = sharing;
   if (mayShareWith === undefined)
     return mayShareWithFamily === undefined
@@ -85,25 +81,17 @@ export function sharingStamp(
   const named = outsiders(meeting).filter(({ participantId }) => mayShareWith.includes(participantId));
   const known = isProfessional(actor) ? named : named.filter((one) => one.participantId === actor.participantId);
   if (known.length !== new Set(mayShareWith).size)
-    return {
-      refusal: refuse(
-        'S38',
-        'One of those it may be shown to is no family member, advocate or observer of this meeting. Choose them from the list; nothing has been shared.',
-      ),
-    };
+    return refuse(
+      'S38',
+      'One of those it may be shown to is no family member, advocate or observer of this meeting. Choose them from the list; nothing has been shared.',
+    );
   if (saidBy && actor.participantId !== meeting.chairId && !named.every((one) => areTogether(one, saidBy)))
-    return {
-      refusal: refuse('S40', 'What one of the family said is opened to another by the chair alone. Ask the chair.'),
-    };
+    return refuse('S40', 'What one of the family said is opened to another by the chair alone. Ask the chair.');
   return { sharedWith: [...new Set(mayShareWith)].sort() };
 }
 
 /** As `sharingStamp`, for words taken down: where it is not said whose they are they are kept, for nobody but those the chair names. */
-export function sharingTakenDown(
-  meeting: Meeting,
-  sharing: Sharing,
-  actor: Attendee,
-): Shared | { readonly refusal: Ruling<never> } {
+export function sharingTakenDown(meeting: Meeting, sharing: Sharing, actor: Attendee): Shared | Refused {
   const isForNobody = sharing.saidBy === 'not named' && actor.participantId !== meeting.chairId;
   const shared = sharingStamp(meeting, isForNobody ? { ...sharing, saidBy: undefined } : sharing, actor);
   return isForNobody && 'sharedWith' in shared ? { sharedWith: [] } : shared;
@@ -125,7 +113,7 @@ export function sharingChanged(
   meeting: Meeting,
   { sharedWith, was, changes }: { sharedWith: readonly string[]; was: Sharing; changes: Sharing },
   actor: Attendee,
-): Shared | { readonly refusal: Ruling<never> } {
+): Shared | Refused {
   const now: Sharing = { ...was, ...changes };
   if (changes.mayShareWith !== undefined || changes.mayShareWithFamily !== undefined)
     return sharingStamp(meeting, changes.mayShareWith === undefined ? { ...now, mayShareWith: undefined } : now, actor);
@@ -143,7 +131,7 @@ export function belongingProblem(
   }: { parentOrCarerTo?: readonly string[]; speaksFor?: string; participantId: string },
   childIds: Iterable<string>,
   participantIds: Iterable<string>,
-): Ruling<never> | undefined {
+): Refused | undefined {
   const children = new Set(childIds);
   if (parentOrCarerTo.some((childId) => !children.has(childId)))
     return refuse(

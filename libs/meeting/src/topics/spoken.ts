@@ -14,7 +14,7 @@ import {
   type Thread,
 } from '../meeting.js';
 import { authorOf } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, refuseAs, type Refused } from '../ruling.js';
 import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Right, RulePrefix, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { joinThread } from './thread.js';
@@ -67,41 +67,32 @@ export const isByPhone = (meeting: Meeting, one: Attendee): boolean => {
 };
 
 /** Whose word a command is: the actor’s, or that of whoever they take it down for, with what stands against either. */
-export function inWhoseName(
-  meeting: Meeting,
-  command: OnThePhone,
-  right: Right,
-  hearing: Hearing,
-): Hearing | { readonly refusal: Ruling<never> } {
+export function inWhoseName(meeting: Meeting, command: OnThePhone, right: Right, hearing: Hearing): Hearing | Refused {
   const { prefix, phases } = right;
   const { actor: recorder } = hearing;
   const number = numbers[prefix];
   if (command.spokenByParticipantId === undefined || !number) return hearing;
   const unentitled = entitlementProblem(meeting, command, { prefix, phases, who: 'recorder' }, hearing);
-  if (unentitled) return { refusal: unentitled };
+  if (unentitled) return unentitled;
   // at the door nothing is seen of what it is about
   if (!isInside(meeting, recorder))
-    return { refusal: refuse(`${prefix}1`, 'Only those in the meeting take down what is said in it. Arrive first.') };
+    return refuseAs('right', `${prefix}1`, 'Only those in the meeting take down what is said in it. Arrive first.');
   if (command.spokenByParticipantId === recorder.participantId)
-    return { refusal: refuse(number.oneself, 'This is taken down for somebody else. Give your own word as yourself.') };
+    return refuse(number.oneself, 'This is taken down for somebody else. Give your own word as yourself.');
   const speaker = meeting.participants.get(command.spokenByParticipantId);
   if (!speaker || !isByPhone(meeting, speaker))
-    return {
-      refusal: refuse(
-        number.notByPhone,
-        'Only what somebody says who is recorded as here by phone is taken down for them. Record their arrival by phone first.',
-      ),
-    };
+    return refuse(
+      number.notByPhone,
+      'Only what somebody says who is recorded as here by phone is taken down for them. Record their arrival by phone first.',
+    );
   // they could not take it back: their own rows are numbered for them alone
   if (number.forNoAgency !== undefined && !isProfessional(speaker))
-    return {
-      refusal: refuse(
-        number.forNoAgency,
-        'A position is taken down only for somebody who is here for an agency. Record what they say as a contribution that they made by phone.',
-      ),
-    };
+    return refuse(
+      number.forNoAgency,
+      'A position is taken down only for somebody who is here for an agency. Record what they say as a contribution that they made by phone.',
+    );
   const own = entitlementProblem(meeting, command, right, { ...hearing, actor: speaker });
-  return own ? { refusal: own } : { ...hearing, actor: speaker, takenDownBy: recorder };
+  return own ?? { ...hearing, actor: speaker, takenDownBy: recorder };
 }
 
 /** The thing, if it exists for whose word it is, and for whoever takes it down. */

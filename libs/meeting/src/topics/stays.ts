@@ -1,7 +1,7 @@
 /** Attendance put right: any stay corrected, one that was missed added, until the minutes are final. Both versions are kept. */
 import { isAttending, isInvited, phaseOf, type Attendee, type Meeting, type Mode, type Stay } from '../meeting.js';
 import type { Recorded } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
 import { lastStay, timesNow, type Times } from '../stay-times.js';
 import { isBefore, isFuture } from '../times.js';
 import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
@@ -42,10 +42,7 @@ export const rights = { CorrectAttendance: recorders, AddStay: recorders } satis
 export const leftBeforeArriving = () => refuse('A20', 'They cannot have left before they arrived. Check both times.');
 
 /** Nobody came once the meeting was closed; whoever was there had come before. */
-export function stayAfterClosingProblem(
-  { status }: Meeting,
-  arrivedAt: Instant | undefined,
-): Ruling<never> | undefined {
+export function stayAfterClosingProblem({ status }: Meeting, arrivedAt: Instant | undefined): Refused | undefined {
   if (status.phase !== 'closed') return undefined;
   if (!arrivedAt) return refuse('A54', 'The meeting is closed. Say when they had come.');
   return isBefore(arrivedAt, status.closedAt)
@@ -54,7 +51,7 @@ export function stayAfterClosingProblem(
 }
 
 /** Nobody is there twice at once. */
-export function overlapProblem(meeting: Meeting, others: readonly Stay[], stay: Times): Ruling<never> | undefined {
+export function overlapProblem(meeting: Meeting, others: readonly Stay[], stay: Times): Refused | undefined {
   const end = ({ leftAt }: Times): number =>
     leftAt !== undefined
       ? Date.parse(leftAt)
@@ -72,7 +69,7 @@ export function overlapProblem(meeting: Meeting, others: readonly Stay[], stay: 
     : undefined;
 }
 
-function timesProblem(meeting: Meeting, others: readonly Stay[], stay: Times, now: Instant): Ruling<never> | undefined {
+function timesProblem(meeting: Meeting, others: readonly Stay[], stay: Times, now: Instant): Refused | undefined {
   if ([stay.arrivedAt, stay.leftAt].some((time) => time && isFuture(time, now)))
     return refuse('A3', 'A time of arrival or leaving cannot lie in the future.');
   if (stay.leftAt && isBefore(stay.leftAt, stay.arrivedAt)) return leftBeforeArriving();
@@ -103,7 +100,7 @@ function put(
   return accept<AttendanceCorrected | DepartureRecorded>(arrival, departure);
 }
 
-const nobody = () => refuse('A9', 'There is no such person in this meeting.');
+const nobody = () => refuseUnknown('A9', 'There is no such person in this meeting.');
 
 export const onCommand: OnCommand<StayCommand, StayEvent | ArrivalRecorded | DepartureRecorded> = {
   CorrectAttendance: (meeting, command, { now }) => {

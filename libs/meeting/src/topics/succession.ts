@@ -1,7 +1,7 @@
 /** The chair passing on: taken by the deputy, or by a member of the lead agency from a chair who is gone, agrees or does not answer. */
 import { countsForAgency, isAttending, nameIn, type Attendee, type ChairChange, type Meeting } from '../meeting.js';
 import { whenHappened } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, type Refused } from '../ruling.js';
 import { isBefore } from '../times.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import { limits, type Instant } from '../vocabulary.js';
@@ -69,7 +69,7 @@ export const staleAt = (request: ChairRequest): Instant =>
   new Date(Date.parse(unansweredAt(request)) + limits.chairUnansweredMinutes * 60_000).toISOString();
 
 /** What stands against this person’s having the chair at all: the attending deputy comes first, then deciding members of the lead agency. */
-export function claimProblem(meeting: Meeting, actor: Attendee): Ruling<never> | undefined {
+export function claimProblem(meeting: Meeting, actor: Attendee): Refused | undefined {
   if (actor.role === 'deputy-chair') return undefined;
   const deputy = [...meeting.participants.values()].find((one) => one.role === 'deputy-chair' && isAttending(one));
   if (deputy) return refuse('M18', `${isolated(deputy.facts.name)} is here as deputy chair and takes the chair first.`);
@@ -82,12 +82,12 @@ export function claimProblem(meeting: Meeting, actor: Attendee): Ruling<never> |
       );
 }
 
-type Passing = { readonly passedBy: ChairPass } | { readonly problem: Ruling<never> };
+type Passing = { readonly passedBy: ChairPass } | Refused;
 
 /** How the chair may pass to this person now, from a chair whose connection decides nothing. */
 export function chairPassing(meeting: Meeting, actor: Attendee, now: Instant): Passing {
   const problem = claimProblem(meeting, actor);
-  if (problem) return { problem };
+  if (problem) return problem;
   if (actor.role === 'deputy-chair') return { passedBy: 'deputy' };
   const chair = meeting.participants.get(meeting.chairId);
   if (!chair || chair.standing.state === 'departed') return { passedBy: 'chair-left' };
@@ -101,7 +101,7 @@ function fromChairNotCome(meeting: Meeting, now: Instant): Passing {
     `${isolated(nameIn(meeting, meeting.chairId))} has until the time arranged to come. If it cannot wait, ask the deputy or the minute-taker to bring that time forward.`,
     { mayTakeAt: meeting.scheduledFor },
   );
-  return { problem };
+  return problem;
 }
 
 function fromChairHere(meeting: Meeting, { participantId }: Attendee, now: Instant): Passing {
@@ -109,18 +109,17 @@ function fromChairHere(meeting: Meeting, { participantId }: Attendee, now: Insta
   const request = openChairRequest(meeting);
   if (request?.participantId !== participantId) {
     const because = `${name} is here. Ask for the chair: it passes when they agree, or when two minutes go by without an answer.`;
-    return { problem: refuse('M32', because) };
+    return refuse('M32', because);
   }
   if (request.answer?.agreed) return { passedBy: 'agreement' };
-  if (request.answer)
-    return { problem: refuse('M32', `${name} has answered: not now. Ask again, and say why, if it is needed.`) };
+  if (request.answer) return refuse('M32', `${name} has answered: not now. Ask again, and say why, if it is needed.`);
   if (!isBefore(now, staleAt(request))) {
     const because = `${name} was asked a while ago, and has been chairing since. Ask for the chair again.`;
-    return { problem: refuse('M45', because) };
+    return refuse('M45', because);
   }
   if (!isBefore(now, unansweredAt(request))) return { passedBy: 'no-answer' };
   const because = `${name} has two minutes to answer. Take the chair when they have passed without an answer.`;
-  return { problem: refuse('M32', because, { mayTakeAt: unansweredAt(request) }) };
+  return refuse('M32', because, { mayTakeAt: unansweredAt(request) });
 }
 
 const tookItUnasked = ({ passedBy }: ChairChange): boolean =>
@@ -156,7 +155,7 @@ export const chairWasTakenFrom = ({ chairChanges }: Meeting, participantId: stri
   chairChanges.some((change) => change.formerChairId === participantId && tookItUnasked(change));
 
 /** What stands against putting this person out, whoever does it: whoever took the chair can invite others who keep the record. */
-export function keptInProblem(meeting: Meeting, participantId: string, actor: Attendee): Ruling<never> | undefined {
+export function keptInProblem(meeting: Meeting, participantId: string, actor: Attendee): Refused | undefined {
   const taken = takenUnasked(meeting).filter((one) => one.formerChairId === participantId);
   const isDeputyOfBefore = (one: ChairChange) =>
     actor.role === 'deputy-chair' && wasHereBefore(meeting, actor.participantId, one);
@@ -169,7 +168,7 @@ export function keptInProblem(meeting: Meeting, participantId: string, actor: At
 }
 
 /** One asking at a time, and of a chair who is there to hear it. */
-function askingProblem(meeting: Meeting, now: Instant): Ruling<never> | undefined {
+function askingProblem(meeting: Meeting, now: Instant): Refused | undefined {
   const chair = meeting.participants.get(meeting.chairId);
   if (!chair || !isAttending(chair))
     return refuse(
@@ -189,7 +188,7 @@ export const onCommand: OnCommand<SuccessionCommand, SuccessionEvent> = {
   TakeTheChair: (meeting, command, { actor, now }) => {
     if (actor.participantId === meeting.chairId) return accept();
     const passing = chairPassing(meeting, actor, now);
-    if ('problem' in passing) return passing.problem;
+    if (isRefused(passing)) return passing;
     const passed = { formerChairId: meeting.chairId, chairId: actor.participantId, passedBy: passing.passedBy };
     return accept({ ...command, type: 'ChairTaken', ...passed });
   },

@@ -2,7 +2,7 @@
 import { isInvited, isProfessional, type Attendee, type Meeting, type Thread } from '../meeting.js';
 import { peopleToldTo } from '../known-outside.js';
 import type { Recorded } from '../record.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, type Refused, type Ruling } from '../ruling.js';
 import { sectors, type Sector } from '../vocabulary.js';
 import type { Event } from '../decider.js';
 import type { Hearing, Stamped } from '../topic.js';
@@ -27,7 +27,7 @@ export const agencyMembers = (meeting: Meeting, agencyId: string): string[] =>
     .filter(({ facts }) => facts.agencyId === agencyId)
     .map(({ participantId }) => participantId);
 
-export type Resolved = { readonly audience: readonly string[] } | { readonly refusal: Ruling<never> };
+export type Resolved = { readonly audience: readonly string[] } | Refused;
 
 /** The named, those whose information it is and whoever entered it, as participants; nobody else, chair included only if named. */
 export function resolve(meeting: Meeting, words: readonly string[], always: readonly string[]): Resolved {
@@ -35,19 +35,17 @@ export function resolve(meeting: Meeting, words: readonly string[], always: read
   for (const word of words) {
     const people = named(meeting, word);
     if (!people)
-      return {
-        refusal: refuse(
-          'S4',
-          `“${word}” is neither a sector nor somebody in this meeting, so it cannot be kept to them. Choose again; nothing has been shared.`,
-        ),
-      };
+      return refuse(
+        'S4',
+        `“${word}” is neither a sector nor somebody in this meeting, so it cannot be kept to them. Choose again; nothing has been shared.`,
+      );
     people.forEach((participantId) => audience.add(participantId));
   }
   return { audience: [...audience].sort() };
 }
 
 /** Somebody outside the agencies keeps words to people they have been told of, and to somebody who reads them: any other name could be tried out. */
-function keepingProblem(meeting: Meeting, words: readonly string[], actor: Attendee): Ruling<never> | undefined {
+function keepingProblem(meeting: Meeting, words: readonly string[], actor: Attendee): Refused | undefined {
   if (isProfessional(actor)) return undefined;
   const told = peopleToldTo(meeting, actor);
   const isRead = words.some((word) => word !== actor.participantId);
@@ -69,10 +67,10 @@ export function stampFor(
   agencyId: string,
   actor: Attendee,
   takenDownBy: Attendee = actor,
-): Stamped | { readonly refusal: Ruling<never> } {
+): Stamped | Refused {
   if (!restrictedTo) return {};
   const problem = keepingProblem(meeting, restrictedTo, takenDownBy);
-  if (problem) return { refusal: problem };
+  if (problem) return problem;
   const always = [...agencyMembers(meeting, agencyId), actor.participantId, takenDownBy.participantId];
   return resolve(meeting, restrictedTo, always);
 }
@@ -84,11 +82,11 @@ export function stampAbout(
   restrictedTo: readonly string[] | undefined,
   actor: Attendee,
   takenDownBy?: Attendee,
-): Stamped | { readonly refusal: Ruling<never> } {
+): Stamped | Refused {
   const inherited = inherit(thread);
   if (!restrictedTo) return inherited;
   const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor, takenDownBy);
-  if ('refusal' in own || !inherited.audience) return own;
+  if (isRefused(own) || !inherited.audience) return own;
   return { audience: own.audience?.filter((participantId) => inherited.audience?.includes(participantId)) };
 }
 
@@ -101,7 +99,7 @@ export function narrowedTo<E extends Stamped>(
 ): Ruling<E> {
   if (!restrictedTo || ruling.verdict === 'refused') return ruling;
   const stamp = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor, takenDownBy);
-  if ('refusal' in stamp) return stamp.refusal;
+  if (isRefused(stamp)) return stamp;
   return accept(
     ...ruling.events.map((event) => ({
       ...event,

@@ -1,6 +1,6 @@
 /** The child's voice: their words kept exactly, or why they were not heard and how they will be. */
 import type { Entered, Meeting, Sees, Thread } from '../meeting.js';
-import { accept, refuse, type Ruling } from '../ruling.js';
+import { accept, isRefused, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import { isFuture } from '../times.js';
 import type { OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
@@ -61,9 +61,9 @@ const right = { prefix: 'V', who: 'attending', phases: ['open'] } as const;
 export const rights = { RecordChildsVoice: right, RecordVoiceNotHeard: right } satisfies Rights<VoiceCommand>;
 
 const noChild = () =>
-  refuse('V4', 'There is no such child in this meeting. Add the child first; what was heard is not lost.');
+  refuseUnknown('V4', 'There is no such child in this meeting. Add the child first; what was heard is not lost.');
 
-function voiceProblem(meeting: Meeting, command: RecordChildsVoice, now: Instant): Ruling<never> | undefined {
+function voiceProblem(meeting: Meeting, command: RecordChildsVoice, now: Instant): Refused | undefined {
   if (!meeting.children.has(command.childId)) return noChild();
   const { words, wishesAndFeelings, observedCues, whatHelps, heardAt } = command;
   if (![words, wishesAndFeelings, observedCues, whatHelps].some(Boolean))
@@ -81,15 +81,15 @@ export const onCommand: OnCommand<VoiceCommand, VoiceEvent> = {
     const problem = voiceProblem(meeting, command, now);
     if (problem) return problem;
     const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor, takenDownBy);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     const shared = sharingStamp(meeting, { ...command, childIds: [command.childId] }, actor);
-    if ('refusal' in shared) return shared.refusal;
+    if (isRefused(shared)) return shared;
     return accept({ ...command, type: 'ChildsVoiceRecorded', agencyId: actor.facts.agencyId, ...stamp, ...shared });
   },
   RecordVoiceNotHeard: (meeting, command, { actor }) => {
     if (!meeting.children.has(command.childId)) return noChild();
     const stamp = stampFor(meeting, command.restrictedTo, actor.facts.agencyId, actor);
-    if ('refusal' in stamp) return stamp.refusal;
+    if (isRefused(stamp)) return stamp;
     return accept({ ...command, type: 'VoiceNotHeardRecorded', agencyId: actor.facts.agencyId, ...stamp });
   },
 };

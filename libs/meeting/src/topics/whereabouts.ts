@@ -1,6 +1,6 @@
 /** Whereabouts: where each child is now, with whom and until when that is safe. Asked first, and told to professionals alone. */
 import { audienceOfRow, sightOf, type Entered, type Meeting, type Sees, type Thread } from '../meeting.js';
-import { accept, refuse } from '../ruling.js';
+import { accept, isRefused, refuseUnknown } from '../ruling.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { openThread, stampFor } from './thread.js';
@@ -37,10 +37,13 @@ export const rights = {
 export const onCommand: OnCommand<WhereaboutsCommand, WhereaboutsEvent> = {
   RecordWhereabouts: (meeting, command, { actor }) => {
     if (!meeting.children.has(command.childId))
-      return refuse('V4', 'There is no such child in this meeting. Add the child first; what was said is not lost.');
+      return refuseUnknown(
+        'V4',
+        'There is no such child in this meeting. Add the child first; what was said is not lost.',
+      );
     const { agencyId } = actor.facts;
     const stamp = stampFor(meeting, command.restrictedTo, agencyId, actor);
-    return 'refusal' in stamp ? stamp.refusal : accept({ ...command, type: 'WhereaboutsRecorded', agencyId, ...stamp });
+    return isRefused(stamp) ? stamp : accept({ ...command, type: 'WhereaboutsRecorded', agencyId, ...stamp });
   },
 };
 

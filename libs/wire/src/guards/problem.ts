@@ -1,5 +1,5 @@
 /** What is wrong with one field, and the refusal several of them make. */
-import type { Refusal } from '#meeting';
+import { asRefusal, type Refusal } from '#meeting';
 import { capital } from './labels.js';
 
 export interface Problem {
@@ -29,5 +29,5 @@ export function refusalOf([first, ...others]: readonly [FieldProblem, ...FieldPr
   const fields = [first, ...others]
     .slice(0, problemsMax)
     .map(({ field, rule, because }) => ({ field, rule, because: capital(because) }));
-  return { rule: first.rule, because: capital(first.because) + more, details: { fields } };
+  return asRefusal('shape', first.rule, capital(first.because) + more, { fields });
 }

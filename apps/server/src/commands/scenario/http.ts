@@ -46,5 +46,5 @@ export function readable(text: string): unknown {
 export function refusalIn({ status, body }: Answered): Refusal | undefined {
   if (status < 400) return undefined;
   const refusal = (body as { readonly refusal?: Refusal } | null)?.refusal;
-  return refusal ?? { rule: `HTTP ${status}`, because: 'The server gave no reason.' };
+  return refusal ?? { kind: 'passing', rule: `HTTP ${status}`, because: 'The server gave no reason.' };
 }

@@ -1,6 +1,6 @@
 /** Plays a scenario into a server through its own doors: HTTP to convene and sign in, a socket for each person. */
 import { randomUUID } from 'node:crypto';
-import { isOfKind, type Refusal } from '#meeting';
+import { isOfFinerKind, type Refusal } from '#meeting';
 import { Stopped } from '../program.js';
 import { failedExpectations, stepFailure, type Answer } from './expectations.js';
 import { refusalIn, request, type Answered } from './http.js';
@@ -175,7 +175,7 @@ class Player {
   private async linkFor(participantId: string): Promise<Answered> {
     const path = `/api/meetings/${this.#meetingId}/participants/${participantId}/link`;
     const issued = await this.asProgram(path, {});
-    if (!isOfKind(refusalIn(issued), 'waits-for-agreement')) return issued;
+    if (!isOfFinerKind(refusalIn(issued), 'waits-for-agreement')) return issued;
     for (const seat of this.#seats.values()) {
       const agreed = await seat.give({ type: 'AgreeLink', participantId });
       if (agreed?.accepted) return this.asProgram(path, {});

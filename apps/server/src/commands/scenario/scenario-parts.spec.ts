@@ -129,7 +129,7 @@ describe('a scenario file', () => {
 
 describe('what a step expects', () => {
   const step = (expect: 'accepted' | { refused: string | true }) => ({ who: 'hv', does: 'Leave', with: {}, expect });
-  const refused = { accepted: false, refusal: { rule: 'Q1', because: 'Nobody is here.' } } as const;
+  const refused = { accepted: false, refusal: { kind: 'state', rule: 'Q1', because: 'Nobody is here.' } } as const;
   it('[W103] no answer fails whatever was expected', () => {
     expect(stepFailure(step('accepted'), 3, undefined)).toBe('Step 3 (hv: Leave) got no answer.');
     expect(stepFailure(step({ refused: true }), 3, undefined)).toBe('Step 3 (hv: Leave) got no answer.');

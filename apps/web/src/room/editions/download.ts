@@ -27,7 +27,11 @@ export async function download(
     return {
       ok: false,
       status: 0,
-      refusal: { rule: 'W', because: 'The line broke while the file was coming. Nothing was kept; make it again.' },
+      refusal: {
+        kind: 'passing',
+        rule: 'W',
+        because: 'The line broke while the file was coming. Nothing was kept; make it again.',
+      },
     };
   }
   keep(new Blob(parts, { type: response.headers.get('content-type') ?? '' }), name);

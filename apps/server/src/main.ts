@@ -1,15 +1,11 @@
 /** The program: reads the settings, starts, says where, and ends in order. */
-import { DatabaseRefused, KeyRefused } from '#event-log';
+import { Sayable } from '#event-log';
 import { report, reportFault } from './operator-log.js';
-import { readSettings, SettingsRefused } from './settings.js';
+import { readSettings } from './settings.js';
 import { startServer } from './start-server.js';
-import { StartRefused } from './start-refused.js';
-
-/** Errors whose message is a sentence for the operator. */
-const told = [SettingsRefused, StartRefused, DatabaseRefused, KeyRefused];
 
 function sayWhyNot(error: unknown): void {
-  if (told.some((kind) => error instanceof kind)) process.stderr.write(`${(error as Error).message}\n`);
+  if (error instanceof Sayable) process.stderr.write(`${error.message}\n`);
   else reportFault('start', error);
 }
 

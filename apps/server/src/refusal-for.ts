@@ -1,4 +1,5 @@
 /** What somebody is told when something broke while they were asking. */
+import { Sayable } from '#event-log';
 import type { Refusal } from '#meeting';
 import { reportFault } from './operator-log.js';
 import { fault, notSaved } from './refusals.js';
@@ -9,7 +10,5 @@ export function refusalFor(error: unknown, where: string): Refusal {
   // reported once, when it was found
   if (error instanceof MeetingUnsound) return error.refusal;
   reportFault(where, error);
-  const told =
-    error instanceof Error && ['StorageFault', 'DatabaseRefused', 'KeyMissing', 'CannotOpen'].includes(error.name);
-  return told ? notSaved(error.message) : fault;
+  return error instanceof Sayable ? notSaved(error.message) : fault;
 }

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readSettings, SettingsRefused, type Environment } from './settings.js';
+import { Sayable } from '#event-log';
+import { readSettings, type Environment } from './settings.js';
 import { defaultLimits } from './settings-shape.js';
 
 const problemsOf = (env: Environment): readonly string[] => {
@@ -8,7 +9,7 @@ const problemsOf = (env: Environment): readonly string[] => {
     readSettings(env);
     return [];
   } catch (error) {
-    if (error instanceof SettingsRefused) return error.problems;
+    if (error instanceof Sayable) return error.message.split('\n');
     throw error;
   }
 };

@@ -1,17 +1,9 @@
 /** What the operator has set, read from the environment once, each value checked, all that is wrong said at once. */
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isTlsMode, modeNamed, tlsModes } from '#event-log';
+import { isTlsMode, modeNamed, tlsModes, Sayable } from '#event-log';
 import { mailSettings } from './delivery/mail-settings.js';
 import { defaultLimits, type Limits, type Settings } from './settings-shape.js';
-
-/** Why the server does not start: one sentence for each setting that cannot be used. */
-export class SettingsRefused extends Error {
-  override readonly name = 'SettingsRefused';
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'));
-  }
-}
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,7 +11,7 @@ const defaultLinkDays = 30;
 const longestLinkDays = 3_650;
 const largestLimit = 1_000_000_000;
 
-/** Throws `SettingsRefused`. A variable set to nothing counts as not set. */
+/** Throws `Sayable`, a line for each setting that cannot be used. A variable set to nothing counts as not set. */
 export function readSettings(env: Environment): Settings {
   const variables = new Variables(env);
   const dataFolder = resolve(variables.text('QUORATE_DATA') ?? './data');
@@ -52,7 +44,7 @@ export function readSettings(env: Environment): Settings {
     variables.problems.push(
       'TRUST_PROXY says that people come through a proxy, so links need the address they open. Set QUORATE_URL to it, such as https://quorate.example.',
     );
-  if (variables.problems.length > 0) throw new SettingsRefused(variables.problems);
+  if (variables.problems.length > 0) throw new Sayable(variables.problems.join('\n'));
   return settings;
 }
 

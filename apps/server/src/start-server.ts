@@ -1,4 +1,5 @@
 /** A whole server, from settings to a listening address; tests, the bench and the scenario player start their own. */
+import { Sayable } from '#event-log';
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -13,7 +14,6 @@ import { isLoopback } from './settings.js';
 import type { Settings } from './settings-shape.js';
 import { isModest } from './sockets/modest-json.js';
 import { SocketAdapter } from './sockets/socket-adapter.js';
-import { StartRefused } from './start-refused.js';
 import { addressFact, keepFact } from './storage/facts.js';
 import { holdDataFolder, type FolderHeld } from './storage/one-server.js';
 
@@ -111,12 +111,12 @@ async function listen(app: NestExpressApplication, { settings, ownAddress }: Par
 function listenRefusal(error: unknown, host: string, port: number): unknown {
   switch (error instanceof Error && 'code' in error && error.code) {
     case 'EADDRINUSE':
-      return new StartRefused(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`);
+      return new Sayable(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`);
     case 'EACCES':
-      return new StartRefused(`This account may not listen on port ${port}. Set PORT to 1024 or above.`);
+      return new Sayable(`This account may not listen on port ${port}. Set PORT to 1024 or above.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new StartRefused(`This machine has no address ${host}. Set HOST to one it has, or leave it out.`);
+      return new Sayable(`This machine has no address ${host}. Set HOST to one it has, or leave it out.`);
     default:
       return error;
   }

@@ -6,6 +6,7 @@ import { dumpPostgres } from './postgres-dump.js';
 import { faultOf } from './refused.js';
 import { openReadOnly } from './sqlite.js';
 import { countsOf, type Counts } from './stored-rows.js';
+import { Sayable } from './sayable.js';
 
 /** What a backup holds. `bytes` is the size of the file. */
 export interface BackupReport {
@@ -22,7 +23,7 @@ export interface BackupReport {
  */
 export async function backup(database: Database, toFile: string): Promise<BackupReport> {
   if (await stat(toFile).catch(() => undefined))
-    throw new Error(`The file ${toFile} exists already. Choose another name.`);
+    throw new Sayable(`The file ${toFile} exists already. Choose another name.`);
   const partial = `${toFile}.partial`;
   await rm(partial, { force: true });
   try {

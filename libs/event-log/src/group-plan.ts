@@ -6,6 +6,7 @@ import { chainOnto } from './chaining.js';
 import type { Entry } from './entries.js';
 import type { MeetingKey, MeetingKeys } from './meeting-keys.js';
 import { headOf, type Head, type StoredRow } from './stored-rows.js';
+import { Sayable } from './sayable.js';
 
 /** How many heads are kept in memory, so that appending does not read. */
 const headsKept = 10_000;
@@ -104,7 +105,7 @@ export class GroupPlan {
 }
 
 /** The meeting's key was destroyed or lost: it can be verified, but neither read nor continued. */
-export class KeyMissing extends Error {
+export class KeyMissing extends Sayable {
   override readonly name = 'KeyMissing';
   constructor() {
     super('The key of this meeting is missing, so it can be neither read nor continued.');

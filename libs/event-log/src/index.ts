@@ -2,13 +2,14 @@
 export { commandDigest, contentDigest, rowHash, FIRST_PREVIOUS } from './chain.js';
 export { BoundedMap } from './bounded-map.js';
 export { KeyStore } from './keys.js';
-export { KeyRefused, openKeys, type OpenedKeys } from './key-file.js';
+export { openKeys, type OpenedKeys } from './key-file.js';
 export { CannotOpen } from './sealing.js';
 export { Database, type DatabaseKind, type DatabaseSettings, type MigrationClass } from './database.js';
 export type { WritingProgram } from './least-version.js';
 export type { Migrating } from './migrate.js';
 export { DATABASE_FILE } from './sqlite-file.js';
 export { hasRecords } from './has-records.js';
+export { Sayable } from './sayable.js';
 export { DatabaseRefused, StorageFault, faultOf, type FaultKind } from './refused.js';
 export { isTlsMode, modeNamed, tlsModes } from './postgres-line.js';
 export { EventLog } from './event-log.js';

@@ -2,11 +2,12 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { QueryRunner } from 'typeorm';
 import { dumpFormat, tablesOf } from './postgres-dump.js';
+import { Sayable } from './sayable.js';
 
 const rowsPerInsert = 500;
 
 /** The file is no backup of this kind, or it is cut off. */
-export class NotABackup extends Error {
+export class NotABackup extends Sayable {
   override readonly name = 'NotABackup';
   constructor(file: string) {
     super(

@@ -1,5 +1,7 @@
+import { Sayable } from './sayable.js';
+
 /** Why a database cannot be opened: `message` is a sentence for the operator, without content. */
-export class DatabaseRefused extends Error {
+export class DatabaseRefused extends Sayable {
   override readonly name = 'DatabaseRefused';
   constructor(
     readonly reason:
@@ -27,7 +29,7 @@ export type FaultKind = 'duplicate' | 'parted' | 'full' | 'read-only' | 'busy' |
  * A statement that failed. The driver's own error is dropped on purpose: it carries the parameters, and those can
  * hold what was said in a meeting.
  */
-export class StorageFault extends Error {
+export class StorageFault extends Sayable {
   override readonly name = 'StorageFault';
   constructor(
     readonly kind: FaultKind,

@@ -16,6 +16,7 @@ import { DATABASE_FILE } from './sqlite-file.js';
 import { verifyStored } from './stored-chain.js';
 import { countsOf, everyMeeting, type Counts } from './stored-rows.js';
 import type { ChainFault } from './verify.js';
+import { Sayable } from './sayable.js';
 
 /** Where to restore to, and the master key the backup was written under. */
 export type RestoreSettings = DatabaseSettings & {
@@ -133,7 +134,7 @@ async function verified(source: DataSource | QueryRunner, keys: KeyStore, withDa
   return { ...(await countsOf(ask)), ...(faults.length > 0 ? { faults } : {}) };
 }
 
-class Unsound extends Error {
+class Unsound extends Sayable {
   constructor(readonly faults: MeetingFault[]) {
     super('The backup does not verify, so it was not put in place. Take another backup, or look at the rows named.');
   }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, type CipherKey } from 'node:crypto';
+import { Sayable } from './sayable.js';
 
 /** Bytes of the key of AES-256. */
 export const KEY_BYTES = 32;
@@ -42,7 +43,7 @@ export function openWith(key: CipherKey, place: Uint8Array, sealed: Uint8Array):
 }
 
 /** The key is another one, or the value was changed or moved. */
-export class CannotOpen extends Error {
+export class CannotOpen extends Sayable {
   override readonly name = 'CannotOpen';
   constructor() {
     super('This cannot be opened with this key: the key is another one, or what is stored was changed or moved.');

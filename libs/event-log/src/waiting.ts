@@ -1,9 +1,8 @@
 import type { Entry } from './entries.js';
-import { KeyMissing, type ToChain, type Chained } from './group-plan.js';
-import { StorageFault } from './refused.js';
+import type { ToChain, Chained } from './group-plan.js';
 import { readBy, type Appended, type RecordedEvent, type Row } from './rows.js';
-import { CannotOpen } from './sealing.js';
 import type { Ground, Writing } from './writing.js';
+import { Sayable } from './sayable.js';
 
 /** A batch in the queue, and whoever waits for its answer. */
 export interface Waiting extends ToChain {
@@ -15,9 +14,8 @@ export type Ready = Waiting & { chained: Chained };
 
 /** Whoever meets the database's limits is told in a sentence; a mistake in the program is thrown. */
 export function failAll(group: Waiting[], error: unknown): void {
-  const told = error instanceof StorageFault || error instanceof KeyMissing || error instanceof CannotOpen;
   for (const { answer, reject } of group) {
-    if (told) answer({ outcome: 'failed', because: error.message });
+    if (error instanceof Sayable) answer({ outcome: 'failed', because: error.message });
     else reject(error);
   }
 }

@@ -1,7 +1,7 @@
 /** `npm run backup -- FILE`: one file with everything recorded, taken while the server goes on. */
 import { backup } from '#event-log';
 import { noteHere, programRun } from './noting.js';
-import { fileNamed, options, print, program, Stopped } from './program.js';
+import { fileNamed, options, print, program } from './program.js';
 import { withExistingStorage } from './storage.js';
 
 program(async () => {
@@ -11,10 +11,7 @@ program(async () => {
   return withExistingStorage(async (storage, settings) => {
     const { database } = storage;
     const { keyFile } = settings;
-    const report = await backup(database, fileNamed(file)).catch((error: unknown) => {
-      // only the sentence: what a driver says may hold what was recorded
-      throw error instanceof Error && error.message.startsWith('The file ') ? new Stopped(error.message) : error;
-    });
+    const report = await backup(database, fileNamed(file));
     print(
       `${report.file}: ${report.meetings} meetings, ${report.events} rows, ${report.bytes.toLocaleString('en-GB')} bytes. It is of no use without the key; keep a copy of ${keyFile} in another place.`,
     );

@@ -1,6 +1,7 @@
 /** Every edition, paper and file of a meeting, asked for over HTTP as its people would, and written into a folder. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Sayable } from '#event-log';
 import {
   circlesFor,
   documentNameIn,
@@ -15,7 +16,6 @@ import {
   type Meeting,
   type Refusal,
 } from '#meeting';
-import { Stopped } from './program.js';
 import type { Table } from './scenario/player.js';
 import type { Seat } from './scenario/seat.js';
 
@@ -39,7 +39,7 @@ export async function exportAll(
 ): Promise<Exported> {
   const chair = table.seat(table.chairId);
   const meeting = chair && fold(chair.rows());
-  if (!meeting) throw new Stopped('The chair received no meeting, so there is nothing to write.');
+  if (!meeting) throw new Sayable('The chair received no meeting, so there is nothing to write.');
   const asking = askingOf(table, meeting, chair, as);
   const written: string[] = [];
   const refused: { name: string; because: string }[] = [];
@@ -64,7 +64,7 @@ function askingOf(table: Table, { participants }: Meeting, chair: Seat, as: stri
   if (as === undefined) return { maker: chair };
   const participantId = table.participantId(as);
   const attendee = participants.get(participantId);
-  if (!attendee) throw new Stopped(`Nobody in the scenario is called ${as}. Give a participantId of the file.`);
+  if (!attendee) throw new Sayable(`Nobody in the scenario is called ${as}. Give a participantId of the file.`);
   const seat = table.seat(as);
   return seat && keepsRecord(attendee) ? { maker: seat } : { maker: chair, to: participantId };
 }
@@ -135,7 +135,7 @@ async function fetched({ maker, to }: Asking, path: string, asked: object, file:
   const answer = await maker.post(path, to === undefined ? asked : { ...asked, to });
   if (!answer.ok) return ((await answer.json()) as { readonly refusal: Refusal }).refusal.because;
   await writeFile(file, Buffer.from(await answer.arrayBuffer())).catch(() => {
-    throw new Stopped(`The file ${file} cannot be written.`);
+    throw new Sayable(`The file ${file} cannot be written.`);
   });
   return undefined;
 }

@@ -1,25 +1,13 @@
 /** What every command-line program does alike: arguments, sentences instead of stacks, an exit code. */
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { DatabaseRefused, KeyRefused, StorageFault } from '#event-log';
+import { Sayable } from '#event-log';
 import { reportFault } from '../operator-log.js';
-import { SettingsRefused } from '../settings.js';
-import { StartRefused } from '../start-refused.js';
-
-/** Why a program stops, in a sentence for whoever gave the command. */
-export class Stopped extends Error {
-  override readonly name = 'Stopped';
-}
-
-const told = [Stopped, SettingsRefused, StartRefused, DatabaseRefused, KeyRefused, StorageFault];
-
-/** Whether an error says in a sentence, without anything confidential, why the program cannot go on. */
-export const isSentence = (error: unknown): error is Error => told.some((kind) => error instanceof kind);
 
 /** Runs a program to its end. What it prints is on stdout; everything said about it, on stderr. */
 export function program(work: () => Promise<boolean>): void {
   work().then(end, (error: unknown) => {
-    if (isSentence(error)) tell(error.message);
+    if (error instanceof Sayable) tell(error.message);
     else reportFault('command', error);
     end(false);
   });
@@ -36,7 +24,7 @@ export const tell = (line: string): void => void process.stderr.write(`${line}\n
 /** A file as the person named it: npm runs programs in the project’s folder, wherever they were. */
 export const fileNamed = (name: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), name);
 
-/** Options as `parseArgs` reads them; throws `Stopped` with how the program is used. */
+/** Options as `parseArgs` reads them; throws `Sayable` with how the program is used. */
 export function options<T extends NonNullable<ParseArgsConfig['options']>>(
   usage: string,
   wanted: T,
@@ -47,7 +35,7 @@ export function options<T extends NonNullable<ParseArgsConfig['options']>>(
     const parsed = parseArgs({ args: process.argv.slice(2), options: wanted, allowPositionals: true, strict: true });
     if (parsed.positionals.length >= atLeast && parsed.positionals.length <= positionals) return parsed;
   } catch (error) {
-    throw new Stopped(`${(error as Error).message}\nUsage: ${usage}`);
+    throw new Sayable(`${(error as Error).message}\nUsage: ${usage}`);
   }
-  throw new Stopped(`Usage: ${usage}`);
+  throw new Sayable(`Usage: ${usage}`);
 }

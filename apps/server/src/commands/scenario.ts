@@ -1,5 +1,6 @@
 /** `npm run scenario -- FILE [--json] [--url U --token T]`: plays a meeting written as data, and says what did not come as expected. */
-import { isSentence, options, print, program, Stopped } from './program.js';
+import { Sayable } from '#event-log';
+import { options, print, program } from './program.js';
 import { play, type Report, type Stage } from './scenario/player.js';
 import { readScenarioFile } from './scenario/read-scenario-file.js';
 import type { Scenario } from './scenario/scenario-file.js';
@@ -13,7 +14,7 @@ program(async () => {
     positionals: [file = ''],
   } = options(usage, { json: { type: 'boolean' }, url: { type: 'string' }, token: { type: 'string' } }, 1);
   if ((values.url === undefined) !== (values.token === undefined))
-    throw new Stopped(
+    throw new Sayable(
       `A running server needs --url and --token together; npm run token -- --name NAME gives one.\nUsage: ${usage}`,
     );
   const report = await reportOn(
@@ -34,7 +35,7 @@ async function reportOn(file: string, stage: Stage | undefined): Promise<Report>
     const played = scenario;
     return await (stage ? play(played, stage) : withThrowAwayServer((own) => play(played, own)));
   } catch (error) {
-    if (!isSentence(error)) throw error;
+    if (!(error instanceof Sayable)) throw error;
     return {
       title: scenario?.title ?? '',
       steps: scenario?.steps.length ?? 0,

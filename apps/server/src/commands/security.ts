@@ -1,8 +1,9 @@
 /** `npm run security -- [--since WHEN] [--what EVENT] [--json]`: prints the security log, oldest first. */
+import { Sayable } from '#event-log';
 import { securityEvents, type SecurityEntry } from '../security/security-log.js';
 import { securityEntries } from '../security/security-reading.js';
 import { hasSecurityLog, noteHere, programRun } from './noting.js';
-import { options, print, program, Stopped, tell } from './program.js';
+import { options, print, program, tell } from './program.js';
 import { withExistingStorage } from './storage.js';
 
 const usage = 'npm run security -- [--since 2026-11-01 or 7d] [--what EVENT] [--json]';
@@ -14,11 +15,11 @@ program(async () => {
     values: { since, what, json = false },
   } = options(usage, { since: { type: 'string' }, what: { type: 'string' }, json: { type: 'boolean' } }, 0);
   if (what !== undefined && !(what in securityEvents))
-    throw new Stopped(`There is no event “${what}”. The events are ${Object.keys(securityEvents).join(', ')}.`);
+    throw new Sayable(`There is no event “${what}”. The events are ${Object.keys(securityEvents).join(', ')}.`);
   const from = since === undefined ? new Date(0).toISOString() : momentOf(since);
   return withExistingStorage(async (storage, settings) => {
     if (!(await hasSecurityLog(storage.database)))
-      throw new Stopped(
+      throw new Sayable(
         'This database is of an earlier version, which kept no security log. The first start makes one.',
       );
     await noteHere(storage, settings, programRun('security'));
@@ -38,7 +39,7 @@ function momentOf(since: string): string {
   if (number !== undefined) return new Date(Date.now() - Number(number) * (unit === 'd' ? day : hour)).toISOString();
   const moment = Date.parse(since);
   if (Number.isNaN(moment))
-    throw new Stopped(
+    throw new Sayable(
       `Say since when as a date (2026-11-01), a time with its zone, or so many days or hours (7d, 12h).\nUsage: ${usage}`,
     );
   return new Date(moment).toISOString();

@@ -1,11 +1,11 @@
 /** The configured database, opened by a program beside the server. */
 import { stat } from 'node:fs/promises';
-import { hasRecords, type Migrating } from '#event-log';
+import { hasRecords, Sayable, type Migrating } from '#event-log';
 import { openStorage, type Storage } from '../parts.js';
 import { readSettings } from '../settings.js';
 import type { Settings } from '../settings-shape.js';
 import { holdDataFolder } from '../storage/one-server.js';
-import { Stopped, tell } from './program.js';
+import { tell } from './program.js';
 
 type Work<T> = (storage: Storage, settings: Settings) => Promise<T>;
 
@@ -18,7 +18,7 @@ export const withExistingToWrite = <T>(work: Work<T>): Promise<T> =>
 
 async function withExisting<T>(work: Work<T>, migrating: (settings: Settings) => Migrating): Promise<T> {
   const settings = readSettings(process.env);
-  if (!(await hasRecords(settings))) throw new Stopped(nothingHere(settings, process.env));
+  if (!(await hasRecords(settings))) throw new Sayable(nothingHere(settings, process.env));
   await keyMustBeThere(settings, 'There is a database, and it opens only with the key it was written under.');
   return opened(settings, work, migrating(settings));
 }
@@ -49,7 +49,7 @@ export async function keyMustBeThere({ keyFile }: Settings, otherwise: string): 
     () => false,
   );
   if (!there)
-    throw new Stopped(
+    throw new Sayable(
       `${otherwise} The key file ${keyFile} does not exist. Put your copy of it there, or set QUORATE_DATA and QUORATE_KEY_FILE to where they are.`,
     );
 }

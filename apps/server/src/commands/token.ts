@@ -1,4 +1,5 @@
 /** `npm run token -- --name N [--link]`, `-- list`, `-- end NAME`: tokens of programs and links of those who convene meetings, given out, listed and ended. */
+import { Sayable } from '#event-log';
 import { limits } from '#meeting';
 import { Links } from '../sign-in/links.js';
 import { People } from '../sign-in/people.js';
@@ -8,7 +9,7 @@ import type { Settings } from '../settings-shape.js';
 import { addressFact, readFact } from '../storage/facts.js';
 import type { Storage } from '../parts.js';
 import { noteHere } from './noting.js';
-import { options, print, program, Stopped, tell } from './program.js';
+import { options, print, program, tell } from './program.js';
 import { withExistingStorage, withExistingToWrite } from './storage.js';
 
 const usage = `npm run token -- --name NAME [--link]
@@ -30,13 +31,13 @@ program(async () => {
     case 'end':
       return ended(whose ?? (name.trim() || undefined), all);
     default:
-      throw new Stopped(`There is nothing called “${verb}” to be done with tokens.\nUsage: ${usage}`);
+      throw new Sayable(`There is nothing called “${verb}” to be done with tokens.\nUsage: ${usage}`);
   }
 });
 
 async function given(name: string, link: boolean): Promise<true> {
   if (name.trim() === '' || name.length > limits.name)
-    throw new Stopped(`Say whose it is, in 1 to ${limits.name} characters.\nUsage: ${usage}`);
+    throw new Sayable(`Say whose it is, in 1 to ${limits.name} characters.\nUsage: ${usage}`);
   await withExistingToWrite((storage, settings) =>
     link ? printLink(name.trim(), storage, settings) : printToken(programNamed(name), storage, settings),
   );
@@ -65,7 +66,7 @@ async function listed({ database, keys }: Storage, { linkDays }: Settings): Prom
 /** Answered once no running server takes them any more. */
 function ended(whose: string | undefined, all: boolean): Promise<boolean> {
   if ((whose === undefined) !== all)
-    throw new Stopped(
+    throw new Sayable(
       `Say whose is ended: the name of a program, the identifier of a person, or --all.\nUsage: ${usage}`,
     );
   return withExistingToWrite(async (storage, settings) => {
@@ -85,7 +86,7 @@ function ended(whose: string | undefined, all: boolean): Promise<boolean> {
 /** What a program does stands in the record under this word. */
 function programNamed(name: string): string {
   const slug = slugOf(name);
-  if (slug === '') throw new Stopped('A program’s name needs letters or digits, such as case-system.');
+  if (slug === '') throw new Sayable('A program’s name needs letters or digits, such as case-system.');
   return slug;
 }
 

@@ -1,10 +1,11 @@
 /** `npm run verify`: reads every record from its first row, or the exported record in a file, and says whether anything was changed, reordered or cut. */
 import { open, readFile, stat } from 'node:fs/promises';
+import { Sayable } from '#event-log';
 import { hasUncomparedMinutes, recordBytesMax, verifyRecord, type Verdict } from '#proof';
 import { listedBeyond } from '../register/listed-beyond.js';
 import type { Storage } from '../parts.js';
 import { noteHere, programRun } from './noting.js';
-import { fileNamed, options, print, program, Stopped } from './program.js';
+import { fileNamed, options, print, program } from './program.js';
 import { withExistingStorage } from './storage.js';
 
 program(async () => {
@@ -14,7 +15,7 @@ program(async () => {
   } = options('npm run verify [-- FILE [--key FINGERPRINT or PEM file]]', { key: { type: 'string' } }, 1, 0);
   if (file !== undefined) return verifiedFile(file, key);
   if (key !== undefined)
-    throw new Stopped('Name the file that is to be checked with that key: npm run verify -- FILE --key FINGERPRINT');
+    throw new Sayable('Name the file that is to be checked with that key: npm run verify -- FILE --key FINGERPRINT');
   return withExistingStorage(async (storage, settings) => {
     await noteHere(storage, settings, programRun('verify'));
     return verified(storage);
@@ -41,9 +42,9 @@ const wholeness = ({ meetingId, rows, withheld, madeAt, program: madeBy }: Verdi
 async function bytesOf(name: string): Promise<Uint8Array> {
   const path = fileNamed(name);
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw new Stopped(`There is no file ${path}.`);
+  if (!found?.isFile()) throw new Sayable(`There is no file ${path}.`);
   const file = await open(path).catch(() => {
-    throw new Stopped(`The file ${path} cannot be read.`);
+    throw new Sayable(`The file ${path} cannot be read.`);
   });
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(Math.min(found.size, recordBytesMax + 1)) });

@@ -1,12 +1,12 @@
 /** The demo: made once in an empty database, marked there for good, and never in production. */
 import { randomUUID } from 'node:crypto';
+import { Sayable } from '#event-log';
 import type { Database, EventLog } from '#event-log';
 import type { Instant, Procedure } from '#meeting';
 import type { DemoSeats } from '#wire';
 import type { Meetings } from '../turns/meetings.js';
 import { isLoopback } from '../settings.js';
 import type { Settings } from '../settings-shape.js';
-import { StartRefused } from '../start-refused.js';
 import { keepFact, readFact } from '../storage/facts.js';
 import { demoMeeting, demoProcedureId } from './demo-meeting.js';
 
@@ -29,7 +29,7 @@ export class Demo {
     private readonly meetingId: string | undefined,
   ) {}
 
-  /** Throws `StartRefused` where a demo has no place. */
+  /** Throws `Sayable` where a demo has no place. */
   static async open(parts: DemoParts): Promise<Demo> {
     const { database, settings } = parts;
     const kept = await readFact(database, demoFact);
@@ -69,11 +69,11 @@ export class Demo {
 
 function refuseWhereItHasNoPlace({ production, host, trustProxy }: Settings): void {
   if (production)
-    throw new StartRefused(
+    throw new Sayable(
       'This database is the demo, with made-up children in it, and NODE_ENV is production. Set QUORATE_DATA to a folder of its own.',
     );
   if (!isLoopback(host) || trustProxy)
-    throw new StartRefused(
+    throw new Sayable(
       'This database is the demo, where anybody may sit in any seat, so it serves this machine only. Set HOST to 127.0.0.1 without TRUST_PROXY, or QUORATE_DATA to another folder.',
     );
 }
@@ -87,6 +87,6 @@ async function make({ database, meetings, procedures, clock }: DemoParts): Promi
     convener: { program: demoProgram },
     procedure,
   });
-  if (!answer.accepted) throw new StartRefused(`The demo could not be made. ${answer.refusal.because}`);
+  if (!answer.accepted) throw new Sayable(`The demo could not be made. ${answer.refusal.because}`);
   return meetingId;
 }

@@ -46,7 +46,7 @@ describe('before the first byte', () => {
     open.log.next.push({ outcome: 'failed', because: 'The disk is full.' });
     const rows = open.log.rows.length;
     expect(await editions.make(open.meetingId, chair, wanted, nobodyLeaves)).toEqual({
-      refusal: { rule: 'E30', because: 'Not saved. The disk is full.' },
+      refusal: { kind: 'passing', rule: 'E30', because: 'Not saved. The disk is full.' },
     });
     expect(open.log.rows.length).toBe(rows);
     expect(await textOf(await editions.make(open.meetingId, chair, wanted, nobodyLeaves))).toContain(

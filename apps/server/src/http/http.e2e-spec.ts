@@ -105,7 +105,10 @@ describe('over HTTP', () => {
     const answer = await http().get('/api/elsewhere');
     expect([answer.status, answer.body]).toEqual([
       404,
-      { accepted: false, refusal: { rule: 'W50', because: expect.any(String) } },
+      {
+        accepted: false,
+        refusal: { kind: 'unknown', rule: 'W50', because: expect.any(String), details: { kind: 'no-address' } },
+      },
     ]);
     expect((await http().delete('/api/meetings')).status).toBe(404);
   });

@@ -3,9 +3,9 @@ import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { chmod, copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Sayable } from '#event-log';
 import { headMessage } from '#proof';
 import { openStorage, type Storage } from '../parts.js';
-import { StartRefused } from '../start-refused.js';
 import { knownFingerprints, openSigning, replaceSigningKey } from './signing.js';
 import { readSigningKey } from './signing-key-file.js';
 
@@ -95,7 +95,7 @@ describe('the signing key', () => {
   ])('[E68] a file that %s is refused with a sentence', async (_, spoil, sentence) => {
     await open();
     await spoil();
-    await expect(open()).rejects.toThrow(StartRefused);
+    await expect(open()).rejects.toThrow(Sayable);
     await expect(open()).rejects.toThrow(sentence);
   });
 

@@ -1,7 +1,7 @@
 /** Opens the signing key and holds it against the one this database knows: all servers of a database vouch with one key. */
+import { Sayable } from '#event-log';
 import type { Database } from '#event-log';
 import { report } from '../operator-log.js';
-import { StartRefused } from '../start-refused.js';
 import { claimFact, keepFact, readFact } from '../storage/facts.js';
 import { isThere, makeSigningKey, readSigningKey, signingKeyFileIn, type SigningSettings } from './signing-key-file.js';
 import type { SigningKey } from './signing-key.js';
@@ -15,19 +15,19 @@ const lines = (text: string | undefined): string[] => text?.split('\n') ?? [];
 export const knownFingerprints = async (database: Database): Promise<string[]> =>
   lines(await readFact(database, knownFact));
 
-/** Throws `StartRefused` where the file cannot be used, or holds another key than the database knows. */
+/** Throws `Sayable` where the file cannot be used, or holds another key than the database knows. */
 export async function openSigning(database: Database, settings: SigningSettings): Promise<SigningKey> {
   const file = signingKeyFileIn(settings);
   const known = (await knownFingerprints(database)).at(-1);
   if (known !== undefined && !(await isThere(file))) {
-    throw new StartRefused(
+    throw new Sayable(
       `The records of this database are signed with the key ${known}, and there is no signing key file ${file}. Put your copy of it there, or set QUORATE_SIGNING_KEY_FILE to where it is.${wayOut}`,
     );
   }
   const key = await opened(file);
   const claimed = lines(await claimFact(database, knownFact, key.published.fingerprint)).at(-1);
   if (claimed === key.published.fingerprint) return key;
-  throw new StartRefused(
+  throw new Sayable(
     `The signing key file ${file} holds the key ${key.published.fingerprint}, but the records of this database are signed with ${claimed}. Put your copy of that key there; every server of a database needs the same.${wayOut}`,
   );
 }

@@ -1,13 +1,21 @@
 /** Meetings whose record cannot be relied on: each is shut by itself, and opens again once its record verifies. */
 import { createHash } from 'node:crypto';
-import { BoundedMap, DatabaseRefused, StorageFault, type ChainVerdict, type Database, type EventLog } from '#event-log';
+import {
+  BoundedMap,
+  DatabaseRefused,
+  StorageFault,
+  Sayable,
+  type ChainVerdict,
+  type Database,
+  type EventLog,
+} from '#event-log';
 import type { Refusal } from '#meeting';
 import { report, reportFault } from '../operator-log.js';
 import { ask, change } from '../storage/table.js';
 import { recordDamaged, recordNotUnderstood } from '../refusals.js';
 
 /** Thrown to whoever opens a meeting that is shut. */
-export class MeetingUnsound extends Error {
+export class MeetingUnsound extends Sayable {
   override readonly name = 'MeetingUnsound';
   constructor(
     readonly meetingId: string,

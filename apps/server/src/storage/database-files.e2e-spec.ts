@@ -1,9 +1,9 @@
 import { chmod, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Sayable } from '#event-log';
 import { jest } from '@jest/globals';
 import { openStorage } from '../parts.js';
-import { StartRefused } from '../start-refused.js';
 import { holdDataFolder } from './one-server.js';
 
 const modeOf = async (file: string): Promise<string> => ((await stat(file)).mode & 0o777).toString(8);
@@ -55,7 +55,7 @@ describe('the files of the database', () => {
     await mkdir(linked, { mode: 0o700 });
     await symlink(database(), join(linked, 'quorate.sqlite'));
     const held = await holdDataFolder({ ...settings(), databaseUrl: undefined });
-    await expect(holdDataFolder({ dataFolder: linked, databaseUrl: undefined })).rejects.toThrow(StartRefused);
+    await expect(holdDataFolder({ dataFolder: linked, databaseUrl: undefined })).rejects.toThrow(Sayable);
     await held.release();
     await (await holdDataFolder({ dataFolder: linked, databaseUrl: undefined })).release();
   });

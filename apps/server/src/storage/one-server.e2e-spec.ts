@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Sayable } from '#event-log';
 import { beside, testServer } from '../testing/test-server.js';
-import { StartRefused } from '../start-refused.js';
 import { startServer } from '../start-server.js';
 import { holdDataFolder } from './one-server.js';
 
@@ -12,7 +12,7 @@ describe('one server to a data folder', () => {
   it('[W137] a second is refused with a sentence, programs beside it are not, and after it another may start', async () => {
     const server = await testServer();
     const second: unknown = await startServer(server.settings).catch((error: unknown) => error);
-    expect(second).toBeInstanceOf(StartRefused);
+    expect(second).toBeInstanceOf(Sayable);
     expect((second as Error).message).toContain('Another Quorate server is running');
     expect(await server.token()).toHaveLength(43);
     expect(await beside(server.settings, ({ log }) => log.meetings())).toEqual([]);
@@ -30,7 +30,7 @@ describe('one server to a data folder', () => {
     const other = spawn(process.execPath, ['-e', holding], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((resolve) => other.stdout.once('data', resolve));
     const place = { dataFolder: folder, databaseUrl: undefined };
-    await expect(holdDataFolder(place)).rejects.toThrow(StartRefused);
+    await expect(holdDataFolder(place)).rejects.toThrow(Sayable);
     const ended = new Promise((resolve) => other.once('close', resolve));
     other.kill('SIGKILL');
     await ended;

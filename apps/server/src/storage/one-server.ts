@@ -2,9 +2,8 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sqlite3 from 'sqlite3';
-import { DATABASE_FILE } from '#event-log';
+import { DATABASE_FILE, Sayable } from '#event-log';
 import type { Settings } from '../settings-shape.js';
-import { StartRefused } from '../start-refused.js';
 
 /** A file of its own, so that whoever reads or writes the database is never in its way. */
 const lockFile = 'server.lock';
@@ -14,7 +13,7 @@ export interface FolderHeld {
 }
 
 /**
- * Held by the operating system, which lets go of it however the process ends. Throws `StartRefused` where another
+ * Held by the operating system, which lets go of it however the process ends. Throws `Sayable` where another
  * server has it. On PostgreSQL several servers may share everything.
  */
 export async function holdDataFolder({
@@ -33,7 +32,7 @@ export async function holdDataFolder({
   } catch (error) {
     await release();
     if (!isBusy(error)) return { release: () => Promise.resolve() };
-    throw new StartRefused(
+    throw new Sayable(
       `Another Quorate server is running on the data folder ${dataFolder}. Stop it, or set QUORATE_DATA to another folder. Several servers together need PostgreSQL (DATABASE_URL).`,
     );
   }

@@ -12,7 +12,7 @@ export interface Restoring {
   readonly ended?: Ended;
 }
 
-/** Throws `StartRefused` where a server runs on the data folder: it would go on with what it has in memory. */
+/** Throws `Sayable` where a server runs on the data folder: it would go on with what it has in memory. */
 export async function restoring(
   file: string,
   { databaseUrl, dataFolder }: Pick<Settings, 'databaseUrl' | 'dataFolder'>,

@@ -36,7 +36,7 @@ async function familyPack(folder: string): Promise<void> {
   await writeFile(join(folder, 'family-meeting.yaml'), widened);
 }
 
-/** Stopped at the end of the file they are started in, so that a test that fails leaves nothing running. */
+/** Sayable at the end of the file they are started in, so that a test that fails leaves nothing running. */
 const running = new Set<TestServer>();
 afterAll(async () => {
   for (const server of running) await server.stop().catch(() => undefined);

@@ -52,7 +52,7 @@ describe('the turns of a meeting', () => {
     const [command, commandId] = [says('kept in the browser'), randomUUID()];
     expect(await does('chair', command, commandId)).toEqual({
       accepted: false,
-      refusal: { rule: 'E30', because: 'Not saved. The disk is full, so nothing was saved.' },
+      refusal: { kind: 'passing', rule: 'E30', because: 'Not saved. The disk is full, so nothing was saved.' },
     });
     expect(announced).toEqual([]);
     expect(

@@ -58,7 +58,15 @@ describe('who is not in a meeting, and what cannot be forged', () => {
     });
     const real = await everything(meeting.meetingId);
     expect(real).toEqual(await everything(randomUUID()));
-    expect(real.follow).toEqual({ accepted: false, refusal: { rule: 'W1', because: 'There is no such meeting.' } });
+    expect(real.follow).toEqual({
+      accepted: false,
+      refusal: {
+        kind: 'unknown',
+        rule: 'W1',
+        because: 'There is no such meeting.',
+        details: { kind: 'no-address' },
+      },
+    });
     expect(real.events.status).toBe(404);
     expect(stranger.frames.join()).not.toContain(meeting.meetingId);
   });

@@ -1,8 +1,8 @@
 /** Plays the demo meeting into a running server, each person in a window of their own. */
 import { randomUUID } from 'node:crypto';
+import { Sayable } from '#event-log';
 import { fold, type Meeting, type Participant } from '#meeting';
 import type { DemoSeats } from '#wire';
-import { Stopped } from '../program.js';
 import { refusalIn, request, type Answered } from '../scenario/http.js';
 import { Identifiers } from '../scenario/identifiers.js';
 import { Seat } from '../scenario/seat.js';
@@ -21,7 +21,7 @@ const longestPause = 6_000;
 export async function playDemo(url: string, pace: number, tell: (line: string) => void): Promise<void> {
   const demo = await request('GET', `${url}/api/demo`, {});
   if (refusalIn(demo))
-    throw new Stopped(`The server at ${url} is not a demo. Start one with npm start and an empty QUORATE_DATA.`);
+    throw new Sayable(`The server at ${url} is not a demo. Start one with npm start and an empty QUORATE_DATA.`);
   const { meetingId, seats } = demo.body as DemoSeats;
   const taken = new Map<string, Seat>();
   try {
@@ -29,7 +29,7 @@ export async function playDemo(url: string, pace: number, tell: (line: string) =
       taken.set(participantId, await Seat.take(url, meetingId, await sit(url, participantId)));
     const meeting = fold([...taken.values()][0]?.rows() ?? []);
     if (meeting?.status.phase !== 'before-opening')
-      throw new Stopped(
+      throw new Sayable(
         'The demo meeting has been opened already. Stop the server, start it with an empty QUORATE_DATA, and play again.',
       );
     await playScenes(meeting, taken, pace, tell);
@@ -41,7 +41,7 @@ export async function playDemo(url: string, pace: number, tell: (line: string) =
 async function sit(url: string, participantId: string): Promise<Answered> {
   const seated = await request('POST', `${url}/api/demo/seats/${participantId}`, {}, {});
   const refusal = refusalIn(seated);
-  if (refusal) throw new Stopped(refusal.because);
+  if (refusal) throw new Sayable(refusal.because);
   return seated;
 }
 
@@ -57,7 +57,7 @@ async function playScenes(
     const participantId = cast.get(scene.who) ?? '';
     const facts = meeting.participants.get(participantId)?.facts;
     const seat = taken.get(participantId);
-    if (!facts || !seat) throw new Stopped(`This demo has no ${scene.who}.`);
+    if (!facts || !seat) throw new Sayable(`This demo has no ${scene.who}.`);
     await new Promise((resolve) => setTimeout(resolve, lengthOf(scene) * pace));
     const answer = await seat.give({
       ...(identifiers.map(resolveTimes(scene.with, new Date())) as object),

@@ -1,6 +1,6 @@
 /** Requests to a server as a program makes them; what is refused there stops the play with the server's own sentence. */
+import { Sayable } from '#event-log';
 import type { Refusal } from '#meeting';
-import { Stopped } from '../program.js';
 
 export interface Answered {
   readonly status: number;
@@ -22,7 +22,7 @@ export async function request(
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch {
-    throw new Stopped(
+    throw new Sayable(
       `Nothing answers at ${new URL(address).origin}. Start the server there, or give its address with --url.`,
     );
   }

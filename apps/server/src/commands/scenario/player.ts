@@ -1,7 +1,7 @@
 /** Plays a scenario into a server through its own doors: HTTP to convene and sign in, a socket for each person. */
 import { randomUUID } from 'node:crypto';
+import { Sayable } from '#event-log';
 import { isOfFinerKind, type Refusal } from '#meeting';
-import { Stopped } from '../program.js';
 import { failedExpectations, stepFailure, type Answer } from './expectations.js';
 import { refusalIn, request, type Answered } from './http.js';
 import { Identifiers } from './identifiers.js';
@@ -36,7 +36,7 @@ export interface Table {
 }
 
 /**
- * Throws `Stopped` when the server cannot be played into at all; whatever else goes wrong is a failure in the report.
+ * Throws `Sayable` when the server cannot be played into at all; whatever else goes wrong is a failure in the report.
  * @param afterwards done before anybody leaves, unless the meeting could not be convened.
  */
 export async function play(
@@ -108,7 +108,7 @@ class Player {
 
   private async sit(short: string): Promise<void> {
     const seat = await this.seatOf(short);
-    if (!(seat instanceof Seat)) throw new Stopped(`${short} could not sign in (${seat.rule}): ${seat.because}`);
+    if (!(seat instanceof Seat)) throw new Sayable(`${short} could not sign in (${seat.rule}): ${seat.because}`);
   }
 
   private async playSteps(): Promise<string[]> {

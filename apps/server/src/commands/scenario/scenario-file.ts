@@ -1,4 +1,5 @@
 /** A meeting as data: what it is convened with, who does what, and what should come of it. */
+import { Sayable } from '#event-log';
 
 export type StepExpectation = 'accepted' | { readonly refused: string | true };
 
@@ -33,21 +34,16 @@ export interface Scenario {
   readonly expect: Expectations;
 }
 
-/** Why a file is no scenario, in a sentence. */
-export class ScenarioRefused extends Error {
-  override readonly name = 'ScenarioRefused';
-}
-
-/** Throws `ScenarioRefused`. */
+/** Throws `Sayable`. */
 export function readScenario(json: string): Scenario {
   const file = parsed(json);
-  if (!isRecord(file)) throw new ScenarioRefused('A scenario is one object with title, convene, steps and expect.');
+  if (!isRecord(file)) throw new Sayable('A scenario is one object with title, convene, steps and expect.');
   const { title, convene, steps, expect = {} } = file;
-  if (typeof title !== 'string') throw new ScenarioRefused('The scenario has no title.');
+  if (typeof title !== 'string') throw new Sayable('The scenario has no title.');
   if (!isRecord(convene) || !Array.isArray(convene['participants']))
-    throw new ScenarioRefused('The scenario does not say what is convened (convene, with its participants).');
-  if (!Array.isArray(steps)) throw new ScenarioRefused('The scenario has no list of steps.');
-  if (!isRecord(expect)) throw new ScenarioRefused('What is expected in the end (expect) must be an object.');
+    throw new Sayable('The scenario does not say what is convened (convene, with its participants).');
+  if (!Array.isArray(steps)) throw new Sayable('The scenario has no list of steps.');
+  if (!isRecord(expect)) throw new Sayable('What is expected in the end (expect) must be an object.');
   return { title, convene, steps: steps.map(readStep), expect };
 }
 
@@ -55,20 +51,20 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json.replace(/^\uFEFF/u, ''));
   } catch (error) {
-    throw new ScenarioRefused(`The scenario is not JSON: ${(error as Error).message}.`);
+    throw new Sayable(`The scenario is not JSON: ${(error as Error).message}.`);
   }
 }
 
 function readStep(step: unknown, index: number): Step {
   const where = `Step ${index + 1}`;
-  if (!isRecord(step)) throw new ScenarioRefused(`${where} is not an object.`);
+  if (!isRecord(step)) throw new Sayable(`${where} is not an object.`);
   const { who, does, with: fields = {}, expect = 'accepted' } = step;
   if (typeof who !== 'string' || typeof does !== 'string')
-    throw new ScenarioRefused(`${where} must say who does what (who, does).`);
-  if (does === 'ConveneMeeting') throw new ScenarioRefused(`${where}: convening is not a step. It stands in convene.`);
-  if (!isRecord(fields)) throw new ScenarioRefused(`${where}: with must be an object with the command’s fields.`);
+    throw new Sayable(`${where} must say who does what (who, does).`);
+  if (does === 'ConveneMeeting') throw new Sayable(`${where}: convening is not a step. It stands in convene.`);
+  if (!isRecord(fields)) throw new Sayable(`${where}: with must be an object with the command’s fields.`);
   if (!isExpectation(expect))
-    throw new ScenarioRefused(`${where}: expect must be "accepted", { "refused": true } or { "refused": "<rule>" }.`);
+    throw new Sayable(`${where}: expect must be "accepted", { "refused": true } or { "refused": "<rule>" }.`);
   return { who, does, with: fields, expect };
 }
 

@@ -1,6 +1,7 @@
+import { Sayable } from '#event-log';
 import { Identifiers } from './identifiers.js';
 import { stepFailure } from './expectations.js';
-import { readScenario, ScenarioRefused } from './scenario-file.js';
+import { readScenario } from './scenario-file.js';
 import { momentOf, resolveTimes } from './times.js';
 
 const counting = () => {
@@ -124,7 +125,7 @@ describe('a scenario file', () => {
     ['a step without who', JSON.stringify({ ...whole, steps: [{ does: 'Leave' }] })],
     ['a step that convenes', JSON.stringify({ ...whole, steps: [{ who: 'chair', does: 'ConveneMeeting' }] })],
     ['an unknown expectation', JSON.stringify({ ...whole, steps: [{ who: 'chair', does: 'Leave', expect: 'no' }] })],
-  ])('[W102] is refused with a sentence: %s', (_, json) => expect(() => readScenario(json)).toThrow(ScenarioRefused));
+  ])('[W102] is refused with a sentence: %s', (_, json) => expect(() => readScenario(json)).toThrow(Sayable));
 });
 
 describe('what a step expects', () => {

@@ -1,5 +1,6 @@
 /** Somebody in a meeting, in a window of their own: a real session, a real socket, and everything that was ever sent to them. */
 import { randomUUID } from 'node:crypto';
+import { Sayable } from '#event-log';
 import { io, type Socket } from 'socket.io-client';
 import { isLooseFile, type Command, type Entry, type MakeEdition } from '#meeting';
 import {
@@ -11,7 +12,6 @@ import {
   type Redeemed,
   type ServerToClient,
 } from '#wire';
-import { Stopped } from '../program.js';
 import type { Answer } from './expectations.js';
 import { readable, refusalIn, request, type Answered } from './http.js';
 import { wordsIn } from './words-sent.js';
@@ -60,7 +60,7 @@ export class Seat {
     seat.note(body);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
-      socket.once('connect_error', (error) => reject(new Stopped(`A participant could not connect: ${error.message}`)));
+      socket.once('connect_error', (error) => reject(new Sayable(`A participant could not connect: ${error.message}`)));
     });
     await seat.readAgain();
     return seat;
@@ -85,7 +85,7 @@ export class Seat {
     const answer = await this.answered<FollowAnswer>(
       this.socket.timeout(patience).emitWithAck('follow', { meetingId: this.meetingId, after: 0 }),
     );
-    if (!answer || 'restart' in answer) throw new Stopped('Following the meeting got no answer.');
+    if (!answer || 'restart' in answer) throw new Sayable('Following the meeting got no answer.');
     if (answer.accepted) await this.complete(answer.upTo);
     // somebody outside receives nothing any more; what they had, they have
     if (this.#rows.size === 0) this.#rows = before;
@@ -153,7 +153,7 @@ export class Seat {
     const whole = (): boolean => Array.from({ length: upTo }, (_, index) => this.#rows.has(index + 1)).every(Boolean);
     if (whole()) return;
     await new Promise<void>((resolve, reject) => {
-      const giveUp = setTimeout(() => reject(new Stopped(`Of ${upTo} rows only ${this.#rows.size} came.`)), patience);
+      const giveUp = setTimeout(() => reject(new Sayable(`Of ${upTo} rows only ${this.#rows.size} came.`)), patience);
       this.#arrived = () => {
         if (!whole()) return;
         clearTimeout(giveUp);

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from './steps/jest.mjs';
 import { prepareTools } from './steps/prepare.mjs';
 import { inRoot } from './steps/root.mjs';
 import { say, stop } from './steps/say.mjs';
@@ -24,20 +25,17 @@ function look(part) {
   const from = 1 + Math.floor((meetings * part) / processes);
   const until = 1 + Math.floor((meetings * (part + 1)) / processes);
   const report = join(scratch, `${part}.json`);
-  const jest = [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    inRoot('node_modules', 'jest', 'bin', 'jest.js'),
-    '--runInBand',
-    'test/redaction/redaction.spec.ts',
-  ];
   const env = {
     ...process.env,
     REDACTION_FROM: String(from),
     REDACTION_MEETINGS: String(until - from),
     REDACTION_REPORT: report,
   };
-  const child = spawn(process.execPath, jest, { cwd: inRoot(), env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, jest('test/redaction/redaction.spec.ts', '--runInBand'), {
+    cwd: inRoot(),
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let told = '';
   child.stderr.on('data', (data) => {
     told = (told + data).slice(-20_000);

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from './steps/jest.mjs';
 import { prepare, prepareTools } from './steps/prepare.mjs';
 import { inRoot } from './steps/root.mjs';
 import { say } from './steps/say.mjs';
@@ -34,19 +35,10 @@ function check(name, ok) {
 function runSuite({ name, files, workers }) {
   say(`\n${name}`);
   const results = join(scratch, `${name}.json`);
-  const ended = openly(node, [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    tool('jest', 'bin', 'jest.js'),
-    '--testPathPatterns',
-    `\\.${files}\\.tsx?$`,
-    `--maxWorkers=${workers}`,
-    '--workerIdleMemoryLimit=1GB',
-    '--passWithNoTests',
-    '--json',
-    `--outputFile=${results}`,
-    '--reporters=default',
-  ]);
+  const ended = openly(
+    node,
+    jest(`\\.${files}\\.tsx?$`, `--maxWorkers=${workers}`, '--passWithNoTests', '--json', `--outputFile=${results}`),
+  );
   count(name, ended, results);
 }
 
@@ -79,6 +71,7 @@ function projects() {
 }
 
 const linter = { name: 'linter', args: [tool('eslint', 'bin', 'eslint.js'), '.'] };
+const unused = { name: 'unused code', args: [tool('knip', 'bin', 'knip.js'), '--no-progress'] };
 const layout = {
   name: 'layout',
   args: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
@@ -101,7 +94,7 @@ if (unknown) {
 }
 prepareTools();
 if (asked.length === 0) {
-  await Promise.all([checkInOrder([linter, layout]), checkInOrder(projects().map(typesOf))]);
+  await Promise.all([checkInOrder([linter, unused, layout]), checkInOrder(projects().map(typesOf))]);
 }
 prepare();
 for (const suite of suites) if (asked.length === 0 || asked.includes(suite.name)) runSuite(suite);

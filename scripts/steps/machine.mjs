@@ -3,15 +3,25 @@ import { delimiter, dirname, join } from 'node:path';
 import { stop } from './say.mjs';
 
 const oldestNode = 20;
+/** Those the suite runs under, as `engines` in package.json says. */
+export const supportedNode = [22, 24];
+const supported = new Intl.ListFormat('en-GB').format(supportedNode.map(String));
+
+const majorOf = (version) => Number(version.split('.')[0]);
 
 /** What npm cannot install for us. */
 export function checkNode() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < oldestNode)
+  if (majorOf(process.versions.node) < oldestNode)
     stop(
-      `Quorate needs Node.js ${oldestNode} or newer; this is ${process.versions.node}. Install a newer one from https://nodejs.org and start again.`,
+      `Quorate needs Node.js ${supported}; this is ${process.versions.node}. Install one of them from https://nodejs.org and start again.`,
     );
 }
+
+/** What is said of a version of Node nobody tries Quorate under; nothing of one that is supported. */
+export const unsupported = (version) =>
+  supportedNode.includes(majorOf(version))
+    ? undefined
+    : `Node.js ${version} is not supported: Quorate is tried under ${supported}. It starts all the same.`;
 
 /** What compiling the database driver lacks here, with how to get it; nothing where a ready-made driver is downloaded instead. */
 export function lackingToolchain() {

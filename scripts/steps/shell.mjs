@@ -44,3 +44,4 @@ export function beside(program, args) {
 }
 
 export const npm = 'npm';
+export const npx = 'npx';

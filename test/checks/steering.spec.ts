@@ -21,15 +21,15 @@ describe('a rule’s number', () => {
     ['seen[refusal.rule]'],
     ["(({ rule }) => rule === 'A4')(refusal)"],
     ["{ switch (refusal.rule) { case 'A4': return 1; } return seen; }"],
-  ])('[W253] steers no code: %s', async (code) =>
+  ])('[W259] steers no code: %s', async (code) =>
     expect(await complaints(code)).toContain('A rule’s number is for people. Steer by the kind of the refusal.'),
   );
 
-  it('[W253] is said, and handed on', async () => {
+  it('[W259] is said, and handed on', async () => {
     expect(await complaints('({ detail: { rule: refusal.rule }, seen })')).toEqual([]);
     expect(await complaints('`${refusal.rule}: ${String(seen)}`')).toEqual([]);
   });
 
-  it('[W253] is what a test names', async () =>
+  it('[W259] is what a test names', async () =>
     expect(await complaints("[seen, refusal.rule === 'W30']", 'apps/server/src/answer.spec.ts')).toEqual([]));
 });

@@ -1,6 +1,6 @@
 import { Drafts } from '../../apps/web/src/live/drafts.js';
 import { Outbox } from '../../apps/web/src/live/outbox.js';
-import type { Command } from '#meeting';
+import { mayBeSentAgain, type Command, type Refusal } from '#meeting';
 import type { CommandAnswer } from '#wire';
 
 const settled = () =>
@@ -30,6 +30,25 @@ describe('what is unsent', () => {
     await settled();
     expect(sent).toEqual([commandId, commandId]);
     expect(outbox.entries.value).toMatchObject([{ state: 'saved', upTo: 7 }]);
+  });
+
+  it('[W252] a refusal that an earlier version of the page kept says no kind, and its command is sent again as it was', async () => {
+    const sent: string[] = [];
+    const outbox = new Outbox(
+      async (commandId) => {
+        sent.push(commandId);
+        return { accepted: true, upTo: 7 };
+      },
+      () => undefined,
+    );
+    const kept = { commandId: 'c1', command: words, madeAt: '2026-03-06T17:00:00.000Z', state: 'not-saved' } as const;
+    const refusal = JSON.parse('{ "rule": "E30", "because": "Not saved." }') as Refusal;
+    outbox.restore([{ ...kept, refusal }]);
+    const [restored] = outbox.unsent();
+    expect(mayBeSentAgain(restored?.refusal)).toBe(true);
+    outbox.again('c1');
+    await settled();
+    expect(sent).toEqual(['c1']);
   });
 
   it('[B76] what the record has lost waits until somebody says so, and is sent again as the same command', async () => {

@@ -100,8 +100,11 @@ export default tseslint.config(
   // Markup is tall.
   { files: ['apps/web/src/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 100 }] } },
   mayImport(['libs/meeting/src/**/*.ts'], []),
-  mayImport(['libs/procedures/src/**/*.ts'], [outside.meeting, 'yaml', 'ajv', 'node:']),
-  mayImport(['libs/wire/src/**/*.ts'], [outside.meeting, 'class-validator', 'class-transformer', 'reflect-metadata']),
+  mayImport(['libs/procedures/src/**/*.ts'], [outside.meeting, 'yaml', 'ajv', 'fastest-levenshtein', 'node:']),
+  mayImport(
+    ['libs/wire/src/**/*.ts'],
+    [outside.meeting, 'class-validator', 'class-transformer', 'reflect-metadata', 'fastest-levenshtein'],
+  ),
   mayImport(['libs/event-log/src/**/*.ts'], ['typeorm', 'pg', 'sqlite3', 'node:']),
   mayImport(
     ['libs/documents/src/**/*.ts'],
@@ -109,9 +112,9 @@ export default tseslint.config(
       outside.meeting,
       'docx',
       'pdfkit',
-      'fontkit',
       'jszip',
       'csv-stringify',
+      'ical-generator',
       'temporal-polyfill',
       'dejavu-fonts-ttf',
       'bidi-js',

@@ -3,7 +3,7 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 import { connect, type AddressInfo, type Socket } from 'node:net';
 
 /** What becomes of a WebSocket: let through, answered as an ordinary request, or left without any answer. */
-export type WebSockets = 'through' | 'refused' | 'silent';
+type WebSockets = 'through' | 'refused' | 'silent';
 
 export interface Balancer {
   readonly address: string;

@@ -10,7 +10,7 @@ const known: ReadonlySet<string> = new Set(textFields.map(({ type, path }) => `$
 /** Chosen from a list, given by the service, or somebody’s identifier in a scenario. */
 const notTyped = /\.(?:option|personId|to|externalRecipient|meetingKind)$|\.options\.option$/u;
 
-export const isTyped = (type: string, path: readonly (string | number)[]): boolean => {
+const isTyped = (type: string, path: readonly (string | number)[]): boolean => {
   const field = `${type}.${withoutPlaces(path)}`;
   return known.has(field) && !notTyped.test(field);
 };

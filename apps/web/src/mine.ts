@@ -40,8 +40,7 @@ export const notesLeft = (meeting: Meeting, me: Attendee): Note[] =>
 export const toConfirm = (meeting: Meeting, me: Attendee): Contribution[] =>
   myContributions(meeting, me).filter(isUnconfirmed);
 
-export const openQuestions = (meeting: Meeting): Question[] =>
-  [...meeting.questions.values()].filter(({ answer }) => !answer);
+const openQuestions = (meeting: Meeting): Question[] => [...meeting.questions.values()].filter(({ answer }) => !answer);
 export const questionsToMe = (meeting: Meeting, me: Attendee): Question[] =>
   openQuestions(meeting).filter(({ ofAgencyId }) => ofAgencyId === me.facts.agencyId);
 
@@ -60,7 +59,7 @@ export const positionsOwed = (meeting: Meeting, me: Attendee): Decision[] =>
     (decision) => !isSettled(decision) && maySee(me.participantId, decision) && !hasPosition(decision, me),
   );
 
-export const hasPosition = (decision: Decision, me: Attendee): boolean =>
+const hasPosition = (decision: Decision, me: Attendee): boolean =>
   standingPositions(decision, currentVersion(decision).version).some((position) =>
     position.standing === 'agency'
       ? position.agencyId === me.facts.agencyId

@@ -11,7 +11,7 @@ export type Route =
   | { readonly screen: 'letter'; readonly meetingId: string }
   | { readonly screen: 'unknown' };
 
-export function routeOf(pathname: string): Route {
+function routeOf(pathname: string): Route {
   const [first, slot, section, meetingId] = pathname.split('/').filter(Boolean);
   if (!first) return { screen: 'home' };
   if (first === 'join' && !slot) return { screen: 'join' };

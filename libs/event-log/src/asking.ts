@@ -5,7 +5,7 @@ import { StorageFault, faultOf } from './refused.js';
 export type Ask = (sql: string, parameters?: unknown[]) => Promise<unknown[]>;
 
 /** How long a question waits for a database that is away, in milliseconds: longer than a restart takes. */
-export const patience = 10_000;
+const patience = 10_000;
 const pause = 100;
 
 /** What can be asked: a DataSource, or a query runner inside its transaction. */

@@ -40,7 +40,7 @@ export function noteKept(meeting: Meeting, row: Recorded): void {
 }
 
 /** A row whose words are, or were once, kept to some. */
-export const keptRow = ({ kept, threads }: Meeting, sequence: number): Recorded | undefined =>
+const keptRow = ({ kept, threads }: Meeting, sequence: number): Recorded | undefined =>
   kept.get(sequence) ?? threads.get(sequence)?.rows.find((one) => one.sequence === sequence);
 
 /** Who a row is kept to, as later shown to more or kept to fewer; absent, no professional is kept from it. */

@@ -8,7 +8,7 @@ import { holdsName } from './names.js';
 import type { Child, Participant, Sector } from './vocabulary.js';
 
 /** What an agency of each sector is called where its name is not said. */
-export const sectorKinds: Record<Sector, string> = {
+const sectorKinds: Record<Sector, string> = {
   'childrens-social-care': 'a children’s social care team',
   police: 'a police force',
   health: 'a health service',
@@ -47,7 +47,7 @@ export interface Telling {
 }
 
 /** What is recorded of where those people can be found, and what was before it was put right: they may be there still. */
-export const placesOf = (meeting: Meeting, listedIds: Iterable<string>): string[] =>
+const placesOf = (meeting: Meeting, listedIds: Iterable<string>): string[] =>
   [...listedIds]
     .flatMap((listedId) => [
       ...childVersions(meeting, listedId).flatMap(({ school, gp, address }) => [school, gp, address]),

@@ -61,7 +61,7 @@ export interface Verdict {
 export const hasUncomparedMinutes = ({ notes }: Verdict): boolean => notes.some(({ code }) => code === 'other-version');
 
 /** Findings named one by one; a file of a million false rows is not told row by row. */
-export const findingsMax = 100;
+const findingsMax = 100;
 
 export function atMost(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length <= findingsMax) return findings;

@@ -39,7 +39,7 @@ export const child: Required<Child> = {
   legalStatus: 'none',
   mustNotBeFoundBy: [id],
 };
-export const person: Required<Person> = {
+const person: Required<Person> = {
   aboutId: id,
   name: 'Dean Croft',
   aliases: ['Deano'],

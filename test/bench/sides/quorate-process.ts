@@ -45,7 +45,7 @@ const limits = {
   QUORATE_LIMIT_READING_PER_PERSON_PER_MINUTE: '1000000000',
 };
 
-export function environmentOf({ url, dataFolder, databaseUrl }: QuoratePlace): Record<string, string> {
+function environmentOf({ url, dataFolder, databaseUrl }: QuoratePlace): Record<string, string> {
   return {
     NODE_ENV: 'production',
     PORT: new URL(url).port,

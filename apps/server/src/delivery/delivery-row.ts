@@ -1,7 +1,7 @@
 /** One message in the queue: whom it is for and how far it is. It holds no name, no address and no word of a meeting. */
 import type { Outcome } from './outcome.js';
 
-export const reminderKinds = ['confirm-minutes', 'answer-flag', 'action-due', 'action-overdue'] as const;
+const reminderKinds = ['confirm-minutes', 'answer-flag', 'action-due', 'action-overdue'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 export type DeliveryKind = 'edition' | ReminderKind;
 

@@ -20,7 +20,7 @@ interface Waiting {
   called: () => void;
 }
 
-export interface RenderingLimits {
+interface RenderingLimits {
   readonly atOnce: number;
   readonly waiting: number;
   /** Bytes made and not yet taken by their readers. */

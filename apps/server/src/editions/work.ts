@@ -29,10 +29,10 @@ export interface EditionWork {
   readonly options: MinutesOptions;
   readonly stamp: Stamp;
 }
-export interface FileWork extends LooseContent {
+interface FileWork extends LooseContent {
   readonly kind: 'file';
 }
-export interface RecordWork {
+interface RecordWork {
   readonly kind: 'record';
   readonly parts: RecordParts;
   readonly reference: string;

@@ -1,7 +1,7 @@
 /** Where everyone stands to a meeting's record, as a snapshot that later rows leave alone. */
 import { isInvited, viewerOf, type EventType, type Meeting, type Viewer } from '#meeting';
 
-export interface Place {
+interface Place {
   readonly place: Viewer['place'];
   /** Withdrawn or declined: out for good, unless invited again. */
   readonly evicted: boolean;

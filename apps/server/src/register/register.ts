@@ -43,7 +43,7 @@ const changesRegister: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 const label = (meetingId: string): string => `register:${meetingId}`;
-export const convenerKey = (identity: Identity): string =>
+const convenerKey = (identity: Identity): string =>
   identity.kind === 'program'
     ? `program:${identity.program}`
     : `person:${identity.kind === 'person' ? identity.personId : ''}`;

@@ -30,7 +30,7 @@ export const securityEvents = {
   restored: 'severe',
   'entries-lost': 'severe',
 } as const satisfies Record<string, 'each' | 'counted' | 'severe'>;
-export type SecurityEvent = keyof typeof securityEvents;
+type SecurityEvent = keyof typeof securityEvents;
 
 /** What strangers can bring about as often as they like. */
 const countedKinds = Object.keys(securityEvents).filter((what) => securityEvents[what as SecurityEvent] === 'counted');

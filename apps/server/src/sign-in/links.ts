@@ -32,7 +32,7 @@ export interface Brought {
 export type Found = { readonly link: Link } | { readonly refusal: Refusal };
 
 /** How long a code read out can be used. */
-export const codeMinutes = 15;
+const codeMinutes = 15;
 /** How often a link is issued anew because another was issued at the same moment. */
 const triesToIssue = 5;
 

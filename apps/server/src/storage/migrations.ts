@@ -22,7 +22,7 @@ const tables = (bytes: string): string[] => [
   `CREATE TABLE presence (server text PRIMARY KEY NOT NULL, connected text NOT NULL, at text NOT NULL)`,
 ];
 
-export class CreateServerTables1767225700000 implements MigrationInterface {
+class CreateServerTables1767225700000 implements MigrationInterface {
   readonly name = 'CreateServerTables1767225700000';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -47,7 +47,7 @@ const deliveryTables = (bytes: string): string[] => [
   `CREATE INDEX deliveries_of_meeting ON deliveries ("meetingId", "askedAt")`,
 ];
 
-export class CreateDeliveries1767225800000 implements MigrationInterface {
+class CreateDeliveries1767225800000 implements MigrationInterface {
   readonly name = 'CreateDeliveries1767225800000';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -62,7 +62,7 @@ export class CreateDeliveries1767225800000 implements MigrationInterface {
 }
 
 /** One live link for a place in a meeting, whatever is issued at the same moment. */
-export class OneLiveLink1767225900000 implements MigrationInterface {
+class OneLiveLink1767225900000 implements MigrationInterface {
   readonly name = 'OneLiveLink1767225900000';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -82,7 +82,7 @@ export class OneLiveLink1767225900000 implements MigrationInterface {
 }
 
 /** Who came in, what was refused and what left: by identifier, and in the clear, because it holds nothing else. */
-export class CreateSecurityLog1767226000000 implements MigrationInterface {
+class CreateSecurityLog1767226000000 implements MigrationInterface {
   readonly name = 'CreateSecurityLog1767226000000';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -101,7 +101,7 @@ export class CreateSecurityLog1767226000000 implements MigrationInterface {
 }
 
 /** Meetings found damaged, by identifier alone; empty in a sound database. */
-export class UnsoundMeetings1767226050000 implements MigrationInterface {
+class UnsoundMeetings1767226050000 implements MigrationInterface {
   readonly name = 'UnsoundMeetings1767226050000';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -116,7 +116,7 @@ export class UnsoundMeetings1767226050000 implements MigrationInterface {
 }
 
 /** What is ended has a number, and every server says how far it has heard; tokens know when they were given and used. */
-export class NumberEndings1767226200000 implements MigrationInterface {
+class NumberEndings1767226200000 implements MigrationInterface {
   readonly name = 'NumberEndings1767226200000';
 
   async up(runner: QueryRunner): Promise<void> {

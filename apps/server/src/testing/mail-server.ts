@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import type { MailSettings } from '../settings-shape.js';
 
-export interface Received {
+interface Received {
   readonly recipients: readonly string[];
   readonly sender: string;
   readonly message: string;

@@ -8,7 +8,7 @@ import { Pauses } from './pauses.js';
 import { isUnknownSession, needsOneServer, WaysIn } from './ways.js';
 
 export type LineState = 'connecting' | 'up' | 'down' | 'signed-out';
-export type Line = Socket<ServerToClient, ClientToServer>;
+type Line = Socket<ServerToClient, ClientToServer>;
 
 export interface OpenLine {
   readonly socket: Line;

@@ -9,7 +9,7 @@ export interface AgencyChoice {
   readonly sector: Sector;
 }
 
-export function agenciesAmong(participants: Iterable<Participant>): AgencyChoice[] {
+function agenciesAmong(participants: Iterable<Participant>): AgencyChoice[] {
   const agencies = new Map<string, AgencyChoice>();
   for (const { agencyId, agencyName, sector } of participants)
     if (!agencies.has(agencyId)) agencies.set(agencyId, { agencyId, agencyName, sector });

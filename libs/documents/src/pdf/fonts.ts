@@ -1,7 +1,6 @@
 /** Which font shows which character: one plain face for nearly everything, and for scripts it lacks one made for them. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { unpacked } from './woff.js';
 
 export type Weight = 'regular' | 'bold';
 
@@ -9,8 +8,7 @@ const require = createRequire(import.meta.url);
 /** A font’s file, found and read when first needed and kept: documents come one after another. */
 function packaged(path: string): () => Buffer {
   let kept: Buffer | undefined;
-  return () =>
-    (kept ??= path.endsWith('.woff') ? unpacked(require.resolve(path)) : readFileSync(require.resolve(path)));
+  return () => (kept ??= readFileSync(require.resolve(path)));
 }
 const noto = (script: string) => ({
   regular: packaged(`@fontsource/noto-sans-${script}/files/noto-sans-${script}-${script}-400-normal.woff`),

@@ -64,7 +64,7 @@ export const takeTheChair = (): Of<'TakeTheChair'> => ({ type: 'TakeTheChair', r
 export const askForTheChair = (): Of<'AskForTheChair'> => ({ type: 'AskForTheChair', reason: 'She has gone quiet' });
 export const answerForTheChair = (agreed: boolean): Of<'AnswerForTheChair'> => ({ type: 'AnswerForTheChair', agreed });
 export const cancel = (): Of<'CancelMeeting'> => ({ type: 'CancelMeeting', reason: 'Convened twice' });
-export const outstandingAll = [
+const outstandingAll = [
   'agencies-answered',
   'children-heard',
   'family-told',

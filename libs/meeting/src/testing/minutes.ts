@@ -82,7 +82,7 @@ export const distribute = (edition: string, to: string, extra: Extra<RecordDistr
 /** The quorum was in the room, and the chair has closed: rows 1 to 9. */
 export const closed = (...said: Step[]): Step[] => [...opened(), ...said, chair(close())];
 
-export const minutesRule: MinutesRule = {
+const minutesRule: MinutesRule = {
   classification: 'Confidential',
   outOfHours: [],
   releaseChecks: [

@@ -19,7 +19,7 @@ import {
 } from './commands.js';
 import { convened, given, minute, opened, usual, type Step } from './given.js';
 import { answerAmendment, circulate, distribute, familyConference, requestAmendment, write } from './minutes.js';
-import { acts, chair, hv, minuteTaker, people, police, sw } from './people.js';
+import { acts, chair, hv, minuteTaker, police, sw } from './people.js';
 import { ownWords, Readers } from './readers.js';
 
 export interface Secret {
@@ -222,6 +222,5 @@ export function meetingWithSecrets(seed: number): MeetingWithSecrets {
 
 /** The moment it would be printed. */
 export const secretsPrintedAt = minute(10_000);
-export const secretReaders = Object.keys(people);
 /** Every secret that stands somewhere in a text. */
 export const secretsIn = (text: string): string[] => [...new Set(text.match(token) ?? [])];

@@ -6,7 +6,7 @@ import { authorOf, type Recorded } from '../record.js';
 import { refuse, type Refused } from '../ruling.js';
 
 /** Any entry may be shown to somebody outside the agencies. */
-export interface Shareable {
+interface Shareable {
   /** To those of the family and their advocates invited at that moment who may have all of it; none who come later. */
   readonly mayShareWithFamily?: boolean;
   /** To these by name: family members, advocates or observers of this meeting; in place of the mark. */

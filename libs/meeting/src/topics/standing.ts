@@ -124,7 +124,7 @@ export function takenOn(
 type Decided = NonNullable<Decision['decided']>;
 
 /** Whose word the decision is; of one recorded before that was kept, the agency of whoever decided. */
-export const decidingAgency = ({ participants }: Meeting, { takenOn: basis, by }: Decided): string | undefined =>
+const decidingAgency = ({ participants }: Meeting, { takenOn: basis, by }: Decided): string | undefined =>
   basis.decidedByAgencyId ?? participants.get(authorOf(by) ?? '')?.facts.agencyId;
 
 /** Agencies that were there and said nothing of what was decided; who decides has said it by deciding. */

@@ -19,7 +19,7 @@ import { readBack } from './papers/read-back.js';
 import { tonight } from './papers/tonight.js';
 import { professionalEdition } from './sections/full.js';
 
-export type PaperOnScreen = 'read-back' | `tonight-${string}`;
+type PaperOnScreen = 'read-back' | `tonight-${string}`;
 export type OnScreen = 'full' | 'family' | PaperOnScreen;
 
 export interface DocumentOnScreen {

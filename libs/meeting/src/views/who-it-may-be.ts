@@ -29,13 +29,13 @@ export const layListed = (meeting: Meeting): Listed[] => [
     .map(({ participantId, facts }) => asListed(meeting, 'participant', participantId, facts)),
 ];
 
-export const professionalsListed = (meeting: Meeting): Listed[] =>
+const professionalsListed = (meeting: Meeting): Listed[] =>
   [...meeting.participants.values()]
     .filter((one) => isProfessional(one) && isInvited(one))
     .map(({ participantId, facts }) => asListed(meeting, 'participant', participantId, facts));
 
 /** How like a typed name is to somebody, by the name of theirs that is nearest. */
-export function likenessTo({ name, aliases }: Listed, typed: string): Likeness {
+function likenessTo({ name, aliases }: Listed, typed: string): Likeness {
   const all = [name, ...aliases];
   if (all.some((one) => sameName(one, typed))) return 'same';
   return all.some((one) => mayBeSameName(one, typed)) ? 'perhaps' : 'other';
@@ -62,7 +62,7 @@ const kinship: ReadonlySet<string> = new Set(
 );
 
 /** “The mother”, “Wren’s dad”: a name only by what somebody is to a child. */
-export const namesAKin = (typed: string): boolean =>
+const namesAKin = (typed: string): boolean =>
   (typed.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => kinship.has(word));
 
 /**

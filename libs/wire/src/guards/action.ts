@@ -27,7 +27,7 @@ class OwnerByPostGuard {
 const ownerGuard = (owner: Readonly<Record<string, unknown>>): GuardClass<Owner> =>
   'participantId' in owner ? OwnerInMeetingGuard : OwnerByPostGuard;
 
-export class AgreeActionGuard implements AgreeAction {
+class AgreeActionGuard implements AgreeAction {
   @Is(exactly('AgreeAction')) type!: 'AgreeAction';
   @Is(uuid) actionId!: string;
   @Is(text()) what!: string;
@@ -45,14 +45,14 @@ export class AgreeActionGuard implements AgreeAction {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class AcceptActionGuard implements AcceptAction {
+class AcceptActionGuard implements AcceptAction {
   @Is(exactly('AcceptAction')) type!: 'AcceptAction';
   @Is(uuid) actionId!: string;
   @MayBe(uuid) spokenByParticipantId?: string;
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class DeclineActionGuard implements DeclineAction {
+class DeclineActionGuard implements DeclineAction {
   @Is(exactly('DeclineAction')) type!: 'DeclineAction';
   @Is(uuid) actionId!: string;
   @MayBe(uuid) spokenByParticipantId?: string;
@@ -61,7 +61,7 @@ export class DeclineActionGuard implements DeclineAction {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class ReassignActionGuard implements ReassignAction {
+class ReassignActionGuard implements ReassignAction {
   @Is(exactly('ReassignAction')) type!: 'ReassignAction';
   @Is(uuid) actionId!: string;
   @IsA(ownerGuard) owner!: Owner;
@@ -70,7 +70,7 @@ export class ReassignActionGuard implements ReassignAction {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class AmendActionGuard implements AmendAction {
+class AmendActionGuard implements AmendAction {
   @Is(exactly('AmendAction')) type!: 'AmendAction';
   @Is(uuid) actionId!: string;
   @MayBe(text()) what?: string;
@@ -81,7 +81,7 @@ export class AmendActionGuard implements AmendAction {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class ReportProgressGuard implements ReportProgress {
+class ReportProgressGuard implements ReportProgress {
   @Is(exactly('ReportProgress')) type!: 'ReportProgress';
   @Is(uuid) actionId!: string;
   @Is(text()) note!: string;
@@ -89,7 +89,7 @@ export class ReportProgressGuard implements ReportProgress {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class CompleteActionGuard implements CompleteAction {
+class CompleteActionGuard implements CompleteAction {
   @Is(exactly('CompleteAction')) type!: 'CompleteAction';
   @Is(uuid) actionId!: string;
   @MayBe(text()) evidence?: string;
@@ -97,7 +97,7 @@ export class CompleteActionGuard implements CompleteAction {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class RecordActionNotDoneGuard implements RecordActionNotDone {
+class RecordActionNotDoneGuard implements RecordActionNotDone {
   @Is(exactly('RecordActionNotDone')) type!: 'RecordActionNotDone';
   @Is(uuid) actionId!: string;
   @Is(oneOf(notDoneCauses)) cause!: RecordActionNotDone['cause'];

@@ -27,7 +27,7 @@ import { ParticipantGuard } from './people.js';
 
 const modes = ['in-person', 'video', 'phone'] as const satisfies readonly Mode[];
 
-export class ArriveGuard implements Arrive {
+class ArriveGuard implements Arrive {
   @Is(exactly('Arrive')) type!: 'Arrive';
   @Is(oneOf(modes)) mode!: Mode;
   @Is(yesOrNo) confidentialityAccepted!: boolean;
@@ -35,19 +35,19 @@ export class ArriveGuard implements Arrive {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class AdmitParticipantGuard implements AdmitParticipant {
+class AdmitParticipantGuard implements AdmitParticipant {
   @Is(exactly('AdmitParticipant')) type!: 'AdmitParticipant';
   @Is(uuid) participantId!: string;
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class DeclineEntryGuard implements DeclineEntry {
+class DeclineEntryGuard implements DeclineEntry {
   @Is(exactly('DeclineEntry')) type!: 'DeclineEntry';
   @Is(uuid) participantId!: string;
   @Is(text()) why!: string;
 }
 
-export class RecordArrivalGuard implements RecordArrival {
+class RecordArrivalGuard implements RecordArrival {
   @Is(exactly('RecordArrival')) type!: 'RecordArrival';
   @MayBe(uuid) participantId?: string;
   @MayBeA(() => ParticipantGuard) participant?: Participant;
@@ -58,24 +58,24 @@ export class RecordArrivalGuard implements RecordArrival {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class RecordRungBackGuard implements RecordRungBack {
+class RecordRungBackGuard implements RecordRungBack {
   @Is(exactly('RecordRungBack')) type!: 'RecordRungBack';
   @Is(uuid) participantId!: string;
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class RecordDepartureGuard implements RecordDeparture {
+class RecordDepartureGuard implements RecordDeparture {
   @Is(exactly('RecordDeparture')) type!: 'RecordDeparture';
   @Is(uuid) participantId!: string;
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class LeaveGuard implements Leave {
+class LeaveGuard implements Leave {
   @Is(exactly('Leave')) type!: 'Leave';
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class CorrectAttendanceGuard implements CorrectAttendance {
+class CorrectAttendanceGuard implements CorrectAttendance {
   @Is(exactly('CorrectAttendance')) type!: 'CorrectAttendance';
   @Is(uuid) participantId!: string;
   @MayBe(countFromOne) stay?: number;
@@ -84,7 +84,7 @@ export class CorrectAttendanceGuard implements CorrectAttendance {
   @Is(text()) why!: string;
 }
 
-export class AddStayGuard implements AddStay {
+class AddStayGuard implements AddStay {
   @Is(exactly('AddStay')) type!: 'AddStay';
   @Is(uuid) participantId!: string;
   @Is(instant) arrivedAt!: Instant;
@@ -93,30 +93,30 @@ export class AddStayGuard implements AddStay {
   @Is(text()) why!: string;
 }
 
-export class ConfirmAuthorityGuard implements ConfirmAuthority {
+class ConfirmAuthorityGuard implements ConfirmAuthority {
   @Is(exactly('ConfirmAuthority')) type!: 'ConfirmAuthority';
   @Is(uuid) participantId!: string;
   @Is(yesOrNo) mayDecide!: boolean;
 }
 
-export class TakeBackSpokenGuard implements TakeBackSpoken {
+class TakeBackSpokenGuard implements TakeBackSpoken {
   @Is(exactly('TakeBackSpoken')) type!: 'TakeBackSpoken';
   @Is(countFromOne) sequence!: number;
   @Is(text()) why!: string;
 }
 
-export class GiveLinkGuard implements GiveLink {
+class GiveLinkGuard implements GiveLink {
   @Is(exactly('GiveLink')) type!: 'GiveLink';
   @Is(uuid) participantId!: string;
   @Is(oneOf(linkWays)) how!: LinkWay;
   @Is(yesOrNo) used!: boolean;
 }
 
-export class OpenLinkGuard implements OpenLink {
+class OpenLinkGuard implements OpenLink {
   @Is(exactly('OpenLink')) type!: 'OpenLink';
 }
 
-export class AgreeLinkGuard implements AgreeLink {
+class AgreeLinkGuard implements AgreeLink {
   @Is(exactly('AgreeLink')) type!: 'AgreeLink';
   @Is(uuid) participantId!: string;
 }

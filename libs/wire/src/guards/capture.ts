@@ -5,7 +5,7 @@ import { Is, MayBe } from './fields.js';
 
 const results = ['found', 'nothing-known'] as const satisfies readonly RecordSearch['result'][];
 
-export class RecordSearchGuard implements RecordSearch {
+class RecordSearchGuard implements RecordSearch {
   @Is(exactly('RecordSearch')) type!: 'RecordSearch';
   @Is(listOf(text())) systems!: readonly string[];
   @Is(listOf(text())) subjects!: readonly string[];
@@ -17,7 +17,7 @@ export class RecordSearchGuard implements RecordSearch {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class TakeNoteGuard implements TakeNote {
+class TakeNoteGuard implements TakeNote {
   @Is(exactly('TakeNote')) type!: 'TakeNote';
   @Is(uuid) noteId!: string;
   @Is(text()) text!: string;
@@ -25,7 +25,7 @@ export class TakeNoteGuard implements TakeNote {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class WithdrawNoteGuard implements WithdrawNote {
+class WithdrawNoteGuard implements WithdrawNote {
   @Is(exactly('WithdrawNote')) type!: 'WithdrawNote';
   @Is(uuid) noteId!: string;
   @Is(text()) why!: string;

@@ -3,12 +3,12 @@ import type { CheckId, CloseMeeting, ExtendAudience, Instant, Outstanding, Restr
 import { audience, countFromOne, exactly, instant, slug, text } from './checks.js';
 import { Is, MayBe, MayBeListOf } from './fields.js';
 
-export class OutstandingGuard implements Outstanding {
+class OutstandingGuard implements Outstanding {
   @Is(slug) checkId!: CheckId;
   @Is(text()) why!: string;
 }
 
-export class CloseMeetingGuard implements CloseMeeting {
+class CloseMeetingGuard implements CloseMeeting {
   @Is(exactly('CloseMeeting')) type!: 'CloseMeeting';
   @Is(text()) summary!: string;
   @MayBe(instant) nextMeetingAt?: Instant;
@@ -16,14 +16,14 @@ export class CloseMeetingGuard implements CloseMeeting {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class ExtendAudienceGuard implements ExtendAudience {
+class ExtendAudienceGuard implements ExtendAudience {
   @Is(exactly('ExtendAudience')) type!: 'ExtendAudience';
   @Is(countFromOne) sequence!: number;
   @Is(audience) to!: readonly string[];
   @Is(text()) why!: string;
 }
 
-export class RestrictAfterwardsGuard implements RestrictAfterwards {
+class RestrictAfterwardsGuard implements RestrictAfterwards {
   @Is(exactly('RestrictAfterwards')) type!: 'RestrictAfterwards';
   @Is(countFromOne) sequence!: number;
   @Is(audience) audience!: readonly string[];

@@ -22,7 +22,7 @@ import { Is, IsA, MayBe } from './fields.js';
 const statement = text(limits.statement);
 
 /** What a contribution says, where only part of it is put right. */
-export class ChangesGuard implements Partial<ContributionFields> {
+class ChangesGuard implements Partial<ContributionFields> {
   @MayBe(statement) statement?: string;
   @MayBe(uuids) childIds?: readonly string[];
   @MayBe(uuids) aboutIds?: readonly string[];
@@ -44,7 +44,7 @@ export class ChangesGuard implements Partial<ContributionFields> {
   @MayBe(text()) whyNot?: string;
 }
 
-export class MakeContributionGuard extends ChangesGuard implements MakeContribution {
+class MakeContributionGuard extends ChangesGuard implements MakeContribution {
   @Is(exactly('MakeContribution')) type!: 'MakeContribution';
   @Is(uuid) contributionId!: string;
   @Is(statement) override statement!: string;
@@ -56,7 +56,7 @@ export class MakeContributionGuard extends ChangesGuard implements MakeContribut
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class CorrectContributionGuard implements CorrectContribution {
+class CorrectContributionGuard implements CorrectContribution {
   @Is(exactly('CorrectContribution')) type!: 'CorrectContribution';
   @Is(uuid) contributionId!: string;
   @IsA(() => ChangesGuard) changes!: Partial<ContributionFields>;
@@ -65,30 +65,30 @@ export class CorrectContributionGuard implements CorrectContribution {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class WithdrawContributionGuard implements WithdrawContribution {
+class WithdrawContributionGuard implements WithdrawContribution {
   @Is(exactly('WithdrawContribution')) type!: 'WithdrawContribution';
   @Is(uuid) contributionId!: string;
   @Is(text()) why!: string;
 }
 
-export class ConfirmContributionsGuard implements ConfirmContributions {
+class ConfirmContributionsGuard implements ConfirmContributions {
   @Is(exactly('ConfirmContributions')) type!: 'ConfirmContributions';
   @Is(uuids) contributionIds!: readonly string[];
 }
 
-export class RecordReadBackGuard implements RecordReadBack {
+class RecordReadBackGuard implements RecordReadBack {
   @Is(exactly('RecordReadBack')) type!: 'RecordReadBack';
   @Is(uuid) participantId!: string;
   @Is(uuids) contributionIds!: readonly string[];
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class AcknowledgeContributionGuard implements AcknowledgeContribution {
+class AcknowledgeContributionGuard implements AcknowledgeContribution {
   @Is(exactly('AcknowledgeContribution')) type!: 'AcknowledgeContribution';
   @Is(uuid) contributionId!: string;
 }
 
-export class AskAboutGuard implements AskAbout {
+class AskAboutGuard implements AskAbout {
   @Is(exactly('AskAbout')) type!: 'AskAbout';
   @Is(uuid) questionId!: string;
   @MayBe(uuid) contributionId?: string;
@@ -97,14 +97,14 @@ export class AskAboutGuard implements AskAbout {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class AnswerQuestionGuard implements AnswerQuestion {
+class AnswerQuestionGuard implements AnswerQuestion {
   @Is(exactly('AnswerQuestion')) type!: 'AnswerQuestion';
   @Is(uuid) questionId!: string;
   @Is(text()) answer!: string;
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class GiveFeedbackGuard implements GiveFeedback {
+class GiveFeedbackGuard implements GiveFeedback {
   @Is(exactly('GiveFeedback')) type!: 'GiveFeedback';
   @Is(uuid) contributionId!: string;
   @Is(text()) outcome!: string;

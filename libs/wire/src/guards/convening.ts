@@ -21,7 +21,7 @@ import { audience, exactly, instant, slug, text, uuid, uuids, yesOrNo } from './
 import { Is, IsA, IsListOf, MayBe, MayBeListOf } from './fields.js';
 import { ChildGuard, ParticipantChangesGuard, ParticipantGuard, PersonChangesGuard, PersonGuard } from './people.js';
 
-export class ConveneMeetingGuard implements ConveneMeeting {
+class ConveneMeetingGuard implements ConveneMeeting {
   @Is(exactly('ConveneMeeting')) type!: 'ConveneMeeting';
   @Is(slug) procedureId!: string;
   @Is(text()) meetingKind!: string;
@@ -37,19 +37,19 @@ export class ConveneMeetingGuard implements ConveneMeeting {
   @MayBe(yesOrNo) hidingAsked?: boolean;
 }
 
-export class ChangeArrangementsGuard implements ChangeArrangements {
+class ChangeArrangementsGuard implements ChangeArrangements {
   @Is(exactly('ChangeArrangements')) type!: 'ChangeArrangements';
   @MayBe(instant) scheduledFor?: Instant;
   @MayBe(text()) place?: string;
 }
 
-export class CancelMeetingGuard implements CancelMeeting {
+class CancelMeetingGuard implements CancelMeeting {
   @Is(exactly('CancelMeeting')) type!: 'CancelMeeting';
   @Is(text()) reason!: string;
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class AddChildGuard implements AddChild {
+class AddChildGuard implements AddChild {
   @Is(exactly('AddChild')) type!: 'AddChild';
   @IsA(() => ChildGuard) child!: Child;
   @Is(text()) why!: string;
@@ -57,39 +57,39 @@ export class AddChildGuard implements AddChild {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class CorrectChildGuard implements CorrectChild {
+class CorrectChildGuard implements CorrectChild {
   @Is(exactly('CorrectChild')) type!: 'CorrectChild';
   @IsA(() => ChildGuard) child!: Child;
   @Is(text()) why!: string;
 }
 
-export class AddPersonGuard implements AddPerson {
+class AddPersonGuard implements AddPerson {
   @Is(exactly('AddPerson')) type!: 'AddPerson';
   @IsA(() => PersonGuard) person!: Person;
   @MayBe(yesOrNo) notListed?: boolean;
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class CorrectParticipantGuard implements CorrectParticipant {
+class CorrectParticipantGuard implements CorrectParticipant {
   @Is(exactly('CorrectParticipant')) type!: 'CorrectParticipant';
   @Is(uuid) participantId!: string;
   @IsA(() => ParticipantChangesGuard) changes!: ParticipantChanges;
   @Is(text()) why!: string;
 }
 
-export class CorrectPersonGuard implements CorrectPerson {
+class CorrectPersonGuard implements CorrectPerson {
   @Is(exactly('CorrectPerson')) type!: 'CorrectPerson';
   @Is(uuid) aboutId!: string;
   @IsA(() => PersonChangesGuard) changes!: PersonChanges;
   @Is(text()) why!: string;
 }
 
-export class HidesGuard implements Hides {
+class HidesGuard implements Hides {
   @Is(uuid) listedId!: string;
   @Is(uuids) mustNotBeFoundBy!: readonly string[];
 }
 
-export class RecordHidingGuard implements RecordHiding {
+class RecordHidingGuard implements RecordHiding {
   @Is(exactly('RecordHiding')) type!: 'RecordHiding';
   @IsListOf(() => HidesGuard) hiding!: readonly Hides[];
 }

@@ -13,12 +13,12 @@ import type {
 import { audience, countFromOne, exactly, instant, oneOf, slug, text, uuid, uuids } from './checks.js';
 import { Is, IsListOf, MayBe } from './fields.js';
 
-export class OptionForChildGuard implements OptionForChild {
+class OptionForChildGuard implements OptionForChild {
   @Is(uuid) childId!: string;
   @Is(text()) option!: string;
 }
 
-export class ProposeDecisionGuard implements ProposeDecision {
+class ProposeDecisionGuard implements ProposeDecision {
   @Is(exactly('ProposeDecision')) type!: 'ProposeDecision';
   @Is(uuid) decisionId!: string;
   @Is(slug) matterId!: string;
@@ -29,7 +29,7 @@ export class ProposeDecisionGuard implements ProposeDecision {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class AmendProposalGuard implements AmendProposal {
+class AmendProposalGuard implements AmendProposal {
   @Is(exactly('AmendProposal')) type!: 'AmendProposal';
   @Is(uuid) decisionId!: string;
   @Is(countFromOne) basedOnVersion!: number;
@@ -38,7 +38,7 @@ export class AmendProposalGuard implements AmendProposal {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class TakePositionGuard implements TakePosition {
+class TakePositionGuard implements TakePosition {
   @Is(exactly('TakePosition')) type!: 'TakePosition';
   @Is(uuid) decisionId!: string;
   @Is(countFromOne) version!: number;
@@ -51,7 +51,7 @@ export class TakePositionGuard implements TakePosition {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class DecideMatterGuard implements DecideMatter {
+class DecideMatterGuard implements DecideMatter {
   @Is(exactly('DecideMatter')) type!: 'DecideMatter';
   @Is(uuid) decisionId!: string;
   @Is(countFromOne) version!: number;

@@ -47,7 +47,7 @@ const subjectGuard = ({ kind }: Readonly<Record<string, unknown>>): GuardClass =
     ? subjects[kind as DisagreementSubject['kind']]
     : AboutSomethingGuard;
 
-export class RaiseDisagreementGuard implements RaiseDisagreement {
+class RaiseDisagreementGuard implements RaiseDisagreement {
   @Is(exactly('RaiseDisagreement')) type!: 'RaiseDisagreement';
   @Is(uuid) disagreementId!: string;
   @IsA(subjectGuard) about!: DisagreementSubject;
@@ -57,7 +57,7 @@ export class RaiseDisagreementGuard implements RaiseDisagreement {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class RespondToDisagreementGuard implements RespondToDisagreement {
+class RespondToDisagreementGuard implements RespondToDisagreement {
   @Is(exactly('RespondToDisagreement')) type!: 'RespondToDisagreement';
   @Is(uuid) disagreementId!: string;
   @Is(text()) response!: string;
@@ -65,7 +65,7 @@ export class RespondToDisagreementGuard implements RespondToDisagreement {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class ResolveDisagreementGuard implements ResolveDisagreement {
+class ResolveDisagreementGuard implements ResolveDisagreement {
   @Is(exactly('ResolveDisagreement')) type!: 'ResolveDisagreement';
   @Is(uuid) disagreementId!: string;
   @Is(text()) how!: string;
@@ -73,7 +73,7 @@ export class ResolveDisagreementGuard implements ResolveDisagreement {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class EscalateDisagreementGuard implements EscalateDisagreement {
+class EscalateDisagreementGuard implements EscalateDisagreement {
   @Is(exactly('EscalateDisagreement')) type!: 'EscalateDisagreement';
   @Is(uuid) disagreementId!: string;
   @Is(slug) stageId!: string;
@@ -83,7 +83,7 @@ export class EscalateDisagreementGuard implements EscalateDisagreement {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class AnswerEscalationGuard implements AnswerEscalation {
+class AnswerEscalationGuard implements AnswerEscalation {
   @Is(exactly('AnswerEscalation')) type!: 'AnswerEscalation';
   @Is(uuid) disagreementId!: string;
   @Is(slug) stageId!: string;

@@ -16,7 +16,7 @@ import type {
 import { audience, exactly, instant, oneOf, slug, text, uuid, uuids, yesOrNo } from './checks.js';
 import { Is, MayBe } from './fields.js';
 
-export class RecordChildsVoiceGuard implements RecordChildsVoice {
+class RecordChildsVoiceGuard implements RecordChildsVoice {
   @Is(exactly('RecordChildsVoice')) type!: 'RecordChildsVoice';
   @Is(uuid) childId!: string;
   @MayBe(text()) words?: string;
@@ -34,7 +34,7 @@ export class RecordChildsVoiceGuard implements RecordChildsVoice {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class RecordWhereaboutsGuard implements RecordWhereabouts {
+class RecordWhereaboutsGuard implements RecordWhereabouts {
   @Is(exactly('RecordWhereabouts')) type!: 'RecordWhereabouts';
   @Is(uuid) childId!: string;
   @Is(text()) where!: string;
@@ -44,7 +44,7 @@ export class RecordWhereaboutsGuard implements RecordWhereabouts {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class RecordVoiceNotHeardGuard implements RecordVoiceNotHeard {
+class RecordVoiceNotHeardGuard implements RecordVoiceNotHeard {
   @Is(exactly('RecordVoiceNotHeard')) type!: 'RecordVoiceNotHeard';
   @Is(uuid) childId!: string;
   @Is(text()) why!: string;
@@ -53,7 +53,7 @@ export class RecordVoiceNotHeardGuard implements RecordVoiceNotHeard {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class ConsiderPersonGuard implements ConsiderPerson {
+class ConsiderPersonGuard implements ConsiderPerson {
   @Is(exactly('ConsiderPerson')) type!: 'ConsiderPerson';
   @Is(uuid) aboutId!: string;
   @Is(uuids) childIds!: readonly string[];
@@ -66,7 +66,7 @@ export class ConsiderPersonGuard implements ConsiderPerson {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class DecideWhatFamilyIsToldGuard implements DecideWhatFamilyIsTold {
+class DecideWhatFamilyIsToldGuard implements DecideWhatFamilyIsTold {
   @Is(exactly('DecideWhatFamilyIsTold')) type!: 'DecideWhatFamilyIsTold';
   @Is(yesOrNo) told!: boolean;
   @MayBe(uuid) aboutId?: string;
@@ -81,14 +81,14 @@ export class DecideWhatFamilyIsToldGuard implements DecideWhatFamilyIsTold {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class NameLeadPractitionerGuard implements NameLeadPractitioner {
+class NameLeadPractitionerGuard implements NameLeadPractitioner {
   @Is(exactly('NameLeadPractitioner')) type!: 'NameLeadPractitioner';
   @Is(uuid) participantId!: string;
   @Is(text()) responsibilities!: string;
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class RecordAnalysisGuard implements RecordAnalysis {
+class RecordAnalysisGuard implements RecordAnalysis {
   @Is(exactly('RecordAnalysis')) type!: 'RecordAnalysis';
   @Is(text()) text!: string;
   @MayBe(uuid) byParticipantId?: string;

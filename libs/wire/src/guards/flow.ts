@@ -18,25 +18,25 @@ import type {
 import { exactly, instant, oneOf, slug, text, yesOrNo } from './checks.js';
 import { Is, IsListOf, MayBe, MayBeA } from './fields.js';
 
-export class MissingSectorGuard implements MissingSector {
+class MissingSectorGuard implements MissingSector {
   @Is(oneOf(sectors)) sector!: Sector;
   @Is(text()) howHeard!: string;
   @Is(instant) byWhen!: Instant;
 }
 
-export class InquorateGuard implements Inquorate {
+class InquorateGuard implements Inquorate {
   @Is(slug) groundId!: string;
   @Is(text()) reason!: string;
   @IsListOf(() => MissingSectorGuard) missing!: readonly MissingSector[];
 }
 
-export class OpenMeetingGuard implements OpenMeeting {
+class OpenMeetingGuard implements OpenMeeting {
   @Is(exactly('OpenMeeting')) type!: 'OpenMeeting';
   @MayBeA(() => InquorateGuard) inquorate?: Inquorate;
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class ProceedInquorateGuard implements ProceedInquorate {
+class ProceedInquorateGuard implements ProceedInquorate {
   @Is(exactly('ProceedInquorate')) type!: 'ProceedInquorate';
   @Is(slug) groundId!: string;
   @Is(text()) reason!: string;
@@ -44,42 +44,42 @@ export class ProceedInquorateGuard implements ProceedInquorate {
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class MoveToItemGuard implements MoveToItem {
+class MoveToItemGuard implements MoveToItem {
   @Is(exactly('MoveToItem')) type!: 'MoveToItem';
   @Is(slug) itemId!: string;
 }
 
-export class ReadStatementGuard implements ReadStatement {
+class ReadStatementGuard implements ReadStatement {
   @Is(exactly('ReadStatement')) type!: 'ReadStatement';
   @Is(slug) statementId!: string;
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class AdjournMeetingGuard implements AdjournMeeting {
+class AdjournMeetingGuard implements AdjournMeeting {
   @Is(exactly('AdjournMeeting')) type!: 'AdjournMeeting';
   @Is(text()) reason!: string;
   @MayBe(instant) resumeAt?: Instant;
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class ResumeMeetingGuard implements ResumeMeeting {
+class ResumeMeetingGuard implements ResumeMeeting {
   @Is(exactly('ResumeMeeting')) type!: 'ResumeMeeting';
   @MayBe(text()) reason?: string;
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class TakeTheChairGuard implements TakeTheChair {
+class TakeTheChairGuard implements TakeTheChair {
   @Is(exactly('TakeTheChair')) type!: 'TakeTheChair';
   @Is(text()) reason!: string;
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class AskForTheChairGuard implements AskForTheChair {
+class AskForTheChairGuard implements AskForTheChair {
   @Is(exactly('AskForTheChair')) type!: 'AskForTheChair';
   @Is(text()) reason!: string;
 }
 
-export class AnswerForTheChairGuard implements AnswerForTheChair {
+class AnswerForTheChairGuard implements AnswerForTheChair {
   @Is(exactly('AnswerForTheChair')) type!: 'AnswerForTheChair';
   @Is(yesOrNo) agreed!: boolean;
   @MayBe(text()) why?: string;

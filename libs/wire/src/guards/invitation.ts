@@ -6,20 +6,20 @@ import { ParticipantGuard } from './people.js';
 
 const answers = ['will-attend', 'apologies', 'deputy'] as const satisfies readonly AnswerInvitation['answer'][];
 
-export class InviteParticipantGuard implements InviteParticipant {
+class InviteParticipantGuard implements InviteParticipant {
   @Is(exactly('InviteParticipant')) type!: 'InviteParticipant';
   @IsA(() => ParticipantGuard) participant!: Participant;
   @MayBe(yesOrNo) notListed?: boolean;
 }
 
-export class AnswerInvitationGuard implements AnswerInvitation {
+class AnswerInvitationGuard implements AnswerInvitation {
   @Is(exactly('AnswerInvitation')) type!: 'AnswerInvitation';
   @Is(oneOf(answers)) answer!: AnswerInvitation['answer'];
   @MayBeA(() => ParticipantGuard) deputy?: Participant;
   @MayBe(text()) reason?: string;
 }
 
-export class WithdrawInvitationGuard implements WithdrawInvitation {
+class WithdrawInvitationGuard implements WithdrawInvitation {
   @Is(exactly('WithdrawInvitation')) type!: 'WithdrawInvitation';
   @Is(uuid) participantId!: string;
   @Is(text()) reason!: string;

@@ -2,20 +2,20 @@
 import { countFromNone, rowHash, uuid, whole } from './checks.js';
 import { Is, MayBe } from './fields.js';
 
-export class CommandMessageGuard {
+class CommandMessageGuard {
   @Is(uuid) meetingId!: string;
   @Is(uuid) commandId!: string;
   @Is(whole) command!: object;
 }
 
-export class FollowMessageGuard {
+class FollowMessageGuard {
   @Is(uuid) meetingId!: string;
   @Is(countFromNone) after!: number;
   @MayBe(rowHash) hash?: string;
   @MayBe(countFromNone) reading?: number;
 }
 
-export class LeaveMessageGuard {
+class LeaveMessageGuard {
   @Is(uuid) meetingId!: string;
 }
 

@@ -38,7 +38,7 @@ import { Is, MayBe, MayBeListOf } from './fields.js';
 
 const lengths = ['full', 'summary'] as const satisfies readonly Length[];
 
-export class WriteSectionGuard implements WriteSection {
+class WriteSectionGuard implements WriteSection {
   @Is(exactly('WriteSection')) type!: 'WriteSection';
   @Is(slug) sectionId!: string;
   @Is(editionName) edition!: string;
@@ -47,7 +47,7 @@ export class WriteSectionGuard implements WriteSection {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class FlagMomentGuard implements FlagMoment {
+class FlagMomentGuard implements FlagMoment {
   @Is(exactly('FlagMoment')) type!: 'FlagMoment';
   @Is(slug) flagId!: string;
   @Is(countFromOne) sequence!: number;
@@ -56,21 +56,21 @@ export class FlagMomentGuard implements FlagMoment {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class AnswerFlagGuard implements AnswerFlag {
+class AnswerFlagGuard implements AnswerFlag {
   @Is(exactly('AnswerFlag')) type!: 'AnswerFlag';
   @Is(slug) flagId!: string;
   @Is(text()) answer!: string;
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class CirculateMinutesGuard implements CirculateMinutes {
+class CirculateMinutesGuard implements CirculateMinutes {
   @Is(exactly('CirculateMinutes')) type!: 'CirculateMinutes';
   @Is(editionName) edition!: string;
   @Is(uuids) to!: readonly string[];
   @MayBe(instant) happenedAt?: Instant;
 }
 
-export class RequestAmendmentGuard implements RequestAmendment {
+class RequestAmendmentGuard implements RequestAmendment {
   @Is(exactly('RequestAmendment')) type!: 'RequestAmendment';
   @Is(uuid) amendmentId!: string;
   @Is(slug) sectionId!: string;
@@ -80,7 +80,7 @@ export class RequestAmendmentGuard implements RequestAmendment {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class AnswerAmendmentGuard implements AnswerAmendment {
+class AnswerAmendmentGuard implements AnswerAmendment {
   @Is(exactly('AnswerAmendment')) type!: 'AnswerAmendment';
   @Is(uuid) amendmentId!: string;
   @Is(yesOrNo) accepted!: boolean;
@@ -88,29 +88,29 @@ export class AnswerAmendmentGuard implements AnswerAmendment {
   @MayBe(audience) restrictedTo?: readonly string[];
 }
 
-export class ConfirmMinutesGuard implements ConfirmMinutes {
+class ConfirmMinutesGuard implements ConfirmMinutes {
   @Is(exactly('ConfirmMinutes')) type!: 'ConfirmMinutes';
   @MayBe(uuid) spokenByParticipantId?: string;
   @MayBe(countFromOne) upTo?: number;
 }
 
-export class FinaliseMinutesGuard implements FinaliseMinutes {
+class FinaliseMinutesGuard implements FinaliseMinutes {
   @Is(exactly('FinaliseMinutes')) type!: 'FinaliseMinutes';
   @MayBe(countFromOne) upTo?: number;
 }
 
-export class ReleaseCheckGuard implements ReleaseCheck {
+class ReleaseCheckGuard implements ReleaseCheck {
   @Is(slug) checkId!: string;
   @Is(yesOrNo) met!: boolean;
   @MayBe(text()) why?: string;
 }
 
-export class ReleaseGuard implements Release {
+class ReleaseGuard implements Release {
   @Is(countFromOne) sequence!: number;
   @Is(text()) why!: string;
 }
 
-export class MakeEditionGuard implements MakeEdition {
+class MakeEditionGuard implements MakeEdition {
   @Is(exactly('MakeEdition')) type!: 'MakeEdition';
   @Is(editionName) edition!: string;
   @Is(oneOf(fileFormats)) format!: FileFormat;
@@ -124,13 +124,13 @@ export class MakeEditionGuard implements MakeEdition {
   @MayBeListOf(() => ReleaseGuard) releases?: readonly Release[];
 }
 
-export class OpenEditionGuard implements OpenEdition {
+class OpenEditionGuard implements OpenEdition {
   @Is(exactly('OpenEdition')) type!: 'OpenEdition';
   @Is(editionName) edition!: string;
   @Is(oneOf(fileFormats)) format!: FileFormat;
 }
 
-export class RecordDistributionGuard implements RecordDistribution {
+class RecordDistributionGuard implements RecordDistribution {
   @Is(exactly('RecordDistribution')) type!: 'RecordDistribution';
   @Is(editionName) edition!: string;
   @Is(name) to!: string;

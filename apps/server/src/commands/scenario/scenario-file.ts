@@ -1,7 +1,7 @@
 /** A meeting as data: what it is convened with, who does what, and what should come of it. */
 import { Sayable } from '#event-log';
 
-export type StepExpectation = 'accepted' | { readonly refused: string | true };
+type StepExpectation = 'accepted' | { readonly refused: string | true };
 
 export interface Step {
   readonly who: string;

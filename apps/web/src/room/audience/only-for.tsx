@@ -21,7 +21,7 @@ export function OnlyFor({ entry, children }: OnlyForProps) {
 const Around = createContext('');
 
 /** Words for these people alone; as they are where they are for everybody. */
-export function OnlyForPeople({
+function OnlyForPeople({
   people,
   children,
 }: {

@@ -14,7 +14,7 @@ import { speakersIn, waysFor, type Way } from './ways.js';
 const asField = `${elsewhere}as`;
 const whoField = `${elsewhere}who`;
 
-export function BegunPanel({
+function BegunPanel({
   note,
   entry,
 }: {

@@ -36,7 +36,7 @@ const standingNames: Record<Standing['state'], string> = {
 const modeNames = { 'in-person': 'in person', video: 'by video', phone: 'by phone' } as const;
 
 /** How we know somebody on the telephone. */
-export const waysKnownInWords = {
+const waysKnownInWords = {
   'rang-them': 'we rang the number their agency gave',
   'known-voice': 'a known voice',
   'rang-in': 'they rang in, not checked',

@@ -51,7 +51,7 @@ function holderInWords(meeting: Meeting, one: Position): string {
 }
 
 /** @param current the version before the meeting, or decided on: what was said of an earlier one says so. */
-export function positionInWords(meeting: Meeting, one: Position, current: number = one.version): string {
+function positionInWords(meeting: Meeting, one: Position, current: number = one.version): string {
   const { version, position, childIds, reason } = one;
   const children =
     childIds && childIds.length > 0

@@ -16,7 +16,7 @@ interface Written {
   readonly blocks: (meeting: Meeting, manner: Manner) => Block[];
 }
 
-export const professionalSections: Readonly<Record<SectionId, Written>> = {
+const professionalSections: Readonly<Record<SectionId, Written>> = {
   attendance: { title: 'The meeting and who was there', blocks: attendance },
   quorum: { title: 'Quorum', blocks: quorum },
   contributions: { title: 'What each agency said', blocks: (meeting, manner) => contributions(meeting, false, manner) },

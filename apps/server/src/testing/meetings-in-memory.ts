@@ -9,7 +9,7 @@ import { FakeLog } from './fake-log.js';
 import { aMeeting, type Who } from './test-meeting.js';
 
 /** The shipped strategy discussion, and one that lets the family in. */
-async function testProcedures(): Promise<Procedure[]> {
+export async function testProcedures(): Promise<Procedure[]> {
   const [shipped] = (await loadPacks([])).procedures.filter(({ procedureId }) => procedureId === 'strategy-discussion');
   if (!shipped) throw new Error('The shipped pack does not load.');
   return [

@@ -31,7 +31,7 @@ export function entitlementProblem(
   if (isNeverTheirs(actor, right) || isOutOfTheRoom(actor, right, phase))
     return refuseAs('right', `${right.prefix}1`, rightSentence(actor, right));
   if (!right.phases.includes(phase))
-    return refuseAs('state', `${right.prefix}2`, `${phaseSentences[phase]} ${wherePossible(right)}`);
+    return refuseAs('phase', `${right.prefix}2`, `${phaseSentences[phase]} ${wherePossible(right)}`);
   if (!mayGive(actor, right, phase, meeting)) return refuseAs('right', `${right.prefix}1`, rightSentence(actor, right));
   const happenedAt = 'happenedAt' in command ? command.happenedAt : undefined;
   if (typeof happenedAt === 'string' && isFuture(happenedAt, now))

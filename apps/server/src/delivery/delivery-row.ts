@@ -1,8 +1,7 @@
 /** One message in the queue: whom it is for and how far it is. It holds no name, no address and no word of a meeting. */
 import type { Outcome } from './outcome.js';
 
-const reminderKinds = ['confirm-minutes', 'answer-flag', 'action-due', 'action-overdue'] as const;
-export type ReminderKind = (typeof reminderKinds)[number];
+export type ReminderKind = 'confirm-minutes' | 'answer-flag' | 'action-due' | 'action-overdue';
 export type DeliveryKind = 'edition' | ReminderKind;
 
 /** `given-up`: tried as often as it is tried, or nothing is left to send. */

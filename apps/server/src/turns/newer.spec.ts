@@ -10,7 +10,12 @@ const says = (statement: string) => ({ type: 'MakeContribution', contributionId:
 const arrives = { type: 'Arrive', mode: 'video', confidentialityAccepted: true };
 const w240 = {
   accepted: false,
-  refusal: { rule: 'W240', because: expect.stringContaining('newer version') as string },
+  refusal: {
+    kind: 'passing',
+    rule: 'W240',
+    because: expect.stringContaining('newer version') as string,
+    details: { kind: 'newer' },
+  },
 };
 
 /** What a newer server does meanwhile. */

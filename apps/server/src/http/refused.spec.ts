@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { asRefusal, refuse, refuseUnknown, type Refusal } from '#meeting';
 import { checkCommand } from '#wire/guards';
 import { notASending } from './delivery-controller.js';
 import { mayNotSend } from '../delivery/delivery.js';
 import * as refusals from '../refusals.js';
 import { linkUnknown, linkUsed } from '../sign-in/links.js';
-import { statusOf } from './refused.js';
+import { finerStatuses, statuses as byKind, statusOf } from './refused.js';
 
 /** As the contract has them, each where clients and proxies have long relied on it. */
 const statuses: Record<number, readonly (keyof typeof refusals)[]> = {
@@ -64,6 +66,12 @@ describe('the status of a refusal', () => {
     for (const { refusal } of [refuse('W30', 'x'), refuseUnknown('W50', 'x'), linkUnknown, linkUsed])
       expect(statusOf(refusal)).toBe(422);
     expect(statusOf(mayNotSend)).toBe(422);
+  });
+
+  it('[W250] the contract says what every kind and every finer kind means', () => {
+    const page = readFileSync(join(process.cwd(), 'docs/contract.md'), 'utf8');
+    const kinds = [...Object.keys(byKind), ...Object.keys(finerStatuses)];
+    expect(kinds.filter((kind) => !page.includes(`\`${kind}\``))).toEqual([]);
   });
 
   it('[W251] of a finer kind nobody knows is that of its kind', () =>

@@ -12,7 +12,7 @@ export class Refused extends Error {
 }
 
 /** Whatever has no finer kind; a ruling on a command is 422, whatever stands against it. */
-const statuses: Readonly<Record<RefusalKind, number>> = {
+export const statuses: Readonly<Record<RefusalKind, number>> = {
   shape: 400,
   right: 422,
   phase: 422,
@@ -22,7 +22,7 @@ const statuses: Readonly<Record<RefusalKind, number>> = {
   unknown: 422,
 };
 
-const finerStatuses: Readonly<Record<FinerKind, number | undefined>> = {
+export const finerStatuses: Readonly<Record<FinerKind, number | undefined>> = {
   'too-large': 413,
   'length-unsaid': 411,
   'only-by-post': 405,

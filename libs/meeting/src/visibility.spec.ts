@@ -107,7 +107,13 @@ function ofAnother(place: Viewer['place'], type: EventType): string | undefined 
 describe('what each reader is sent', () => {
   it('[S21] every event type has a rule for every reader, and nothing is sent outside', () => {
     for (const place of places) {
-      const viewer = { participantId: 'somebody', agencyId: 'somewhere', place, narrowed: new Map(), hiding: undefined };
+      const viewer = {
+        participantId: 'somebody',
+        agencyId: 'somewhere',
+        place,
+        narrowed: new Map(),
+        hiding: undefined,
+      };
       const sent = eventTypes.map((type) => [type, visibleTo(viewer, bareRow(type))?.event.type]);
       expect(sent).toEqual(eventTypes.map((type) => [type, ofAnother(place, type)]));
     }

@@ -103,11 +103,7 @@ export class WaysIn {
     }));
   }
 
-  private async named(
-    kind: WayIn['kind'],
-    rows: readonly Row[],
-    untilOf: (row: Row) => string,
-  ): Promise<WayIn[]> {
+  private async named(kind: WayIn['kind'], rows: readonly Row[], untilOf: (row: Row) => string): Promise<WayIn[]> {
     const waysIn: WayIn[] = [];
     for (const row of rows)
       waysIn.push({ ...row, kind, name: await this.#people.nameOf(row.whose), until: untilOf(row) });

@@ -109,7 +109,8 @@ function restAt(progress: Progress | undefined, server: string, now: number): nu
   return progress.after === '' && now < nextRound ? Math.min(nextRound - now, longestRest) : undefined;
 }
 
-const roundUnderWay = (progress: Progress | undefined): Progress | undefined => (progress?.after === '' ? undefined : progress);
+const roundUnderWay = (progress: Progress | undefined): Progress | undefined =>
+  progress?.after === '' ? undefined : progress;
 
 /** The progress as stored; a time in the future was written before the clock was set back, and counts as long ago. */
 function progressIn(text: string | undefined, now: number): Progress | undefined {

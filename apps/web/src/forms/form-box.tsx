@@ -22,21 +22,11 @@ interface FormBoxProps {
   readonly children: ComponentChildren;
 }
 
-export function FormBox({
-  form,
-  submit,
-  label,
-  look,
-  check,
-  onSend,
-  keepWords = false,
-  busy = false,
-  children,
-}: FormBoxProps) {
+/** @returns what sending the form does: its problems first, and where there are none, what it is sent as. */
+function useSending({ form, check, onSend, keepWords = false }: FormBoxProps): () => void {
   const fold = useContext(FoldContext);
-  form.called(label);
   const sentAt = useRef(-Infinity);
-  const send = () => {
+  return () => {
     const errors = problemsOf(form, check?.());
     // the second half of a double press finds an empty form, which is no mistake of anybody's
     if (errors.length > 0 && performance.now() - sentAt.current < doublePressMs) return;
@@ -49,19 +39,26 @@ export function FormBox({
     sentAt.current = performance.now();
     fold?.(commandId);
   };
-  // Whoever types can send without leaving the keyboard's home row.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    send();
-  };
+}
+
+/** Whoever types can send without leaving the keyboard's home row. */
+const onSendingKeys = (send: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  send();
+};
+
+export function FormBox(props: FormBoxProps) {
+  const { form, submit, label, look, busy = false, children } = props;
+  form.called(label);
+  const send = useSending(props);
   return (
     <FormContext.Provider value={form}>
       <form
         class="q-form"
         noValidate
         aria-label={label}
-        onKeyDown={onKeyDown}
+        onKeyDown={onSendingKeys(send)}
         onSubmit={(event) => {
           event.preventDefault();
           send();

@@ -5,9 +5,9 @@ import type { ConveneAnswer, ProceduresAnswer, SessionAnswer } from '#wire';
 import { FormBox } from '../forms/form-box.js';
 import { Radios, TextArea, TextField } from '../forms/fields.js';
 import { DateField } from '../forms/date-field.js';
-import { useForm } from '../forms/form.js';
+import { useForm, type Form } from '../forms/form.js';
 import { get, post } from '../http.js';
-import { type Drafts, DraftsContext, openDrafts, useDrafts } from '../live/drafts.js';
+import { type Drafts, DraftsContext, openDrafts, useDrafts, type Values } from '../live/drafts.js';
 import { meetingsPath } from '../route.js';
 import { Page } from '../shell/page.js';
 import { ChildrenRows, ParticipantRows, PeopleRows } from './convene-rows.js';
@@ -52,31 +52,26 @@ export function Convene({ session }: { readonly session: SessionAnswer }) {
   );
 }
 
-function ConveneForm({
-  session,
-  answer: { procedures, refused },
-}: {
+interface ConveneProps {
   readonly session: SessionAnswer;
   readonly answer: ProceduresAnswer;
-}) {
-  const form = useForm('convene', {
-    procedureId: procedures[0]?.procedureId ?? '',
-    children: ['1'],
-    people: [],
-    participants: ['1', '2', '3', '4'],
-    'p1-role': 'chair',
-    'p2-role': 'minute-taker',
-  });
+}
+
+const startOf = ([first]: readonly Procedure[]): Values => ({
+  procedureId: first?.procedureId ?? '',
+  children: ['1'],
+  people: [],
+  participants: ['1', '2', '3', '4'],
+  'p1-role': 'chair',
+  'p2-role': 'minute-taker',
+});
+
+/** Sends what was typed. @returns how, whether it is on its way, and the form in which the convened meeting is kept. */
+function useConvening(session: SessionAnswer, form: Form) {
   const last = useForm('convened');
   const typed = JSON.stringify(useDrafts().of(form.id).value);
-  const tried = useRef<{ readonly typed: string; readonly message: ReturnType<typeof meetingFrom> } | undefined>(
-    undefined,
-  );
+  const tried = useRef<{ readonly typed: string; readonly message: ReturnType<typeof meetingFrom> }>(undefined);
   const [sending, setSending] = useState(false);
-  const procedure = procedures.find(({ procedureId }) => procedureId === form.text('procedureId'));
-  // Kept sealed until it is said to be done, so that a reload does not lose who still needs a link.
-  if (last.filled('meeting'))
-    return <HandOnLinks session={session} convened={JSON.parse(last.text('meeting')) as Convened} done={last.clear} />;
   const convene = async (chosen: Procedure) => {
     setSending(true);
     // Sent before and not surely refused: the same command again convenes no second meeting.
@@ -95,15 +90,20 @@ function ConveneForm({
       );
     }
   };
+  return { convene, sending, last };
+}
+
+function ConveneForm({ session, answer: { procedures, refused } }: ConveneProps) {
+  const form = useForm('convene', startOf(procedures));
+  const { convene, sending, last } = useConvening(session, form);
+  const procedure = procedures.find(({ procedureId }) => procedureId === form.text('procedureId'));
+  // Kept sealed until it is said to be done, so that a reload does not lose who still needs a link.
+  if (last.filled('meeting'))
+    return <HandOnLinks session={session} convened={JSON.parse(last.text('meeting')) as Convened} done={last.clear} />;
   return (
     <Page title="Convene a meeting" session={session}>
       <h1 class="govuk-heading-l">Convene a meeting</h1>
-      {refused.map(({ fileName, problems }) => (
-        <p key={fileName} class="q-gap-line">
-          The procedure {fileName} was not loaded:{' '}
-          {problems.map(({ line, reason }) => `line ${line}: ${reason}`).join('; ')}
-        </p>
-      ))}
+      <NotLoaded refused={refused} />
       <FormBox
         form={form}
         label="Convene a meeting"
@@ -133,6 +133,17 @@ function ConveneForm({
     </Page>
   );
 }
+
+const NotLoaded = ({ refused }: Pick<ProceduresAnswer, 'refused'>) => (
+  <>
+    {refused.map(({ fileName, problems }) => (
+      <p key={fileName} class="q-gap-line">
+        The procedure {fileName} was not loaded:{' '}
+        {problems.map(({ line, reason }) => `line ${line}: ${reason}`).join('; ')}
+      </p>
+    ))}
+  </>
+);
 
 /** No answer came, or one that says it could not be stored. */
 const isUnsure = ({ status, refusal }: { readonly status: number; readonly refusal: Refusal }): boolean =>

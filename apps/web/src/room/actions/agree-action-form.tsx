@@ -1,10 +1,20 @@
 /** Agreeing an action: what, by whom and by when are enough; the rest is asked for as a gap. */
 import { useEffect } from 'preact/hooks';
-import { currentVersion, isSettled, isInvited, limits, matterOf, maySee, type Decision, type Owner } from '#meeting';
+import {
+  currentVersion,
+  isSettled,
+  isInvited,
+  limits,
+  matterOf,
+  maySee,
+  type AgreeAction,
+  type Decision,
+  type Owner,
+} from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Checkboxes, Choose, TextArea, TextField, Tick } from '../../forms/fields.js';
 import { DateField } from '../../forms/date-field.js';
-import { required, useForm, type Form } from '../../forms/form.js';
+import { required, useForm, type FieldError, type Form } from '../../forms/form.js';
 import { quiet } from '../../live/begun.js';
 import { agenciesOf, childOptions, peopleOptions } from '../../people/agencies.js';
 import { inHours, instantOf } from '../../words/times.js';
@@ -30,6 +40,33 @@ const childrenOf = (decision: Decision): string[] =>
     .options.filter(({ option }) => option !== 'none')
     .map(({ childId }) => childId);
 
+/** What stands against sending it. */
+const problemsIn = (form: Form): FieldError[] => [
+  ...required(form, { what: 'Write what is to be done', owner: 'Choose who does it', due: 'Say by when' }),
+  ...(isPast(form.text('due')) && form.text('alreadyDone') !== 'yes'
+    ? [{ name: 'due', message: 'This time has passed. Give a time to come, or tick that it is already done' }]
+    : []),
+  ...(form.text('owner') === somebodyElse
+    ? required(form, { post: 'Enter the post', ownerAgency: 'Choose the agency' })
+    : []),
+];
+
+const actionFrom = (form: Form): AgreeAction => ({
+  type: 'AgreeAction',
+  actionId: crypto.randomUUID(),
+  what: form.text('what').trim(),
+  owner: ownerFrom(form),
+  due: instantOf(form.text('due')) ?? '',
+  ...(form.list('childIds').length > 0 ? { childIds: form.list('childIds') } : {}),
+  ...Object.fromEntries(
+    ['difference', 'measure', 'contingency', 'decisionId']
+      .map((field) => [field, form.filled(field)])
+      .filter(([, value]) => value),
+  ),
+  ...(form.text('alreadyDone') === 'yes' ? { alreadyDone: true } : {}),
+  ...sharingFrom(form),
+});
+
 export function AgreeActionForm() {
   const { meeting, me, send } = useRoom();
   const form = useForm('agree-action', { due: inHours(24) });
@@ -38,61 +75,20 @@ export function AgreeActionForm() {
   useEffect(() => {
     if (followed && form.list('childIds').length === 0) form.set('childIds', childrenOf(followed), quiet);
   }, [followed?.decisionId]);
-  const byPost = form.text('owner') === somebodyElse;
   const decisions = [...meeting.decisions.values()]
     .filter((one) => isSettled(one) && maySee(me.participantId, one))
     .map(({ decisionId, matterId }) => [decisionId, matterOf(meeting, matterId)?.title ?? matterId] as const);
-  const owners = [
-    ...peopleOptions([...meeting.participants.values()].filter(isInvited)),
-    [somebodyElse, 'Somebody not in the meeting'] as const,
-  ];
-  const check = () => [
-    ...required(form, { what: 'Write what is to be done', owner: 'Choose who does it', due: 'Say by when' }),
-    ...(isPast(form.text('due')) && form.text('alreadyDone') !== 'yes'
-      ? [{ name: 'due', message: 'This time has passed. Give a time to come, or tick that it is already done' }]
-      : []),
-    ...(byPost ? required(form, { post: 'Enter the post', ownerAgency: 'Choose the agency' }) : []),
-  ];
-  const agree = () =>
-    send({
-      type: 'AgreeAction',
-      actionId: crypto.randomUUID(),
-      what: form.text('what').trim(),
-      owner: ownerFrom(form),
-      due: instantOf(form.text('due')) ?? '',
-      ...(form.list('childIds').length > 0 ? { childIds: form.list('childIds') } : {}),
-      ...Object.fromEntries(
-        ['difference', 'measure', 'contingency', 'decisionId']
-          .map((field) => [field, form.filled(field)])
-          .filter(([, value]) => value),
-      ),
-      ...(form.text('alreadyDone') === 'yes' ? { alreadyDone: true } : {}),
-      ...sharingFrom(form),
-    });
   return (
     <FormBox
       form={form}
       label="Agree an action"
       submit="Agree the action"
       look="secondary"
-      check={check}
-      onSend={agree}
+      check={() => problemsIn(form)}
+      onSend={() => send(actionFrom(form))}
     >
       <TextArea name="what" label="What is to be done" rows={2} />
-      <div class="q-grid">
-        <Choose name="owner" label="Who does it" options={owners} blank="Choose" />
-        <DateField name="due" label="By when" hint="A day from now, unless you change it" withTime />
-        {byPost && <TextField name="post" label="Their post" />}
-        {byPost && (
-          <Choose
-            name="ownerAgency"
-            label="Their agency"
-            options={agenciesOf(meeting).map(({ agencyId, agencyName }) => [agencyId, agencyName] as const)}
-            blank="Choose"
-          />
-        )}
-        {byPost && <TextField name="ownerName" label="Their name" optional />}
-      </div>
+      <OwnerAndDue form={form} />
       <Checkboxes name="childIds" label="For which children" options={childOptions(meeting)} inline />
       {decisions.length > 0 && (
         <Choose name="decisionId" label="Which decision it follows from" options={decisions} blank="None" />
@@ -103,5 +99,31 @@ export function AgreeActionForm() {
       <Tick name="alreadyDone" label="It is already done" />
       <MayBeShown />
     </FormBox>
+  );
+}
+
+function OwnerAndDue({ form }: { readonly form: Form }) {
+  const { meeting } = useRoom();
+  const owners = [
+    ...peopleOptions([...meeting.participants.values()].filter(isInvited)),
+    [somebodyElse, 'Somebody not in the meeting'] as const,
+  ];
+  return (
+    <div class="q-grid">
+      <Choose name="owner" label="Who does it" options={owners} blank="Choose" />
+      <DateField name="due" label="By when" hint="A day from now, unless you change it" withTime />
+      {form.text('owner') === somebodyElse && (
+        <>
+          <TextField name="post" label="Their post" />
+          <Choose
+            name="ownerAgency"
+            label="Their agency"
+            options={agenciesOf(meeting).map(({ agencyId, agencyName }) => [agencyId, agencyName] as const)}
+            blank="Choose"
+          />
+          <TextField name="ownerName" label="Their name" optional />
+        </>
+      )}
+    </div>
   );
 }

@@ -55,13 +55,17 @@ function subjectInWords(meeting: Meeting, about: DisagreementSubject): string {
   }
 }
 
-function Raised({ disagreement }: { readonly disagreement: Disagreement }) {
+interface RaisedProps {
+  readonly disagreement: Disagreement;
+}
+
+const stageIn = ({ procedure }: Meeting, stageId: string): string =>
+  procedure.escalation.find((one) => one.stageId === stageId)?.label ?? stageId;
+
+function Raised({ disagreement }: RaisedProps) {
   const { meeting, me, phase } = useRoom();
-  const { agencyId, about, statement, at, responses, escalations, resolution, sequence, by, standing } = disagreement;
-  const mine = authorOf(by) === me.participantId || (standing === 'agency' && agencyId === me.facts.agencyId);
+  const { agencyId, about, statement, at, resolution, sequence } = disagreement;
   const open = !resolution && (phase === 'open' || phase === 'closed') && me.role !== 'minute-taker';
-  const stage = (stageId: string) =>
-    meeting.procedure.escalation.find((one) => one.stageId === stageId)?.label ?? stageId;
   return (
     <li class="q-entry" id={`row-${sequence}`} tabIndex={-1}>
       <OnlyFor entry={disagreement}>
@@ -70,70 +74,85 @@ function Raised({ disagreement }: { readonly disagreement: Disagreement }) {
           {momentOf(at)} <span class="q-tag">{resolution ? 'Resolved' : 'Open'}</span>
         </p>
         <p class="q-words">{statement}</p>
-        {responses.map((one) => (
-          <OnlyForRows key={one.sequence} sequences={[one.sequence]}>
-            <p class="q-quiet">
-              {agencyNameIn(meeting, one.agencyId)} answers: {one.response}
-            </p>
-          </OnlyForRows>
-        ))}
-        {escalations.map((one) => (
-          <OnlyForRows key={one.sequence} sequences={[one.sequence]}>
-            <p class="q-quiet">
-              Escalated to {stage(one.stageId)} ({one.to}): {one.because}.{' '}
-              {one.outcome ? `Outcome: ${one.outcome}` : 'No outcome yet.'}
-            </p>
-          </OnlyForRows>
-        ))}
+        <SaidSince disagreement={disagreement} />
         {resolution && <p>Resolved: {resolution.how}</p>}
-        {open && (
-          <div class="q-entry__actions">
-            <Unfold link label="Respond">
-              <OneText
-                id={`respond-${disagreement.disagreementId}`}
-                field="Your response"
-                submit="Respond"
-                send={(response) => ({
-                  type: 'RespondToDisagreement',
-                  disagreementId: disagreement.disagreementId,
-                  response,
-                })}
-              />
-            </Unfold>
-            {mine && (
-              <Unfold link label="Say that it is resolved">
-                <OneText
-                  id={`resolve-${disagreement.disagreementId}`}
-                  field="How it was resolved"
-                  submit="Resolved"
-                  send={(how) => ({ type: 'ResolveDisagreement', disagreementId: disagreement.disagreementId, how })}
-                />
-              </Unfold>
-            )}
-            <Unfold link label="Escalate it">
-              <EscalateForm disagreementId={disagreement.disagreementId} />
-            </Unfold>
-            {escalations
-              .filter(({ outcome }) => outcome === undefined)
-              .map(({ stageId }) => (
-                <Unfold key={stageId} link label={`Record the outcome of “${stage(stageId)}”`}>
-                  <OneText
-                    id={`outcome-${disagreement.disagreementId}-${stageId}`}
-                    field="Outcome"
-                    submit="Record the outcome"
-                    send={(outcome) => ({
-                      type: 'AnswerEscalation',
-                      disagreementId: disagreement.disagreementId,
-                      stageId,
-                      outcome,
-                    })}
-                  />
-                </Unfold>
-              ))}
-          </div>
-        )}
+        {open && <WaysOn disagreement={disagreement} />}
       </OnlyFor>
     </li>
+  );
+}
+
+/** What others answered, and to whom it was taken. */
+function SaidSince({ disagreement: { responses, escalations } }: RaisedProps) {
+  const { meeting } = useRoom();
+  return (
+    <>
+      {responses.map((one) => (
+        <OnlyForRows key={one.sequence} sequences={[one.sequence]}>
+          <p class="q-quiet">
+            {agencyNameIn(meeting, one.agencyId)} answers: {one.response}
+          </p>
+        </OnlyForRows>
+      ))}
+      {escalations.map((one) => (
+        <OnlyForRows key={one.sequence} sequences={[one.sequence]}>
+          <p class="q-quiet">
+            Escalated to {stageIn(meeting, one.stageId)} ({one.to}): {one.because}.{' '}
+            {one.outcome ? `Outcome: ${one.outcome}` : 'No outcome yet.'}
+          </p>
+        </OnlyForRows>
+      ))}
+    </>
+  );
+}
+
+function WaysOn({ disagreement }: RaisedProps) {
+  const { me } = useRoom();
+  const { disagreementId, agencyId, escalations, by, standing } = disagreement;
+  const mine = authorOf(by) === me.participantId || (standing === 'agency' && agencyId === me.facts.agencyId);
+  return (
+    <div class="q-entry__actions">
+      <Unfold link label="Respond">
+        <OneText
+          id={`respond-${disagreementId}`}
+          field="Your response"
+          submit="Respond"
+          send={(response) => ({ type: 'RespondToDisagreement', disagreementId, response })}
+        />
+      </Unfold>
+      {mine && (
+        <Unfold link label="Say that it is resolved">
+          <OneText
+            id={`resolve-${disagreementId}`}
+            field="How it was resolved"
+            submit="Resolved"
+            send={(how) => ({ type: 'ResolveDisagreement', disagreementId, how })}
+          />
+        </Unfold>
+      )}
+      <Unfold link label="Escalate it">
+        <EscalateForm disagreementId={disagreementId} />
+      </Unfold>
+      {escalations
+        .filter(({ outcome }) => outcome === undefined)
+        .map(({ stageId }) => (
+          <Outcome key={stageId} disagreementId={disagreementId} stageId={stageId} />
+        ))}
+    </div>
+  );
+}
+
+function Outcome({ disagreementId, stageId }: { readonly disagreementId: string; readonly stageId: string }) {
+  const { meeting } = useRoom();
+  return (
+    <Unfold link label={`Record the outcome of “${stageIn(meeting, stageId)}”`}>
+      <OneText
+        id={`outcome-${disagreementId}-${stageId}`}
+        field="Outcome"
+        submit="Record the outcome"
+        send={(outcome) => ({ type: 'AnswerEscalation', disagreementId, stageId, outcome })}
+      />
+    </Unfold>
   );
 }
 

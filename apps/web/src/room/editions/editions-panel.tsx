@@ -169,21 +169,25 @@ function MakeForm() {
         />
       </div>
       <SomebodyElse perhaps={unclear} instead="Choose them under “For whom” if it is." />
-      <Radios
-        name="length"
-        label="Length"
-        options={[
-          ['full', 'In full'],
-          ['summary', 'In short'],
-        ]}
-        inline
-      />
+      <LengthOfIt />
       <ReleaseChecks forWhom={forWhom(form, meeting)} />
       <ReleasedWords />
       <ProgressMark progress={progress} />
     </FormBox>
   );
 }
+
+const LengthOfIt = () => (
+  <Radios
+    name="length"
+    label="Length"
+    options={[
+      ['full', 'In full'],
+      ['summary', 'In short'],
+    ]}
+    inline
+  />
+);
 
 function LooseFiles() {
   const { meeting } = useRoom();

@@ -1,9 +1,18 @@
 /** What the family is told, and who leads: settled by the chair, read by everyone. */
-import { isInvited, keptBack, limits, maySee, nameIn, type FamilyMessage, type Meeting } from '#meeting';
+import {
+  isInvited,
+  keptBack,
+  limits,
+  maySee,
+  nameIn,
+  type DecideWhatFamilyIsTold,
+  type FamilyMessage,
+  type Meeting,
+} from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Checkboxes, Choose, Radios, TextArea, TextField } from '../../forms/fields.js';
 import { DateField } from '../../forms/date-field.js';
-import { required, useForm, useFormContext } from '../../forms/form.js';
+import { required, useForm, useFormContext, type Form } from '../../forms/form.js';
 import { childNames, childOptions, peopleOptions, personOptions } from '../../people/agencies.js';
 import { instantOf, momentOf } from '../../words/times.js';
 import { OnlyFor, OnlyForRows } from '../audience/only-for.js';
@@ -62,8 +71,24 @@ export function FamilyPanel() {
   );
 }
 
+function messageFrom(form: Form): DecideWhatFamilyIsTold {
+  const keptTo = keptToIn(form, 'yet:');
+  return {
+    type: 'DecideWhatFamilyIsTold',
+    told: form.text('told') === 'yes',
+    ...Object.fromEntries(
+      ['aboutId', 'what', 'byParticipantId', 'mustNotKnowYet', 'whyNot']
+        .map((field) => [field, form.filled(field)])
+        .filter(([, value]) => value),
+    ),
+    ...(form.filled('aboutId') && form.list('childIds').length > 0 ? { childIds: form.list('childIds') } : {}),
+    ...(form.filled('mustNotKnowYet') && keptTo ? { mustNotKnowYetRestrictedTo: keptTo } : {}),
+    ...(form.filled('notBefore') ? { notBefore: instantOf(form.text('notBefore')) } : {}),
+  };
+}
+
 function MessageForm() {
-  const { meeting, send } = useRoom();
+  const { send } = useRoom();
   const form = useForm('family-message');
   const told = form.text('told');
   const check = () => [
@@ -71,20 +96,6 @@ function MessageForm() {
     ...(told === 'yes' ? required(form, { what: 'Write what they are told' }) : []),
     ...(told === 'no' ? required(form, { whyNot: 'Say why they are not told' }) : []),
   ];
-  const keptTo = keptToIn(form, 'yet:');
-  const decide = () =>
-    send({
-      type: 'DecideWhatFamilyIsTold',
-      told: told === 'yes',
-      ...Object.fromEntries(
-        ['aboutId', 'what', 'byParticipantId', 'mustNotKnowYet', 'whyNot']
-          .map((field) => [field, form.filled(field)])
-          .filter(([, value]) => value),
-      ),
-      ...(form.filled('aboutId') && form.list('childIds').length > 0 ? { childIds: form.list('childIds') } : {}),
-      ...(form.filled('mustNotKnowYet') && keptTo ? { mustNotKnowYetRestrictedTo: keptTo } : {}),
-      ...(form.filled('notBefore') ? { notBefore: instantOf(form.text('notBefore')) } : {}),
-    });
   return (
     <FormBox
       form={form}
@@ -92,7 +103,7 @@ function MessageForm() {
       submit="Record what the family is told"
       look="secondary"
       check={check}
-      onSend={decide}
+      onSend={() => send(messageFrom(form))}
     >
       <Radios
         name="told"
@@ -104,34 +115,47 @@ function MessageForm() {
         inline
       />
       <ForWhom />
-      {told !== 'no' && <TextArea name="what" label="What they are told" rows={3} />}
-      {told !== 'no' && (
-        <Choose
-          name="byParticipantId"
-          label="Who tells them"
-          options={peopleOptions([...meeting.participants.values()].filter(isInvited))}
-          blank="Not stated"
-        />
-      )}
-      {told !== 'no' && <DateField name="notBefore" label="Not before" withTime optional />}
+      {told !== 'no' && <WhatIsTold />}
       {told !== 'yes' && <TextArea name="whyNot" label="Why not" rows={2} />}
-      <TextField
-        name="mustNotKnowYet"
-        label="What they must not know yet"
-        hint={
-          keptTo
-            ? 'Only those ticked below and your own agency read this. Everybody else here reads that there is something, and is told to ask you.'
-            : 'Every agency in this meeting reads this.'
-        }
-        max={limits.text}
-        optional
-      />
-      {form.filled('mustNotKnowYet') && (
-        <Restrict prefix="yet:" label="Keep what they must not know yet to some of those invited" />
-      )}
+      <MustNotKnowYet form={form} />
     </FormBox>
   );
 }
+
+function WhatIsTold() {
+  const { meeting } = useRoom();
+  return (
+    <>
+      <TextArea name="what" label="What they are told" rows={3} />
+      <Choose
+        name="byParticipantId"
+        label="Who tells them"
+        options={peopleOptions([...meeting.participants.values()].filter(isInvited))}
+        blank="Not stated"
+      />
+      <DateField name="notBefore" label="Not before" withTime optional />
+    </>
+  );
+}
+
+const MustNotKnowYet = ({ form }: { readonly form: Form }) => (
+  <>
+    <TextField
+      name="mustNotKnowYet"
+      label="What they must not know yet"
+      hint={
+        keptToIn(form, 'yet:')
+          ? 'Only those ticked below and your own agency read this. Everybody else here reads that there is something, and is told to ask you.'
+          : 'Every agency in this meeting reads this.'
+      }
+      max={limits.text}
+      optional
+    />
+    {form.filled('mustNotKnowYet') && (
+      <Restrict prefix="yet:" label="Keep what they must not know yet to some of those invited" />
+    )}
+  </>
+);
 
 /** One of those listed alone, and the children their copy may be about where they take no part. */
 function ForWhom() {

@@ -176,6 +176,60 @@ const RowByRow = ({ table: { caption, head, rows } }: { readonly table: Extract<
   </>
 );
 
+type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
+
+const WideTable = ({ table }: { readonly table: Of<'table'> }) => (
+  <div class="q-scroll" role="region" aria-label={`Table: ${table.caption}`} tabIndex={0}>
+    <table class="govuk-table q-table">
+      <caption class="govuk-table__caption govuk-table__caption--s">{table.caption}</caption>
+      <thead>
+        <tr>
+          {table.head.map((head) => (
+            <th key={head} scope="col" class="govuk-table__header">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, index) => (
+          <tr key={index}>
+            {row.map((cell, column) => (
+              <td key={column} class="govuk-table__cell">
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+const Narrative = ({ narrative }: { readonly narrative: Of<'narrative'> }) => (
+  <div class="q-minutes__narrative">
+    {narrative.text.split(/\n\s*\n/).map((paragraph, index) => (
+      <p key={index} class="q-words">
+        {paragraph.trim()}
+      </p>
+    ))}
+    <p class="q-quiet">
+      Written beside the record by {narrative.by}, {momentOf(narrative.at)}
+    </p>
+  </div>
+);
+
+const Facts = ({ facts }: Pick<Of<'facts'>, 'facts'>) => (
+  <dl class="q-inline-facts">
+    {facts.map(({ name, value }, index) => (
+      <div key={index}>
+        <dt>{name}</dt>
+        <dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
 function BlockView({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case 'heading':
@@ -190,29 +244,9 @@ function BlockView({ block }: { readonly block: Block }) {
         </figure>
       );
     case 'narrative':
-      return (
-        <div class="q-minutes__narrative">
-          {block.text.split(/\n\s*\n/).map((paragraph, index) => (
-            <p key={index} class="q-words">
-              {paragraph.trim()}
-            </p>
-          ))}
-          <p class="q-quiet">
-            Written beside the record by {block.by}, {momentOf(block.at)}
-          </p>
-        </div>
-      );
+      return <Narrative narrative={block} />;
     case 'facts':
-      return (
-        <dl class="q-inline-facts">
-          {block.facts.map(({ name, value }, index) => (
-            <div key={index}>
-              <dt>{name}</dt>
-              <dd class={value === 'not stated' ? 'q-not-stated' : undefined}>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      );
+      return <Facts facts={block.facts} />;
     case 'list':
       return (
         <ul>
@@ -222,34 +256,6 @@ function BlockView({ block }: { readonly block: Block }) {
         </ul>
       );
     case 'table':
-      return block.head.length > mostColumns ? (
-        <RowByRow table={block} />
-      ) : (
-        <div class="q-scroll" role="region" aria-label={`Table: ${block.caption}`} tabIndex={0}>
-          <table class="govuk-table q-table">
-            <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>
-            <thead>
-              <tr>
-                {block.head.map((head) => (
-                  <th key={head} scope="col" class="govuk-table__header">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {block.rows.map((row, index) => (
-                <tr key={index}>
-                  {row.map((cell, column) => (
-                    <td key={column} class="govuk-table__cell">
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      );
+      return block.head.length > mostColumns ? <RowByRow table={block} /> : <WideTable table={block} />;
   }
 }

@@ -9,6 +9,7 @@ import {
   voiceOf,
   type Child,
   type ParticipationCode,
+  type RecordChildsVoice,
   type Voice,
 } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
@@ -103,32 +104,31 @@ function useChildForm(id: string): { readonly form: Form; readonly childId: () =
   return { form, childId: () => form.text('childId') };
 }
 
+const said = ['words', 'wishesAndFeelings', 'observedCues', 'whatHelps'] as const;
+const texts = [...said, 'circumstances', 'howShared', 'heardBy'] as const;
+
+const voiceFrom = (form: Form): RecordChildsVoice => ({
+  type: 'RecordChildsVoice',
+  childId: form.text('childId'),
+  ...Object.fromEntries(texts.map((name) => [name, form.filled(name)]).filter(([, value]) => value)),
+  ...(form.filled('heardAt') ? { heardAt: instantOf(form.text('heardAt')) } : {}),
+  ...(form.filled('participationCode')
+    ? { participationCode: form.text('participationCode') as ParticipationCode }
+    : {}),
+  ...(form.filled('speaker') ? { spokenByParticipantId: form.filled('speaker') } : {}),
+  ...restrictionFrom(form),
+});
+
 function VoiceForm() {
-  const { meeting, me, recorder, send } = useRoom();
-  const { form, childId } = useChildForm('voice');
-  const onlyForOthers = !countsForAgency(me);
-  const byPhone = recorder ? professionalsByPhone(meeting, me) : [];
-  const said = ['words', 'wishesAndFeelings', 'observedCues', 'whatHelps'] as const;
-  const texts = [...said, 'circumstances', 'howShared', 'heardBy'] as const;
+  const { meeting, me, send } = useRoom();
+  const { form } = useChildForm('voice');
   const check = () => [
     ...required(form, { childId: 'Choose the child' }),
-    ...(onlyForOthers ? required(form, { speaker: 'Choose who says it' }) : []),
+    ...(countsForAgency(me) ? [] : required(form, { speaker: 'Choose who says it' })),
     ...(said.some((name) => form.filled(name))
       ? []
       : [{ name: 'words', message: 'Write what the child said, wants, showed, or is helped by' }]),
   ];
-  const record = () =>
-    send({
-      type: 'RecordChildsVoice',
-      childId: childId(),
-      ...Object.fromEntries(texts.map((name) => [name, form.filled(name)]).filter(([, value]) => value)),
-      ...(form.filled('heardAt') ? { heardAt: instantOf(form.text('heardAt')) } : {}),
-      ...(form.filled('participationCode')
-        ? { participationCode: form.text('participationCode') as ParticipationCode }
-        : {}),
-      ...(form.filled('speaker') ? { spokenByParticipantId: form.filled('speaker') } : {}),
-      ...restrictionFrom(form),
-    });
   return (
     <FormBox
       form={form}
@@ -136,17 +136,10 @@ function VoiceForm() {
       submit="Record the child’s voice"
       look="secondary"
       check={check}
-      onSend={record}
+      onSend={() => send(voiceFrom(form))}
     >
       <Choose name="childId" label="Child" options={childOptions(meeting)} blank="Choose" />
-      {byPhone.length > 0 && (
-        <Choose
-          name="speaker"
-          label="Who says it"
-          options={peopleOptions(byPhone)}
-          blank={onlyForOthers ? 'Choose' : 'I do'}
-        />
-      )}
+      <WhoSaysIt />
       <TextArea name="words" label="Their exact words" hint="As they were said. They are kept exactly." rows={3} />
       <TextArea name="wishesAndFeelings" label="What they want and feel" rows={2} optional />
       <TextArea
@@ -158,22 +151,41 @@ function VoiceForm() {
       />
       <TextArea name="whatHelps" label="What helps them" rows={2} optional />
       <TextArea name="circumstances" label="How it came to be said" rows={2} optional />
-      <div class="q-grid">
-        <TextField name="heardBy" label="Who heard it" optional />
-        <DateField name="heardAt" label="When" withTime optional />
-        <TextField name="howShared" label="How they shared it" max={limits.text} optional />
-        <Choose
-          name="participationCode"
-          label="Participation code"
-          options={optionsFrom(participationLabels)}
-          blank="Not stated"
-          optional
-        />
-      </div>
+      <HowItWasHeard />
       <Restrict />
     </FormBox>
   );
 }
+
+/** Where somebody is on the telephone, it can be theirs; whoever only keeps the record says whose it is. */
+function WhoSaysIt() {
+  const { meeting, me, recorder } = useRoom();
+  const byPhone = recorder ? professionalsByPhone(meeting, me) : [];
+  if (byPhone.length === 0) return null;
+  return (
+    <Choose
+      name="speaker"
+      label="Who says it"
+      options={peopleOptions(byPhone)}
+      blank={countsForAgency(me) ? 'I do' : 'Choose'}
+    />
+  );
+}
+
+const HowItWasHeard = () => (
+  <div class="q-grid">
+    <TextField name="heardBy" label="Who heard it" optional />
+    <DateField name="heardAt" label="When" withTime optional />
+    <TextField name="howShared" label="How they shared it" max={limits.text} optional />
+    <Choose
+      name="participationCode"
+      label="Participation code"
+      options={optionsFrom(participationLabels)}
+      blank="Not stated"
+      optional
+    />
+  </div>
+);
 
 function NotHeardForm() {
   const { meeting, send } = useRoom();

@@ -1,28 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
-import { checkSize } from './check-size.mjs';
+import { pageNames } from './page-names.js';
+import { checkSizes } from './sizes.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const repository = fileURLToPath(new URL('../..', import.meta.url));
+const built = `${repository}dist/web`;
 
 const sizeBudget: Plugin = {
   name: 'size-budget',
   apply: 'build',
-  closeBundle: { order: 'post', handler: () => checkSize() },
+  closeBundle: { order: 'post', handler: () => checkSizes(built) },
 };
 
 export default defineConfig({
   root: here,
-  plugins: [preact({ devToolsEnabled: false }), sizeBudget],
+  plugins: [preact({ devToolsEnabled: false }), pageNames, sizeBudget],
   resolve: {
     conditions: ['quorate-source', 'module', 'browser', 'import', 'default'],
-    alias: [
-      { find: './webtransport.js', replacement: `${here}src/live/no-webtransport.ts` },
-      { find: /^\.\/(encodePacket|decodePacket)\.js$/, replacement: `${here}src/live/only-text.ts` },
-      { find: /^\.\/(url|contrib\/parseuri)\.js$/, replacement: `${here}src/live/this-address.ts` },
-      { find: /^\.\/(transports\/)?polling-xhr(\.node)?\.js$/, replacement: `${here}src/live/polling.ts` },
-    ],
   },
   css: {
     // govuk-frontend writes hacks for old browsers which lightningcss would otherwise stop at.
@@ -30,12 +26,16 @@ export default defineConfig({
     preprocessorOptions: { scss: { loadPaths: [`${repository}node_modules`], quietDeps: true } },
   },
   build: {
-    outDir: `${repository}dist/web`,
+    outDir: built,
     emptyOutDir: true,
     target: 'es2022',
     cssMinify: 'lightningcss',
     // The content policy allows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Which parts belong to the first screen: the check of sizes reads it.
+    manifest: true,
+    // The libraries do nothing when they are merely loaded: what a part does not use of them it need not bring.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/libs\//, sideEffects: false }] } },
   },
 });

@@ -12,6 +12,8 @@ export interface Settings {
   /** Absent, `signing-key.pem` beside the master key. */
   readonly signingKeyFile?: string;
   readonly proceduresFolder?: string;
+  /** Where the built pages lie; absent, where `npm run build` puts them. */
+  readonly pagesFolder?: string;
   /** Days after its meeting closes that a personal link still opens. */
   readonly linkDays: number;
   /** Whether a proxy in front ends TLS and says the reader's address. */

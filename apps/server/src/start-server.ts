@@ -1,6 +1,7 @@
 /** A whole server, from settings to a listening address; tests, the bench and the scenario player start their own. */
 import { Sayable } from '#event-log';
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { messageBytesMax } from '#wire';
@@ -8,7 +9,8 @@ import { AppModule } from './app-module.js';
 import { gatekeeping } from './http/gatekeeping.js';
 import { RefusalFilter } from './http/refusal-filter.js';
 import { securityHeaders } from './http/security-headers.js';
-import { webClient } from './http/web-client.js';
+import { earlierPartsIn, keepParts } from './http/earlier-parts.js';
+import { pageVersionIn, webClient, webFolder, type Pages } from './http/web-client.js';
 import { assemble, type Parts } from './parts.js';
 import { isLoopback } from './settings.js';
 import type { Settings } from './settings-shape.js';
@@ -45,7 +47,8 @@ async function startedOn(settings: Settings, held: FolderHeld): Promise<RunningS
   const parts = await assemble(settings);
   try {
     await parts.openSockets.serve();
-    const app = await createApp(parts);
+    const pages = await pagesFor(parts);
+    const app = await createApp(parts, pages);
     const port = await listen(app, parts);
     await keepFact(parts.database, addressFact, parts.ownAddress.address);
     parts.mail.start();
@@ -63,7 +66,14 @@ async function startedOn(settings: Settings, held: FolderHeld): Promise<RunningS
   }
 }
 
-async function createApp(parts: Parts): Promise<NestExpressApplication> {
+/** The pages to be served, with the parts of earlier ones brought up to date. */
+async function pagesFor({ settings, clock }: Parts): Promise<Required<Pages>> {
+  const { dataFolder, pagesFolder: folder = webFolder() } = settings;
+  await keepParts(join(folder, 'assets'), dataFolder, new Date(clock.now()));
+  return { folder, earlier: earlierPartsIn(dataFolder) };
+}
+
+async function createApp(parts: Parts, pages: Pages): Promise<NestExpressApplication> {
   const { settings, rates, security, credentials } = parts;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
     logger: false,
@@ -72,12 +82,14 @@ async function createApp(parts: Parts): Promise<NestExpressApplication> {
   });
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.useWebSocketAdapter(new SocketAdapter(app, { settings, credentials, rates }));
+  app.useWebSocketAdapter(
+    new SocketAdapter(app, { settings, credentials, rates, pageVersion: pageVersionIn(pages.folder) }),
+  );
   app.useGlobalFilters(new RefusalFilter());
   app.use(
     securityHeaders(settings.url?.startsWith('https:') ?? false),
     gatekeeping(settings, rates, security),
-    webClient(),
+    webClient(pages),
   );
   const bodies = { limit: messageBytesMax, verify: refuseWhatIsNotModest };
   app.useBodyParser('json', bodies);

@@ -74,3 +74,7 @@ export const amendmentsToAnswer = (meeting: Meeting, me: Attendee): Amendment[] 
 
 export const actionsToAnswer = (meeting: Meeting, me: Attendee): AgreedAction[] =>
   myActions(meeting, me).filter(({ state }) => state.state === 'agreed');
+
+/** Whoever must know that something new has come in. */
+export const answersForTheMeeting = ({ chairId, leads }: Meeting, participantId: string): boolean =>
+  participantId === chairId || leads.at(-1)?.participantId === participantId;

@@ -1,4 +1,4 @@
-/** Every message between browser and server, complete: three socket messages in, four out, and the HTTP bodies. Types only. */
+/** Every message between browser and server, complete: three socket messages in, five out, and the HTTP bodies. Types only. */
 import type { Command, Entry, Instant, Procedure, Refusal, RefusalKind, Sector } from '#meeting';
 
 /** Rows one `recorded` message carries at most. */
@@ -73,6 +73,11 @@ export interface ReleasedMessage {
   readonly because: string;
 }
 
+/** Out: the page that opened this socket was built before the one served now; everything still works, and it should be loaded again. */
+export interface BehindMessage {
+  readonly because: string;
+}
+
 export interface ClientToServer {
   command: (message: CommandMessage, answer: (answer: CommandAnswer) => void) => void;
   follow: (message: FollowMessage, answer: (answer: FollowAnswer) => void) => void;
@@ -83,6 +88,7 @@ export interface ServerToClient {
   presence: (message: PresenceMessage) => void;
   evicted: (message: EvictedMessage) => void;
   released: (message: ReleasedMessage) => void;
+  behind: (message: BehindMessage) => void;
 }
 
 /** `POST /api/meetings`: a `ConveneMeeting`; the answer adds the required sectors nobody was invited from. */

@@ -4,6 +4,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerOptions } from 'socket.io';
 import type { Refusal } from '#meeting';
+import { isPageBehind } from '#wire';
 import { isFromOwnPages } from '../http/own-origin.js';
 import { statusOf } from '../http/refused.js';
 import type { RateLimits } from '../limits.js';
@@ -20,10 +21,14 @@ import { Lines } from './lines.js';
 /** Somebody who connects and never says who they are. */
 const namelessFor = 10_000;
 
+const newerPage = 'A newer version of this page is there. Load it again when it suits you.';
+
 export interface SocketAdapterParts {
   readonly settings: Settings;
   readonly credentials: Credentials;
   readonly rates: RateLimits;
+  /** Which build of the pages is served, where they are built. */
+  readonly pageVersion: string | undefined;
 }
 
 export class SocketAdapter extends IoAdapter {
@@ -56,7 +61,14 @@ export class SocketAdapter extends IoAdapter {
         (error: unknown) => next(refusedWith(refusalFor(error, 'sign-in'))),
       );
     });
+    server.on('connection', (socket) => this.tellIfBehind(socket));
     return server;
+  }
+
+  /** A page of an earlier build works on, and its person is asked to load it again. */
+  private tellIfBehind(socket: WireSocket): void {
+    if (isPageBehind(socket.handshake.auth['version'], this.parts.pageVersion))
+      socket.emit('behind', { because: newerPage });
   }
 
   /** Why whoever greets on this socket does not come in, if they do not. */

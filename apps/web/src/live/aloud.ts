@@ -1,5 +1,5 @@
 /** What becomes of one’s own entries and of the line, said once and politely to whoever does not look. */
-import { effect, type Signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { announce } from '../shell/announcer.js';
 import { counted } from '../words/labels.js';
 import type { LineState } from './line.js';
@@ -24,6 +24,13 @@ export function sayLine(line: Signal<LineState>): () => void {
     const cameUpFirst = before === 'connecting' && now === 'up';
     if (now !== before && !cameUpFirst && sentences[now]) announce(sentences[now]);
     before = now;
+  });
+}
+
+/** @returns how to stop. */
+export function sayOutdated(because: ReadonlySignal<string | undefined>): () => void {
+  return effect(() => {
+    if (because.value) announce(because.value);
   });
 }
 

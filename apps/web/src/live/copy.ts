@@ -1,51 +1,81 @@
 /** This browser's copy of one meeting: rows in order, folded with the same rules as the server's, and begun again when more or less may be seen. */
-import { evolve, isProfessional, isWithheld, type Entry, type Event, type Meeting } from '#meeting';
+import { eventTypes, evolve, isProfessional, isWithheld, type Entry, type Event, type Meeting } from '#meeting';
 import { forgetTyped } from './as-typed.js';
-import { Shown, shownOf } from './shown.js';
+import { Shown } from './shown.js';
 
-export class Copy {
+/** Rows in order, and what they make. */
+class Reading {
   meeting: Meeting | undefined;
   entries: Entry[] = [];
-  #shown = new Shown();
+  shown = new Shown();
+  /** What came with the last row held: it tells the server whether the record still has it. */
+  hash: string | undefined;
+  /** A row of a kind this page does not know, written by a newer version: nothing from it on is folded or shown. */
+  stoppedAt: number | undefined;
+
+  /** @returns whether the row was folded in. */
+  add(row: Entry): boolean {
+    this.entries.push(row);
+    if (isUnknown(row)) this.stoppedAt ??= row.sequence;
+    if (this.stoppedAt !== undefined) return false;
+    this.meeting = evolve(this.meeting, row);
+    this.shown.add(row);
+    return true;
+  }
+}
+
+const knownTypes: ReadonlySet<string> = new Set(eventTypes);
+const isUnknown = (row: Entry): boolean => !isWithheld(row) && !knownTypes.has(row.event.type);
+
+/** The copy being made anew; `upTo` is where it is complete, `missed` whether rows came meanwhile that it has not. */
+interface Next {
+  readonly reading: Reading;
+  upTo: number;
+  missed: boolean;
+}
+
+export class Copy {
+  #held = new Reading();
   /** How often a copy was completed from nothing: by then all there is has been read. */
   completed = 0;
-  /** What came with the last row held: it tells the server whether the record still has it. */
-  #hash: string | undefined;
   readonly #me: string;
   /**
-   * The copy being made anew, shown once it has caught up, so that nothing on the screen goes blank meanwhile. It takes
-   * rows of its own reading only: a row announced before may be one that reads differently now.
+   * Shown once it has caught up, so that nothing on the screen goes blank meanwhile. It takes rows of its own reading
+   * only: a row announced before may be one that reads differently now.
    */
-  #next:
-    | {
-        meeting: Meeting | undefined;
-        entries: Entry[];
-        shown: Shown;
-        hash: string | undefined;
-        upTo: number;
-        missed: boolean;
-      }
-    | undefined;
+  #next: Next | undefined;
   #readings = 0;
 
   constructor(me: string) {
     this.#me = me;
   }
 
+  /** As far as it is known: see `stoppedAt`. */
+  get meeting(): Meeting | undefined {
+    return this.#held.meeting;
+  }
+  /** Every row there is. */
+  get entries(): readonly Entry[] {
+    return this.#held.entries;
+  }
   /** The meeting as a screen shows it: typed text in isolates, bullets as bullets. The rules are asked of `meeting`. */
   get shown(): Meeting | undefined {
-    return this.#shown.meetingOr(this.meeting);
+    return this.#held.shown.meetingOr(this.meeting);
   }
   /** The rows likewise. */
   get shownEntries(): readonly Entry[] {
-    return this.#shown.entries;
+    return this.#held.shown.entries;
+  }
+  /** The first row of a kind this page does not know, where there is one: what is shown ends before it. */
+  get stoppedAt(): number | undefined {
+    return this.#held.stoppedAt;
   }
 
   /** What to follow from here on: everything after the last row, or, while beginning again, everything in one reading. */
   wanted(): { readonly after: number; readonly hash?: string; readonly reading: number } {
     if (this.#next) this.beginAgain();
     if (this.#next) return { after: 0, reading: this.#readings };
-    return { after: this.entries.length, hash: this.#hash, reading: this.#readings };
+    return { after: this.entries.length, hash: this.#held.hash, reading: this.#readings };
   }
 
   /**
@@ -65,14 +95,7 @@ export class Copy {
   /** Begins a second copy from nothing; `upTo` is where it is complete. */
   beginAgain(): void {
     this.#readings += 1;
-    this.#next = {
-      meeting: undefined,
-      entries: [],
-      shown: new Shown(),
-      hash: undefined,
-      upTo: Infinity,
-      missed: false,
-    };
+    this.#next = { reading: new Reading(), upTo: Infinity, missed: false };
   }
 
   /** @returns whether rows came meanwhile that the new copy has not. */
@@ -84,10 +107,7 @@ export class Copy {
 
   /** Forgets everything at once. */
   erase(): void {
-    this.meeting = undefined;
-    this.entries = [];
-    this.#shown = new Shown();
-    this.#hash = undefined;
+    this.#held = new Reading();
     this.#next = undefined;
     forgetTyped();
   }
@@ -105,41 +125,36 @@ export class Copy {
     let again = false;
     let behind = false;
     for (const row of rows) {
-      const target = this.#next ?? this;
+      const target = this.#target;
       if (row.sequence <= target.entries.length) {
         this.#takeBack(row);
         continue;
       }
       if (row.sequence > target.entries.length + 1) return { applied, behind: true, again };
-      again = this.#add(row) || again;
-      applied.push(row);
-      if (row === rows.at(-1)) this.#noteHash(hash);
+      if (target.add(row)) applied.push(row);
+      again = this.#readsAnew(row) || again;
+      if (row === rows.at(-1)) this.#target.hash = hash;
       behind = this.#swapWhenComplete() || behind;
     }
     return { applied, behind, again };
   }
 
+  get #target(): Reading {
+    return this.#next?.reading ?? this.#held;
+  }
+
   /** @returns whether earlier rows read differently after it; in a copy that is still being read, none does. */
-  #add(row: Entry): boolean {
-    const target = this.#next ?? this;
-    target.entries.push(row);
-    target.meeting = evolve(target.meeting, row);
-    (this.#next?.shown ?? this.#shown).add(row);
+  #readsAnew(row: Entry): boolean {
     if (this.#next) return false;
     this.#eraseCovered(row);
     return changesWhatISee(row, this.#me);
   }
 
-  #noteHash(hash: string | undefined): void {
-    if (this.#next) this.#next.hash = hash;
-    else this.#hash = hash;
-  }
-
   /** A row this copy has comes once more, withheld: that is how a family member’s own stream takes words back. */
   #takeBack(row: Entry): void {
     if (!isWithheld(row) || !this.isLay) return;
-    this.#hash = undefined;
     this.#eraseAt(new Set([row.sequence]));
+    this.#held.hash = undefined;
   }
 
   /** What has been narrowed away from this person goes at once, before the fresh copy arrives. */
@@ -149,22 +164,18 @@ export class Copy {
   }
 
   #eraseAt(sequences: ReadonlySet<number>): void {
-    this.entries = this.entries.map((one): Entry =>
-      sequences.has(one.sequence) ? { sequence: one.sequence, event: { type: 'Withheld' } } : one,
-    );
-    this.meeting = undefined;
-    for (const one of this.entries) this.meeting = evolve(this.meeting, one);
-    this.#shown = shownOf(this.entries);
+    const { entries, hash } = this.#held;
+    this.#held = new Reading();
+    for (const one of entries)
+      this.#held.add(sequences.has(one.sequence) ? { sequence: one.sequence, event: { type: 'Withheld' } } : one);
+    this.#held.hash = hash;
   }
 
   /** @returns whether rows came meanwhile that the new copy has not. */
   #swapWhenComplete(): boolean {
     const next = this.#next;
-    if (!next || next.entries.length < next.upTo) return false;
-    this.meeting = next.meeting;
-    this.entries = next.entries;
-    this.#shown = next.shown;
-    this.#hash = next.hash;
+    if (!next || next.reading.entries.length < next.upTo) return false;
+    this.#held = next.reading;
     this.#next = undefined;
     this.completed += 1;
     return next.missed;

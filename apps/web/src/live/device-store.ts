@@ -59,11 +59,16 @@ function namesUnder(start: string): string[] {
   }
 }
 
+/** Waits until everything typed so far is sealed in its place, so that the page can be loaded again. */
+export async function everythingKept(): Promise<void> {
+  await Promise.allSettled([...opened].map((store) => store.written()));
+}
+
 /** One sealed place. Writing is coalesced: the newest wins. */
 export class DeviceStore {
   readonly #name: string;
   readonly #key: CryptoKey;
-  #writing = false;
+  #writing: Promise<void> | undefined;
   #closed = false;
   #next: ((before: unknown) => unknown) | undefined;
 
@@ -90,7 +95,12 @@ export class DeviceStore {
    */
   save(what: (before: unknown) => unknown): void {
     this.#next = what;
-    if (!this.#writing) void this.#write();
+    this.#writing ??= this.#write();
+  }
+
+  /** Kept once nothing of it waits to be sealed. */
+  async written(): Promise<void> {
+    await this.#writing;
   }
 
   /** What was still being sealed when its place was wiped is not written after all. */
@@ -101,7 +111,6 @@ export class DeviceStore {
   }
 
   async #write(): Promise<void> {
-    this.#writing = true;
     while (this.#next) {
       const what = this.#next;
       this.#next = undefined;
@@ -110,7 +119,7 @@ export class DeviceStore {
         if (!this.#closed) writeItem(this.#name, sealed);
       });
     }
-    this.#writing = false;
+    this.#writing = undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 /** One meeting, live: follows its rows, sends commands, and keeps what is unsent on the device until it is answered. */
-import { batch, signal, type Signal } from '@preact/signals';
+import { batch, computed, signal, type Signal } from '@preact/signals';
 import {
   decideIn,
   isOfFinerKind,
@@ -14,45 +14,24 @@ import type { CommandAnswer, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { announce } from '../shell/announcer.js';
 import { asTyped, shownRow } from './as-typed.js';
-import { SavingAloud, sayLine } from './aloud.js';
+import { SavingAloud, sayLine, sayOutdated } from './aloud.js';
 import { Copy } from './copy.js';
 import { DeviceStore, savedPlace, wipeDevice } from './device-store.js';
 import { Drafts, isDrafts } from './drafts.js';
 import { openLine, type LineState, type OpenLine } from './line.js';
+import type { Live } from './live.js';
 import { notable, quorumInWords } from './notable.js';
 import { Outbox, type Sent } from './outbox.js';
-import { sisterWindows } from './sisters.js';
+import { sisterWindows, type Sisters } from './sisters.js';
 import { SavedCommands, keptSaved, type SavedCommand } from './saved-commands.js';
 import { isKept, type Kept } from './unsent.js';
 
 const answerWithinMs = 10_000;
 const pauseBeforeAskingAgainMs = 2_000;
+const endsBeforeTheRest =
+  'This page is older than what was recorded last, and shows the record only up to there. Load it again to see the rest.';
 /** Says: not now. Any other is final, and one that is shut waits for somebody to put it right. */
 const isPassing = (refusal: Refusal): boolean => refusal.kind === 'passing' && !isOfFinerKind(refusal, 'shut');
-
-export interface Live {
-  readonly meetingId: string;
-  /** Grows whenever the fold has changed; reading it is what makes a screen follow. */
-  readonly revision: Signal<number>;
-  readonly line: Signal<LineState>;
-  /** Why the server let go of the line, while it is down. */
-  readonly released: Signal<string>;
-  /** How many devices each connected person has. */
-  readonly connected: Signal<ReadonlyMap<string, number>>;
-  /** Why this person is no longer in the room, or why there is no such room. */
-  readonly gone: Signal<string | undefined>;
-  /** Invited, but given nothing to see: whoever has left. */
-  readonly outside: Signal<boolean>;
-  readonly drafts: Drafts;
-  readonly outbox: Outbox;
-  /** As it is shown: what is typed in it stands in isolates. */
-  meeting(): Meeting | undefined;
-  /** The rows, as they are shown. */
-  entries(): readonly Entry[];
-  /** Sends a command; `decideIn` on this copy only warns. */
-  send(command: Command): string;
-  stop(): void;
-}
 
 export async function followMeeting(meetingId: string, session: SessionAnswer, me: string): Promise<Live> {
   const store = await DeviceStore.open(session, meetingId);
@@ -60,15 +39,38 @@ export async function followMeeting(meetingId: string, session: SessionAnswer, m
   const savedStore = await DeviceStore.open(session, meetingId + savedPlace);
   const saved = new SavedCommands(me);
   saved.restore(keptSaved(await savedStore.load()), Date.now());
-  const line = openLine(session.slot, async () => {
+  const open = openLine(session.slot, async () => {
     const answer = await get<SessionAnswer>('/api/session', session.slot);
     return answer.ok || answer.status !== 401;
   });
-  const live = new FollowedMeeting(meetingId, session, me, store, line, isKept(kept) ? kept : undefined, {
-    saved,
-    store: savedStore,
+  return new FollowedMeeting({
+    meetingId,
+    session,
+    me,
+    open,
+    store,
+    kept: isKept(kept) ? kept : undefined,
+    recorded: { saved, store: savedStore },
+    sisters: sisterWindows(session, meetingId),
   });
-  return live;
+}
+
+/** Where something is kept on this device. */
+type Place = Pick<DeviceStore, 'save'>;
+
+/** What following a meeting stands on. */
+export interface Following {
+  readonly meetingId: string;
+  readonly session: SessionAnswer;
+  /** The participant this person is. */
+  readonly me: string;
+  readonly open: OpenLine;
+  readonly store: Place;
+  /** What lay there. */
+  readonly kept: Kept | undefined;
+  /** What this device has been told is recorded. */
+  readonly recorded: { readonly saved: SavedCommands; readonly store: Place };
+  readonly sisters: Sisters | undefined;
 }
 
 /** A name listed twice is somebody on two devices. */
@@ -78,18 +80,26 @@ function devices(connected: readonly string[]): Map<string, number> {
   return counts;
 }
 
-class FollowedMeeting implements Live {
+export class FollowedMeeting implements Live {
+  readonly meetingId: string;
   readonly revision = signal(0);
   readonly connected = signal<ReadonlyMap<string, number>>(new Map());
   readonly gone = signal<string | undefined>(undefined);
   readonly outside = signal(false);
   readonly line: Signal<LineState>;
   readonly released: Signal<string>;
+  readonly #stopped = signal(false);
+  /** That the server has rows it cannot read, where it says so. */
+  readonly #incomplete = signal<string | undefined>(undefined);
+  readonly outdated = computed(() =>
+    this.#stopped.value ? endsBeforeTheRest : (this.#incomplete.value ?? this.#with.open.behind.value),
+  );
   readonly drafts: Drafts;
   readonly outbox: Outbox;
+  readonly #with: Following;
   readonly #copy: Copy;
   readonly #aloud = new SavingAloud();
-  readonly #stopSayingLine: () => void;
+  readonly #stopSaying: readonly (() => void)[];
   #announcedUpTo = Infinity;
   #quorum = '';
   #frame = 0;
@@ -99,25 +109,16 @@ class FollowedMeeting implements Live {
   #restarted = false;
   #looked = 0;
 
-  constructor(
-    readonly meetingId: string,
-    private readonly session: SessionAnswer,
-    private readonly me: string,
-    private readonly store: DeviceStore,
-    private readonly open: OpenLine,
-    kept: Kept | undefined,
-    private readonly recorded: { readonly saved: SavedCommands; readonly store: DeviceStore },
-  ) {
+  constructor(following: Following) {
+    const { meetingId, me, open, kept, sisters } = following;
+    this.#with = following;
+    this.meetingId = meetingId;
     this.line = open.state;
     this.released = open.released;
-    this.#stopSayingLine = sayLine(this.line);
+    this.#stopSaying = [sayLine(this.line), sayOutdated(this.outdated)];
     this.#copy = new Copy(me);
     this.#copy.beginAgain();
-    this.drafts = new Drafts(
-      isDrafts(kept?.drafts) ? kept.drafts : {},
-      () => this.#keep(),
-      sisterWindows(session, meetingId),
-    );
+    this.drafts = new Drafts(isDrafts(kept?.drafts) ? kept.drafts : {}, () => this.#keep(), sisters);
     this.outbox = new Outbox(
       (commandId, command) => this.#deliver(commandId, command),
       (sent) => this.#sentChanged(sent),
@@ -135,23 +136,30 @@ class FollowedMeeting implements Live {
 
   send(shown: Command): string {
     const command = asTyped(shown);
+    return this.outbox.add(command, this.#warningOf(command));
+  }
+
+  /** What a copy that ends before the record cannot say is left to the server. */
+  #warningOf(command: Command): string | undefined {
+    if (this.#copy.stoppedAt !== undefined) return undefined;
     const ruling = decideIn(this.#copy.meeting, command as MeetingCommand, {
-      actor: { participantId: this.me },
+      actor: { participantId: this.#with.me },
       now: new Date().toISOString(),
     });
-    return this.outbox.add(command, ruling.verdict === 'refused' ? ruling.refusal.because : undefined);
+    return ruling.verdict === 'refused' ? ruling.refusal.because : undefined;
   }
 
   stop(): void {
+    const { open } = this.#with;
     cancelAnimationFrame(this.#frame);
-    this.open.socket.emit('leave', { meetingId: this.meetingId }, () => undefined);
-    this.open.close();
+    open.socket.emit('leave', { meetingId: this.meetingId }, () => undefined);
+    open.close();
     this.drafts.stop();
-    this.#stopSayingLine();
+    for (const stop of this.#stopSaying) stop();
   }
 
   #listen(): void {
-    const { socket } = this.open;
+    const { socket } = this.#with.open;
     socket.on('connect', () => {
       this.#copy.rejoin();
       void this.#follow();
@@ -171,7 +179,7 @@ class FollowedMeeting implements Live {
 
   /** Asks for everything after what this copy has; first entry, reconnection and falling behind are the same question. */
   async #follow(): Promise<void> {
-    if (!this.open.socket.connected) return;
+    if (!this.#with.open.socket.connected) return;
     const asking = ++this.#asking;
     const answer = await this.#ask((socket) =>
       socket.emitWithAck('follow', { meetingId: this.meetingId, ...this.#copy.wanted() }),
@@ -183,6 +191,7 @@ class FollowedMeeting implements Live {
     if (!answer.accepted) return this.#turnedAway(answer.refusal);
     if (this.#copy.completeAt(answer.upTo)) void this.#follow();
     this.outside.value = answer.upTo === 0;
+    this.#incomplete.value = answer.incomplete?.because;
     this.#lookForMissing();
     this.#changed([]);
   }
@@ -199,7 +208,9 @@ class FollowedMeeting implements Live {
    * their own, which may be told anew for other reasons: only a known loss says something of theirs.
    */
   #lookForMissing(): void {
-    const { saved } = this.recorded;
+    // what a server cannot read of the record is not missing from it
+    if (this.#incomplete.peek() !== undefined) return;
+    const { saved } = this.#with.recorded;
     const { completed, entries, isLay } = this.#copy;
     if (completed !== this.#looked && !this.outside.value) {
       this.#looked = completed;
@@ -239,6 +250,7 @@ class FollowedMeeting implements Live {
   }
 
   #changed(applied: readonly Entry[]): void {
+    this.#stopped.value = this.#copy.stoppedAt !== undefined;
     this.#tell(applied);
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
@@ -252,7 +264,7 @@ class FollowedMeeting implements Live {
     if (!meeting) return;
     const fresh = applied.filter(({ sequence }) => sequence > this.#announcedUpTo).map(shownRow);
     const quorum = quorumInWords(meeting);
-    for (const { sentence, passing } of notable(fresh, meeting, this.me)) announce(sentence, passing);
+    for (const { sentence, passing } of notable(fresh, meeting, this.#with.me)) announce(sentence, passing);
     if (fresh.length > 0 && quorum !== this.#quorum) announce(quorum);
     this.#quorum = quorum;
     this.#announcedUpTo = Math.max(
@@ -268,8 +280,8 @@ class FollowedMeeting implements Live {
   async #ask<T>(
     question: (socket: { emitWithAck: ReturnType<OpenLine['socket']['timeout']>['emitWithAck'] }) => Promise<T>,
   ): Promise<T> {
-    if (!this.open.socket.connected) throw new Error('The line is down.');
-    return question(this.open.socket.timeout(answerWithinMs));
+    if (!this.#with.open.socket.connected) throw new Error('The line is down.');
+    return question(this.#with.open.socket.timeout(answerWithinMs));
   }
 
   #sentChanged(sent: Sent): void {
@@ -290,20 +302,20 @@ class FollowedMeeting implements Live {
   #remember({ commandId, command, madeAt, upTo }: Sent): void {
     this.drafts.answered(commandId);
     if (upTo === undefined) return;
-    this.recorded.saved.add({ commandId, command, madeAt, upTo });
-    this.recorded.saved.witness(this.#copy.entries);
+    this.#with.recorded.saved.add({ commandId, command, madeAt, upTo });
+    this.#with.recorded.saved.witness(this.#copy.entries);
     this.#keepSaved();
   }
 
   /** Nothing that is recorded stays on the device of a family member, an advocate or an observer. */
   #keepSaved(): void {
     if (!this.meeting() || this.#copy.isLay) return;
-    const { saved, store } = this.recorded;
+    const { saved, store } = this.#with.recorded;
     store.save((before) => saved.written(keptSaved(before), Date.now()));
   }
 
   #keep(): void {
-    this.store.save((before) => {
+    this.#with.store.save((before) => {
       const kept = isKept(before) ? before : undefined;
       return { drafts: this.drafts.written(kept?.drafts), outbox: this.#onDevice(kept?.outbox ?? []) };
     });
@@ -321,6 +333,6 @@ class FollowedMeeting implements Live {
       this.gone.value = because;
       this.revision.value++;
     });
-    wipeDevice(this.session, this.meetingId);
+    wipeDevice(this.#with.session, this.meetingId);
   }
 }

@@ -18,9 +18,8 @@ import {
   type Meeting,
   type OnThePhone,
 } from '#meeting';
-import { ownerIsMine } from '../mine.js';
+import { answersForTheMeeting, ownerIsMine } from '../mine.js';
 import { capitalised } from '../words/labels.js';
-import { answersForTheMeeting } from '../room/received-outside.js';
 
 type Teller<T extends Event['type']> = (
   event: Extract<Event, { type: T }>,

@@ -19,10 +19,3 @@ export class Shown {
     else if (shown !== row) this.#meeting = fold(structuredClone(this.entries));
   }
 }
-
-/** Anew, once some of the rows have gone. */
-export function shownOf(rows: readonly Entry[]): Shown {
-  const shown = new Shown();
-  for (const row of rows) shown.add(row);
-  return shown;
-}

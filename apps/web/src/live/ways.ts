@@ -23,7 +23,7 @@ const sessionUnknown = 1;
 export const needsOneServer =
   'Your network lets no live line through, and what stands in for one needs the same server each time: this service has several, and each answer comes from another. Please tell whoever runs Quorate for you that it needs one server for each browser. Until then another network may let you in, such as that of your phone; the telephone call goes on without it.';
 
-/** What the socket library tells of a line that was lost. */
+/** What the socket library tells of a line that was lost: the status of the answer, and the request it came to. */
 interface Lost {
   readonly description?: unknown;
   readonly context?: unknown;
@@ -37,10 +37,19 @@ interface UnknownLine {
 const isLost = (details: unknown): details is Lost => typeof details === 'object' && details !== null;
 
 /** Whether a server answered that it does not know this line: it was begun at another, or before it was started again. */
-export async function isUnknownSession(details: unknown): Promise<boolean> {
-  if (!isLost(details) || details.description !== 400 || !(details.context instanceof Response)) return false;
-  const answer = (await details.context.json().catch(() => undefined)) as Partial<UnknownLine> | null | undefined;
+export function isUnknownSession(details: unknown): boolean {
+  if (!isLost(details) || details.description !== 400) return false;
+  const answer = answerTo(details.context);
   return answer?.code === sessionUnknown || isOfFinerKind(answer?.refusal, 'line-elsewhere');
+}
+
+function answerTo(request: unknown): Partial<UnknownLine> | undefined {
+  if (!(request instanceof XMLHttpRequest)) return undefined;
+  try {
+    return JSON.parse(request.responseText) as Partial<UnknownLine>;
+  } catch {
+    return undefined;
+  }
 }
 
 export class WaysIn {

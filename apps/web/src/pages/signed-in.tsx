@@ -4,8 +4,10 @@ import type { SessionAnswer } from '#wire';
 import { sessionOf } from '../session.js';
 import { Page } from '../shell/page.js';
 import { NoAnswer } from './no-answer.js';
-import { OtherSeats } from './seats.js';
+import { part } from '../shell/part.js';
 import { useAnswer } from './use-answer.js';
+
+const OtherSeats = part(() => import('./seats.js').then((fetched) => fetched.OtherSeats));
 
 export function SignedIn({
   slot,

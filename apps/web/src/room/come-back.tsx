@@ -5,7 +5,7 @@ import { FormBox } from '../forms/form-box.js';
 import { Radios, Tick } from '../forms/fields.js';
 import { required, useForm } from '../forms/form.js';
 import { DraftsContext } from '../live/drafts.js';
-import type { Live } from '../live/follow-meeting.js';
+import type { Live } from '../live/live.js';
 import { Page } from '../shell/page.js';
 import { BegunOutside } from './begun/begun-panel.js';
 import { modeLabels, optionsFrom } from '../words/labels.js';

@@ -4,13 +4,19 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MeetingsAnswer, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { DraftsContext } from '../live/drafts.js';
-import { followMeeting, type Live } from '../live/follow-meeting.js';
+import { followMeeting } from '../live/follow-meeting.js';
+import type { Live } from '../live/live.js';
 import { meetingsPath } from '../route.js';
-import { OtherSeats } from '../pages/seats.js';
 import { Page } from '../shell/page.js';
-import { ComeBack } from './come-back.js';
+import { part } from '../shell/part.js';
 import { Room } from './room.js';
 import { roomView, RoomContext } from './room-context.js';
+
+const OtherSeats = part(() => import('../pages/seats.js').then((fetched) => fetched.OtherSeats));
+const ComeBack = part(
+  () => import('./come-back.js').then((fetched) => fetched.ComeBack),
+  ({ children }) => <Page title="Meeting">{children}</Page>,
+);
 
 interface EnterProps {
   readonly session: SessionAnswer;

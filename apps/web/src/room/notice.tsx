@@ -1,7 +1,8 @@
 /** What must be seen wherever the reader has scrolled to: a lost line, and entries that were not saved. */
 import { notKept } from '../live/device-store.js';
+import { loadAgain } from '../shell/load-again.js';
 import { counted } from '../words/labels.js';
-import { linksToAgree } from './people/links.js';
+import { linksToAgree } from './people/links-that-wait.js';
 import { useRoom } from './room-context.js';
 
 function useLinksThatWait(): number {
@@ -12,13 +13,15 @@ function useLinksThatWait(): number {
 export function Notice() {
   const { live } = useRoom();
   const links = useLinksThatWait();
+  const outdated = live.outdated.value;
   const down = live.line.value === 'down';
   const notSaved = live.outbox.entries.value.filter(({ state }) => state === 'not-saved').length;
-  if (!down && notSaved === 0 && !notKept.value && links === 0) return null;
+  const isQuiet = !down && !outdated && !notKept.value;
+  if (isQuiet && notSaved === 0 && links === 0) return null;
   return (
     <aside class="q-notice" aria-label="Connection, saving and what waits">
-      {down && live.released.value && <p>{live.released.value}</p>}
-      {down && <LineLost />}
+      {down && <LineLost released={live.released.value} />}
+      {outdated && <Outdated because={outdated} />}
       {notKept.value && <p>{notKept.value}</p>}
       {links > 0 && (
         <p>
@@ -34,9 +37,21 @@ export function Notice() {
   );
 }
 
-const LineLost = () => (
+const LineLost = ({ released }: { readonly released: string }) => (
+  <>
+    {released && <p>{released}</p>}
+    <p>
+      Connection lost. Keep writing; everything is {notKept.value ? '' : 'kept on this device and '}sent when the line
+      is back.
+    </p>
+  </>
+);
+
+const Outdated = ({ because }: { readonly because: string }) => (
   <p>
-    Connection lost. Keep writing; everything is {notKept.value ? '' : 'kept on this device and '}sent when the line is
-    back.
+    {because} {!notKept.value && 'What you have typed is kept. '}
+    <button type="button" class="q-link-button" onClick={loadAgain}>
+      Load this page again
+    </button>
   </p>
 );

@@ -1,12 +1,9 @@
 /** What came in after the meeting closed, put to the chair and the lead practitioner, with the offer to meet again. */
-import { agencyNameIn, type Meeting } from '#meeting';
+import { agencyNameIn } from '#meeting';
+import { answersForTheMeeting } from '../mine.js';
 import { convenePath } from '../route.js';
 import { Panel } from './panel.js';
 import { useRoom } from './room-context.js';
-
-/** Whoever must know that something new has come in. */
-export const answersForTheMeeting = ({ chairId, leads }: Meeting, participantId: string): boolean =>
-  participantId === chairId || leads.at(-1)?.participantId === participantId;
 
 export function ReceivedOutsidePanel() {
   const { meeting, me, session, live } = useRoom();

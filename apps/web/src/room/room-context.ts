@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { isAttending, keepsRecord, phaseOf, type Attendee, type Command, type Meeting, type PhaseName } from '#meeting';
 import type { SessionAnswer } from '#wire';
-import type { Live } from '../live/follow-meeting.js';
+import type { Live } from '../live/live.js';
 import type { Sent } from '../live/outbox.js';
 
 export interface RoomView {

@@ -1,25 +1,27 @@
 /** The room: the same header for everyone, and the screen that suits the part they play in it. */
+import { useEffect } from 'preact/hooks';
 import { phaseOf } from '#meeting';
+import { firstScreenRests } from '../shell/first-screen.js';
 import { Page } from '../shell/page.js';
+import { part } from '../shell/part.js';
 import { AgencyScreen } from './agency/agency-screen.js';
-import { ChairScreen } from './chair/chair-screen.js';
 import { Door } from './door/door.js';
-import { MinuteTakerScreen } from './minutes/minute-taker-screen.js';
-import { BegunInRoom } from './begun/begun-panel.js';
-import { AfterwardsScreen } from './afterwards.js';
 import { useKeepPlace } from './keep-place.js';
-import { Missing } from './missing.js';
-import { NotSaved } from './not-saved.js';
-import { ToldBelonging } from './people/correct-facts.js';
-import { LinkRequests, OwnLinks, ToldLinks } from './people/links.js';
 import { Notice } from './notice.js';
-import { TakenDownForYou } from './phone/taken-down-for-you.js';
 import { RoomHeader } from './room-header.js';
 import { useRoom } from './room-context.js';
+
+const AtTheHead = part(() => import('./at-the-head.js').then((fetched) => fetched.AtTheHead));
+const ChairScreen = part(() => import('./chair/chair-screen.js').then((fetched) => fetched.ChairScreen));
+const MinuteTakerScreen = part(() =>
+  import('./minutes/minute-taker-screen.js').then((fetched) => fetched.MinuteTakerScreen),
+);
+const AfterwardsScreen = part(() => import('./afterwards.js').then((fetched) => fetched.AfterwardsScreen));
 
 export function Room() {
   const { meeting, me, session } = useRoom();
   useKeepPlace();
+  useEffect(firstScreenRests, []);
   const attending = me.standing.state === 'attending';
   return (
     <Page
@@ -29,14 +31,7 @@ export function Room() {
       screen={`${attending} ${me.role} ${phaseOf(meeting) === 'closed'}`}
     >
       <RoomHeader />
-      <Missing />
-      <NotSaved />
-      <BegunInRoom />
-      <OwnLinks />
-      <ToldLinks />
-      <ToldBelonging />
-      <LinkRequests />
-      <TakenDownForYou />
+      <AtTheHead />
       <Screen />
       <Notice />
     </Page>

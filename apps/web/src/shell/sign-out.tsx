@@ -1,12 +1,13 @@
 /** Signing out by choice: ends the session and wipes what was kept on this device; what was not sent is shown whole first, and asked about. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { printed } from '#meeting';
 import type { SessionAnswer } from '#wire';
 import { wipeDevice } from '../live/device-store.js';
 import { isNothing, unsentOnDevice, type Unsent } from '../live/unsent.js';
-import { nameOf, readText, typedInto } from '../room/again.js';
 import { signOut } from '../session.js';
 import { announce } from './announcer.js';
+import { part } from './part.js';
+
+const WouldBeDeleted = part(() => import('./would-be-deleted.js').then((fetched) => fetched.WouldBeDeleted));
 
 const stillSignedIn = 'You are still signed in: the service did not answer. Try again when the line is back.';
 const wouldBeLost = 'Something you wrote has not been sent. Signing out deletes it from this device.';
@@ -67,31 +68,3 @@ function LosesWords({ unsent, leave, stay }: LosesProps) {
     </div>
   );
 }
-
-/** All of it, whole: what nobody reads before it is deleted, nobody can save. */
-const WouldBeDeleted = ({ unsent: { begun, sent } }: { readonly unsent: Unsent }) => (
-  <dl class="q-header__unsent" tabIndex={0} aria-label="What would be deleted">
-    {begun.map(({ formId, title, words }) => (
-      <div key={formId}>
-        <dt>{title}</dt>
-        {words.map(({ name, label, text }) => (
-          <dd key={name} dir="auto">
-            {label}: {printed(text)}
-          </dd>
-        ))}
-      </div>
-    ))}
-    {sent.map(({ commandId, command, state }) => (
-      <div key={commandId}>
-        <dt>
-          {nameOf(command)}, {state === 'sending' ? 'on its way' : 'not saved'}
-        </dt>
-        {typedInto(command).map((one) => (
-          <dd key={one.field} dir="auto">
-            {printed(readText(one))}
-          </dd>
-        ))}
-      </div>
-    ))}
-  </dl>
-);

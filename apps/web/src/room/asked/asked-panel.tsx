@@ -32,7 +32,7 @@ import { Act } from '../act.js';
 import { isAskedToConfirm } from '../agreeing/window.js';
 import { AskedFlag } from '../flags/asked-flag.js';
 import { OnlyFor, OnlyForRows } from '../audience/only-for.js';
-import { linksToAgree } from '../people/links.js';
+import { linksToAgree } from '../people/links-that-wait.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 

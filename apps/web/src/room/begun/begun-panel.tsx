@@ -8,6 +8,7 @@ import { tooLongFor } from '../../forms/problems.js';
 import { asOneText, elsewhere, type Begun } from '../../live/begun.js';
 import { useDrafts, type Values } from '../../live/drafts.js';
 import { peopleOptions } from '../../people/agencies.js';
+import { isFilling } from '../../shell/part.js';
 import { useRoom } from '../room-context.js';
 import { speakersIn, waysFor, type Way } from './ways.js';
 
@@ -22,7 +23,7 @@ function BegunPanel({
   readonly entry: (one: Begun, place: number) => ComponentChildren;
 }) {
   const begun = useDrafts().homeless();
-  if (begun.length === 0) return null;
+  if (begun.length === 0 || isFilling()) return null;
   return (
     <section class="q-panel q-panel--begun" id="begun" aria-labelledby="begun-title" tabIndex={-1}>
       <h2 class="q-panel__title" id="begun-title">

@@ -3,15 +3,15 @@ import type { Mode } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Radios, TextField, Tick } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
+import { part } from '../../shell/part.js';
 import { modeLabels, optionsFrom } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
 import { ContributePanel } from '../contribution/contribute-panel.js';
-import { MyContributions } from '../contribution/my-contributions.js';
 import { Panel } from '../panel.js';
 import { useRoom } from '../room-context.js';
-import { SearchPanel } from '../search/search-panel.js';
-import { MyActions } from '../actions/my-actions.js';
-import { Answer } from './answer.js';
+
+const Answer = part(() => import('./answer.js').then((fetched) => fetched.Answer));
+const MyOwn = part(() => import('./my-own.js').then((fetched) => fetched.MyOwn));
 
 export function Door() {
   const { me } = useRoom();
@@ -31,9 +31,7 @@ export function Door() {
             note="If you cannot stay, what you write reaches the meeting all the same."
           />
         )}
-        {speaks && <SearchPanel />}
-        {speaks && <MyContributions />}
-        {speaks && <MyActions />}
+        {speaks && <MyOwn />}
       </div>
     </div>
   );

@@ -1,15 +1,5 @@
 /** Who somebody here is, and what is known of somebody spoken about, put right with a reason. */
-import {
-  changesBelonging,
-  isProfessional,
-  nameIn,
-  sectorNames,
-  type Attendee,
-  type Discipline,
-  type Participant,
-  type Person,
-  type Sector,
-} from '#meeting';
+import type { Attendee, Discipline, Person, Sector } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { DateField } from '../../forms/date-field.js';
 import { Choose, TextField, Tick } from '../../forms/fields.js';
@@ -19,7 +9,6 @@ import { useDrafts } from '../../live/drafts.js';
 import { agenciesOf } from '../../people/agencies.js';
 import { agencyIdFrom, another } from '../../people/participant-fields.js';
 import { disciplineLabels, optionsFrom, sectorOptions } from '../../words/labels.js';
-import { momentOf } from '../../words/times.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 
@@ -215,34 +204,5 @@ function CorrectPersonForm({ person }: { readonly person: Person }) {
       </div>
       <WhyField />
     </FormBox>
-  );
-}
-
-/** Said again as it was, nothing is new to anybody. */
-const isSameBelonging = (former: Participant, now: Participant): boolean =>
-  former.agencyId === now.agencyId && former.agencyName === now.agencyName && former.sector === now.sector;
-
-/** Whoever comes for another agency or sector than was said: by name, to everybody inside, also once the meeting is closed. */
-export function ToldBelonging() {
-  const { meeting, me } = useRoom();
-  if (!isProfessional(me)) return null;
-  const told = meeting.factsCorrected.flatMap((one) =>
-    one.kind === 'participant' && changesBelonging(one.changes) && !isSameBelonging(one.former, one.now) ? [one] : [],
-  );
-  if (told.length === 0) return null;
-  return (
-    <div id="told-belonging">
-      {told.map(({ former, by, at, sequence }) => {
-        const now = meeting.participants.get(former.participantId)?.facts;
-        return (
-          <p key={sequence} class="q-person__flag">
-            {now?.name ?? former.name} comes for {now?.agencyName} ({now && sectorNames[now.sector]}), not as was said
-            for {former.agencyName} ({sectorNames[former.sector]}): put right by{' '}
-            {'participantId' in by ? nameIn(meeting, by.participantId) : 'the service'} at {momentOf(at)}. If it seems
-            wrong, tell the chair now.
-          </p>
-        );
-      })}
-    </div>
   );
 }

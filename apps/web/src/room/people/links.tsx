@@ -1,21 +1,11 @@
 /** Links to places: what a second person is asked to agree to, and whom a link to one’s own place was given out by. */
-import { giverIn, isAttending, nameIn, secondRecorders, type By, type LinkRequest, type Meeting } from '#meeting';
+import { giverIn, isAttending, nameIn } from '#meeting';
 import { capitalised } from '../../words/labels.js';
 import { momentOf } from '../../words/times.js';
 import { Act } from '../act.js';
 import { Panel } from '../panel.js';
 import { useRoom } from '../room-context.js';
-
-const idOf = (by: By): string => ('participantId' in by ? by.participantId : 'convener');
-
-export const isAskedBy = ({ by }: LinkRequest, participantId: string): boolean => idOf(by) === participantId;
-
-const canAgree = (meeting: Meeting, { participantId, by }: LinkRequest, me: string): boolean =>
-  secondRecorders(meeting, participantId, by).some((one) => one.participantId === me);
-
-/** Links that wait for this person’s word. */
-export const linksToAgree = (meeting: Meeting, me: string): LinkRequest[] =>
-  [...meeting.linkRequests.values()].filter((one) => !one.agreedBy && canAgree(meeting, one, me));
+import { idOf, linksToAgree } from './links-that-wait.js';
 
 /** One press, where somebody lost their phone at five on a Friday. */
 export function LinkRequests() {

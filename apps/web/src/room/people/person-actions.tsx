@@ -12,7 +12,7 @@ import { Act } from '../act.js';
 import { Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { CorrectParticipantForm } from './correct-facts.js';
-import { isAskedBy } from './links.js';
+import { isAskedBy } from './links-that-wait.js';
 import { Stays } from './stays.js';
 
 export function PersonActions({ one, lost }: { readonly one: Attendee; readonly lost: boolean }) {

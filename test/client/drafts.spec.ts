@@ -193,3 +193,55 @@ describe('two windows of one person', () => {
     expect(begunOnDevice(second.written(device)).map(({ words: [one] }) => one?.text)).toEqual(['Two']);
   });
 });
+
+describe('what was sent and refused', () => {
+  const share = (drafts: Drafts, text: string) =>
+    drafts.set('contribution', 'statement', text, words('In your own words'), 'Contribute');
+  const statement = (drafts: Drafts) => drafts.of('contribution').value['statement'];
+  /** As a form does: it remembers what it held, and is empty. */
+  const sentAs = (drafts: Drafts, commandId: string) => {
+    drafts.sent(commandId, 'contribution', drafts.of('contribution').value);
+    drafts.clear('contribution');
+  };
+
+  it('[B39] is in its form again, with the reason', () => {
+    const drafts = new Drafts({}, nothing);
+    share(drafts, 'Seen at the address');
+    sentAs(drafts, 'k1');
+    expect(statement(drafts)).toBeUndefined();
+    expect(drafts.giveBack('k1', 'The meeting is closed.')).toBe(true);
+    expect(statement(drafts)).toBe('Seen at the address');
+    expect([...drafts.returned.value]).toEqual([['k1', { formId: 'contribution', because: 'The meeting is closed.' }]]);
+  });
+
+  it('[B39] never takes the place of what has been typed there since', () => {
+    const drafts = new Drafts({}, nothing);
+    share(drafts, 'First');
+    sentAs(drafts, 'k1');
+    share(drafts, 'Second');
+    expect(drafts.giveBack('k1', 'Refused.')).toBe(false);
+    expect(statement(drafts)).toBe('Second');
+  });
+
+  it('[B39] comes back once, and not where it was answered or is of another window', () => {
+    const drafts = new Drafts({}, nothing);
+    share(drafts, 'First');
+    sentAs(drafts, 'k1');
+    drafts.answered('k1');
+    expect([drafts.giveBack('k1', 'Refused.'), drafts.giveBack('k2', 'Refused.')]).toEqual([false, false]);
+    share(drafts, 'Second');
+    sentAs(drafts, 'k3');
+    expect(drafts.giveBack('k3', 'Refused.')).toBe(true);
+    drafts.clear('contribution');
+    expect(drafts.giveBack('k3', 'Refused.')).toBe(false);
+  });
+
+  it('[B39] the reason goes once the form is sent anew', () => {
+    const drafts = new Drafts({}, nothing);
+    share(drafts, 'First');
+    sentAs(drafts, 'k1');
+    drafts.giveBack('k1', 'Refused.');
+    sentAs(drafts, 'k2');
+    expect([...drafts.returned.value]).toEqual([]);
+  });
+});

@@ -194,7 +194,10 @@ describe('a meeting that is followed', () => {
   it('[B38] forgets it likewise where the message that says so never came', async () => {
     const { live, socket } = await inside();
     socket.tell('connect');
-    await socket.answerLast('follow', { accepted: false, refusal: { rule: 'A4', because: 'Not in this meeting.' } });
+    await socket.answerLast('follow', {
+      accepted: false,
+      refusal: { kind: 'gone', rule: 'A4', because: 'Not in this meeting.' },
+    });
     expect([live.gone.value, live.meeting()]).toEqual(['Not in this meeting.', undefined]);
     live.stop();
   });
@@ -242,13 +245,16 @@ describe('what somebody sends', () => {
     };
     send('Refused');
     await aMoment();
-    await socket.answerLast('command', { accepted: false, refusal: { rule: 'C4', because: 'No.' } });
+    await socket.answerLast('command', { accepted: false, refusal: { kind: 'unknown', rule: 'C4', because: 'No.' } });
     expect(live.drafts.of('contribution').value).toEqual({ statement: 'Refused' });
     expect(live.outbox.entries.value).toEqual([]);
     live.drafts.clear('contribution');
     const commandId = send('Not stored');
     await aMoment();
-    await socket.answerLast('command', { accepted: false, refusal: { rule: 'E30', because: 'Not saved.' } });
+    await socket.answerLast('command', {
+      accepted: false,
+      refusal: { kind: 'passing', rule: 'E30', because: 'Not saved.' },
+    });
     expect(live.drafts.of('contribution').value).toEqual({});
     expect(live.outbox.entries.value).toMatchObject([{ commandId, state: 'not-saved' }]);
     live.stop();
@@ -307,7 +313,7 @@ describe('a page that is older than the service', () => {
   it('[W240] says so where it is the server that knows no more, for as long as it does not', async () => {
     const { live, socket } = await inside();
     socket.tell('connect');
-    const incomplete = { rule: 'W240', because: 'The record goes on.' };
+    const incomplete = { kind: 'passing', rule: 'W240', because: 'The record goes on.' };
     await socket.answerLast('follow', { accepted: true, upTo: rows.length, incomplete });
     expect(live.outdated.value).toBe('The record goes on.');
     socket.tell('connect');
@@ -323,7 +329,7 @@ describe('a page that is older than the service', () => {
     await socket.answerLast('command', { accepted: true, upTo: rows.length + 1 });
     socket.tell('recorded', { meetingId, events: [], restart: true });
     const { reading } = socket.last<FollowMessage>('follow');
-    const incomplete = { rule: 'W240', because: 'The record goes on.' };
+    const incomplete = { kind: 'passing', rule: 'W240', because: 'The record goes on.' };
     await socket.answerLast('follow', { accepted: true, upTo: rows.length, incomplete });
     socket.tell('recorded', { meetingId, events: structuredClone(rows), reading, hash: 'h1' });
     expect(live.outbox.entries.value).toMatchObject([{ commandId, state: 'saved' }]);

@@ -16,7 +16,7 @@ export interface Sent {
 }
 
 /** Most commands one device queues while the line is down. */
-const queuedCommandsMax = 500;
+export const queuedCommandsMax = 500;
 /** Saved commands remembered, so that the form they came from can say so. */
 const savedRemembered = 30;
 const pauseBetweenTriesMs = 1_000;

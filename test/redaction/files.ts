@@ -1,14 +1,18 @@
 /** Everything that can leave one meeting, in every form, made as the server makes it. */
 import {
+  agencyOf,
+  circleOf,
   circlesOf,
   documentFormats,
   isAnnex,
-  documentNameIn,
+  documentIn,
+  documentName,
   fixedEditions,
   isInvited,
   isProfessional,
   looseFiles,
-  type DocumentName,
+  whichDocument,
+  type Printable,
   type FileFormat,
   type Meeting,
   type Recorded,
@@ -52,14 +56,18 @@ export function everythingIn(
   meeting: Meeting,
 ): { readonly edition: string; readonly formats: readonly FileFormat[] }[] {
   const agencies = [...new Set([...meeting.participants.values()].map(({ facts }) => facts.agencyId))];
-  const names = [
-    ...fixedEditions,
-    'read-back',
-    ...agencies.flatMap((agencyId) => [`agency-${agencyId}`, `tonight-${agencyId}`]),
-  ].flatMap((name): DocumentName[] => [documentNameIn(meeting, name) ?? []].flat());
+  const all: readonly Printable[] = [
+    ...fixedEditions.map((kind) => ({ kind })),
+    { kind: 'read-back' },
+    ...agencies.flatMap((agencyId): Printable[] => [
+      { kind: 'agency', agencyId },
+      { kind: 'tonight', agencyId },
+    ]),
+  ];
+  const here = all.filter((which) => documentIn(meeting, which));
   return [
-    ...[...names, ...circlesOf(meeting).map(({ annex }) => annex)].map((edition) => ({
-      edition,
+    ...[...here, ...circlesOf(meeting).map(({ annex }) => annex)].map((which) => ({
+      edition: documentName(which),
       formats: documentFormats,
     })),
     ...Object.entries(looseFiles).map(([edition, format]) => ({ edition, formats: [format] })),
@@ -74,7 +82,7 @@ export async function fileOf(
 ): Promise<File | undefined> {
   const { edition, format, length, makerId, recipientId } = asked;
   const record = { meeting, rows, meetingId, lastAt: secretsPrintedAt } as unknown as MeetingRecord;
-  const externalRecipient = recipientId === undefined && !isAnnex(edition) ? 'Josie' : undefined;
+  const externalRecipient = recipientId === undefined && !isAnnex(whichDocument(edition)) ? 'Josie' : undefined;
   const source = sourceOf(record, {
     wanted: { type: 'MakeEdition', edition, format, length, recipientId, externalRecipient },
     makerId,
@@ -93,10 +101,10 @@ export async function fileOf(
 /** Everybody who reads that document, its maker among them. */
 function readersOf(meeting: Meeting, { edition, makerId, recipientId }: Asked): string[] {
   const { participants } = meeting;
-  const circle = circlesOf(meeting).find(({ annex }) => annex === edition);
+  const circle = circleOf(meeting, whichDocument(edition));
   if (circle) return [...circle.people];
   const professionals = [...participants.values()].filter((one) => isProfessional(one) && isInvited(one));
-  const agencyId = /^(?:agency|tonight)-(.+)$/u.exec(edition)?.[1];
+  const agencyId = agencyOf(whichDocument(edition));
   const reading =
     edition === 'read-back'
       ? professionals.filter(({ standing }) => standing.state === 'attending')

@@ -1,5 +1,5 @@
 /** One meeting of secrets, everything that can leave it, and which secrets stand where they may not. */
-import { circlesOf, isInvited, isProfessional, type FileFormat } from '#meeting';
+import { circleOf, isInvited, isProfessional, whichDocument, type FileFormat } from '#meeting';
 import { Readers } from '../../libs/meeting/src/testing/readers.js';
 import {
   meetingWithSecrets,
@@ -62,7 +62,7 @@ export async function sweep(
 
 /** By another keeper each time, in full or in short, for everybody or for one. */
 function askedIn({ meeting }: MeetingWithSecrets, seed: number, edition: string, place: number): Omit<Asked, 'format'> {
-  const circle = circlesOf(meeting).find(({ annex }) => annex === edition);
+  const circle = circleOf(meeting, whichDocument(edition));
   const keepers = (circle?.people ?? makers).filter((one) => {
     const person = meeting.participants.get(one);
     return person && isInvited(person) && (!circle || isProfessional(person));

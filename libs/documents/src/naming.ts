@@ -1,15 +1,7 @@
 /** What a file is called and what it is. A name goes through logs, mail and other people's screens: it says reference and edition, never who. */
-import type { MinutesDocument } from '#meeting';
-import type { Format } from './stamp.js';
+import { forms, type FileFormat, type MinutesDocument } from '#meeting';
 
-const mediaTypes: Record<Format, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  odt: 'application/vnd.oasis.opendocument.text',
-  pdf: 'application/pdf',
-  html: 'text/html; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-};
-export const mediaTypeOf = (format: Format): string => mediaTypes[format];
+export const mediaTypeOf = (format: FileFormat): string => forms[format].mediaType;
 
 /** Longest part of a file's name, so that it fits every file system. */
 const partMax = 60;
@@ -24,8 +16,8 @@ const asciiSafe = (text: string): string =>
 
 /** `NM-1-full-v2.pdf`. */
 export function fileNameFor(
-  { reference, edition, version }: Pick<MinutesDocument, 'reference' | 'edition' | 'version'>,
-  format: Format,
+  { reference, edition, version }: Pick<MinutesDocument, 'reference' | 'version'> & { readonly edition: string },
+  format: FileFormat,
 ): string {
   return [asciiSafe(reference) || 'meeting', asciiSafe(edition), `v${version}`].join('-') + `.${format}`;
 }

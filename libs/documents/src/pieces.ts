@@ -1,5 +1,13 @@
 /** A document as a row of pieces, words and all: the one walk that every form of it is written from. */
-import { notStated, type Block, type DocumentName, type MinutesDocument, type Section } from '#meeting';
+import {
+  aboutDocument,
+  notStated,
+  whichDocument,
+  type Block,
+  type DocumentName,
+  type MinutesDocument,
+  type Section,
+} from '#meeting';
 import { Pace, type RenderOptions } from './pace.js';
 import type { Stamp } from './stamp.js';
 import { clean, isBlank, paragraphsOf } from './text.js';
@@ -28,8 +36,7 @@ export interface Table {
 const columnsMax = 5;
 
 /** Who checks a document against the record is told where each part comes from; who only reads it is not. */
-const namesSources = (edition: DocumentName): boolean =>
-  edition === 'full' || edition === 'court-index' || edition.startsWith('agency-') || edition.startsWith('annex-');
+const namesSources = (edition: DocumentName): boolean => aboutDocument(whichDocument(edition)).saysSources;
 
 /** Every piece in reading order, a block's together, pausing so that whoever else needs the thread gets it. */
 export async function* piecesOf(

@@ -1,12 +1,13 @@
 /** One document in one form, as bytes that can leave while the rest is still being made. */
-import type { MinutesDocument } from '#meeting';
+import type { DocumentFormat, MinutesDocument } from '#meeting';
 import { docxOf } from './docx/docx.js';
 import { htmlOf } from './html/html.js';
 import { odtOf } from './odt/odt.js';
 import { jsonOf } from './json.js';
 import { pdfOf } from './pdf/pdf.js';
 import type { RenderOptions } from './pace.js';
-import type { Format, Stamp } from './stamp.js';
+import { plainTextOf } from './plain-text.js';
+import type { Stamp } from './stamp.js';
 
 type Render = (document: MinutesDocument, stamp: Stamp, options: RenderOptions) => AsyncIterable<Uint8Array>;
 
@@ -27,13 +28,15 @@ const encoder = new TextEncoder();
 /** Characters sent at a time. */
 const chunk = 64_000;
 
-const forms: Record<Format, Render> = {
+/** Who makes each form that a document has. */
+const makers = {
   docx: docxOf,
   odt: odtOf,
   pdf: pdfOf,
   html: inBytes(htmlOf),
   json: inBytes(jsonOf),
-};
+  txt: inBytes(plainTextOf),
+} satisfies Readonly<Record<DocumentFormat, Render>>;
 
 /**
  * The document as the bytes of a file.
@@ -41,7 +44,7 @@ const forms: Record<Format, Render> = {
  */
 export const render = (
   document: MinutesDocument,
-  format: Format,
+  format: DocumentFormat,
   stamp: Stamp,
   options: RenderOptions = {},
-): AsyncIterable<Uint8Array> => forms[format](document, stamp, options);
+): AsyncIterable<Uint8Array> => makers[format](document, stamp, options);

@@ -1,9 +1,6 @@
 /** What stands on every page of a document besides what it says. */
 import type { Instant } from '#meeting';
 
-export const formats = ['docx', 'odt', 'pdf', 'html', 'json'] as const;
-export type Format = (typeof formats)[number];
-
 export interface Stamp {
   /** Whom this copy was made for, in words: `Ruth Adeyemi, Fernshire Police`. */
   readonly recipient: string;

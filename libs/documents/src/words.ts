@@ -1,25 +1,18 @@
 /** Every word a document adds to what the record says, in one place, so that all forms of it agree. */
-import { momentInWords, type Annex, type DocumentName, type MinutesDocument, type MinutesState } from '#meeting';
+import {
+  documentTitle,
+  isPaper as isPaperOf,
+  momentInWords,
+  whichDocument,
+  type DocumentName,
+  type MinutesDocument,
+  type MinutesState,
+} from '#meeting';
 import type { Stamp } from './stamp.js';
 
-type FixedName = Exclude<DocumentName, `agency-${string}` | `tonight-${string}` | Annex>;
-const fixedNames: Record<FixedName, string> = {
-  full: 'Full minutes',
-  family: 'Minutes for the family',
-  child: 'Minutes for the child',
-  'decision-letter': 'Decision letter',
-  'court-index': 'Index for the court',
-  'read-back': 'Read-back of decisions and actions',
-};
-
-/** “Minutes for Fernshire Police”. */
-export function editionTitle(edition: DocumentName, agencyName?: string, circle?: string): string {
-  if (edition.startsWith('annex-'))
-    return `Restricted annex: for ${circle ?? 'those it is kept to'}; do not file with the minutes`;
-  if (edition.startsWith('agency-')) return `Minutes for ${agencyName ?? edition.slice('agency-'.length)}`;
-  if (edition.startsWith('tonight-')) return `What ${agencyName ?? edition.slice('tonight-'.length)} does tonight`;
-  return fixedNames[edition as FixedName];
-}
+/** “Minutes for Fernshire Police”: a document comes with its name. */
+export const editionTitle = (edition: DocumentName, agencyName?: string, circle?: string): string =>
+  documentTitle(whichDocument(edition), { agencyName, circle });
 
 const stateNames: Record<MinutesState, string> = {
   forming: 'still forming, the meeting has not closed',
@@ -70,8 +63,7 @@ export const finalInWords = ({ version, sequence, headHash }: NonNullable<Stamp[
   `Version ${version} was made final at entry ${sequence}, fingerprint ${headHash}`;
 
 /** What is handed out on the night is one page to be taken in at a glance. */
-export const isPaper = ({ edition }: MinutesDocument): boolean =>
-  edition === 'read-back' || edition.startsWith('tonight-');
+export const isPaper = ({ edition }: MinutesDocument): boolean => isPaperOf(whichDocument(edition));
 
 /** All that a paper says of itself besides what stands at its head and foot. */
 const ofPapers: ReadonlySet<string> = new Set(['Meeting', 'From the record']);

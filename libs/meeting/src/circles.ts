@@ -3,7 +3,7 @@ import { audienceOfRow, nameIn, type Meeting } from './meeting.js';
 import type { Event, EventType } from './decider.js';
 import type { Recorded } from './record.js';
 import { findingsIn } from './finding.js';
-import type { Annex } from './views/document.js';
+import { sameDocument, whichDocument, type Annex, type WhichDocument } from './documents/which.js';
 import { listInWords } from './views/words.js';
 
 export interface Circle {
@@ -31,7 +31,7 @@ export const inNoMinutes = {
 /** What was written for one edition is kept to its readers by being in that edition, unless its writer kept it to some of them. */
 const isWords = (event: Event): boolean =>
   event.type === 'SectionWritten'
-    ? event.edition === 'full' || event.restrictedTo !== undefined
+    ? whichDocument(event.edition).kind === 'full' || event.restrictedTo !== undefined
     : !Object.hasOwn(inNoMinutes, event.type);
 
 /** Called for every row: what is kept to some from its first moment. */
@@ -59,6 +59,8 @@ const narrowedWords = (meeting: Meeting): number[] =>
     return event && (isWords(event) || event.type === 'SectionWritten');
   });
 
+const annexFrom = (sequence: number, ofFinding = false): Annex => ({ kind: 'annex', sequence, ofFinding });
+
 /** Every circle of this meeting, as far as whoever folded it knows; in the order of their first rows. */
 export function circlesOf(meeting: Meeting): Circle[] {
   const circles = new Map<string, { people: readonly string[]; sequences: number[] }>();
@@ -71,7 +73,7 @@ export function circlesOf(meeting: Meeting): Circle[] {
     circles.set(people.join(), circle);
   }
   const ofWords = [...circles.values()].map(({ people, sequences }): Circle => ({
-    annex: `annex-${sequences[0] as number}`,
+    annex: annexFrom(sequences[0] as number),
     people,
     sequences,
   }));
@@ -83,15 +85,18 @@ export function circlesOf(meeting: Meeting): Circle[] {
  * find whoever it marked are one annex only where nobody of that circle is one of those they hide from.
  */
 function withFindings(meeting: Meeting, ofWords: readonly Circle[]): Circle[] {
-  const apart = new Map(findingsIn(meeting).map((one) => [`annex-${one.sequence}` as const, one]));
+  const apart = new Map(findingsIn(meeting).map((one) => [one.sequence, one]));
   const joined = ofWords.map((circle) => {
-    const found = apart.get(circle.annex as `annex-${number}`);
+    const found = apart.get(circle.annex.sequence);
     if (!found || !circle.people.every((one) => found.readers.includes(one))) return circle;
-    apart.delete(circle.annex as `annex-${number}`);
+    apart.delete(found.sequence);
     return { ...circle, finding: found.listedIds };
   });
-  const ofFindings = [...apart].map(([annex, { listedIds, readers }]): Circle => ({
-    annex: ofWords.some((one) => one.annex === annex) ? `${annex}-finding` : annex,
+  const ofFindings = [...apart.values()].map(({ sequence, listedIds, readers }): Circle => ({
+    annex: annexFrom(
+      sequence,
+      ofWords.some(({ annex }) => annex.sequence === sequence),
+    ),
     people: readers,
     sequences: [],
     finding: listedIds,
@@ -107,11 +112,15 @@ export const isOfFindings = ({ finding, sequences }: Circle): boolean =>
 export const circlesFor = (meeting: Meeting, participantId: string): Circle[] =>
   circlesOf(meeting).filter(({ people }) => people.includes(participantId));
 
-/** The circle whose annex is so called; one that this person is not in does not exist for them. */
-export const circleFor = (meeting: Meeting, annex: string, participantId: string): Circle | undefined =>
-  circlesFor(meeting, participantId).find((one) => one.annex === annex);
+/** The circle whose annex it is, whoever asks. */
+export const circleOf = (meeting: Meeting, which: WhichDocument): Circle | undefined =>
+  which.kind === 'annex' ? circlesOf(meeting).find(({ annex }) => sameDocument(annex, which)) : undefined;
 
-export const isAnnex = (name: string): name is Annex => name.startsWith('annex-');
+/** The same for one person; a circle that they are not in does not exist for them. */
+export function circleFor(meeting: Meeting, which: WhichDocument, participantId: string): Circle | undefined {
+  const circle = circleOf(meeting, which);
+  return circle?.people.includes(participantId) ? circle : undefined;
+}
 
 /** “DC Vane and I. Calloway”, in the order they were asked to the meeting; each as it is `written` where that stands. */
 export const peopleInWords = (

@@ -7,10 +7,9 @@ import { Given, given, minute, opened, type Step } from './testing/given.js';
 import { chair, leo, mia, minuteTaker, people, police } from './testing/people.js';
 import { circlesOf } from './circles.js';
 import { closed, familyConference } from './testing/minutes.js';
-import type { DocumentName } from './views/document.js';
-import { entriesForEdition } from './views/edition-entries.js';
-import { minutes } from './views/minutes.js';
 import type { Child, Participant, Person } from './vocabulary.js';
+import { documentName, type DocumentName } from './documents/which.js';
+import { entriesForEdition, minutes } from './testing/named.js';
 
 /** A word that is nobody’s: wherever it turns up it came from the fact it was put in. */
 const canary = (whose: string, fact: string): string => `canary-${whose}-${fact}`;
@@ -237,7 +236,7 @@ describe('where whoever hides can be found', () => {
   });
 
   it('[N109] is printed in an annex named by the row that said so, for one professional whom they do not hide from', () => {
-    const circle = circlesOf(after.meeting).find((one) => one.annex === annex);
+    const circle = circlesOf(after.meeting).find((one) => documentName(one.annex) === annex);
     expect(circle).toMatchObject({ finding: expect.arrayContaining(['mia', 'aunt', 'mother', 'worker']) as unknown });
     expect(circle?.people).not.toEqual(expect.arrayContaining(['police']));
     const text = JSON.stringify(minutes(entries('minutes', 'sw'), annex, { now: minute(99), circle }));

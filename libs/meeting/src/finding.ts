@@ -10,7 +10,7 @@ import { earlierNames, versionsOf } from './former-facts.js';
 import { mayBeSameName, sameName } from './names.js';
 import type { WhereaboutsRecorded } from './topics/whereabouts.js';
 import { exchanged, isThere, saysWhere, tellingOf, type Called, type Telling } from './telling.js';
-import type { DocumentName } from './views/document.js';
+import type { Printable } from './documents/which.js';
 import type { Child, Participant, Person } from './vocabulary.js';
 
 export { findingFacts } from './finding-facts.js';
@@ -201,8 +201,11 @@ export function hidingFromAll(
 }
 
 /** A document as it is called on paper: one of an agency’s own says that agency’s name. */
-export const nameOnPaper = (meeting: Meeting, name: DocumentName): DocumentName =>
-  (hidingFromAll(meeting, false)?.telling?.texts.get(name) as DocumentName | undefined) ?? name;
+export function asOnPaper<Which extends Printable>(meeting: Meeting, which: Which): Which {
+  if (!('agencyId' in which)) return which;
+  const called = hidingFromAll(meeting, false)?.telling?.agencies.get(which.agencyId);
+  return called ? { ...which, agencyId: called.agencyId } : which;
+}
 
 /** What an agency is called in a document; by its own name and identifier, but where those say where somebody who hides is. */
 export const agencyOnPaper = (meeting: Meeting, called: Called): Called =>

@@ -27,6 +27,7 @@ export * from './visibility.js';
 export { OutsideStreams, outsideStream } from './outside-stream.js';
 export {
   agencyOnPaper,
+  asOnPaper,
   findingFacts,
   hidingFrom,
   hidingFromAll,
@@ -34,7 +35,6 @@ export {
   mayBePrinted,
   mayChangeHiding,
   mayTakeFrom,
-  nameOnPaper,
   withoutFinding,
   type Hiding,
 } from './finding.js';
@@ -326,7 +326,7 @@ export type {
   AudienceEvent,
 } from './topics/audience.js';
 export type { NarrativeCommand, NarrativeEvent, Narrative, SectionWritten, WriteSection } from './topics/narrative.js';
-export { agencyOfEdition, narrativesIn } from './topics/narrative.js';
+export { narrativesIn } from './topics/narrative.js';
 export type {
   AnswerFlag,
   Flag,
@@ -357,7 +357,6 @@ export type {
   Final,
 } from './topics/minutes.js';
 export {
-  isForProfessionals,
   minutesState,
   minutesVersion,
   printedSince,
@@ -371,9 +370,6 @@ export type {
   RecordDistribution,
   Release,
   ReleaseCheck,
-  DocumentFormat,
-  FileFormat,
-  LooseFile,
   EditionCommand,
   EditionMade,
   EditionOpened,
@@ -383,18 +379,18 @@ export type {
   OpenedEdition,
   Distribution,
 } from './topics/edition.js';
-export { documentFormats, fileFormats, isLooseFile, looseFiles } from './topics/edition.js';
+export * from './documents/forms.js';
+export * from './documents/which.js';
+export * from './documents/catalogue.js';
 export * from './views/gaps.js';
 export * from './views/closing-checks.js';
 export * from './views/clocks.js';
 export * from './views/holders.js';
 export * from './views/document.js';
-export { minutes, minutesOf, type FoldedName, type MinutesOptions, type Recipient } from './views/minutes.js';
+export { minutes, minutesOf, type Folded, type MinutesOptions, type Recipient } from './views/minutes.js';
 export { keptOnScreen, minutesOnScreen, type DocumentOnScreen, type OnScreen } from './views/on-screen.js';
-export { editionInWords } from './views/sections/agreement.js';
 export { countedInWords, withoutInWords } from './views/sections/decisions.js';
 export { keptBack } from './views/sections/child-and-family.js';
-export { agencyOf, documentNameIn, isForFamilies } from './views/document-names.js';
 export {
   annexPointers,
   mustNotReach,
@@ -403,7 +399,7 @@ export {
   withoutRestricted,
   type AnnexPointer,
 } from './views/edition-entries.js';
-export { circleFor, circlesFor, circlesOf, isAnnex, keptTo, peopleInWords, type Circle } from './circles.js';
+export { circleFor, circlesFor, circlesOf, circleOf, keptTo, peopleInWords, type Circle } from './circles.js';
 export { sectionTitles } from './views/sections/full.js';
 export { annexReaderProblem } from './topics/annex.js';
 export { dateInWords, momentInWords, periodInWords, whenInWords } from './views/words.js';

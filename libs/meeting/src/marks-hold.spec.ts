@@ -5,8 +5,9 @@ import { outsideStream } from './outside-stream.js';
 import { convened, given, opened, type Convening, type Given, type Step } from './testing/given.js';
 import { chair, minuteTaker, people, police } from './testing/people.js';
 import { familyConference } from './testing/minutes.js';
-import { entriesForEdition } from './views/edition-entries.js';
 import type { Participant } from './vocabulary.js';
+import { documentName, type Annex } from './documents/which.js';
+import { entriesForEdition } from './testing/named.js';
 
 const usual = ['chair', 'minutes', 'sw', 'police', 'hv', 'school', 'father', 'mother'] as const;
 const room: Convening = convened(usual, familyConference);
@@ -134,8 +135,8 @@ describe('where the words of a row are kept to a circle', () => {
         restrictedTo: ['police', 'childrens-social-care'],
       }),
     ).now;
-  const printed = ({ meeting, record }: Given['now'], annex: string, who: string): string =>
-    JSON.stringify(entriesForEdition(record.rows, meeting, annex as 'annex-1', who, who));
+  const printed = ({ meeting, record }: Given['now'], annex: Annex | undefined, who: string): string =>
+    JSON.stringify(annex && entriesForEdition(record.rows, meeting, annex, who, who));
 
   it('[N109] one of them whom somebody hides from does not have it: where to find them is in an annex apart', () => {
     const now = kept('police');
@@ -143,7 +144,8 @@ describe('where the words of a row are kept to a circle', () => {
     if (!words || !apart) throw new Error('Words and finding are in one annex.');
     expect(words.people).toContain('police');
     expect(words).not.toHaveProperty('finding');
-    expect(apart).toMatchObject({ annex: `${words.annex}-finding`, finding: ['aunt'] });
+    expect(documentName(apart.annex)).toBe(`${documentName(words.annex)}-finding`);
+    expect(apart).toMatchObject({ finding: ['aunt'] });
     expect(apart.people).toContain('sw');
     expect(apart.people).not.toContain('police');
     for (const who of ['police', 'sw', 'chair']) expect(printed(now, words.annex, who)).not.toContain(address);
@@ -151,7 +153,7 @@ describe('where the words of a row are kept to a circle', () => {
     expect(printed(now, apart.annex, 'police')).toBe('[]');
     const make = (who: string) => ({
       who,
-      command: { type: 'MakeEdition' as const, edition: apart.annex, format: 'pdf' as const },
+      command: { type: 'MakeEdition' as const, edition: documentName(apart.annex), format: 'pdf' as const },
     });
     const asked = given(
       room,
@@ -171,6 +173,6 @@ describe('where the words of a row are kept to a circle', () => {
     const [words, ...others] = circlesOf(now.meeting);
     expect(words).toMatchObject({ finding: ['aunt'] });
     expect(others).toEqual([]);
-    expect(printed(now, words?.annex ?? '', 'police')).toContain(address);
+    expect(printed(now, words?.annex, 'police')).toContain(address);
   });
 });

@@ -4,10 +4,9 @@ import { hidesFrom, marksKnownTo } from './marks.js';
 import { given, minute, opened } from './testing/given.js';
 import { minuteTaker, dean, leo, mia, people } from './testing/people.js';
 import { familyConference } from './testing/minutes.js';
-import { asPlainText, type DocumentName } from './views/document.js';
-import { entriesForEdition, mustNotReach } from './views/edition-entries.js';
-import { minutes } from './views/minutes.js';
-import { minutesOnScreen } from './views/on-screen.js';
+import { asPlainText } from './views/document.js';
+import { type DocumentName } from './documents/which.js';
+import { entriesForEdition, minutes, minutesOnScreen, mustNotReach } from './testing/named.js';
 
 const meetingOf = (...mustNotBeFoundBy: string[]) =>
   given(

@@ -1,6 +1,5 @@
 /** Typed text as it is shown: bullets and lines as they were meant, and no direction that reaches out of a name. */
 import { asPlainText } from './views/document.js';
-import { minutes } from './views/minutes.js';
 import {
   beginningOf,
   closed,
@@ -31,6 +30,7 @@ import { circulate, closed as closedMeeting, confirmMinutes, makeEdition, withMi
 import { acts, chair, dean, housing, minuteTaker, people, police, sw } from './testing/people.js';
 import { discussion } from './testing/procedure.js';
 import type { Participant } from './vocabulary.js';
+import { minutes } from './testing/named.js';
 
 describe('signs of a word processor', () => {
   it.each([

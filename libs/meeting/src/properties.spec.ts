@@ -13,7 +13,7 @@ import { ownWords, Readers } from './testing/readers.js';
 import { Theirs } from './testing/theirs.js';
 import { closingChecks } from './views/closing-checks.js';
 import { gaps } from './views/gaps.js';
-import { minutesOf } from './views/minutes.js';
+import { minutesOf } from './testing/named.js';
 
 const everyone = convened([...usual, 'solicitor', 'father', 'mother', 'advocate', 'observer'], {
   ...conference,

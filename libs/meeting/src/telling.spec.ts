@@ -1,17 +1,15 @@
 /** An agency’s very name can say where somebody is: on paper it is called by its kind. */
 import { fold } from './decider.js';
 import { circlesOf } from './circles.js';
-import { nameOnPaper } from './finding.js';
 import { holdsName } from './names.js';
 import { given, minute, opened } from './testing/given.js';
 import { agree, contribution, search } from './testing/commands.js';
 import { familyConference } from './testing/minutes.js';
 import { chair, dean, mia, people, school } from './testing/people.js';
-import { entriesForEdition } from './views/edition-entries.js';
 import { gaps } from './views/gaps.js';
-import { minutes } from './views/minutes.js';
-import type { DocumentName } from './views/document.js';
 import type { Child, Participant } from './vocabulary.js';
+import { documentName, type DocumentName } from './documents/which.js';
+import { entriesForEdition, minutes, nameOnPaper } from './testing/named.js';
 
 const teller = 'KESTRELMOOR';
 const head: Participant = {
@@ -78,7 +76,7 @@ const printed = (
 ): string => {
   const meeting = record.meeting!;
   const entries = entriesForEdition(record.rows, meeting, name, makerId);
-  const circle = circlesOf(meeting).find((one) => one.annex === name);
+  const circle = circlesOf(meeting).find((one) => documentName(one.annex) === name);
   return JSON.stringify([entries, minutes(entries, as, { now: minute(99), ...(circle ? { circle } : {}) })]);
 };
 
@@ -121,7 +119,7 @@ describe('an agency whose name says where somebody who hides is', () => {
     const after = meetingOf({ school: 'Kestrelmoor Primary' });
     expect(JSON.stringify(after.record.readBy('police'))).toContain('Kestrelmoor Primary');
     const annex = circlesOf(after.meeting).find(({ finding }) => finding)!.annex;
-    expect(printed(after, annex)).toContain('called by its kind in other papers');
+    expect(printed(after, documentName(annex))).toContain('called by its kind in other papers');
   });
 
   it('[N188] nor does whoever they hide from have it in the meeting itself', () => {

@@ -2,6 +2,7 @@
  * Agencies whose very name says where somebody who hides can be found: the child’s school, their surgery, a hostel at their address.
  * On paper such an agency is called by what kind of agency it is.
  */
+import { documentName } from './documents/which.js';
 import { childVersions, personVersions, versionsOf } from './former-facts.js';
 import type { Meeting } from './meeting.js';
 import { holdsName } from './names.js';
@@ -104,10 +105,15 @@ function next(sector: Sector, counts: Map<string, number>, agencyId: string | un
   };
 }
 
-const prefixes = ['', 'agency-', 'tonight-'] as const;
+/** Documents named after an agency say its identifier in every row that names them. */
+const namedAfterAgency = ['agency', 'tonight'] as const;
 
 const textsOf = (given: Called, called: Called): (readonly [string, string])[] => [
-  ...prefixes.map((prefix) => [`${prefix}${given.agencyId}`, `${prefix}${called.agencyId}`] as const),
+  [given.agencyId, called.agencyId],
+  ...namedAfterAgency.map((kind) => {
+    const [own, stands] = [given, called].map(({ agencyId }) => documentName({ kind, agencyId }));
+    return [own as string, stands as string] as const;
+  }),
   [given.agencyName, called.agencyName],
   // what “nothing known in our records” writes
   [`${given.agencyName} records`, `${called.agencyName} records`],

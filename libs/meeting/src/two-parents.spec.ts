@@ -8,7 +8,8 @@ import type { Record as Kept } from './testing/given.js';
 import { minute } from './testing/given.js';
 import { chair } from './testing/people.js';
 import { aMeetingOfTwoParents, allArrive, familyIds, sides, stepsOfTwoParents } from './testing/two-parents.js';
-import { asPlainText, minutes } from './index.js';
+import { asPlainText } from './index.js';
+import { minutes } from './testing/named.js';
 
 const wordsIn = (value: unknown): string[] => JSON.stringify(value ?? '').match(/word-[a-z]+-\d+z/g) ?? [];
 

@@ -12,6 +12,8 @@ import { canonicalJson } from './canonical-json.js';
 import type { Finding } from './finding.js';
 import { isRedacted, type ExportedRow } from './row.js';
 
+const full = { kind: 'full' } as const;
+
 /** What the rules fold: a row without what it says is one this reader may not see. */
 const entryOf = ({ sequence, at, by, event }: ExportedRow): Entry =>
   (event === undefined ? { sequence, event: { type: 'Withheld' } } : { sequence, at, by, event }) as Entry;
@@ -31,8 +33,8 @@ export function minutesOfRows(rows: readonly ExportedRow[]): MinutesDocument | n
   if (!first || isRedacted(first)) return null;
   const entries = entriesOf(rows);
   const meeting = fold(entries);
-  const printed = meeting ? withoutRestricted(entriesOf(rows), meeting, 'full') : entries;
-  return JSON.parse(canonicalJson(minutes(printed, 'full'))) as MinutesDocument;
+  const printed = meeting ? withoutRestricted(entriesOf(rows), meeting, full) : entries;
+  return JSON.parse(canonicalJson(minutes(printed, full))) as MinutesDocument;
 }
 
 /** Compared by what they say, section by section and block by block. */

@@ -3,17 +3,18 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Sayable } from '#event-log';
 import {
+  aboutDocument,
   circlesFor,
-  documentNameIn,
+  documentIn,
+  documentName,
   documentFormats,
   fixedEditions,
   fold,
-  isForFamilies,
   isProfessional,
   keepsRecord,
   looseFiles,
-  type DocumentName,
   type Meeting,
+  type Printable,
   type Refusal,
 } from '#meeting';
 import type { Table } from './scenario/player.js';
@@ -72,23 +73,20 @@ function askingOf(table: Table, { participants }: Meeting, chair: Seat, as: stri
 /** Each file’s name, its address below the meeting’s, and what is asked for with it. */
 type FileOf = readonly [name: string, path: string, asked: object];
 
+const inEveryForm = (name: string, asked: object): FileOf[] =>
+  documentFormats.map((format) => [`${name}.${format}`, `/minutes/${name}.${format}`, asked]);
+
 function filesOf(meeting: Meeting): FileOf[] {
   const agencies = [...new Set([...meeting.participants.values()].map(({ facts }) => facts.agencyId))];
-  const names = [
-    ...fixedEditions,
-    ...agencies.map((agencyId) => `agency-${agencyId}`),
-    'read-back',
-    ...agencies.map((agencyId) => `tonight-${agencyId}`),
+  const all: readonly Printable[] = [
+    ...fixedEditions.map((kind) => ({ kind })),
+    ...agencies.map((agencyId) => ({ kind: 'agency' as const, agencyId })),
+    { kind: 'read-back' },
+    ...agencies.map((agencyId) => ({ kind: 'tonight' as const, agencyId })),
   ];
-  const documents = names
-    .filter((name) => documentNameIn(meeting, name))
-    .flatMap((name) =>
-      documentFormats.map((format): FileOf => [
-        `${name}.${format}`,
-        `/minutes/${name}.${format}`,
-        settled(meeting, name),
-      ]),
-    );
+  const documents = all
+    .filter((which) => documentIn(meeting, which))
+    .flatMap((which) => inEveryForm(documentName(which), settled(meeting, which)));
   return [
     ...documents,
     ...Object.entries(looseFiles).map(([file, ending]): FileOf => [
@@ -109,16 +107,15 @@ function annexesOf(table: Table, { participants }: Meeting, as: string | undefin
     const own = seat && fold(seat.rows());
     const person = participants.get(participantId);
     if (!seat || !own || !person || !isProfessional(person)) continue;
-    for (const { annex } of circlesFor(own, participantId)) if (!found.has(annex)) found.set(annex, seat);
+    for (const name of circlesFor(own, participantId).map(({ annex }) => documentName(annex)))
+      if (!found.has(name)) found.set(name, seat);
   }
-  return [...found].flatMap(([annex, maker]) =>
-    documentFormats.map((format): Task => [[`${annex}.${format}`, `/minutes/${annex}.${format}`, {}], { maker }]),
-  );
+  return [...found].flatMap(([name, maker]) => inEveryForm(name, {}).map((file): Task => [file, { maker }]));
 }
 
 /** The procedure’s checks before an edition for a family leaves are nobody’s to meet here: it says so in the record. */
-function settled({ procedure }: Meeting, name: string): object {
-  const checks = isForFamilies(name as DocumentName) ? (procedure.minutes?.releaseChecks ?? []) : [];
+function settled({ procedure }: Meeting, which: Printable): object {
+  const checks = aboutDocument(which).release ? (procedure.minutes?.releaseChecks ?? []) : [];
   return checks.length === 0
     ? {}
     : {

@@ -1,10 +1,11 @@
 /** Sending a document round by e-mail: who may, to which addresses, and how far each message is. */
 import {
-  isForProfessionals,
+  aboutDocument,
   isInvited,
   isProfessional,
   keepsRecord,
   recipientProblem,
+  whichDocument,
   type Attendee,
   type Meeting,
   type Refusal,
@@ -166,7 +167,8 @@ export class Delivery {
     const asker = askerIn(meetingId, meeting, identity);
     if ('refusal' in asker || !meeting) return asker as Refused;
     // a link to what nobody opens here would lead nowhere, and the record would say that it was given out
-    if (!isOpenedHere(edition)) return { refusal: notOpenedHere };
+    const which = whichDocument(edition);
+    if (!aboutDocument(which).isAnnounced) return { refusal: notOpenedHere };
     const people = to
       .map((participantId) => meeting.participants.get(participantId))
       .filter((one): one is Attendee => one !== undefined && isInvited(one));
@@ -179,7 +181,7 @@ export class Delivery {
     };
     for (const person of people) {
       const { participantId } = person;
-      const because = recipientProblem(edition, person);
+      const because = recipientProblem(which, person);
       const address = addressIn(person.facts.email);
       if (because !== undefined) sorted.notSent.push({ participantId, because });
       else if (address === undefined) sorted.notSent.push({ participantId, because: noAddressBecause });
@@ -193,9 +195,6 @@ export class Delivery {
     return sorted;
   }
 }
-
-/** Whom it is for opens it here once it is given out; a family’s, a child’s and the letter are handed over. */
-const isOpenedHere = (edition: string): boolean => isForProfessionals(edition) || edition === 'court-index';
 
 const outsideBecause = ({ facts: { agencyName } }: Attendee, address: string): string =>
   `Nobody else from ${agencyName} is written to at ${domainOf(address)}, and it is not among the agencies’ domains. Check the address with the person, then confirm it.`;

@@ -1,5 +1,5 @@
 /** Tells the record, once, of messages it says were given out and that never left; whichever server finds one does so. */
-import type { Meeting } from '#meeting';
+import { documentName, type Meeting } from '#meeting';
 import type { Meetings } from '../turns/meetings.js';
 import { report, reportFault } from '../operator-log.js';
 import type { DeliveryRow } from './delivery-row.js';
@@ -44,6 +44,8 @@ export class NotSent {
 
 const noticedTo = ({ distributions }: Meeting, participantId: string): readonly string[] => [
   ...new Set(
-    distributions.filter(({ to, how }) => to === participantId && how === noticeByEmail).map(({ edition }) => edition),
+    distributions
+      .filter(({ to, how }) => to === participantId && how === noticeByEmail)
+      .map(({ which }) => documentName(which)),
   ),
 ];

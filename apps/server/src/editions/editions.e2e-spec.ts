@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { inflateRawSync } from 'node:zlib';
-import { circlesFor, fold, holders, type CheckId, type Meeting, type Recorded } from '#meeting';
+import { circlesFor, documentName, fold, holders, type CheckId, type Meeting, type Recorded } from '#meeting';
 import { fingerprintOf, verifyRecord } from '#proof';
 import {
   authorised,
@@ -66,7 +66,7 @@ describe('taking the record out', () => {
     beside(server.settings, ({ log }) => log.read(meeting.meetingId, 0)) as unknown as Promise<Recorded[]>;
   /** The annexes this person may have made, as their own window lists them. */
   const annexesOf = async (who: Who): Promise<string[]> =>
-    circlesFor(fold(await recorded()) as Meeting, meeting.ids[who] ?? '').map(({ annex }) => annex);
+    circlesFor(fold(await recorded()) as Meeting, meeting.ids[who] ?? '').map(({ annex }) => documentName(annex));
   const lastOf = async (type: string) => (await recorded()).findLast(({ event }) => event.type === type);
 
   beforeAll(async () => {

@@ -5,6 +5,7 @@ import {
   isInvited,
   keepsRecord,
   viewerOf,
+  whichDocument,
   type Attendee,
   type Command,
   type Instant,
@@ -83,7 +84,8 @@ export class Editions {
     const making: Making = { wanted, makerId, sequence: answer.upTo, fictional: fictional(), now: clock() };
     const source = await meetings.look(meetingId, (record) => sourceOf(record, making));
     if ('refusal' in source) return source;
-    const rows = await exportedRows(log, meetingId, wanted.edition === 'record' ? 0 : source.upTo - 1, source.upTo);
+    const isRecord = whichDocument(wanted.edition).kind === 'record';
+    const rows = await exportedRows(log, meetingId, isRecord ? 0 : source.upTo - 1, source.upTo);
     return source.work(rows.at(-1)?.hash ?? '', rows);
   }
 }
@@ -105,7 +107,7 @@ async function exportedRows(
 
 /** Whether it is the annex of a circle they are in, which they make themselves. */
 const isAnnexOf = (meeting: Meeting, edition: string, { participantId }: Attendee): boolean =>
-  circleFor(meeting, edition, participantId) !== undefined;
+  circleFor(meeting, whichDocument(edition), participantId) !== undefined;
 
 /** Those who keep the record make any edition, and the people of a circle its annex; anybody else opens what was given to them, made for them. */
 function askingOf({ meeting, meetingId }: MeetingRecord, identity: Identity, wanted: MakeEdition): Asking | Refused {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   circlesFor,
   documentFormats,
+  documentName,
   fixedEditions,
   fold,
   looseFiles,
@@ -81,7 +82,7 @@ async function everythingFor(who: Who): Promise<(readonly [path: string, body: o
     ...fixedEditions,
     'read-back',
     ...new Set(agencies.filter((one) => one !== 'family').flatMap((one) => [`agency-${one}`, `tonight-${one}`])),
-    ...circlesFor(folded, meeting.ids[who]).map(({ annex }) => annex),
+    ...circlesFor(folded, meeting.ids[who]).map(({ annex }) => documentName(annex)),
   ];
   return [
     ...names.flatMap((name) =>

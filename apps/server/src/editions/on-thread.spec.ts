@@ -12,7 +12,7 @@ const nobodyLeaves = new AbortController().signal;
 const noRows: EditionWork = {
   kind: 'edition',
   entries: [],
-  name: 'full',
+  which: { kind: 'full' },
   format: 'txt',
   options: {},
   stamp: { recipient: '', sequence: 0, headHash: '', madeAt: '' },

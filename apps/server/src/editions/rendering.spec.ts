@@ -12,7 +12,7 @@ const letIn = async (rendering: Rendering, signal = nobodyLeaves): Promise<Turn>
 const noRows: EditionWork = {
   kind: 'edition',
   entries: [],
-  name: 'full',
+  which: { kind: 'full' },
   format: 'txt',
   options: {},
   stamp: { recipient: '', sequence: 0, headHash: '', madeAt: '' },

@@ -4,35 +4,37 @@ import {
   agencyOf,
   agencyOnPaper,
   annexPointers,
+  asOnPaper,
   circleFor,
-  documentNameIn,
+  documentName,
+  documentIn,
   entriesForEdition,
   entriesForRecord,
   hidingFromAll,
   isInvited,
   isForFamilies,
-  isLooseFile,
+  isLoose,
   mayBePrinted,
   mustNotReach,
-  nameOnPaper,
   peopleInWords,
   printed,
   printedIn,
+  whichDocument,
   type Attendee,
   type DocumentFormat,
-  type DocumentName,
   type Entry,
   type Instant,
   type MakeEdition,
   type Meeting,
   type MinutesOptions,
+  type Printable,
   type Refusal,
+  type WhichDocument,
 } from '#meeting';
 import type { Stamp } from '#documents';
 import { redact, type ExportedRow } from '#proof';
 import { noLongerIn, noSuchAddress, noSuchMeeting } from '../refusals.js';
 import type { MeetingRecord } from '../turns/meeting-record.js';
-import type { LooseContent } from './loose-files.js';
 import type { Work } from './work.js';
 
 /** The making as it was recorded: what, by whom, and the row that says so. */
@@ -58,21 +60,27 @@ export function sourceOf(record: MeetingRecord, making: Making): Source | { read
   if (!meeting || !maker) return { refusal: noSuchMeeting };
   if (!isInvited(maker)) return { refusal: noLongerIn };
   const upTo = making.sequence - 1;
-  const { edition } = making.wanted;
-  const name = isLooseFile(edition) ? 'full' : documentNameIn(meeting, edition);
-  const entries = name ? entriesOf(rows.slice(0, upTo), meeting, name, making) : [];
-  if (!name || entries.length === 0) return { refusal: noSuchAddress };
-  return { upTo, work: workOn({ record, meeting, making, maker, entries, name, upTo }) };
+  const asked = whichDocument(making.wanted.edition);
+  // a loose file is made from the rows that the full minutes are made from
+  const which = isLoose(asked) ? ({ kind: 'full' } as const) : documentIn(meeting, asked);
+  const entries = which ? entriesOf(rows.slice(0, upTo), meeting, { asked, which }, making) : [];
+  if (!which || entries.length === 0) return { refusal: noSuchAddress };
+  return { upTo, work: workOn({ record, meeting, making, maker, entries, asked, which, upTo }) };
 }
 
 const copyOf = (wanted: MakeEdition) => ({ recipientId: wanted.recipientId, outside: isForOutside(wanted) });
 
 /** The signed record holds rows, and those whole; every document is made without what stands in a restricted annex. */
-function entriesOf(rows: readonly Entry[], meeting: Meeting, name: DocumentName, { wanted, makerId }: Making): Entry[] {
+function entriesOf(
+  rows: readonly Entry[],
+  meeting: Meeting,
+  { asked, which }: { readonly asked: WhichDocument; readonly which: Printable },
+  { wanted, makerId }: Making,
+): Entry[] {
   const { recipientId, outside } = copyOf(wanted);
-  return wanted.edition === 'record'
+  return asked.kind === 'record'
     ? entriesForRecord(rows, meeting, makerId, { recipientId, outside })
-    : entriesForEdition(rows, meeting, name, makerId, recipientId, { outside });
+    : entriesForEdition(rows, meeting, which, makerId, recipientId, { outside });
 }
 
 interface Material {
@@ -81,46 +89,50 @@ interface Material {
   readonly making: Making;
   readonly maker: Attendee;
   readonly entries: readonly Entry[];
-  readonly name: DocumentName;
+  /** What was asked for; */
+  readonly asked: WhichDocument;
+  /** and the document whose rows it is made from. */
+  readonly which: Printable;
   readonly upTo: number;
 }
 
-function workOn({ record, meeting, making, maker, entries, name, upTo }: Material): Source['work'] {
+function workOn({ record, meeting, making, maker, entries, asked, which, upTo }: Material): Source['work'] {
   const { meetingId, rows } = record;
-  const { edition } = making.wanted;
   const madeAt = rows[upTo]?.at ?? record.lastAt;
   const [convening] = entries;
-  if (edition === 'record' && convening)
+  if (asked.kind === 'record' && convening)
     return (_hash, exported) => ({
       kind: 'record',
       reference: meeting.reference,
       convening,
       parts: { meetingId, madeAt, ...asSeen(exported, entries, rows, readerOf(meeting, making, maker)) },
     });
-  if (isLooseFile(edition))
-    return () => ({ kind: 'file', file: edition as LooseContent['file'], entries, meetingId, madeAt });
+  if (isLoose(asked) && asked.kind !== 'record') {
+    const file = asked.kind;
+    return () => ({ kind: 'file', file, entries, meetingId, madeAt });
+  }
   const options: MinutesOptions = {
     ...printedIn(optionsOf(meeting, making)),
-    annexes: annexPointers(rows.slice(0, upTo), meeting, name, making.makerId, copyOf(making.wanted)),
-    circle: circleFor(meeting, name, making.makerId),
-    mustNotReach: mustNotReach(meeting, name, making.makerId, copyOf(making.wanted)),
+    annexes: annexPointers(rows.slice(0, upTo), meeting, which, making.makerId, copyOf(making.wanted)),
+    circle: circleFor(meeting, which, making.makerId),
+    mustNotReach: mustNotReach(meeting, which, making.makerId, copyOf(making.wanted)),
   };
   return (headHash) => ({
     kind: 'edition',
     entries,
-    name: nameOnPaper(meeting, name),
-    sign: signOf(record.meetingId, making),
+    which: asOnPaper(meeting, which),
+    sign: signOf(record.meetingId, which, making),
     format: wantedFormat(making),
     options,
-    stamp: stampOf(meeting, maker, making, { upTo, headHash, madeAt }),
+    stamp: stampOf(meeting, which, { maker, making }, { upTo, headHash, madeAt }),
   });
 }
 
 /** Copies for two people are told apart by their names on disk, which say neither who has one nor how many there are. */
-function signOf(meetingId: string, { wanted }: Making): string | undefined {
-  const { edition, recipientId, aboutId, childId, externalRecipient } = wanted;
+function signOf(meetingId: string, which: Printable, { wanted }: Making): string | undefined {
+  const { recipientId, aboutId, childId, externalRecipient } = wanted;
   const whose = recipientId ?? aboutId ?? childId ?? externalRecipient;
-  return whose === undefined || !isForFamilies(edition as DocumentName)
+  return whose === undefined || !isForFamilies(which)
     ? undefined
     : createHash('sha256').update(`${meetingId}/${whose}`).digest('hex').slice(0, 4);
 }
@@ -150,8 +162,8 @@ function optionsOf(meeting: Meeting, making: Making): MinutesOptions {
 }
 
 /** For whom somebody comes who hides is in no paper, nor at its foot. */
-const inWords = (meeting: Meeting, edition: DocumentName, { participantId, facts }: Attendee): string =>
-  mayBePrinted(hidingFromAll(meeting, isForFamilies(edition)), participantId, 'local')
+const inWords = (meeting: Meeting, which: Printable, { participantId, facts }: Attendee): string =>
+  mayBePrinted(hidingFromAll(meeting, isForFamilies(which)), participantId, 'local')
     ? `${printed(facts.name)}, ${printed(agencyOnPaper(meeting, facts).agencyName)}`
     : printed(facts.name);
 
@@ -165,25 +177,24 @@ const circleInWords = (meeting: Meeting, people: readonly string[]): string =>
 
 function stampOf(
   meeting: Meeting,
-  maker: Attendee,
-  making: Making,
+  which: Printable,
+  { maker, making }: { readonly maker: Attendee; readonly making: Making },
   at: { upTo: number; headHash: string; madeAt: string },
 ): Stamp {
   const { recipientId } = making.wanted;
-  const edition = making.wanted.edition as DocumentName;
   const person = recipientId === undefined ? undefined : meeting.participants.get(recipientId);
-  const agencyId = agencyOf(edition);
-  const circle = circleFor(meeting, edition, making.makerId);
+  const agencyId = agencyOf(which);
+  const circle = circleFor(meeting, which, making.makerId);
   const agency = [...meeting.participants.values()].find(({ facts }) => facts.agencyId === agencyId)?.facts;
   const other = recipientOf(meeting, making)?.name;
   return {
     recipient: person
-      ? inWords(meeting, edition, person)
+      ? inWords(meeting, which, person)
       : other === undefined
-        ? inWords(meeting, edition, maker)
+        ? inWords(meeting, which, maker)
         : printed(other),
     // the professionals’ numbers and seal are not for a family or a child
-    ...(isForFamilies(edition) ? {} : { sequence: at.upTo, headHash: at.headHash }),
+    ...(isForFamilies(which) ? {} : { sequence: at.upTo, headHash: at.headHash }),
     madeAt: at.madeAt,
     ...(agency ? { agencyName: printed(agencyOnPaper(meeting, agency).agencyName) } : {}),
     ...(circle ? { circle: circleInWords(meeting, circle.people) } : {}),
@@ -196,7 +207,7 @@ function readerOf({ participants }: Meeting, { wanted }: Making, maker: Attendee
   if (isForOutside(wanted)) return 'outside';
   const { recipientId } = wanted;
   const { facts } = (recipientId === undefined ? undefined : participants.get(recipientId)) ?? maker;
-  return `agency-${facts.agencyId}`;
+  return documentName({ kind: 'agency', agencyId: facts.agencyId });
 }
 
 /** Rows kept from this reader, wholly or in part, leave without what they say: only a row shown as it was recorded fits its digest. */

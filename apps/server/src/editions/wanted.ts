@@ -1,9 +1,9 @@
 /** What is asked to be made, as the command that records it; a shape that is none is refused before anything is recorded. */
 import {
-  documentFormats,
-  isLooseFile,
+  isDocumentFormat,
+  isLoose,
   looseFiles,
-  type DocumentFormat,
+  whichDocument,
   type LooseFile,
   type MakeEdition,
   type Refusal,
@@ -24,7 +24,9 @@ export function editionWanted(edition: string, format: string, asked: Asked): Wa
 /** Which and in which form stand with what is asked for besides. */
 export function documentWanted(asked: Asked): Wanted {
   const [edition, format] = [String(asked['edition']), String(asked['format'])];
-  return isLooseFile(edition) ? fileWanted(`${edition}.${format}`, asked) : editionWanted(edition, format, asked);
+  return isLoose(whichDocument(edition))
+    ? fileWanted(`${edition}.${format}`, asked)
+    : editionWanted(edition, format, asked);
 }
 
 /** @param word a name with its ending: `actions.csv`. */
@@ -41,9 +43,6 @@ export function inBody(query: Asked, body: unknown = {}): Allowed {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return { refusal: notReadable };
   return inBodies.some((name) => query[name] !== undefined) ? { refusal: notInAnAddress } : { asked: body as Asked };
 }
-
-const isDocumentFormat = (word: string): word is DocumentFormat =>
-  (documentFormats as readonly string[]).includes(word);
 
 /** The names there are outside for a command’s fields; what is left out stays out. */
 const given = ({ length, to, name, aboutId, childId, notListed, checks, releases }: Asked): object =>

@@ -2,27 +2,27 @@
 import {
   fold,
   isWithheld,
-  looseFiles,
   minutes,
   minutesVersion,
   printedRows,
+  documentName,
+  forms,
+  looseFiles,
   type DocumentFormat,
-  type DocumentName,
   type Entry,
   type LooseFile,
   type Meeting,
   type MinutesDocument,
   type MinutesOptions,
+  type Printable,
 } from '#meeting';
-import { fileNameFor, mediaTypeOf, render, type Stamp } from '#documents';
+import { fileNameFor, looseFileFrom, render, type LooseContent, type Stamp } from '#documents';
 import { buildRecord, meetingOfRows, type RecordParts, type RecordSigner } from '#proof';
-import { looseFileFrom, type LooseContent } from './loose-files.js';
-import { asText } from './plain-text.js';
 
 export interface EditionWork {
   readonly kind: 'edition';
   readonly entries: readonly Entry[];
-  readonly name: DocumentName;
+  readonly which: Printable;
   /** What tells one person’s copy from another’s in the name of its file. */
   readonly sign?: string | undefined;
   readonly format: DocumentFormat;
@@ -31,6 +31,8 @@ export interface EditionWork {
 }
 interface FileWork extends LooseContent {
   readonly kind: 'file';
+  readonly file: Exclude<LooseFile, 'record'>;
+  readonly entries: readonly Entry[];
 }
 interface RecordWork {
   readonly kind: 'record';
@@ -59,20 +61,15 @@ export function madeFrom(work: Work, signer: RecordSigner, signal: AbortSignal):
   }
 }
 
-function editionMade({ entries, name, sign, format, options, stamp }: EditionWork, signal: AbortSignal): Made {
-  const document = minutes(printedRows(entries), name, options);
-  const named = { ...document, edition: (sign === undefined ? name : `${name}-${sign}`) as DocumentName };
+function editionMade({ entries, which, sign, format, options, stamp }: EditionWork, signal: AbortSignal): Made {
+  const document = minutes(printedRows(entries), which, options);
+  const name = documentName(which);
+  const named = { ...document, edition: sign === undefined ? name : `${name}-${sign}` };
   const stamped: Stamp =
     document.state === 'final' && stamp.sequence !== undefined ? { ...stamp, ...finalIn(entries) } : stamp;
-  if (format === 'txt')
-    return {
-      fileName: withEnding(named, 'txt'),
-      mediaType: 'text/plain; charset=utf-8',
-      bytes: inOne(asText(document, stamped)),
-    };
   return {
     fileName: fileNameFor(named, format),
-    mediaType: mediaTypeOf(format),
+    mediaType: forms[format].mediaType,
     bytes: render(document, format, stamped, { signal }),
   };
 }
@@ -88,7 +85,7 @@ function fileMade(work: FileWork): Made {
   const { reference } = meeting;
   return {
     ...looseNamed(work.file, { reference, version: minutesVersion(meeting) }),
-    bytes: inOne(looseFileFrom(work, meeting)),
+    bytes: inOne(looseFileFrom(work.file, meeting, work)),
   };
 }
 
@@ -106,24 +103,14 @@ function meetingIn(folded: Meeting | undefined): Meeting {
   return folded;
 }
 
-const looseTypes: Readonly<Record<(typeof looseFiles)[LooseFile], string>> = {
-  csv: 'text/csv; charset=utf-8',
-  ics: 'text/calendar; charset=utf-8',
-  json: mediaTypeOf('json'),
-};
-
+/** Named as an edition is, so that it says as little. */
 const looseNamed = (
   file: LooseFile,
   { reference, version }: Pick<MinutesDocument, 'reference' | 'version'>,
-): Omit<Made, 'bytes'> =>
-  // named as an edition is, so that it says as little
-  ({
-    fileName: withEnding({ reference, version, edition: file as DocumentName }, looseFiles[file]),
-    mediaType: looseTypes[looseFiles[file]],
-  });
-
-const withEnding = (document: Pick<MinutesDocument, 'reference' | 'edition' | 'version'>, ending: string): string =>
-  fileNameFor(document, 'json').replace(/json$/u, ending);
+): Omit<Made, 'bytes'> => ({
+  fileName: fileNameFor({ reference, version, edition: file }, looseFiles[file]),
+  mediaType: forms[looseFiles[file]].mediaType,
+});
 
 const encoder = new TextEncoder();
 async function* inOne(content: string | Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 /** Sending a document of the meeting round by e-mail, and how far each message is. */
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
-import { fixedEditions, limits, type Refusal } from '#meeting';
+import { isEdition, limits, whichDocument, type Refusal } from '#meeting';
 import type { DeliveriesAnswer, SentRound } from '#wire';
 import { Delivery, type SendRound } from '../delivery/delivery.js';
 import type { Session } from '../sign-in/session.js';
@@ -36,7 +36,6 @@ export class DeliveryController {
   }
 }
 
-const editionPattern = new RegExp(`^(${fixedEditions.join('|')}|agency-[a-z0-9-]{1,${limits.slug}})$`, 'u');
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 function askedIn(body: unknown): SendRound | undefined {
@@ -47,7 +46,9 @@ function askedIn(body: unknown): SendRound | undefined {
   } = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   if (!areIds(to) || to.length === 0 || !areIds(confirmedOutside) || !confirmedOutside.every((one) => to.includes(one)))
     return undefined;
-  return typeof edition === 'string' && editionPattern.test(edition) ? { to, edition, confirmedOutside } : undefined;
+  return typeof edition === 'string' && isEdition(whichDocument(edition))
+    ? { to, edition, confirmedOutside }
+    : undefined;
 }
 
 const areIds = (value: unknown): value is string[] =>

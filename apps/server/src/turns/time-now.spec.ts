@@ -38,7 +38,7 @@ async function tellsTheFamily({ meetings, meetingId, ids }: InMemory, at: string
   );
   if ('refusal' in work) throw new Error(work.refusal.because);
   const made = work.work('a'.repeat(64), []);
-  return made.kind === 'edition' && JSON.stringify(minutes(made.entries, made.name, made.options)).includes(told);
+  return made.kind === 'edition' && JSON.stringify(minutes(made.entries, made.which, made.options)).includes(told);
 }
 
 describe('after a clock jumped ahead once', () => {

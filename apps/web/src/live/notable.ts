@@ -4,6 +4,7 @@ import {
   changesBelonging,
   giverIn,
   isAnnex,
+  whichDocument,
   isWithheld,
   keepsRecord,
   matterOf,
@@ -88,7 +89,7 @@ const tellers: { readonly [T in Event['type']]?: Teller<T> } = {
       : undefined,
   MinutesCirculated: ({ to, edition }, _meeting, me) =>
     me && to.includes(me.participantId)
-      ? isAnnex(edition)
+      ? isAnnex(whichDocument(edition))
         ? 'A restricted annex has been circulated to you.'
         : 'The minutes have been circulated to you.'
       : undefined,

@@ -2,42 +2,44 @@
 import {
   annexReaderProblem,
   circlesFor,
-  editionInWords,
+  documentInWords,
+  documentName,
+  documentTitle,
   fixedEditions,
-  isAnnex,
+  isLoose,
   recipientProblem,
+  whichDocument,
   type Attendee,
   type Meeting,
+  type Printable,
+  type WhichDocument,
 } from '#meeting';
 import { agenciesOf } from '../people/agencies.js';
 import { capitalised, type Options } from './labels.js';
 
-const looseNames: Readonly<Record<string, string>> = {
-  attendance: 'attendance list',
-  actions: 'action list',
-  meeting: 'calendar entry',
-  dataset: 'data for the return',
-  record: 'signed record',
-};
+export const editionName = (meeting: Meeting, which: WhichDocument): string =>
+  isLoose(which) ? documentTitle(which) : capitalised(documentInWords(meeting, which).replace('the ', ''));
+/** The same for one that came by its name, from a form or an answer. */
+export const nameInWords = (meeting: Meeting, edition: string): string => editionName(meeting, whichDocument(edition));
 
-export const editionName = (meeting: Meeting, edition: string): string =>
-  capitalised(looseNames[edition] ?? editionInWords(meeting, edition).replace('the ', ''));
-
-const named = (meeting: Meeting, editions: readonly string[]): Options =>
-  editions.map((edition) => [edition, editionName(meeting, edition)] as const);
-const ofAgencies = (meeting: Meeting, prefix: string): string[] =>
-  agenciesOf(meeting).map(({ agencyId }) => prefix + agencyId);
+const named = (meeting: Meeting, documents: readonly Printable[]): Options =>
+  documents.map((which) => [documentName(which), editionName(meeting, which)] as const);
+const ofAgencies = (meeting: Meeting, kind: 'agency' | 'tonight'): Printable[] =>
+  agenciesOf(meeting).map(({ agencyId }) => ({ kind, agencyId }));
 
 /** The minutes themselves: the whole, and each agency's. */
 export const minutesOptions = (meeting: Meeting): Options =>
-  named(meeting, ['full', ...ofAgencies(meeting, 'agency-')]);
+  named(meeting, [{ kind: 'full' }, ...ofAgencies(meeting, 'agency')]);
 export const editionOptions = (meeting: Meeting): Options => [
   ...minutesOptions(meeting),
-  ...named(meeting, fixedEditions.slice(1)),
+  ...named(
+    meeting,
+    fixedEditions.slice(1).map((kind) => ({ kind })),
+  ),
 ];
 /** What is handed out on the night. */
 export const paperOptions = (meeting: Meeting): Options =>
-  named(meeting, ['read-back', ...ofAgencies(meeting, 'tonight-')]);
+  named(meeting, [{ kind: 'read-back' }, ...ofAgencies(meeting, 'tonight')]);
 /** The restricted annexes of the circles this person is in: nobody is told of any other. */
 export const annexOptions = (meeting: Meeting, { participantId }: Attendee): Options =>
   named(
@@ -45,8 +47,6 @@ export const annexOptions = (meeting: Meeting, { participantId }: Attendee): Opt
     circlesFor(meeting, participantId).map(({ annex }) => annex),
   );
 
-/** Whether an edition, a paper or an annex may be put before this person. */
-export const mayHave = (meeting: Meeting, edition: string, person: Attendee): boolean =>
-  (isAnnex(edition)
-    ? annexReaderProblem(meeting, edition, person)
-    : recipientProblem(edition.replace('tonight-', 'agency-'), person)) === undefined;
+/** Whether a document may be put before this person. */
+export const mayHave = (meeting: Meeting, which: WhichDocument, person: Attendee): boolean =>
+  (which.kind === 'annex' ? annexReaderProblem(meeting, which, person) : recipientProblem(which, person)) === undefined;

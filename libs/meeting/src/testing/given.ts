@@ -7,13 +7,15 @@ import type { Ruling } from '../ruling.js';
 import type { ConveneMeeting } from '../topics/convening.js';
 import type { MeetingCommand } from '../decider.js';
 import { gaps, type Gap, type GapKind } from '../views/gaps.js';
-import { asPlainText, type DocumentName } from '../views/document.js';
-import { minutes, type MinutesOptions } from '../views/minutes.js';
+import { asPlainText } from '../views/document.js';
+import type { MinutesOptions } from '../views/minutes.js';
 import { outsideStream } from '../outside-stream.js';
 import { visibleTo, viewerOf } from '../visibility.js';
 import { arrive, open } from './commands.js';
 import { acts, dean, leo, mia, people, type Name } from './people.js';
 import { discussion } from './procedure.js';
+import { type DocumentName } from '../documents/which.js';
+import { minutes } from './named.js';
 
 export interface Step {
   readonly who: string;

@@ -1,4 +1,5 @@
 /** A random meeting in which every text is a secret of its own, so that whoever prints it can be shown to leak nothing. */
+import { whichDocument } from '../documents/which.js';
 import fc from 'fast-check';
 import type { Meeting } from '../meeting.js';
 import type { Recorded } from '../record.js';
@@ -184,8 +185,8 @@ const isForFamily = (meeting: Meeting, row: Recorded, field: string): boolean =>
 function mayReach(meeting: Meeting, readers: Readers, row: Recorded, field: string) {
   const { event, sequence } = row;
   return (name: string, readerId: string): boolean => {
-    const annexOf = /^annex-(\d+)$/u.exec(name)?.[1];
-    if (annexOf !== undefined) return mayBeInAnnex(readers, sequence, Number(annexOf), readerId);
+    const which = whichDocument(name);
+    if (which.kind === 'annex' && !which.ofFinding) return mayBeInAnnex(readers, sequence, which.sequence, readerId);
     if (event.type === 'SectionWritten') return isOpenNarrative(meeting, event, sequence, name);
     const families = forFamilies[name];
     return families

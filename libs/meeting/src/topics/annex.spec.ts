@@ -1,4 +1,4 @@
-import { circleFor, circlesFor, circlesOf } from '../circles.js';
+import { circlesFor, circlesOf } from '../circles.js';
 import {
   agree,
   answer,
@@ -14,11 +14,11 @@ import {
 import { given, opened, type Step } from '../testing/given.js';
 import { circulate, closed, distribute, makeEdition, openEdition } from '../testing/minutes.js';
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
-import { asPlainText, type DocumentName } from '../views/document.js';
-import { annexPointers, entriesForEdition } from '../views/edition-entries.js';
+import { asPlainText } from '../views/document.js';
 import { holders } from '../views/holders.js';
-import { minutes } from '../views/minutes.js';
 import { minutesState } from './minutes.js';
+import { documentName, whichDocument, type DocumentName } from '../documents/which.js';
+import { annexPointers, circleFor, entriesForEdition, minutes } from '../testing/named.js';
 
 /** Row 9 is kept to the police, the chair and the minute-taker; row 10 to the police and the health visitor. */
 const said = [
@@ -32,12 +32,12 @@ const unknown = {
 describe('whose annex it is', () => {
   it('[N97] it is named after the first row kept to its circle, and known to that circle alone', () => {
     const { meeting } = given(closed(...said)).now;
-    expect(circlesOf(meeting).map(({ annex, sequences }) => [annex, ...sequences])).toEqual([
+    expect(circlesOf(meeting).map(({ annex, sequences }) => [documentName(annex), ...sequences])).toEqual([
       ['annex-9', 9],
       ['annex-10', 10],
     ]);
-    expect(circlesFor(meeting, 'chair').map(({ annex }) => annex)).toEqual(['annex-9']);
-    expect(circlesFor(meeting, 'hv').map(({ annex }) => annex)).toEqual(['annex-10']);
+    expect(circlesFor(meeting, 'chair').map(({ annex }) => documentName(annex))).toEqual(['annex-9']);
+    expect(circlesFor(meeting, 'hv').map(({ annex }) => documentName(annex))).toEqual(['annex-10']);
     expect(circlesFor(meeting, 'school')).toEqual([]);
   });
   it('[N97] what is said about a thing is in its annex too, and a thing shown to more or kept to fewer changes its circle', () => {
@@ -69,7 +69,7 @@ describe('making and giving out an annex', () => {
         .when(maker(makeEdition(annex)))
         .accepted()
         .and(({ editionsMade }, { record }) => {
-          expect(editionsMade.at(-1)).toMatchObject({ edition: annex });
+          expect(editionsMade.at(-1)).toMatchObject({ which: whichDocument(annex) });
           const { people } = circleFor(record.meeting!, annex, 'police')!;
           expect(record.rows.at(-1)?.event.audience).toEqual(people);
         });
@@ -121,7 +121,7 @@ describe('who holds what was kept to some', () => {
       hv(makeEdition('annex-10')),
       police(restrict(9, 'minutes')),
     ).now;
-    expect(holders(meeting, 9).map(({ edition, to }) => [edition, to])).toEqual([['annex-9', 'chair']]);
+    expect(holders(meeting, 9).map(({ which, to }) => [documentName(which), to])).toEqual([['annex-9', 'chair']]);
   });
 });
 

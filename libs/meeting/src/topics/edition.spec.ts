@@ -10,6 +10,7 @@ import {
   withMinutes,
 } from '../testing/minutes.js';
 import { chair, father, hv, minuteTaker, people, police, school, sw } from '../testing/people.js';
+import { documentName } from '../documents/which.js';
 import { holders } from '../views/holders.js';
 
 const withRule = {
@@ -36,7 +37,7 @@ describe('making an edition', () => {
       .accepted()
       .and(({ editionsMade }) =>
         expect(editionsMade[0]).toMatchObject({
-          edition: 'agency-police',
+          which: { kind: 'agency', agencyId: 'police' },
           length: 'full',
           upTo: 9,
           sequence: 10,
@@ -347,7 +348,7 @@ describe('opening and giving out', () => {
       .when(police(openEdition('full')))
       .then({ type: 'EditionOpened', participantId: 'police', format: 'pdf' })
       .and(({ editionsOpened }) =>
-        expect(editionsOpened).toMatchObject([{ edition: 'full', participantId: 'police', sequence: 11 }]),
+        expect(editionsOpened).toMatchObject([{ which: { kind: 'full' }, participantId: 'police', sequence: 11 }]),
       );
     void given(closed(), minuteTaker(circulate('full', ['police'])))
       .when(hv(openEdition('full')))
@@ -451,7 +452,7 @@ describe('who holds a row', () => {
         steps,
       ).now.meeting,
       9,
-    ).map(({ edition, to, how }) => [edition, to, how]);
+    ).map(({ which, to, how }) => [documentName(which), to, how]);
 
   it('[N57] are those given an edition with it before it was kept to fewer', () => {
     expect(

@@ -1,5 +1,7 @@
 /** Editions: made for somebody, opened, given out. Each is recorded before the first byte leaves, so that it is known who holds what. */
-import { isAnnex } from '../circles.js';
+import { aboutDocument, isForFamilies } from '../documents/catalogue.js';
+import type { FileFormat } from '../documents/forms.js';
+import { isAnnex, sameDocument, whichDocument, type WhichDocument } from '../documents/which.js';
 import {
   audienceOfRow,
   isInvited,
@@ -17,24 +19,7 @@ import type { Instant } from '../vocabulary.js';
 import { annexProblem, annexReaders, notInCircle, onlyInside } from './annex.js';
 import { familyProblem, outsideProblem, receiverProblem, type ForWhom } from './for-whom.js';
 import { recipientProblem } from './minutes.js';
-import { editionProblem, keepersAnd, knownEditionProblem, whileMinuted } from './narrative.js';
-
-/** Forms an edition or a paper is made in. */
-export const documentFormats = ['docx', 'odt', 'pdf', 'html', 'json', 'txt'] as const;
-export type DocumentFormat = (typeof documentFormats)[number];
-
-/** What is taken out beside the minutes, for a register, a calendar or a return, and the signed record itself: each in the one form it has. */
-export const looseFiles = {
-  attendance: 'csv',
-  actions: 'csv',
-  meeting: 'ics',
-  dataset: 'json',
-  record: 'json',
-} as const;
-export type LooseFile = keyof typeof looseFiles;
-export type FileFormat = DocumentFormat | (typeof looseFiles)[LooseFile];
-export const fileFormats: readonly FileFormat[] = [...new Set([...documentFormats, ...Object.values(looseFiles)])];
-export const isLooseFile = (name: string): name is LooseFile => Object.hasOwn(looseFiles, name);
+import { documentProblem, keepersAnd, knownDocumentProblem, whileMinuted } from './narrative.js';
 
 /** One check of the procedure's before an edition goes to a family member or a child. */
 export interface ReleaseCheck {
@@ -86,7 +71,7 @@ export type DistributionRecorded = Past<RecordDistribution, 'DistributionRecorde
 export type EditionEvent = EditionMade | EditionOpened | DistributionRecorded;
 
 interface Handled {
-  readonly edition: string;
+  readonly which: WhichDocument;
   readonly at: Instant;
   readonly by: By;
   readonly sequence: number;
@@ -119,24 +104,26 @@ export const rights = {
 } satisfies Rights<EditionCommand>;
 
 /** Everything but an annex of their own is made and given out by those who keep the record. */
-const keeperProblem = (meeting: Meeting, edition: string, actor: Attendee): Refused | undefined =>
-  keepsRecord(actor) || annexReaders(meeting, edition, actor)
+const keeperProblem = (meeting: Meeting, which: WhichDocument, actor: Attendee): Refused | undefined =>
+  keepsRecord(actor) || (aboutDocument(which).madeBy === 'its circle' && annexReaders(meeting, which, actor))
     ? undefined
     : refuseAs('right', 'N21', 'Only the chair, the deputy or the minute-taker does this.');
 
-/** Whom a paper or a loose file is for: what an agency has to do tonight for that agency, anything else for those who may have the minutes. */
-const asEdition = (name: string): string =>
-  name === 'read-back' || isLooseFile(name) ? 'full' : name.replace(/^tonight-/, 'agency-');
-const documentProblem = (meeting: Meeting, name: string, actor: Attendee): Refused | undefined =>
-  isAnnex(name) ? annexProblem(meeting, name, actor) : editionProblem(meeting, asEdition(name));
+/** Whether there is such a document to be made, and this person may know of it. */
+const askedProblem = (meeting: Meeting, which: WhichDocument, actor: Attendee): Refused | undefined =>
+  isAnnex(which) ? annexProblem(meeting, which, actor) : documentProblem(meeting, which);
 
 /** Who sees that a copy was made, opened or given out; of an annex, its circle and nobody else. */
-const registerReaders = (meeting: Meeting, edition: string, actor: Attendee, ...others: string[]): readonly string[] =>
-  annexReaders(meeting, edition, actor) ?? keepersAnd(meeting, actor.participantId, ...others);
+const registerReaders = (
+  meeting: Meeting,
+  which: WhichDocument,
+  actor: Attendee,
+  ...others: string[]
+): readonly string[] => annexReaders(meeting, which, actor) ?? keepersAnd(meeting, actor.participantId, ...others);
 
 /** A loose file has the one form it has; an edition or a paper those of a document. */
-function formatProblem(edition: string, format: FileFormat | undefined): Refused | undefined {
-  const forms: readonly FileFormat[] = isLooseFile(edition) ? [looseFiles[edition]] : documentFormats;
+function formatProblem(which: WhichDocument, format: FileFormat | undefined): Refused | undefined {
+  const { forms } = aboutDocument(which);
   return format === undefined || forms.includes(format)
     ? undefined
     : refuse(
@@ -145,16 +132,21 @@ function formatProblem(edition: string, format: FileFormat | undefined): Refused
       );
 }
 
-const needsRelease: ReadonlySet<string> = new Set(['family', 'child', 'decision-letter']);
-
 /** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, somebody listed, or somebody outside it. */
-const madeForProblem = (meeting: Meeting, command: MakeEdition, actor: Attendee): Refused | undefined =>
-  namingProblem(command) ?? outwardProblem(meeting, command, actor) ?? inwardProblem(meeting, command);
+const madeForProblem = (
+  meeting: Meeting,
+  which: WhichDocument,
+  command: MakeEdition,
+  actor: Attendee,
+): Refused | undefined =>
+  namingProblem(which, command) ??
+  outwardProblem(meeting, which, command, actor) ??
+  inwardProblem(meeting, which, command);
 
 /** One recipient at most is named, and for an annex nobody outside the meeting. */
-function namingProblem(command: MakeEdition): Refused | undefined {
-  const { edition, recipientId, externalRecipient, aboutId, childId, notListed } = command;
-  if (isAnnex(edition) && (externalRecipient ?? aboutId ?? childId) !== undefined) return onlyInside();
+function namingProblem(which: WhichDocument, command: MakeEdition): Refused | undefined {
+  const { recipientId, externalRecipient, aboutId, childId, notListed } = command;
+  if (isAnnex(which) && (externalRecipient ?? aboutId ?? childId) !== undefined) return onlyInside();
   const named = [recipientId, externalRecipient, aboutId, childId].filter((one) => one !== undefined);
   if (named.length > 1)
     return refuse('N50', 'Say one recipient: somebody in this meeting, somebody listed, or somebody outside it.');
@@ -164,16 +156,21 @@ function namingProblem(command: MakeEdition): Refused | undefined {
 }
 
 /** Whether it may go to the family, or to somebody outside the meeting. */
-function outwardProblem(meeting: Meeting, command: MakeEdition, actor: Attendee): Refused | undefined {
-  const { edition, aboutId, childId } = command;
-  if (needsRelease.has(edition)) return familyProblem(meeting, edition, command, actor);
+function outwardProblem(
+  meeting: Meeting,
+  which: WhichDocument,
+  command: MakeEdition,
+  actor: Attendee,
+): Refused | undefined {
+  const { aboutId, childId } = command;
+  if (isForFamilies(which)) return familyProblem(meeting, which, command, actor);
   return aboutId !== undefined || childId !== undefined
     ? refuse('N51', 'That edition is for professionals only. Give the family an edition made for them.')
-    : outsideProblem(meeting, edition, command, actor);
+    : outsideProblem(meeting, which, command, actor);
 }
 
 /** Whether somebody in the meeting may have it. */
-function inwardProblem(meeting: Meeting, { edition, recipientId }: MakeEdition): Refused | undefined {
+function inwardProblem(meeting: Meeting, which: WhichDocument, { recipientId }: MakeEdition): Refused | undefined {
   if (recipientId === undefined) return undefined;
   const person = meeting.participants.get(recipientId);
   if (!person || !isInvited(person))
@@ -181,19 +178,23 @@ function inwardProblem(meeting: Meeting, { edition, recipientId }: MakeEdition):
       'N50',
       'The person it is made for is not in this meeting. Choose them from the list, or write their name as somebody outside it.',
     );
-  return readingProblem(meeting, edition, person);
+  return readingProblem(meeting, which, person);
 }
 
 /** Whether this person may read it here. */
-function readingProblem(meeting: Meeting, edition: string, person: Attendee): Refused | undefined {
-  if (isAnnex(edition)) return notInCircle(meeting, edition, person);
-  const problem = recipientProblem(asEdition(edition), person);
+function readingProblem(meeting: Meeting, which: WhichDocument, person: Attendee): Refused | undefined {
+  if (isAnnex(which)) return notInCircle(meeting, which, person);
+  const problem = recipientProblem(which, person);
   return problem === undefined ? undefined : refuse('N51', problem);
 }
 
 /** Before an edition goes to a family member or a child, every check of the procedure is met or given its reason. */
-function releaseProblem({ procedure }: Meeting, { edition, checks = [] }: MakeEdition): Refused | undefined {
-  const asked = needsRelease.has(edition) ? (procedure.minutes?.releaseChecks ?? []) : [];
+function releaseProblem(
+  { procedure }: Meeting,
+  which: WhichDocument,
+  { checks = [] }: MakeEdition,
+): Refused | undefined {
+  const asked = aboutDocument(which).release ? (procedure.minutes?.releaseChecks ?? []) : [];
   if (checks.some(({ checkId }) => !asked.some((one) => one.checkId === checkId)))
     return refuse('N53', 'One of the checks is not one this procedure asks for that edition. Leave it out.');
   const settled = (checkId: string) =>
@@ -209,9 +210,14 @@ function releaseProblem({ procedure }: Meeting, { edition, checks = [] }: MakeEd
 }
 
 /** Words are released one by one, and only what every professional may see and whoever recorded it did not keep from the family. */
-function wordsProblem(meeting: Meeting, { edition, releases = [] }: MakeEdition, actor: Attendee): Refused | undefined {
+function wordsProblem(
+  meeting: Meeting,
+  which: WhichDocument,
+  { releases = [] }: MakeEdition,
+  actor: Attendee,
+): Refused | undefined {
   if (releases.length === 0) return undefined;
-  if (edition !== 'family')
+  if (which.kind !== 'family')
     return refuse('N58', 'A child’s words are released into the family’s copy only. Leave them out of this one.');
   const sees = sightOf(meeting, actor.participantId);
   const canBeReleased = ({ sequence }: Release) =>
@@ -233,56 +239,62 @@ function wordsProblem(meeting: Meeting, { edition, releases = [] }: MakeEdition,
 }
 
 /** Whether an edition was circulated, distributed or made for this person, as far as is recorded. */
-const wasGiven = (meeting: Meeting, edition: string, { participantId }: Attendee): boolean =>
+const wasGiven = (meeting: Meeting, which: WhichDocument, { participantId }: Attendee): boolean =>
   [...meeting.circulations, ...meeting.annexesCirculated].some(
-    (one) => one.edition === edition && one.to.includes(participantId),
-  ) || meeting.distributions.some((one) => one.edition === edition && one.to === participantId);
+    (one) => sameDocument(one.which, which) && one.to.includes(participantId),
+  ) || meeting.distributions.some((one) => sameDocument(one.which, which) && one.to === participantId);
 
 /** What left by hand is recorded whoever has it; here nobody opens what is not for them. */
-function readerProblem(meeting: Meeting, edition: string, actor: Attendee): Refused | undefined {
-  if (needsRelease.has(edition))
+function readerProblem(meeting: Meeting, which: WhichDocument, actor: Attendee): Refused | undefined {
+  if (isForFamilies(which))
     return refuse(
       'N83',
       'That copy is given out to whoever it is for, and is not opened here. Ask the minute-taker to make it for them.',
     );
-  return readingProblem(meeting, edition, actor);
+  return readingProblem(meeting, which, actor);
 }
 
 /** On the server alone: a screen asks for a document and is told. */
 export const onAsking: OnCommand<AskedEditionCommand, EditionEvent> = {
-  MakeEdition: (meeting, command, { actor }) =>
-    keeperProblem(meeting, command.edition, actor) ??
-    documentProblem(meeting, command.edition, actor) ??
-    formatProblem(command.edition, command.format) ??
-    madeForProblem(meeting, command, actor) ??
-    releaseProblem(meeting, command) ??
-    wordsProblem(meeting, command, actor) ??
-    accept({ ...command, type: 'EditionMade', audience: registerReaders(meeting, command.edition, actor) }),
-  OpenEdition: (meeting, command, { actor }) =>
-    documentProblem(meeting, command.edition, actor) ??
-    formatProblem(command.edition, command.format) ??
-    readerProblem(meeting, command.edition, actor) ??
-    (wasGiven(meeting, command.edition, actor)
-      ? accept({
-          ...command,
-          type: 'EditionOpened',
-          participantId: actor.participantId,
-          audience: registerReaders(meeting, command.edition, actor),
-        })
-      : refuse('N54', 'That edition has not been given to you. Ask the minute-taker to circulate it to you.')),
+  MakeEdition: (meeting, command, { actor }) => {
+    const which = whichDocument(command.edition);
+    return (
+      keeperProblem(meeting, which, actor) ??
+      askedProblem(meeting, which, actor) ??
+      formatProblem(which, command.format) ??
+      madeForProblem(meeting, which, command, actor) ??
+      releaseProblem(meeting, which, command) ??
+      wordsProblem(meeting, which, command, actor) ??
+      accept({ ...command, type: 'EditionMade', audience: registerReaders(meeting, which, actor) })
+    );
+  },
+  OpenEdition: (meeting, command, { actor }) => {
+    const which = whichDocument(command.edition);
+    const problem =
+      askedProblem(meeting, which, actor) ??
+      formatProblem(which, command.format) ??
+      readerProblem(meeting, which, actor);
+    if (problem) return problem;
+    if (!wasGiven(meeting, which, actor))
+      return refuse('N54', 'That edition has not been given to you. Ask the minute-taker to circulate it to you.');
+    return accept({
+      ...command,
+      type: 'EditionOpened',
+      participantId: actor.participantId,
+      audience: registerReaders(meeting, which, actor),
+    });
+  },
 };
 
 export const onCommand: OnCommand<RecordDistribution, EditionEvent> = {
   RecordDistribution: (meeting, command, { actor }) => {
-    const known = isAnnex(command.edition)
-      ? annexProblem(meeting, command.edition, actor)
-      : knownEditionProblem(meeting, asEdition(command.edition));
-    const problem =
-      keeperProblem(meeting, command.edition, actor) ?? known ?? formatProblem(command.edition, command.format);
+    const which = whichDocument(command.edition);
+    const known = isAnnex(which) ? annexProblem(meeting, which, actor) : knownDocumentProblem(meeting, which);
+    const problem = keeperProblem(meeting, which, actor) ?? known ?? formatProblem(which, command.format);
     if (problem) return problem;
     const person = meeting.participants.get(command.to);
-    if (isAnnex(command.edition)) {
-      const refused = person ? notInCircle(meeting, command.edition, person) : onlyInside();
+    if (isAnnex(which)) {
+      const refused = person ? notInCircle(meeting, which, person) : onlyInside();
       if (refused) return refused;
     }
     const unclear = receiverProblem(meeting, command, actor);
@@ -292,7 +304,7 @@ export const onCommand: OnCommand<RecordDistribution, EditionEvent> = {
     return accept({
       ...command,
       type: 'DistributionRecorded',
-      audience: registerReaders(meeting, command.edition, actor, ...receiver),
+      audience: registerReaders(meeting, which, actor, ...receiver),
     });
   },
 };
@@ -304,7 +316,7 @@ export const onEvent: OnEvent<EditionEvent> = {
     { sequence, at, by },
   ) =>
     void meeting.editionsMade.push({
-      edition,
+      which: whichDocument(edition),
       format,
       length,
       recipientId,
@@ -319,10 +331,10 @@ export const onEvent: OnEvent<EditionEvent> = {
       upTo: sequence - 1,
     }),
   EditionOpened: (meeting, { edition, format, participantId }, { sequence, at, by }) =>
-    void meeting.editionsOpened.push({ edition, format, participantId, at, by, sequence }),
+    void meeting.editionsOpened.push({ which: whichDocument(edition), format, participantId, at, by, sequence }),
   DistributionRecorded: (meeting, { edition, to, how, format }, entry) =>
     void meeting.distributions.push({
-      edition,
+      which: whichDocument(edition),
       to,
       how,
       format,

@@ -7,9 +7,8 @@ import { finalise, makeEdition } from '../testing/minutes.js';
 import { chair, dean, hv, mia, minuteTaker, people, police, school, sw } from '../testing/people.js';
 import { conference, discussion } from '../testing/procedure.js';
 import { asPlainText } from '../views/document.js';
-import { entriesForEdition } from '../views/edition-entries.js';
-import { minutes } from '../views/minutes.js';
 import type { ParticipantChanges, PersonChanges } from './facts.js';
+import { entriesForEdition, minutes } from '../testing/named.js';
 
 const correct = (participantId: string, changes: ParticipantChanges, why = 'Entered wrongly') =>
   minuteTaker({ type: 'CorrectParticipant', participantId, changes, why });

@@ -3,11 +3,11 @@ import { fold } from '../decider.js';
 import { tellFamily } from '../testing/commands.js';
 import { given, minute, opened } from '../testing/given.js';
 import { chair } from '../testing/people.js';
-import { asPlainText, type DocumentName } from '../views/document.js';
-import { entriesForEdition } from '../views/edition-entries.js';
+import { asPlainText } from '../views/document.js';
 import { isToldNow, mayReadNarrative } from '../views/for-family.js';
-import { minutes } from '../views/minutes.js';
 import { viewerOf, visibleTo } from '../visibility.js';
+import { whichDocument, type DocumentName } from '../documents/which.js';
+import { entriesForEdition, minutes } from '../testing/named.js';
 
 const kept = { mustNotKnowYet: 'THE-VISIT', mustNotKnowYetRestrictedTo: ['police'] };
 
@@ -33,7 +33,7 @@ describe('what the family must not know yet', () => {
   });
   it('[S46] its words stand in the annex of its circle and in no body', () => {
     const [circle] = circlesOf(meeting);
-    expect(circle).toMatchObject({ annex: 'annex-10', sequences: [10] });
+    expect(circle).toMatchObject({ annex: whichDocument('annex-10'), sequences: [10] });
     expect(print('annex-10', 'police')).toContain('Must not be known yet: THE-VISIT');
     for (const name of ['full', 'agency-police', 'tonight-police', 'read-back', 'court-index'] as const)
       expect(print(name, 'chair')).not.toContain('THE-VISIT');

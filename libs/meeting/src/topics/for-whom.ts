@@ -1,4 +1,5 @@
 /** For whom a copy is, where it is written and not chosen: one of those listed, somebody else, or a question to whoever sends it. */
+import type { WhichDocument } from '../documents/which.js';
 import type { Attendee, Meeting } from '../meeting.js';
 import { refuse, type Refused } from '../ruling.js';
 import { layListed, unclearReceiver, unclearRecipient, whoItMayBe, type Listed } from '../views/who-it-may-be.js';
@@ -44,7 +45,7 @@ const withTheirPost = (typed: string): Refused =>
 /** An edition for professionals: nobody of the family has one by being written as somebody outside. */
 export function outsideProblem(
   meeting: Meeting,
-  edition: string,
+  which: WhichDocument,
   { externalRecipient: typed, notListed = false }: ForWhom,
   actor: Attendee,
 ): Refused | undefined {
@@ -58,14 +59,14 @@ export function outsideProblem(
       'N51',
       `${isolated(typed.trim())} is listed here and is not there for an agency, and that edition is for professionals only. Give them an edition made for them, or write somebody else of that name with their post.`,
     );
-  const perhaps = unclearRecipient(meeting, edition, typed);
+  const perhaps = unclearRecipient(meeting, which, typed);
   return perhaps && !notListed ? ask('N105', meeting, actor, typed, perhaps) : undefined;
 }
 
 /** An edition for a family or a child: for one of those listed, or for somebody said not to be. */
 export function familyProblem(
   meeting: Meeting,
-  edition: string,
+  which: WhichDocument,
   { externalRecipient: typed, aboutId, childId, notListed = false }: ForWhom,
   actor: Attendee,
 ): Refused | undefined {
@@ -77,7 +78,7 @@ export function familyProblem(
       'The person it is made for is not listed here. Choose them from the list, or write their name.',
     );
   if (typed === undefined) return undefined;
-  const perhaps = unclearRecipient(meeting, edition, typed);
+  const perhaps = unclearRecipient(meeting, which, typed);
   return perhaps && !notListed ? ask('N106', meeting, actor, typed, perhaps) : undefined;
 }
 

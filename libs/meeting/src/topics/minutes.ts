@@ -1,5 +1,6 @@
 /** Agreeing the minutes: circulated, amended, confirmed by each agency, and made final; a change after that begins the next version. */
-import { isAnnex } from '../circles.js';
+import { aboutDocument, isForProfessionals } from '../documents/catalogue.js';
+import { isAnnex, whichDocument, type WhichDocument } from '../documents/which.js';
 import {
   countsForAgency,
   isInvited,
@@ -19,7 +20,7 @@ import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictab
 import type { Instant } from '../vocabulary.js';
 import { entered } from './contribution.js';
 import { annexProblem, annexReaders, notInCircle, oneAtATime } from './annex.js';
-import { agencyOfEdition, editionProblem, sectionProblem } from './narrative.js';
+import { editionProblem, sectionProblem } from './narrative.js';
 import { amendmentStamp } from './amendment.js';
 import { attendanceEvents, printedEvents } from './printed-events.js';
 import { saidOtherwise, type MaybeSpoken } from './spoken.js';
@@ -83,7 +84,7 @@ export type MinutesEvent =
   MinutesCirculated | AmendmentRequested | AmendmentAnswered | MinutesConfirmed | MinutesFinalised;
 
 export interface Circulation {
-  readonly edition: string;
+  readonly which: WhichDocument;
   readonly to: readonly string[];
   readonly at: Instant;
   readonly by: By;
@@ -168,25 +169,25 @@ export function standsConfirmed(meeting: Meeting, agencyId: string): boolean {
   return last !== undefined && printedSince(meeting, last.upTo, last.participantId) === 0;
 }
 
-/** Whether an edition may be put before this person; the whole and the agencies' are for professionals, an agency's for its own. */
-export function recipientProblem(edition: string, person: Attendee): string | undefined {
-  const agencyId = agencyOfEdition(edition);
+/** Whether a document may be put before this person; what is for professionals is for them alone, an agency's for its own. */
+export function recipientProblem(which: WhichDocument, person: Attendee): string | undefined {
+  const { forWhom } = aboutDocument(which);
   const name = isolated(person.facts.name);
-  if (agencyId !== undefined && person.facts.agencyId !== agencyId)
+  if ('agencyId' in which && person.facts.agencyId !== which.agencyId)
     return `That edition is for another agency than ${name}’s. Give them their own agency’s, or the full minutes.`;
-  return isProfessional(person) || (agencyId === undefined && !['full', 'court-index'].includes(edition))
+  return isProfessional(person) || forWhom === 'family'
     ? undefined
     : `${name} is not there for an agency, and that edition is for professionals only. Give them an edition made for them.`;
 }
 
-function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes): Refused | undefined {
-  if (!isForProfessionals(edition) && !isAnnex(edition))
+function circulationProblem(meeting: Meeting, which: WhichDocument, { to }: CirculateMinutes): Refused | undefined {
+  if (!isForProfessionals(which) && !isAnnex(which))
     return refuse(
       'N82',
       'Only the full minutes and an agency’s own are circulated to be read here. Make this one for whoever it is for, and record that it was given out.',
     );
   if (to.length === 0) return refuse('N37', 'Choose at least one person to circulate the minutes to.');
-  const several = oneAtATime(meeting, edition, to);
+  const several = oneAtATime(meeting, which, to);
   if (several) return several;
   for (const participantId of to) {
     const person = meeting.participants.get(participantId);
@@ -195,27 +196,23 @@ function circulationProblem(meeting: Meeting, { edition, to }: CirculateMinutes)
         'N37',
         'One of the people named is not in this meeting. Choose from those invited, or record a distribution for somebody outside it.',
       );
-    if (isAnnex(edition)) {
-      const outside = notInCircle(meeting, edition, person);
+    if (isAnnex(which)) {
+      const outside = notInCircle(meeting, which, person);
       if (outside) return outside;
       continue;
     }
-    const problem = recipientProblem(edition, person);
+    const problem = recipientProblem(which, person);
     if (problem) return refuse('N38', problem);
   }
   return undefined;
 }
 
 const hasAttended = ({ stays }: Attendee): boolean => stays.length > 0;
-/** The minutes themselves, and not what is made from them for others. */
-export const isForProfessionals = (edition: string): boolean =>
-  edition === 'full' || agencyOfEdition(edition) !== undefined;
-
 /** Whether the minutes were circulated to anybody; given an agency, to somebody of it. */
 const isCirculated = ({ circulations, participants }: Meeting, agencyId?: string): boolean =>
   circulations.some(
-    ({ edition, to }) =>
-      isForProfessionals(edition) &&
+    ({ which, to }) =>
+      isForProfessionals(which) &&
       (agencyId === undefined || to.some((one) => participants.get(one)?.facts.agencyId === agencyId)),
   );
 
@@ -243,11 +240,11 @@ function finalisingProblem(
 
 export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
   CirculateMinutes: (meeting, command, { actor }) => {
-    const annex = isAnnex(command.edition);
-    const known = annex ? annexProblem(meeting, command.edition, actor) : editionProblem(meeting, command.edition);
-    const problem = known ?? circulationProblem(meeting, command);
+    const which = whichDocument(command.edition);
+    const known = isAnnex(which) ? annexProblem(meeting, which, actor) : editionProblem(meeting, which);
+    const problem = known ?? circulationProblem(meeting, which, command);
     if (problem) return problem;
-    const audience = annexReaders(meeting, command.edition, actor);
+    const audience = annexReaders(meeting, which, actor);
     return accept({
       ...command,
       type: 'MinutesCirculated',
@@ -358,15 +355,17 @@ export function noteChange(meeting: Meeting, { sequence, at, by, event }: Record
 }
 
 export const onEvent: OnEvent<MinutesEvent> = {
-  MinutesCirculated: (meeting, { edition, to, version }, entry) =>
-    void (isAnnex(edition) ? meeting.annexesCirculated : meeting.circulations).push({
-      edition,
+  MinutesCirculated: (meeting, { edition, to, version }, entry) => {
+    const which = whichDocument(edition);
+    (isAnnex(which) ? meeting.annexesCirculated : meeting.circulations).push({
+      which,
       to,
       at: whenHappened(entry),
       by: entry.by,
       sequence: entry.sequence,
       version,
-    }),
+    });
+  },
   AmendmentRequested: (meeting, { amendmentId, sectionId, sequence: about, text, why, agencyId }, entry) => {
     const thread = openThread(meeting, entry, agencyId, about === undefined ? undefined : meeting.threads.get(about));
     meeting.amendments.set(amendmentId, {

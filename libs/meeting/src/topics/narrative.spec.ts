@@ -3,7 +3,7 @@ import { arrived, convened, given, opened } from '../testing/given.js';
 import { closed, familyConference, write } from '../testing/minutes.js';
 import { chair, deputy, father, hv, minuteTaker, people, police } from '../testing/people.js';
 import { limits } from '../vocabulary.js';
-import { narrativesIn } from './narrative.js';
+import { narrativesIn } from '../testing/named.js';
 
 const version = (text: string, edition = 'full') =>
   ({ type: 'SectionWritten', sectionId: 'summary', edition, text }) as const;

@@ -11,7 +11,9 @@ import {
 } from '../meeting.js';
 import { authorOf, type By } from '../record.js';
 import { accept, isRefused, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
-import { fixedEditions, sectionIds, type Edition } from '../views/document.js';
+import { isEdition } from '../documents/catalogue.js';
+import { agencyOf, documentName, sameDocument, whichDocument, type WhichDocument } from '../documents/which.js';
+import { sectionIds } from '../views/document.js';
 import type { OnCommand, OnEvent, Past, Restrictable, Rights, Stamped } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { noteReaders } from './note.js';
@@ -46,7 +48,7 @@ interface Written {
 
 /** What stands written for one section of one edition, for the same readers; every earlier version stays. */
 export interface Narrative {
-  readonly edition: string;
+  readonly which: WhichDocument;
   readonly sectionId: string;
   /** To whom it was kept when it was begun, in the writer's words. */
   readonly restrictedTo?: readonly string[];
@@ -69,37 +71,36 @@ export const sectionProblem = (sectionId: string): Refused | undefined =>
     ? undefined
     : refuse('N24', 'The minutes have no such section. Choose one from the list; what you wrote is not lost.');
 
-/** An agency's edition is named after it: `agency-hillside-school`. */
-export const agencyOfEdition = (edition: string): string | undefined =>
-  edition.startsWith('agency-') ? edition.slice('agency-'.length) : undefined;
-
 export const noSuchEdition = (): Refused =>
   refuseUnknown('N25', 'There is no such edition of the minutes. Choose one from the list; nothing has been recorded.');
 
-/** Whether there is such an edition; what has left is recorded even where nobody is there to read it any more. */
-export function knownEditionProblem(meeting: Meeting, edition: string): Refused | undefined {
-  const agencyId = agencyOfEdition(edition);
-  if (agencyId !== undefined)
-    return isAgencyIn(meeting, agencyId)
-      ? undefined
-      : refuse(
-          'N25',
-          'No agency of that name is in this meeting, so it has no edition. Choose one of the agencies that were invited.',
-        );
-  return (fixedEditions as readonly string[]).includes(edition) ? undefined : noSuchEdition();
+/** Whether there is such a document; what has left is recorded even where nobody is there to read it any more. */
+export function knownDocumentProblem(meeting: Meeting, which: WhichDocument): Refused | undefined {
+  if (which.kind === 'unknown') return noSuchEdition();
+  const agencyId = agencyOf(which);
+  return agencyId === undefined || isAgencyIn(meeting, agencyId)
+    ? undefined
+    : refuse(
+        'N25',
+        'No agency of that name is in this meeting, so it has no edition. Choose one of the agencies that were invited.',
+      );
 }
 
-/** Whether it is one that can be made: there is such an edition, and for an agency’s somebody is there for that agency. */
-export function editionProblem(meeting: Meeting, edition: string): Refused | undefined {
-  const agencyId = agencyOfEdition(edition);
+/** Whether it is one that can be made: there is such a document, and for an agency’s somebody is there for that agency. */
+export function documentProblem(meeting: Meeting, which: WhichDocument): Refused | undefined {
+  const agencyId = agencyOf(which);
   const unread = agencyId !== undefined && isAgencyIn(meeting, agencyId) && !hasReaders(meeting, agencyId);
   return unread
     ? refuse(
         'N25',
         'No professional of that agency is in this meeting, so it has no edition of its own. Make a copy for a person by name instead.',
       )
-    : knownEditionProblem(meeting, edition);
+    : knownDocumentProblem(meeting, which);
 }
+
+/** The same of an edition of the minutes, and of nothing beside it. */
+export const editionProblem = (meeting: Meeting, which: WhichDocument): Refused | undefined =>
+  isEdition(which) ? documentProblem(meeting, which) : noSuchEdition();
 
 const sorted = (people: Iterable<string>): string[] => [...new Set(people)].sort();
 
@@ -108,10 +109,15 @@ export const keepersAnd = (meeting: Meeting, ...others: readonly string[]): stri
   sorted([...noteReaders(meeting), ...others]);
 
 /** `full` is for every professional; any other edition for those who keep the record, an agency's for its people too. */
-function audienceOf(meeting: Meeting, { edition, restrictedTo }: WriteSection, actor: Attendee): Stamped | Refused {
+function audienceOf(
+  meeting: Meeting,
+  which: WhichDocument,
+  restrictedTo: readonly string[] | undefined,
+  actor: Attendee,
+): Stamped | Refused {
   const own = stampFor(meeting, restrictedTo, actor.facts.agencyId, actor);
-  if (edition === 'full' || isRefused(own)) return own;
-  const readers = keepersAnd(meeting, actor.participantId, ...agencyMembers(meeting, agencyOfEdition(edition) ?? ''));
+  if (which.kind === 'full' || isRefused(own)) return own;
+  const readers = keepersAnd(meeting, actor.participantId, ...agencyMembers(meeting, agencyOf(which) ?? ''));
   return { audience: own.audience ? readers.filter((one) => own.audience?.includes(one)) : readers };
 }
 
@@ -136,7 +142,8 @@ function isForSameReaders(
   actor: Attendee,
 ): boolean {
   if (!meeting.narrowed.has(thread.rows[0]?.sequence ?? 0)) return sameReaders(restrictedTo, command.restrictedTo);
-  const asked = command.restrictedTo && audienceOf(meeting, command, actor);
+  const asked =
+    command.restrictedTo && audienceOf(meeting, whichDocument(command.edition), command.restrictedTo, actor);
   return !!asked && !isRefused(asked) && sameReaders(thread.audience, asked.audience);
 }
 
@@ -144,7 +151,7 @@ function isForSameReaders(
 const standing = (meeting: Meeting, command: WriteSection, actor: Attendee): Narrative | undefined =>
   [...meeting.narratives].find(
     ([key, one]) =>
-      one.edition === command.edition &&
+      documentName(one.which) === command.edition &&
       one.sectionId === command.sectionId &&
       isForSameReaders(meeting, one, command, actor) &&
       seenBy(actor, meeting.narratives, key) &&
@@ -175,7 +182,7 @@ function written(
   actor: Attendee,
 ): Ruling<SectionWritten> {
   if (!narrative) {
-    const stamp = audienceOf(meeting, command, actor);
+    const stamp = audienceOf(meeting, whichDocument(command.edition), command.restrictedTo, actor);
     return isRefused(stamp) ? stamp : accept({ ...command, type: 'SectionWritten', version: 1, ...stamp });
   }
   const { thread, version } = narrative;
@@ -190,7 +197,7 @@ function written(
 
 export const onCommand: OnCommand<NarrativeCommand, NarrativeEvent> = {
   WriteSection: (meeting, command, { actor }) => {
-    const problem = sectionProblem(command.sectionId) ?? editionProblem(meeting, command.edition);
+    const problem = sectionProblem(command.sectionId) ?? editionProblem(meeting, whichDocument(command.edition));
     if (problem) return problem;
     const narrative = standing(meeting, command, actor);
     const current = narrative && lastSeen(meeting, narrative, actor);
@@ -211,7 +218,7 @@ export const onEvent: OnEvent<NarrativeEvent> = {
     const key = `${edition}/${sectionId}`;
     const thread = openThread(meeting, entry, agencyId);
     const begins = {
-      edition,
+      which: whichDocument(edition),
       sectionId,
       text,
       version,
@@ -244,7 +251,7 @@ function continueNarrative(
 }
 
 /** What stands written for a section of an edition: as a rule one text, and beside it any kept to fewer readers. What was taken back is left out. */
-export const narrativesIn = (meeting: Meeting, edition: Edition, sectionId: string): Narrative[] =>
+export const narrativesIn = (meeting: Meeting, which: WhichDocument, sectionId: string): Narrative[] =>
   [...meeting.narratives.values()].filter(
-    (one) => one.edition === edition && one.sectionId === sectionId && hasSomethingToSee(one.text),
+    (one) => sameDocument(one.which, which) && one.sectionId === sectionId && hasSomethingToSee(one.text),
   );

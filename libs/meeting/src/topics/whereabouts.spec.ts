@@ -3,12 +3,12 @@ import { given, minute, opened, usual, type After, type Convening } from '../tes
 import { finalise } from '../testing/minutes.js';
 import { chair, father, hv, mia, leo, minuteTaker, people, police } from '../testing/people.js';
 import { conference, discussion } from '../testing/procedure.js';
-import { circleFor, circlesFor } from '../circles.js';
-import { asPlainText, type DocumentName } from '../views/document.js';
-import { annexPointers, entriesForEdition } from '../views/edition-entries.js';
+import { circlesFor } from '../circles.js';
+import { asPlainText } from '../views/document.js';
 import { gaps } from '../views/gaps.js';
-import { minutes } from '../views/minutes.js';
 import { lastSaidOf, type RecordWhereabouts } from './whereabouts.js';
+import { type Annex, type DocumentName } from '../documents/which.js';
+import { annexPointers, circleFor, entriesForEdition, minutes } from '../testing/named.js';
 
 const where = (extra: Partial<RecordWhereabouts> = {}): RecordWhereabouts => ({
   type: 'RecordWhereabouts',
@@ -22,7 +22,7 @@ const withFamily: Convening = {
   convening: { participants: [...usual, 'father' as const, 'observer' as const].map((name) => people[name]) },
   procedure: { ...conference, admission: 'direct' },
 };
-function copy(after: After, name: DocumentName, maker: string, now?: string): string {
+function copy(after: After, name: DocumentName | Annex, maker: string, now?: string): string {
   const circle = circleFor(after.meeting, name, maker);
   const rows = entriesForEdition(after.record.rows, after.meeting, name, maker);
   const annexes = annexPointers(after.record.rows, after.meeting, name, maker);

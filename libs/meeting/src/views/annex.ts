@@ -1,5 +1,5 @@
 /** The restricted annex of one circle: what is kept to exactly those people, as the full minutes print what is kept to nobody. */
-import { circlesOf, inOrder, isOfFindings, peopleInWords, type Circle } from '../circles.js';
+import { circleOf, inOrder, isOfFindings, peopleInWords, type Circle } from '../circles.js';
 import { nameIn, type Meeting, type Thread } from '../meeting.js';
 import { isWithheld, type Entry, type Recorded } from '../record.js';
 import { amendmentBlock, flagBlock, narrativeBlock, withAmended } from './sections/beside.js';
@@ -23,7 +23,8 @@ import { rowBlock } from './sections/rows.js';
 import { whereaboutsBlock } from './sections/whereabouts.js';
 import { findingSections } from './finding-annex.js';
 import { givenOut } from './holders.js';
-import type { Annex, Block, Section, SectionId } from './document.js';
+import { sameDocument, type Annex } from '../documents/which.js';
+import type { Block, Section, SectionId } from './document.js';
 import type { MinutesOptions } from './options.js';
 import { listInWords, momentInWords, sentence } from './words.js';
 import { hasSomethingToSee } from '../to-see.js';
@@ -177,9 +178,9 @@ const openingOf = (meeting: Meeting, circle: Circle): Section => ({
   ],
 });
 
-function holdersOf(meeting: Meeting, name: Annex): Section[] {
+function holdersOf(meeting: Meeting, which: Annex): Section[] {
   const items = givenOut(meeting)
-    .filter(({ edition }) => edition === name)
+    .filter((given) => sameDocument(given.which, which))
     .map(({ to, at, how }) => `${nameIn(meeting, to)}, ${momentInWords(at)}: ${sentence(how)}`);
   return items.length > 0
     ? [{ sectionId: 'holders', title: 'Who was given this annex', blocks: [{ kind: 'list', items }] }]
@@ -208,10 +209,10 @@ export function keptBlocks(meeting: Meeting, entries: readonly Entry[], sequence
 export function annexSections(
   meeting: Meeting,
   entries: readonly Entry[],
-  name: Annex,
+  which: Annex,
   options: MinutesOptions,
 ): Section[] {
-  const circle = options.circle ?? circlesOf(meeting).find(({ annex }) => annex === name);
+  const circle = options.circle ?? circleOf(meeting, which);
   if (!circle) return [];
   const held = new Set(circle.sequences);
   const sections = printed(meeting, holding(held), held);
@@ -221,6 +222,6 @@ export function annexSections(
     ...found,
     ...sections,
     ...rest(meeting, entries, held, sections),
-    ...holdersOf(meeting, name),
+    ...holdersOf(meeting, which),
   ];
 }

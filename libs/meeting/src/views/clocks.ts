@@ -1,7 +1,7 @@
 /** Clocks: when each time limit of the procedure runs out, or why that cannot be said. Nothing is guessed. */
+import { isForProfessionals } from '../documents/catalogue.js';
 import type { Meeting } from '../meeting.js';
 import type { Clock, ClockStart, ClockUnit, Procedure, Source } from '../procedure.js';
-import { isForProfessionals } from '../topics/minutes.js';
 import { section47InitiatedAt } from '../topics/standing.js';
 import type { CalendarDate, Instant } from '../vocabulary.js';
 import { addCalendarDays, addCalendarMonths, addWorkingDays, londonDate } from '../working-days.js';
@@ -55,7 +55,7 @@ const starts: Record<ClockStart, (meeting: Meeting) => Instant | undefined> = {
   opened: openedAt,
   'section-47-initiated': (meeting) => (section47InitiatedAt(meeting) ? openedAt(meeting) : undefined),
   closed: closedAt,
-  circulated: ({ circulations }) => circulations.find(({ edition }) => isForProfessionals(edition))?.at,
+  circulated: ({ circulations }) => circulations.find(({ which }) => isForProfessionals(which))?.at,
   referral: () => undefined,
 };
 

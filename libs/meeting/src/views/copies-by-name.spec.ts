@@ -8,8 +8,8 @@ import { chair, hv, minuteTaker, people, sw } from '../testing/people.js';
 import { familyIds, stepsOfTwoParents } from '../testing/two-parents.js';
 import type { Recorded } from '../record.js';
 import { asPlainText } from './document.js';
-import { entriesForEdition } from './edition-entries.js';
-import { minutes, type MinutesOptions } from './minutes.js';
+import type { MinutesOptions } from './minutes.js';
+import { entriesForEdition, minutes } from '../testing/named.js';
 
 const father = { ...people.father, parentOrCarerTo: ['mia'] };
 const mother = { ...people.mother, parentOrCarerTo: ['mia', 'leo'] };

@@ -1,4 +1,5 @@
 /** The document model every edition of the minutes is made in, and every renderer reads. */
+import type { DocumentName } from '../documents/which.js';
 import type { Instant } from '../vocabulary.js';
 
 export const sectionIds = [
@@ -17,17 +18,6 @@ export const sectionIds = [
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-/** Editions that are the same for every agency; besides them each agency has its own, `agency-<agencyId>`. */
-export const fixedEditions = ['full', 'family', 'child', 'decision-letter', 'court-index'] as const;
-export type Edition = (typeof fixedEditions)[number] | `agency-${string}`;
-/** What is handed out on the night: no edition of the minutes, but made in the same model. */
-export type Paper = 'read-back' | `tonight-${string}`;
-/**
- * What is kept to one circle, by the first of its rows: made and given out by itself; where to find whoever that row marked in one
- * apart, if somebody of the circle must not have it.
- */
-export type Annex = `annex-${number}` | `annex-${number}-finding`;
-export type DocumentName = Edition | Paper | Annex;
 /** Everything each contribution says, or what is needed to act on. */
 export type Length = 'full' | 'summary';
 
@@ -67,6 +57,7 @@ export type MinutesState = 'forming' | 'draft' | 'circulated' | 'final';
 
 export interface MinutesDocument {
   readonly title: string;
+  /** Its name: a document leaves this program as it stands here. */
   readonly edition: DocumentName;
   readonly reference: string;
   readonly state: MinutesState;

@@ -9,14 +9,15 @@ import {
   type Meeting,
   type Thread,
 } from '../meeting.js';
-import { circleFor, circlesOf, isAnnex, keptTo, peopleInWords } from '../circles.js';
+import { circleFor, circleOf, circlesOf, keptTo, peopleInWords } from '../circles.js';
+import { isForFamilies } from '../documents/catalogue.js';
+import { agencyOf, isAnnex, sameDocument, whichDocument, type Annex, type Printable } from '../documents/which.js';
 import type { Event, EventType } from '../decider.js';
 import { hidingFrom, hidingFromAll, withoutFinding } from '../finding.js';
 import { marksKnownTo, type Mark } from '../marks.js';
 import { isWithheld, type Entry, type Recorded, type WithheldEntry } from '../record.js';
 import { forProfessional, isForEveryoneInside, viewerOf, visibleTo, type Viewer } from '../visibility.js';
-import { agencyOf, isForFamilies } from './document-names.js';
-import type { Annex, DocumentName, SectionId } from './document.js';
+import type { SectionId } from './document.js';
 import { homeOf } from './homes.js';
 import { isOpen, openDecisions, shapedBy, sharedActions, sharedContributions } from './for-family.js';
 import { printed } from '../printed.js';
@@ -37,59 +38,59 @@ export interface Copy {
  * see nothing or is not in the circle, nor for an agency that nobody is there for.
  */
 export function entriesForEdition(...asked: Parameters<typeof mayBeSeen>): Entry[] {
-  const [, meeting, name] = asked;
+  const [, meeting, which] = asked;
   // whoever hides is in nobody’s copy with what they could be found by: copies are handed on
-  const hiding = hidingFromAll(meeting, isForFamilies(name), findingOf(meeting, name));
+  const hiding = hidingFromAll(meeting, isForFamilies(which), findingOf(meeting, which));
   return mayBeSeen(...asked).map((entry) => withoutFinding(hiding, entry));
 }
 
 /** Those whose annex it is. */
-const findingOf = (meeting: Meeting, name: DocumentName): readonly string[] | undefined =>
-  isAnnex(name) ? circlesOf(meeting).find(({ annex }) => annex === name)?.finding : undefined;
+const findingOf = (meeting: Meeting, which: Printable): readonly string[] | undefined =>
+  circleOf(meeting, which)?.finding;
 
 function mayBeSeen(
   rows: readonly Entry[],
   meeting: Meeting,
-  name: DocumentName,
+  which: Printable,
   makerId: string,
   recipientId?: string,
   { outside = false }: { readonly outside?: boolean } = {},
 ): Entry[] {
-  if (isAnnex(name)) return outside ? [] : entriesForAnnex(rows, meeting, name, makerId, recipientId);
-  const seen = entriesSeen(rows, meeting, name, makerId, { recipientId, outside });
-  return isForFamilies(name) ? seen : withoutRestricted(seen, meeting, name);
+  if (isAnnex(which)) return outside ? [] : entriesForAnnex(rows, meeting, which, makerId, recipientId);
+  const seen = entriesSeen(rows, meeting, which, makerId, { recipientId, outside });
+  return isForFamilies(which) ? seen : withoutRestricted(seen, meeting, which);
 }
 
 /** For the signed record, which holds rows and not a document: what its maker and its reader may see, restricted words too. */
 export function entriesForRecord(rows: readonly Entry[], meeting: Meeting, makerId: string, copy: Copy = {}): Entry[] {
   const hiding = hidingFromAll(meeting, false);
-  return entriesSeen(rows, meeting, 'full', makerId, copy).map((entry) => withoutFinding(hiding, entry));
+  return entriesSeen(rows, meeting, { kind: 'full' }, makerId, copy).map((entry) => withoutFinding(hiding, entry));
 }
 
 function entriesSeen(
   rows: readonly Entry[],
   meeting: Meeting,
-  name: DocumentName,
+  which: Printable,
   makerId: string,
   { recipientId, outside = false }: Copy,
 ): Entry[] {
   const maker = viewerOf(meeting, makerId);
   if (!maker || maker.place === 'outside' || (recipientId !== undefined && !meeting.participants.has(recipientId)))
     return [];
-  if (isForFamilies(name)) {
-    const allowed = sequencesForFamilies(meeting, name);
+  if (isForFamilies(which)) {
+    const allowed = sequencesForFamilies(meeting, which);
     return rows.map((row) =>
-      isWithheld(row) ? row : forFamilies(meeting, name, allowed, row, visibleTo(maker, row) ?? withheldAt(row)),
+      isWithheld(row) ? row : forFamilies(meeting, which, allowed, row, visibleTo(maker, row) ?? withheldAt(row)),
     );
   }
-  const agencyId = agencyOf(name);
+  const agencyId = agencyOf(which);
   if (agencyId !== undefined && !hasReaders(meeting, agencyId)) return [];
-  const readers = readersOf(meeting, name, recipientId).map((reader) => asReader(meeting, reader));
+  const readers = readersOf(meeting, which, recipientId).map((reader) => asReader(meeting, reader));
   if (readers.some(({ place }) => place === 'outside')) return [];
   return rows.map((row) => {
     if (outside && !isForOutside(meeting, row)) return withheldAt(row);
     const made = newsIn(isWithheld(row) ? row : (visibleTo(maker, row) ?? withheldAt(row)));
-    return isWrittenFor(meeting, name, made) && agencyId !== undefined ? made : readers.reduce(seenAlsoBy, made);
+    return isWrittenFor(meeting, which, made) && agencyId !== undefined ? made : readers.reduce(seenAlsoBy, made);
   });
 }
 
@@ -100,12 +101,12 @@ const isOpenRow = ({ narrowed }: Meeting, entry: Entry): boolean =>
 /** Who made, opened or was given which copy is the keepers’ own register of the papers, and is printed for them. */
 const isRegister = ({ event }: Entry): boolean =>
   (event.type === 'EditionMade' || event.type === 'EditionOpened' || event.type === 'DistributionRecorded') &&
-  !isAnnex(event.edition);
+  !isAnnex(whichDocument(event.edition));
 
 /** Restricted words are in the body of no document that leaves, whoever it is for: an annex of their own holds them. */
-export const withoutRestricted = (entries: readonly Entry[], meeting: Meeting, name: DocumentName): Entry[] =>
+export const withoutRestricted = (entries: readonly Entry[], meeting: Meeting, which: Printable): Entry[] =>
   entries.map((entry) =>
-    isOpenRow(meeting, entry) || isRegister(entry) || isWrittenFor(meeting, name, entry) ? entry : withheldAt(entry),
+    isOpenRow(meeting, entry) || isRegister(entry) || isWrittenFor(meeting, which, entry) ? entry : withheldAt(entry),
   );
 
 /** Of what is kept to some, only what is kept to exactly this circle. */
@@ -168,12 +169,12 @@ export interface AnnexPointer {
 export function annexPointers(
   rows: readonly Entry[],
   meeting: Meeting,
-  name: DocumentName,
+  which: Printable,
   makerId: string,
   { recipientId, outside = false }: Copy = {},
 ): AnnexPointer[] {
-  if (outside || isForFamilies(name) || isAnnex(name)) return [];
-  const readers = [makerId, ...readersOf(meeting, name, recipientId).map(({ participantId }) => participantId)];
+  if (outside || isForFamilies(which) || isAnnex(which)) return [];
+  const readers = [makerId, ...readersOf(meeting, which, recipientId).map(({ participantId }) => participantId)];
   const bySequence = new Map(rows.map((row) => [row.sequence, row]));
   return circlesOf(meeting)
     .filter(({ people }) => readers.every((reader) => people.includes(reader)))
@@ -205,13 +206,13 @@ function whereaboutsIn(rows: readonly (Entry | undefined)[]): Pick<AnnexPointer,
 /** On a sheet for tonight those who work with it read from whom somebody is kept, where all of them may know of it; no other document says so. */
 export const mustNotReach = (
   meeting: Meeting,
-  name: DocumentName,
+  which: Printable,
   makerId: string,
   { recipientId, outside = false }: Copy = {},
 ): Mark[] =>
-  !name.startsWith('tonight-') || outside
+  which.kind !== 'tonight' || outside
     ? []
-    : marksKnownTo(meeting, [makerId, ...readersOf(meeting, name, recipientId).map((one) => one.participantId)]);
+    : marksKnownTo(meeting, [makerId, ...readersOf(meeting, which, recipientId).map((one) => one.participantId)]);
 
 /** Whoever it goes to, it may come before anybody it is kept from; a note is raw capture, and leaves with nobody. */
 const isForOutside = ({ narrowed }: Meeting, row: Entry): boolean =>
@@ -222,11 +223,11 @@ const isNote = ({ type }: Event): boolean => type === 'NoteTaken' || type === 'N
  * A document on the screen of whoever reads it, from the rows of their own copy: those that everybody it is for may have too, and
  * no restricted words, since a screen is printed.
  */
-export function entriesOnScreen(rows: readonly Entry[], meeting: Meeting, name: DocumentName): Entry[] {
-  const readers = readersOf(meeting, name, undefined).map((reader) => asReader(meeting, reader));
-  const hiding = hidingFromAll(meeting, isForFamilies(name));
+export function entriesOnScreen(rows: readonly Entry[], meeting: Meeting, which: Printable): Entry[] {
+  const readers = readersOf(meeting, which, undefined).map((reader) => asReader(meeting, reader));
+  const hiding = hidingFromAll(meeting, isForFamilies(which));
   const seen = rows.map((row) => readers.reduce(seenAlsoBy, newsIn(row)));
-  return withoutRestricted(seen, meeting, name).map((row) => withoutFinding(hiding, row));
+  return withoutRestricted(seen, meeting, which).map((row) => withoutFinding(hiding, row));
 }
 
 /** Readers stand inside, whatever door they are at now. */
@@ -246,12 +247,12 @@ const asReader = (meeting: Meeting, reader: Attendee): Viewer => ({
   hiding: hidingFrom(meeting, reader),
 });
 
-function readersOf(meeting: Meeting, name: DocumentName, recipientId: string | undefined): Attendee[] {
+function readersOf(meeting: Meeting, which: Printable, recipientId: string | undefined): Attendee[] {
   const everybody = [...meeting.participants.values()];
   const professionals = everybody.filter((one) => isProfessional(one) && isInvited(one));
   const recipients = everybody.filter(({ participantId }) => participantId === recipientId);
-  if (name === 'read-back') return orAll(professionals.filter(isAttending), professionals);
-  const agencyId = agencyOf(name);
+  if (which.kind === 'read-back') return orAll(professionals.filter(isAttending), professionals);
+  const agencyId = agencyOf(which);
   return agencyId === undefined
     ? recipients
     : [...professionals.filter(({ facts }) => facts.agencyId === agencyId), ...recipients];
@@ -260,8 +261,11 @@ function readersOf(meeting: Meeting, name: DocumentName, recipientId: string | u
 const orAll = <T>(some: T[], all: T[]): T[] => (some.length > 0 ? some : all);
 
 /** A narrative is for its edition's readers, whenever they were invited, unless it was kept to some of them. */
-const isWrittenFor = ({ narrowed }: Meeting, name: DocumentName, { sequence, event }: Entry): boolean =>
-  event.type === 'SectionWritten' && event.edition === name && !event.restrictedTo && !narrowed.has(sequence);
+const isWrittenFor = ({ narrowed }: Meeting, which: Printable, { sequence, event }: Entry): boolean =>
+  event.type === 'SectionWritten' &&
+  sameDocument(whichDocument(event.edition), which) &&
+  !event.restrictedTo &&
+  !narrowed.has(sequence);
 
 /** What the meeting is and how it went, so that names, dates and choices have their words; printed only where an edition for families says so. */
 const frame: ReadonlySet<EventType> = new Set<EventType>([
@@ -283,13 +287,13 @@ const frame: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 /** The rows that make up what a family may have. */
-function sequencesForFamilies(meeting: Meeting, name: DocumentName): ReadonlySet<number> {
+function sequencesForFamilies(meeting: Meeting, which: Printable): ReadonlySet<number> {
   const things: readonly { readonly thread: Thread }[] = [
     ...sharedContributions(meeting),
     ...sharedActions(meeting),
     ...meeting.familyMessages.filter(({ thread }) => isOpen(meeting, thread)),
-    ...(name === 'decision-letter' ? openDecisions(meeting) : []),
-    ...(name === 'family'
+    ...(which.kind === 'decision-letter' ? openDecisions(meeting) : []),
+    ...(which.kind === 'family'
       ? meeting.voices.filter(({ thread, takenBack }) => !takenBack && isOpen(meeting, thread))
       : []),
   ];
@@ -302,7 +306,7 @@ function sequencesForFamilies(meeting: Meeting, name: DocumentName): ReadonlySet
 
 function forFamilies(
   meeting: Meeting,
-  name: DocumentName,
+  which: Printable,
   allowed: ReadonlySet<number>,
   row: Recorded,
   made: Entry,
@@ -314,7 +318,7 @@ function forFamilies(
   if (event.type === 'PersonAdded')
     return { ...row, event: { type: event.type, person: { ...event.person, relationship: '' } } };
   if (event.type === 'PersonCorrected') return { ...row, event: namesAlone(event) };
-  if (allowed.has(sequence) || isWrittenFor(meeting, name, made)) return made;
+  if (allowed.has(sequence) || isWrittenFor(meeting, which, made)) return made;
   const isOpenFrame = frame.has(event.type) && !event.audience && !meeting.narrowed.has(sequence);
   return isOpenFrame ? made : withheldAt(row);
 }

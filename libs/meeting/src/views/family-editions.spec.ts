@@ -16,9 +16,10 @@ import {
 import { given, minute, opened } from '../testing/given.js';
 import { write } from '../testing/minutes.js';
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
-import { asPlainText, type DocumentName } from './document.js';
-import { entriesForEdition } from './edition-entries.js';
-import { minutes, minutesOf, type MinutesOptions } from './minutes.js';
+import { asPlainText } from './document.js';
+import type { MinutesOptions } from './minutes.js';
+import { type DocumentName } from '../documents/which.js';
+import { entriesForEdition, minutes, minutesOf } from '../testing/named.js';
 
 type Steps = Parameters<typeof given>;
 const late = minute(10_000);

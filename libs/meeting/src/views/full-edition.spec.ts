@@ -33,9 +33,10 @@ import {
   write,
 } from '../testing/minutes.js';
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
-import { asPlainText, type Block, type DocumentName, type MinutesDocument } from './document.js';
-import { minutes } from './minutes.js';
+import { asPlainText, type Block, type MinutesDocument } from './document.js';
 import { clause, sentence } from './words.js';
+import { type DocumentName } from '../documents/which.js';
+import { minutes } from '../testing/named.js';
 
 type Steps = Parameters<typeof given>;
 const made = (name: DocumentName, ...steps: Steps): MinutesDocument => minutes(given(...steps).record.rows, name);

@@ -1,16 +1,16 @@
 /** Who holds a row: every edition that was given out while its reader might have it, so that they can be told when it is kept to fewer. */
-import { isAnnex } from '../circles.js';
+import { aboutDocument } from '../documents/catalogue.js';
+import type { WhichDocument } from '../documents/which.js';
 import type { Meeting, Restriction } from '../meeting.js';
 import { authorOf } from '../record.js';
 import type { EventType } from '../decider.js';
 import { audienceOfRow } from '../meeting.js';
 import type { MadeEdition } from '../topics/edition.js';
 import { looksLikeAnIdentifier } from '../topics/for-whom.js';
-import { agencyOfEdition } from '../topics/narrative.js';
 import type { Instant } from '../vocabulary.js';
 
 export interface Holder {
-  readonly edition: string;
+  readonly which: WhichDocument;
   /** A participantId, the aboutId or childId of somebody listed, or the name of somebody outside the meeting. */
   readonly to: string;
   readonly at: Instant;
@@ -55,19 +55,19 @@ export function givenOut({
   editionsMade,
   editionsOpened,
 }: Meeting): Holder[] {
-  const circulated = [...circulations, ...annexesCirculated].flatMap(({ edition, to, at, sequence }) =>
-    to.map((one) => ({ edition, to: one, at, how: 'circulated', sequence })),
+  const circulated = [...circulations, ...annexesCirculated].flatMap(({ which, to, at, sequence }) =>
+    to.map((one) => ({ which, to: one, at, how: 'circulated', sequence })),
   );
-  const distributed = distributions.map(({ edition, to, at, how, sequence }) => ({ edition, to, at, how, sequence }));
+  const distributed = distributions.map(({ which, to, at, how, sequence }) => ({ which, to, at, how, sequence }));
   const made = editionsMade.map((one) => ({
-    edition: one.edition,
+    which: one.which,
     to: madeFor(one),
     at: one.at,
     how: `made as ${one.format}`,
     sequence: one.sequence,
   }));
-  const opened = editionsOpened.map(({ edition, participantId, at, format, sequence }) => ({
-    edition,
+  const opened = editionsOpened.map(({ which, participantId, at, format, sequence }) => ({
+    which,
     to: participantId,
     at,
     how: `opened as ${format}`,
@@ -89,12 +89,6 @@ function audienceThen(
   return thread && audienceOfRow(meeting, { thread, sequence });
 }
 
-/** The signed record, the actions and the return hold what was said; attendance and the calendar hold none of it. */
-const forProfessionals = (edition: string): boolean =>
-  ['full', 'court-index', 'read-back', 'record', 'actions', 'dataset'].includes(edition) ||
-  edition.startsWith('tonight-') ||
-  agencyOfEdition(edition) !== undefined;
-
 /** What else than the minutes themselves is made from. */
 const lettersHold: ReadonlySet<EventType> = new Set<EventType>([
   'FamilyMessageDecided',
@@ -108,13 +102,19 @@ const lettersHold: ReadonlySet<EventType> = new Set<EventType>([
 function mayHold(
   meeting: Meeting,
   sequence: number,
-  { edition, to }: Holder,
+  { which, to }: Holder,
   audience: readonly string[] | undefined,
 ): boolean {
-  if (edition === 'attendance' || edition === 'meeting') return false;
-  if (isAnnex(edition)) return audience?.includes(to) === true;
-  if (forProfessionals(edition)) return !audience || !meeting.participants.has(to) || audience.includes(to);
-  return !audience && mayBeForFamilies(meeting, sequence);
+  switch (aboutDocument(which).holds) {
+    case 'nothing said':
+      return false;
+    case 'what is kept to its circle':
+      return audience?.includes(to) === true;
+    case 'what professionals read':
+      return !audience || !meeting.participants.has(to) || audience.includes(to);
+    case 'what a family is told':
+      return !audience && mayBeForFamilies(meeting, sequence);
+  }
 }
 
 function mayBeForFamilies(meeting: Meeting, sequence: number): boolean {

@@ -5,9 +5,9 @@ import { convened, given, minute, opened, usual, type Step } from '../testing/gi
 import { withMinutes } from '../testing/minutes.js';
 import { chair } from '../testing/people.js';
 import { discussion } from '../testing/procedure.js';
-import { asPlainText, type DocumentName } from './document.js';
-import { entriesForEdition } from './edition-entries.js';
-import { minutes } from './minutes.js';
+import { asPlainText } from './document.js';
+import { type DocumentName } from '../documents/which.js';
+import { entriesForEdition, minutes } from '../testing/named.js';
 
 const late = minute(10_000);
 

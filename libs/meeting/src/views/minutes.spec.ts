@@ -17,8 +17,8 @@ import { convened, given, minute, opened } from '../testing/given.js';
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
 import { clocks } from './clocks.js';
 import { asPlainText, sectionIds } from './document.js';
-import { minutes, minutesOf } from './minutes.js';
 import { contributionGaps, isHistory } from './gaps.js';
+import { minutes, minutesOf } from '../testing/named.js';
 
 describe('the minutes', () => {
   it('[N1] are the same fold in the live panel and in the document, with every section from the start', () => {

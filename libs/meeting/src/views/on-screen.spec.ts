@@ -5,9 +5,9 @@ import { discussion } from '../testing/procedure.js';
 import { fold } from '../decider.js';
 import { viewerOf, visibleTo } from '../visibility.js';
 import { asPlainText } from './document.js';
-import { annexPointers, entriesForEdition } from './edition-entries.js';
-import { minutes } from './minutes.js';
-import { keptOnScreen, minutesOnScreen, type OnScreen } from './on-screen.js';
+import { keptOnScreen } from './on-screen.js';
+import type { DocumentName } from '../documents/which.js';
+import { annexPointers, entriesForEdition, minutes, minutesOnScreen } from '../testing/named.js';
 
 describe('a paper on the screen', () => {
   const { record } = given(
@@ -16,7 +16,7 @@ describe('a paper on the screen', () => {
     chair(agree('t2', { what: 'KEPT', restrictedTo: ['police', 'chair'], due: minute(180) })),
   );
 
-  const printed = (name: OnScreen, makerId: string) => {
+  const printed = (name: DocumentName, makerId: string) => {
     const meeting = record.meeting!;
     const own = record.rows.map((row) => visibleTo(viewerOf(meeting, makerId)!, row)!);
     const options = { now: minute(60) };

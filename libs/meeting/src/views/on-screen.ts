@@ -1,10 +1,10 @@
 /** The documents a screen makes of its own copy of the meeting: fewer than there are, so that a browser fetches no more than these need. */
 import { fold } from '../decider.js';
-import { nameOnPaper } from '../finding.js';
+import type { Paper, Printable } from '../documents/which.js';
+import { asOnPaper } from '../finding.js';
 import type { Meeting } from '../meeting.js';
 import type { Entry } from '../record.js';
 import { keptBlocks } from './annex.js';
-import { agencyOf } from './document-names.js';
 import type { Block, MinutesDocument, Section } from './document.js';
 import {
   annexPointers,
@@ -19,8 +19,7 @@ import { readBack } from './papers/read-back.js';
 import { tonight } from './papers/tonight.js';
 import { professionalEdition } from './sections/full.js';
 
-type PaperOnScreen = 'read-back' | `tonight-${string}`;
-export type OnScreen = 'full' | 'family' | PaperOnScreen;
+export type OnScreen = Extract<Printable, { readonly kind: 'full' | 'family' }> | Paper;
 
 export interface DocumentOnScreen {
   readonly document: MinutesDocument;
@@ -34,25 +33,29 @@ const leavesOut = ({ kept, narrowed, hiding }: Meeting): boolean => hiding || ke
 /** The same as a copy that leaves: without restricted words, and without what somebody who hides could be found by. */
 export function minutesOnScreen(
   meeting: Meeting,
-  name: OnScreen,
+  which: OnScreen,
   readerId: string,
   options: MinutesOptions = {},
   rows: readonly Entry[] = [],
 ): DocumentOnScreen {
-  if (name === 'family')
-    return { document: written(meeting, name, familyEdition(meeting, options), options), annexes: [] };
-  const isWhole = name === 'full' && !leavesOut(meeting);
-  const shared = isWhole ? meeting : fold(entriesOnScreen(rows, meeting, name));
-  const annexes = isWhole ? [] : annexPointers(rows, meeting, name, readerId);
-  const called = nameOnPaper(meeting, name) as typeof name;
+  if (which.kind === 'family')
+    return { document: written(meeting, which, familyEdition(meeting, options), options), annexes: [] };
+  const isWhole = which.kind === 'full' && !leavesOut(meeting);
+  const shared = isWhole ? meeting : fold(entriesOnScreen(rows, meeting, which));
+  const annexes = isWhole ? [] : annexPointers(rows, meeting, which, readerId);
+  const called = asOnPaper(meeting, which);
   const sections = shared
-    ? sectionsOf(shared, called, { ...options, annexes, mustNotReach: mustNotReach(meeting, name, readerId) })
+    ? sectionsOf(shared, called, { ...options, annexes, mustNotReach: mustNotReach(meeting, which, readerId) })
     : [];
   return { document: written(shared ?? meeting, called, sections, { ...options, annexes }), annexes };
 }
 
-function sectionsOf(shared: Meeting, name: Exclude<OnScreen, 'family'>, options: MinutesOptions): Section[] {
-  switch (name) {
+function sectionsOf(
+  shared: Meeting,
+  which: Exclude<OnScreen, { readonly kind: 'family' }>,
+  options: MinutesOptions,
+): Section[] {
+  switch (which.kind) {
     case 'full':
       return professionalEdition(shared, {
         length: options.length ?? 'full',
@@ -61,8 +64,8 @@ function sectionsOf(shared: Meeting, name: Exclude<OnScreen, 'family'>, options:
       });
     case 'read-back':
       return readBack(shared);
-    default:
-      return tonight(shared, agencyOf(name) ?? '', options);
+    case 'tonight':
+      return tonight(shared, which.agencyId, options);
   }
 }
 

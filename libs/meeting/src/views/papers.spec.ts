@@ -13,10 +13,10 @@ import { convened, given, minute, opened, usual } from '../testing/given.js';
 import { familyConference, withMinutes } from '../testing/minutes.js';
 import { chair, father, hv, minuteTaker, police, school, sw } from '../testing/people.js';
 import { discussion } from '../testing/procedure.js';
-import { asPlainText, type Block, type DocumentName, type MinutesDocument } from './document.js';
-import { documentNameIn } from './document-names.js';
-import { entriesForEdition, entriesForRecord } from './edition-entries.js';
-import { minutes } from './minutes.js';
+import { asPlainText, type Block, type MinutesDocument } from './document.js';
+import { entriesForRecord } from './edition-entries.js';
+import { type DocumentName } from '../documents/which.js';
+import { documentNameIn, entriesForEdition, minutes } from '../testing/named.js';
 
 type Steps = Parameters<typeof given>;
 /** As the server makes it: from the rows that document may be made of. */

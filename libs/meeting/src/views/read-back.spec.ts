@@ -8,10 +8,9 @@ import { convened, given, minute, opened, usual } from '../testing/given.js';
 import { chair, hv, police, school, sw } from '../testing/people.js';
 import { conference } from '../testing/procedure.js';
 import { asPlainText } from './document.js';
-import { entriesOnScreen } from './edition-entries.js';
 import { messagesInForce } from './for-family.js';
-import { minutes } from './minutes.js';
 import { versionInForce } from './sections/decisions.js';
+import { entriesOnScreen, minutes } from '../testing/named.js';
 
 type Kept = ReturnType<typeof given>['record'];
 /** What the chair has before them, as it is on their screen. */

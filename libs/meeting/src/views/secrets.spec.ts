@@ -1,11 +1,11 @@
 import { isInvited, isProfessional, type Meeting } from '../meeting.js';
 import { meetingWithSecrets, secretsIn, secretsPrintedAt, type MeetingWithSecrets } from '../testing/secrets.js';
-import { circleFor, circlesOf } from '../circles.js';
+import { circlesOf } from '../circles.js';
 import { viewerOf } from '../visibility.js';
-import { asPlainText, type DocumentName } from './document.js';
-import { agencyOf } from './document-names.js';
-import { entriesForEdition, entriesForRecord } from './edition-entries.js';
-import { minutes } from './minutes.js';
+import { asPlainText } from './document.js';
+import { entriesForRecord } from './edition-entries.js';
+import { agencyOf, documentName, whichDocument, type DocumentName } from '../documents/which.js';
+import { circleFor, entriesForEdition, minutes } from '../testing/named.js';
 
 const names: readonly DocumentName[] = [
   'full',
@@ -25,7 +25,7 @@ const makers = ['chair', 'minutes'] as const;
 
 /** Everybody in whose hands that document may come to lie. */
 function readersOf({ participants }: Meeting, name: DocumentName, makerId: string): string[] {
-  const agencyId = agencyOf(name);
+  const agencyId = agencyOf(whichDocument(name));
   const professionals = [...participants.values()].filter((one) => isProfessional(one) && isInvited(one));
   const reading =
     name === 'read-back'
@@ -86,7 +86,7 @@ describe('what a restricted annex holds', () => {
       const meeting = meetingWithSecrets(seed);
       const annexes = circlesOf(meeting.meeting).map(({ annex, people }) => {
         const maker = people.find((one) => viewerOf(meeting.meeting, one)?.place === 'inside') ?? '';
-        return { circle: people.join(), words: printedIn(meeting, annex, maker) };
+        return { circle: people.join(), words: printedIn(meeting, documentName(annex), maker) };
       });
       const wrong = restricted(meeting).flatMap(({ text, sequence, field }) => {
         const circle = meeting.readers.circleOf(sequence) ?? '';

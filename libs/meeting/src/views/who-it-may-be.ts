@@ -1,4 +1,6 @@
 /** Whom of those a meeting lists a typed name may mean. Who is not there for an agency is looked for first: for them copies are checked. */
+import { isForFamilies } from '../documents/catalogue.js';
+import type { WhichDocument } from '../documents/which.js';
 import { isInvited, isProfessional, type Meeting } from '../meeting.js';
 import { earlierNames } from '../former-facts.js';
 import { mayBeSameName, sameName, type Likeness } from '../names.js';
@@ -69,14 +71,14 @@ const namesAKin = (typed: string): boolean =>
  * Whom whoever sends a copy is to be asked about, because the name they wrote may be theirs.
  * @returns nobody to name where it is a name only by kinship; `undefined` where there is nothing to ask.
  */
-export function unclearRecipient(meeting: Meeting, edition: string, typed: string): readonly Listed[] | undefined {
-  if (!['family', 'child', 'decision-letter'].includes(edition)) {
+export function unclearRecipient(meeting: Meeting, which: WhichDocument, typed: string): readonly Listed[] | undefined {
+  if (!isForFamilies(which)) {
     const { same, perhaps } = whoItMayBe(layListed(meeting), typed);
     return same.length === 0 && (perhaps.length > 0 || namesAKin(typed)) ? perhaps : undefined;
   }
   // a child’s copy is for a child; any other may be for a relative who shares the child’s surname
   const { same, perhaps } = whoItMayBe(
-    layListed(meeting).filter(({ kind }) => edition === 'child' || kind !== 'child'),
+    layListed(meeting).filter(({ kind }) => which.kind === 'child' || kind !== 'child'),
     typed,
   );
   return oneOf(same, perhaps);

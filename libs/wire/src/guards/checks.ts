@@ -1,5 +1,13 @@
 /** Checks of one value: type, presence, enumeration and length. Each says what is wrong in a sentence, and never repeats the value. */
-import { hasSomethingToSee, limits, sectors, tooLongInWords, yearProblem, type Sector } from '#meeting';
+import {
+  hasSomethingToSee,
+  limits,
+  longestBeforeAgency,
+  sectors,
+  tooLongInWords,
+  yearProblem,
+  type Sector,
+} from '#meeting';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 
@@ -69,7 +77,7 @@ export const slug: Check = (value, the) =>
         because: `${the} must be 1 to ${limits.slug} small letters, digits and hyphens. Choose it from the list rather than typing it.`,
       };
 
-const editionPattern = new RegExp(`^[a-z][a-z0-9-]{0,${limits.slug + 'tonight-'.length}}$`, 'u');
+const editionPattern = new RegExp(`^[a-z][a-z0-9-]{0,${limits.slug + longestBeforeAgency}}$`, 'u');
 /** `full`, or an agency's own, which is longer than a slug by what stands before the agency. */
 export const editionName: Check = (value, the) =>
   typeof value === 'string' && editionPattern.test(value)

@@ -2,14 +2,15 @@
 import {
   annexPointers,
   asPlainText,
-  documentNameIn,
+  asOnPaper,
+  documentIn,
   entriesForEdition,
   fold,
   gaps,
   isWithheld,
   minutes,
-  nameOnPaper,
   printedRows,
+  whichDocument,
   standingPositions,
   withoutIsolates,
   type Entry,
@@ -107,16 +108,16 @@ function gapFailures({ gaps: expected }: Expectations, meeting: Meeting, chairId
 }
 
 /** All that the chair may read, restricted words too. */
-const onScreen = ({ entries }: Played): string => asPlainText(minutes(printedRows(entries), 'full'));
+const onScreen = ({ entries }: Played): string => asPlainText(minutes(printedRows(entries), { kind: 'full' }));
 
 /** What the chair would make of it for the readers of that edition. */
 function edition({ entries, chairId }: Played, meeting: Meeting, word: string): string | undefined {
-  const name = documentNameIn(meeting, word);
-  const rows = name === undefined ? [] : entriesForEdition(entries, meeting, name, chairId);
-  if (name === undefined || rows.length === 0) return undefined;
+  const which = documentIn(meeting, whichDocument(word));
+  const rows = which === undefined ? [] : entriesForEdition(entries, meeting, which, chairId);
+  if (which === undefined || rows.length === 0) return undefined;
   return asPlainText(
-    minutes(printedRows(rows), nameOnPaper(meeting, name), {
-      annexes: annexPointers(entries, meeting, name, chairId),
+    minutes(printedRows(rows), asOnPaper(meeting, which), {
+      annexes: annexPointers(entries, meeting, which, chairId),
     }),
   );
 }

@@ -2,15 +2,14 @@
  * Places in the record as a scenario counts them: convening is 1, and every row its steps lead to is the next. Links the
  * player is given to seat people stand in the record too, and are passed over.
  */
-import { isWithheld, type Entry, type EventType } from '#meeting';
+import { documentName, isAnnex, isWithheld, whichDocument, type Entry, type EventType } from '#meeting';
 
 const ofSeating: ReadonlySet<EventType> = new Set<EventType>(['LinkGiven', 'LinkAsked', 'LinkAgreed', 'LinkOpened']);
 const placeFields: ReadonlySet<string> = new Set(['sequence', 'sequences', 'reliesOn']);
-const annexName = /^annex-(\d+)$/u;
 
 /** Whether a step names a place, so that the record has to be looked at before it is sent. */
 export function namesAPlace(value: unknown, field = ''): boolean {
-  if (typeof value === 'string') return annexName.test(value);
+  if (typeof value === 'string') return isAnnex(whichDocument(value));
   if (typeof value !== 'object' || value === null) return typeof value === 'number' && placeFields.has(field);
   return Object.entries(value).some(([inner, held]) => namesAPlace(held, Array.isArray(value) ? field : inner));
 }
@@ -24,8 +23,10 @@ export function asRecorded(value: unknown, rows: readonly Entry[]): unknown {
 
 function withPlaces(value: unknown, field: string, recorded: (place: number) => number): unknown {
   if (typeof value === 'number') return placeFields.has(field) ? recorded(value) : value;
-  if (typeof value === 'string')
-    return value.replace(annexName, (_, place: string) => `annex-${recorded(Number(place))}`);
+  if (typeof value === 'string') {
+    const which = whichDocument(value);
+    return isAnnex(which) ? documentName({ ...which, sequence: recorded(which.sequence) }) : value;
+  }
   if (Array.isArray(value)) return value.map((held) => withPlaces(held, field, recorded));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([inner, held]) => [inner, withPlaces(held, inner, recorded)]));

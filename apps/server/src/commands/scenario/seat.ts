@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Sayable } from '#event-log';
 import { io, type Socket } from 'socket.io-client';
-import { isLooseFile, type Command, type Entry, type MakeEdition } from '#meeting';
+import { isLoose, whichDocument, type Command, type Entry, type MakeEdition } from '#meeting';
 import {
   commandIdFrom,
   slotHeader,
@@ -129,11 +129,14 @@ export class Seat {
     externalRecipient: name,
     ...asked
   }: DocumentAsked): Promise<Answer> {
-    const answer = await this.post(`/${isLooseFile(edition ?? '') ? 'files' : 'minutes'}/${edition}.${format}`, {
-      ...asked,
-      to,
-      name,
-    }).catch(() => undefined);
+    const answer = await this.post(
+      `/${isLoose(whichDocument(edition ?? '')) ? 'files' : 'minutes'}/${edition}.${format}`,
+      {
+        ...asked,
+        to,
+        name,
+      },
+    ).catch(() => undefined);
     const bytes = await answer?.arrayBuffer().catch(() => undefined);
     if (!answer || !bytes) return undefined;
     const body = /text|json|calendar/u.test(answer.headers.get('content-type') ?? '')

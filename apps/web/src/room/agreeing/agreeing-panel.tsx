@@ -64,9 +64,9 @@ function Circulated() {
   if (circulations.length === 0) return <p class="q-quiet">Not circulated yet. {recorder && windowInWords(meeting)}</p>;
   return (
     <ul class="q-lines">
-      {circulations.map(({ sequence, edition, to, at, version }) => (
+      {circulations.map(({ sequence, which, to, at, version }) => (
         <li key={sequence}>
-          Version {version}, {editionName(meeting, edition)}: circulated {momentOf(at)}{' '}
+          Version {version}, {editionName(meeting, which)}: circulated {momentOf(at)}{' '}
           <span class="q-quiet">to {listInWords(to.map((one) => nameIn(meeting, one)))}</span>
         </li>
       ))}

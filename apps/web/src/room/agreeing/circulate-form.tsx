@@ -1,5 +1,5 @@
 /** Circulating an edition to those who were there, or whoever else is chosen among those who may have it. */
-import { isAttending } from '#meeting';
+import { isAttending, whichDocument } from '#meeting';
 import { FormBox } from '../../forms/form-box.js';
 import { Checkboxes, Choose } from '../../forms/fields.js';
 import { useForm } from '../../forms/form.js';
@@ -13,7 +13,8 @@ export function CirculateForm() {
   const came = invited(meeting).filter((one) => isAttending(one) || one.stays.length > 0);
   const form = useForm('circulate', { edition: 'full', to: came.map(({ participantId }) => participantId) });
   const edition = form.text('edition');
-  const people = invited(meeting).filter((one) => mayHave(meeting, edition, one));
+  const which = whichDocument(edition);
+  const people = invited(meeting).filter((one) => mayHave(meeting, which, one));
   const annexes = annexOptions(meeting, me);
   const to = people.map(({ participantId }) => participantId).filter((one) => form.list('to').includes(one));
   const check = () => (to.length === 0 ? [{ name: 'to', message: 'Choose at least one person' }] : []);

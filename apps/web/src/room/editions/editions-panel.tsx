@@ -1,12 +1,18 @@
 /** Making an edition for somebody and giving it out: which, for whom, in which form; files for registers and calendars; and the verifier. */
 import {
+  aboutDocument,
   documentFormats,
+  forms,
+  isDocumentFormat,
+  isForFamilies,
   looseFiles,
   printed,
   unclearRecipient,
+  whichDocument,
   type GivenTo,
   type Listed,
   type Meeting,
+  type WhichDocument,
 } from '#meeting';
 import { useEffect } from 'preact/hooks';
 import { FormBox } from '../../forms/form-box.js';
@@ -14,7 +20,7 @@ import { Choose, Radios, TextField } from '../../forms/fields.js';
 import { required, useForm, type Form } from '../../forms/form.js';
 import { childOptions, invited, peopleOptions, personOptions } from '../../people/agencies.js';
 import { isSomebodyElse, SomebodyElse, somebodyElseProblem } from '../../people/somebody-else.js';
-import { annexOptions, editionName, editionOptions, mayHave, paperOptions } from '../../words/editions.js';
+import { annexOptions, editionName, editionOptions, mayHave, nameInWords, paperOptions } from '../../words/editions.js';
 import type { Options } from '../../words/labels.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
@@ -51,24 +57,15 @@ export const EditionsPanel = () => (
   </Panel>
 );
 
-const formatNames: Readonly<Record<string, string>> = {
-  docx: 'Word (DOCX)',
-  odt: 'OpenDocument (ODT)',
-  pdf: 'PDF',
-  html: 'Web page (HTML)',
-  json: 'Data (JSON)',
-  txt: 'Plain text',
-};
-/** Editions that leave the agencies, for a person who is named. */
-const namesSomebody = (edition: string): boolean =>
-  ['family', 'child', 'decision-letter', 'court-index'].includes(edition);
-/** Of those, the ones for somebody of the family, who is chosen where they are listed. */
-const isForTheFamily = (edition: string): boolean => namesSomebody(edition) && edition !== 'court-index';
+/** Editions that leave the agencies, for a person who is named; those for the family name somebody who is listed, where they are. */
+const namesSomebody = (which: WhichDocument): boolean => aboutDocument(which).leavesAgencies;
+
+const whichIn = (form: Form): WhichDocument => whichDocument(form.text('edition'));
 
 /** Those it can be for: people in the meeting who may have it; for the family’s copies, whoever is listed besides. */
-function readersOf(meeting: Meeting, edition: string): Options {
-  const people = invited(meeting).filter((one) => mayHave(meeting, edition, one));
-  const listed = isForTheFamily(edition)
+function readersOf(meeting: Meeting, which: WhichDocument): Options {
+  const people = invited(meeting).filter((one) => mayHave(meeting, which, one));
+  const listed = isForFamilies(which)
     ? [
         ...personOptions(meeting).map(([aboutId, name]) => [`about:${aboutId}`, name] as const),
         ...childOptions(meeting).map(([childId, name]) => [`child:${childId}`, name] as const),
@@ -79,22 +76,20 @@ function readersOf(meeting: Meeting, edition: string): Options {
 
 /** Whoever was chosen for another edition and may not have this one is chosen no longer. */
 const chosenIn = (form: Form, meeting: Meeting): string | undefined =>
-  readersOf(meeting, form.text('edition')).find(([value]) => value === form.text('to'))?.[0];
+  readersOf(meeting, whichIn(form)).find(([value]) => value === form.text('to'))?.[0];
 
 function forWhom(form: Form, meeting: Meeting): GivenTo & { readonly childId?: string; readonly notListed?: true } {
   const chosen = chosenIn(form, meeting);
   if (chosen?.startsWith('about:')) return { aboutId: chosen.slice('about:'.length) };
   if (chosen?.startsWith('child:')) return { childId: chosen.slice('child:'.length) };
   if (chosen) return { to: chosen };
-  const name = namesSomebody(form.text('edition')) ? form.filled('name') : undefined;
+  const name = namesSomebody(whichIn(form)) ? form.filled('name') : undefined;
   return name ? { name, ...(unclearIn(form, meeting) && isSomebodyElse(form) ? { notListed: true } : {}) } : {};
 }
 
 function unclearIn(form: Form, meeting: Meeting): readonly Listed[] | undefined {
-  const [edition, name] = [form.text('edition'), form.filled('name')];
-  return namesSomebody(edition) && name && !chosenIn(form, meeting)
-    ? unclearRecipient(meeting, edition, name)
-    : undefined;
+  const [which, name] = [whichIn(form), form.filled('name')];
+  return namesSomebody(which) && name && !chosenIn(form, meeting) ? unclearRecipient(meeting, which, name) : undefined;
 }
 
 function wantedIn(form: Form, meeting: Meeting): object {
@@ -109,10 +104,10 @@ function wantedIn(form: Form, meeting: Meeting): object {
 
 /** “the family’s copy for Siobhán O’Rourke, PDF”: what the next press makes, and for whom. */
 function inWords(form: Form, meeting: Meeting): string {
-  const [edition, format] = [form.text('edition'), form.text('format')];
-  const chosen = readersOf(meeting, edition).find(([value]) => value === form.text('to'))?.[1];
-  const name = namesSomebody(edition) ? printed(form.filled('name') ?? 'somebody not named yet') : 'yourself';
-  return `${lower(editionName(meeting, edition))} for ${chosen ?? name}, ${formatNames[format] ?? format}`;
+  const [which, format] = [whichIn(form), form.text('format')];
+  const chosen = readersOf(meeting, which).find(([value]) => value === form.text('to'))?.[1];
+  const name = namesSomebody(which) ? printed(form.filled('name') ?? 'somebody not named yet') : 'yourself';
+  return `${lower(editionName(meeting, which))} for ${chosen ?? name}, ${isDocumentFormat(format) ? forms[format].label : format}`;
 }
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
@@ -121,7 +116,8 @@ function MakeForm() {
   const form = anewForEach(useForm('make-edition', { edition: 'full', length: 'full', format: 'docx' }), meeting);
   const { progress, fetchFile, forget } = useDownload();
   const edition = form.text('edition');
-  const named = namesSomebody(edition);
+  const which = whichDocument(edition);
+  const named = namesSomebody(which);
   const chosen = chosenIn(form, meeting);
   const unclear = unclearIn(form, meeting);
   // what came of the last document is said beside that one alone
@@ -158,14 +154,14 @@ function MakeForm() {
         <Choose
           name="to"
           label="For whom"
-          options={readersOf(meeting, edition)}
+          options={readersOf(meeting, which)}
           blank={named ? 'Somebody outside this meeting' : 'Yourself'}
         />
         {named && !chosen && <TextField name="name" label="Their name" />}
         <Choose
           name="format"
           label="As"
-          options={documentFormats.map((format) => [format, formatNames[format] ?? format] as const)}
+          options={documentFormats.map((format) => [format, forms[format].label] as const)}
         />
       </div>
       <SomebodyElse perhaps={unclear} instead="Choose them under “For whom” if it is." />
@@ -198,7 +194,7 @@ function LooseFiles() {
         {Object.entries(looseFiles).map(([name, format]) => (
           <li key={name}>
             <button type="button" class="q-link-button" onClick={() => void fetchFile(`files/${name}.${format}`)}>
-              {editionName(meeting, name)} ({name}.{format})
+              {nameInWords(meeting, name)} ({name}.{format})
             </button>
           </li>
         ))}

@@ -2,7 +2,7 @@
 import { FormBox } from '../../forms/form-box.js';
 import { Choose, TextField } from '../../forms/fields.js';
 import { required, useForm } from '../../forms/form.js';
-import { isAnnex, unclearReceiver } from '#meeting';
+import { isAnnex, unclearReceiver, whichDocument } from '#meeting';
 import { childOptions, invited, peopleOptions, personOptions } from '../../people/agencies.js';
 import { isSomebodyElse, SomebodyElse, somebodyElseProblem } from '../../people/somebody-else.js';
 import { annexOptions, editionOptions, mayHave, paperOptions } from '../../words/editions.js';
@@ -12,7 +12,8 @@ export function GivenForm() {
   const { meeting, me, send } = useRoom();
   const form = useForm('given', { edition: 'full' });
   const edition = form.text('edition');
-  const annex = isAnnex(edition);
+  const which = whichDocument(edition);
+  const annex = isAnnex(which);
   const to = form.filled('to') ?? (annex ? undefined : form.filled('name'));
   const unclear = form.filled('to') || !to ? undefined : unclearReceiver(meeting, to);
   const check = () => [
@@ -47,7 +48,7 @@ export function GivenForm() {
         label="To"
         options={
           annex
-            ? peopleOptions(invited(meeting).filter((one) => mayHave(meeting, edition, one)))
+            ? peopleOptions(invited(meeting).filter((one) => mayHave(meeting, which, one)))
             : [...peopleOptions(invited(meeting)), ...personOptions(meeting), ...childOptions(meeting)]
         }
         blank={annex ? 'Choose' : 'Somebody outside this meeting'}

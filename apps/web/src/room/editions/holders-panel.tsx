@@ -1,5 +1,5 @@
 /** Who holds what: every edition made, opened, circulated and given out; and who holds a thing that has since been kept to fewer people. */
-import { authorOf, holderInWords, holders, madeFor, nameIn, type Meeting } from '#meeting';
+import { authorOf, holderInWords, holders, madeFor, nameIn, type Meeting, type WhichDocument } from '#meeting';
 import { editionName } from '../../words/editions.js';
 import { momentOf } from '../../words/times.js';
 import { Panel } from '../panel.js';
@@ -8,7 +8,7 @@ import { useRoom } from '../room-context.js';
 interface Handled {
   readonly sequence: number;
   readonly at: string;
-  readonly edition: string;
+  readonly which: WhichDocument;
   readonly what: string;
   readonly by: string;
 }
@@ -44,9 +44,9 @@ export function HoldersPanel() {
       <Restricted />
       {all.length === 0 && <p class="q-quiet">Nothing has been made, opened or given out.</p>}
       <ul class="q-lines">
-        {all.map(({ sequence, at, edition, what, by }) => (
+        {all.map(({ sequence, at, which, what, by }) => (
           <li key={sequence}>
-            <strong>{editionName(meeting, edition)}</strong> {what}{' '}
+            <strong>{editionName(meeting, which)}</strong> {what}{' '}
             <span class="q-quiet">
               {momentOf(at)}, by {by}
             </span>
@@ -75,7 +75,7 @@ function Restricted() {
               <ul class="q-lines">
                 {held.map((one) => (
                   <li key={`${one.sequence}-${one.to}`}>
-                    {holderInWords(meeting, one.to)}: {editionName(meeting, one.edition)}, {one.how} {momentOf(one.at)}
+                    {holderInWords(meeting, one.to)}: {editionName(meeting, one.which)}, {one.how} {momentOf(one.at)}
                   </li>
                 ))}
               </ul>

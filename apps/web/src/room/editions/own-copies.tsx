@@ -1,14 +1,10 @@
 /** Opening what one was given as a file, and making the restricted annexes of one’s own circles; that it was opened or made is recorded. */
-import { isForFamilies, type DocumentName } from '#meeting';
-import { annexOptions, editionName } from '../../words/editions.js';
+import { documentName, forms, isForFamilies } from '#meeting';
+import { annexOptions, nameInWords } from '../../words/editions.js';
 import { useRoom } from '../room-context.js';
 import { ProgressMark, useDownload } from './use-download.js';
 
-const formats = [
-  ['pdf', 'PDF'],
-  ['docx', 'Word'],
-  ['odt', 'OpenDocument'],
-] as const;
+const formats = ['pdf', 'docx', 'odt'] as const;
 
 export function OwnCopies() {
   const { meeting, me, recorder } = useRoom();
@@ -18,24 +14,27 @@ export function OwnCopies() {
     ...meeting.distributions.filter(({ to }) => to === me.participantId),
   ];
   const editions = [
-    ...new Set([...given.map(({ edition }) => edition), ...annexOptions(meeting, me).map(([annex]) => annex)]),
-  ].filter((edition) => !isForFamilies(edition as DocumentName));
+    ...new Set([
+      ...given.filter(({ which }) => !isForFamilies(which)).map(({ which }) => documentName(which)),
+      ...annexOptions(meeting, me).map(([annex]) => annex),
+    ]),
+  ];
   if (recorder || editions.length === 0) return null;
   return (
     <>
       <ul class="q-lines">
         {editions.map((edition) => (
           <li key={edition}>
-            {editionName(meeting, edition)}, as{' '}
-            {formats.map(([format, label]) => (
+            {nameInWords(meeting, edition)}, as{' '}
+            {formats.map((format) => (
               <button
                 key={format}
                 type="button"
                 class="q-link-button q-link-button--inline"
                 onClick={() => void fetchFile(`minutes/${edition}.${format}`)}
               >
-                {label}
-                <span class="govuk-visually-hidden"> of {editionName(meeting, edition)}</span>
+                {forms[format].short}
+                <span class="govuk-visually-hidden"> of {nameInWords(meeting, edition)}</span>
               </button>
             ))}
           </li>

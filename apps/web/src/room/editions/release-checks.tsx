@@ -1,7 +1,9 @@
 /** Before an edition goes to a family: what the procedure asks, each met or why not; and a child’s words, released one by one. */
 import {
+  aboutDocument,
   hidesFrom,
   marksKnownTo,
+  whichDocument,
   type GivenTo,
   type Mark,
   type Meeting,
@@ -16,7 +18,7 @@ import { listInWords } from '../../words/labels.js';
 import { useRoom } from '../room-context.js';
 
 const checksOf = (form: Form, { procedure }: Meeting) =>
-  ['family', 'child', 'decision-letter'].includes(form.text('edition')) ? (procedure.minutes?.releaseChecks ?? []) : [];
+  aboutDocument(whichDocument(form.text('edition'))).release ? (procedure.minutes?.releaseChecks ?? []) : [];
 const [met, why] = [(checkId: string) => `met:${checkId}`, (checkId: string) => `why:${checkId}`];
 
 /** @param forWhom whom the copy is for, as far as it is said. */
@@ -67,7 +69,7 @@ const Hiding = ({ mark: { name, from }, isTheirs }: { readonly mark: Mark; reado
 
 /** A child’s exact words that every agency may see and nobody kept from the family. */
 const wordsOf = (form: Form, { voices }: Meeting): Voice[] =>
-  form.text('edition') === 'family'
+  whichDocument(form.text('edition')).kind === 'family'
     ? voices.filter(
         ({ words, mayShareWithFamily, thread }) =>
           words !== undefined && mayShareWithFamily !== false && !thread.audience,

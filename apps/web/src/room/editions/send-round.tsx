@@ -1,13 +1,13 @@
 /** Sending round by e-mail that an edition is there, how far each message is, and what to pass on by hand where no e-mail is sent. */
 import { useEffect, useState } from 'preact/hooks';
-import { recipientProblem, nameIn } from '#meeting';
+import { recipientProblem, nameIn, whichDocument } from '#meeting';
 import type { DeliveriesAnswer, DeliveryShown, SendRoundBody, SentRound } from '#wire';
 import { FormBox } from '../../forms/form-box.js';
 import { Checkboxes, Choose } from '../../forms/fields.js';
 import { useForm } from '../../forms/form.js';
 import { get, post } from '../../http.js';
 import { invited, peopleOptions } from '../../people/agencies.js';
-import { editionName, minutesOptions } from '../../words/editions.js';
+import { minutesOptions, nameInWords } from '../../words/editions.js';
 import { momentOf } from '../../words/times.js';
 import { NewLink } from '../people/person-actions.js';
 import { useRoom } from '../room-context.js';
@@ -50,7 +50,8 @@ export function SendRound() {
   const [busy, setBusy] = useState(false);
   const deliveries = useDeliveries(round);
   const edition = form.text('edition');
-  const people = invited(meeting).filter((one) => recipientProblem(edition, one) === undefined);
+  const which = whichDocument(edition);
+  const people = invited(meeting).filter((one) => recipientProblem(which, one) === undefined);
   const to = form.list('to').filter((one) => people.some(({ participantId }) => participantId === one));
   const sendTo = async (body: SendRoundBody) => {
     setBusy(true);
@@ -146,7 +147,7 @@ function Delivery({
   return (
     <li>
       {nameIn(meeting, participantId)},{' '}
-      {edition ? editionName(meeting, edition).toLowerCase() : `reminder: ${kind.replaceAll('-', ' ')}`}:{' '}
+      {edition ? nameInWords(meeting, edition).toLowerCase() : `reminder: ${kind.replaceAll('-', ' ')}`}:{' '}
       <strong>{state !== 'sent' && mayHaveBeenSent ? 'Perhaps sent' : stateNames[state]}</strong>{' '}
       {momentOf(endedAt ?? askedAt)}
       {because && <span class="q-quiet"> {because}</span>}

@@ -1,7 +1,7 @@
 /** The minutes, forming beside the meeting or agreed after it: which edition, how long, and under each section what may be written there. */
 import { useState } from 'preact/hooks';
-import { isProfessional, type Edition, type Length } from '#meeting';
-import { editionName, editionOptions } from '../../words/editions.js';
+import { documentName, isProfessional, whichDocument, type Length } from '#meeting';
+import { editionOptions, nameInWords } from '../../words/editions.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { MinutesView } from './minutes-view.js';
@@ -24,14 +24,19 @@ export const MinutesUnfold = () => (
 
 function Minutes() {
   const { session, me, recorder, phase, meeting } = useRoom();
-  const own = isProfessional(me) ? 'full' : 'family';
-  const [edition, setEdition] = useState<Edition>(own);
+  const onScreen = { kind: isProfessional(me) ? 'full' : 'family' } as const;
+  const own: string = documentName(onScreen);
+  const [edition, setEdition] = useState(own);
   const [length, setLength] = useState<Length>('full');
-  const { document: made, annexes } = useMinutes(own, length);
+  const { document: made, annexes } = useMinutes(onScreen, length);
   const document =
     edition === own
       ? made
-      : { ...made, title: editionName(meeting, edition), sections: writtenFor(meeting, edition, made.sections) };
+      : {
+          ...made,
+          title: nameInWords(meeting, edition),
+          sections: writtenFor(meeting, whichDocument(edition), made.sections),
+        };
   const writes = recorder && phase !== 'before-opening';
   return (
     <>
@@ -61,7 +66,7 @@ function Minutes() {
 interface ChoicesProps {
   /** Absent, there is nothing to choose. */
   readonly edition: string | undefined;
-  readonly choose: (edition: Edition) => void;
+  readonly choose: (edition: string) => void;
   readonly length: Length;
   readonly setLength: (length: Length) => void;
 }
@@ -73,11 +78,7 @@ function Choices({ edition, choose, length, setLength }: ChoicesProps) {
       {edition && (
         <label class="q-minutes-choices__edition">
           Edition
-          <select
-            class="govuk-select"
-            value={edition}
-            onChange={(event) => choose(event.currentTarget.value as Edition)}
-          >
+          <select class="govuk-select" value={edition} onChange={(event) => choose(event.currentTarget.value)}>
             {editionOptions(meeting).map(([value, label]) => (
               <option key={value} value={value}>
                 {label}

@@ -5,18 +5,19 @@ import {
   nameIn,
   authorOf,
   narrativesIn,
-  type Edition,
+  documentName,
   type OnScreen,
   type Length,
   type Meeting,
   type DocumentOnScreen,
   type Section,
+  type WhichDocument,
 } from '#meeting';
 import { useRoom } from '../room-context.js';
 
 const remakeEveryMs = 1_000;
 
-export function useMinutes(name: OnScreen, length: Length = 'full'): DocumentOnScreen {
+export function useMinutes(which: OnScreen, length: Length = 'full'): DocumentOnScreen {
   const { meeting, me, live } = useRoom();
   const [upTo, setUpTo] = useState(meeting.sequence);
   const behind = upTo !== meeting.sequence;
@@ -26,17 +27,17 @@ export function useMinutes(name: OnScreen, length: Length = 'full'): DocumentOnS
     return () => clearTimeout(timer);
   }, [behind]);
   return useMemo(
-    () => minutesOnScreen(meeting, name, me.participantId, { length, now: new Date().toISOString() }, live.entries()),
-    [meeting, upTo, name, length],
+    () => minutesOnScreen(meeting, which, me.participantId, { length, now: new Date().toISOString() }, live.entries()),
+    [meeting, upTo, documentName(which), length],
   );
 }
 
 /** What is written for another edition, section by section. What else its readers may have is known once it is made for them. */
-export const writtenFor = (meeting: Meeting, edition: Edition, sections: readonly Section[]): Section[] =>
+export const writtenFor = (meeting: Meeting, which: WhichDocument, sections: readonly Section[]): Section[] =>
   sections.map(({ sectionId, title }) => ({
     sectionId,
     title,
-    blocks: narrativesIn(meeting, edition, sectionId).map(({ text, by, at, sequence }) => ({
+    blocks: narrativesIn(meeting, which, sectionId).map(({ text, by, at, sequence }) => ({
       kind: 'narrative',
       text,
       by: nameIn(meeting, authorOf(by) ?? ''),

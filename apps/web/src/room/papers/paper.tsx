@@ -20,7 +20,7 @@ export const ReadBackPaper = () => (
 );
 
 function ReadBackText() {
-  const made = useMinutes('read-back');
+  const made = useMinutes({ kind: 'read-back' });
   return (
     <div class="q-paper q-paper--aloud">
       <Sections {...made} />
@@ -30,7 +30,7 @@ function ReadBackText() {
 
 export function TonightPanel() {
   const { me, session } = useRoom();
-  const made = useMinutes(`tonight-${me.facts.agencyId}`);
+  const made = useMinutes({ kind: 'tonight', agencyId: me.facts.agencyId });
   return (
     <Panel
       title="Your sheet for tonight"

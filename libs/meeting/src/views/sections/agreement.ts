@@ -1,5 +1,5 @@
 /** How the minutes themselves came about: circulated, confirmed, made final, changed since, and who received which edition. */
-import { circlesOf, isAnnex, isOfFindings, peopleInWords } from '../../circles.js';
+import { documentInWords } from '../../documents/catalogue.js';
 import { agencyNameIn, countsForAgency, nameIn, type Meeting } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { isBefore } from '../../times.js';
@@ -9,40 +9,15 @@ import type { Distribution } from '../../topics/edition.js';
 import type { Instant } from '../../vocabulary.js';
 import { londonDate } from '../../working-days.js';
 import { clocks } from '../clocks.js';
-import { agencyOf } from '../document-names.js';
 import type { Block } from '../document.js';
 import { holderInWords } from '../holders.js';
 import { clause, counted, dateInWords, listInWords, momentInWords, sentence } from '../words.js';
 import { heading, paragraph } from './manner.js';
 import { takenBackInWords, whoSaidIt } from './taken-down.js';
 
-const fixedNames: Readonly<Record<string, string>> = {
-  full: 'the full minutes',
-  family: 'the family’s copy',
-  child: 'the child’s copy',
-  'decision-letter': 'the decision letter',
-  'court-index': 'the court index',
-  'read-back': 'the read-back',
-};
-
-/** “the restricted annex for DC Vane and I. Calloway”. */
-function annexInWords(meeting: Meeting, annex: string): string {
-  const circle = circlesOf(meeting).find((one) => one.annex === annex);
-  if (circle && isOfFindings(circle)) return 'the annex of where to find whoever hides';
-  return circle ? `the restricted annex for ${peopleInWords(meeting, circle.people)}` : 'a restricted annex';
-}
-
-/** What an edition or paper is called. */
-export function editionInWords(meeting: Meeting, edition: string): string {
-  if (isAnnex(edition)) return annexInWords(meeting, edition);
-  const agencyId = agencyOf(edition);
-  if (agencyId === undefined) return fixedNames[edition] ?? edition;
-  return `${edition.startsWith('tonight-') ? 'the sheet for tonight' : 'the minutes'} for ${agencyNameIn(meeting, agencyId)}`;
-}
-
-const circulated = (meeting: Meeting, { edition, to, at, by, version, sequence }: Circulation): Block =>
+const circulated = (meeting: Meeting, { which, to, at, by, version, sequence }: Circulation): Block =>
   paragraph(
-    `Circulated: version ${version}, ${editionInWords(meeting, edition)}, to ${listInWords(to.map((one) => nameIn(meeting, one)))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}.`,
+    `Circulated: version ${version}, ${documentInWords(meeting, which)}, to ${listInWords(to.map((one) => nameIn(meeting, one)))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}.`,
     [sequence],
   );
 
@@ -90,9 +65,9 @@ const made = (meeting: Meeting, { version, at, by, upTo, headHash, sequence, cha
   ),
 ];
 
-const given = (meeting: Meeting, { edition, to, how, at, by, sequence }: Distribution): Block =>
+const given = (meeting: Meeting, { which, to, how, at, by, sequence }: Distribution): Block =>
   paragraph(
-    `Given out: ${editionInWords(meeting, edition)}, to ${clause(holderInWords(meeting, to))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(how)}`,
+    `Given out: ${documentInWords(meeting, which)}, to ${clause(holderInWords(meeting, to))}, ${momentInWords(at)}, by ${nameIn(meeting, authorOf(by) ?? '')}: ${sentence(how)}`,
     [sequence],
   );
 

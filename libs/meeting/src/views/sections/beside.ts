@@ -4,19 +4,20 @@ import type { Amendment } from '../../topics/minutes.js';
 import type { Flag } from '../../topics/flag.js';
 import { narrativesIn, type Narrative } from '../../topics/narrative.js';
 import { authorOf } from '../../record.js';
-import type { Block, DocumentName, Edition, Section } from '../document.js';
+import type { Printable } from '../../documents/which.js';
+import type { Block, Section } from '../document.js';
 import { momentInWords, sentence } from '../words.js';
 import { heading, paragraph } from './manner.js';
 
 /** Text written for one edition enters no other; kept to some readers, it enters only the copies made of rows that hold it for them. */
 const isForThisCopy =
-  ({ narrowed }: Meeting, name: DocumentName) =>
+  ({ narrowed }: Meeting, which: Printable) =>
   ({ restrictedTo, sequence }: Narrative): boolean =>
-    name === 'full' || (!restrictedTo && !narrowed.has(sequence));
+    which.kind === 'full' || (!restrictedTo && !narrowed.has(sequence));
 
-const narrativeBlocks = (meeting: Meeting, name: DocumentName, sectionId: string): Block[] =>
-  narrativesIn(meeting, name as Edition, sectionId)
-    .filter(isForThisCopy(meeting, name))
+const narrativeBlocks = (meeting: Meeting, which: Printable, sectionId: string): Block[] =>
+  narrativesIn(meeting, which, sectionId)
+    .filter(isForThisCopy(meeting, which))
     .map((one) => narrativeBlock(meeting, one));
 
 export const narrativeBlock = (meeting: Meeting, { text, by, at, sequence }: Narrative): Block => ({
@@ -112,7 +113,7 @@ const unprinted = (sections: readonly Section[], titles: Readonly<Record<string,
  */
 export function withNarrative(
   meeting: Meeting,
-  name: DocumentName,
+  which: Printable,
   sections: readonly Section[],
   titles: Readonly<Record<string, string>>,
   forProfessionals: boolean,
@@ -127,7 +128,7 @@ export function withNarrative(
     ...section,
     blocks: [
       ...section.blocks,
-      ...narrativeBlocks(meeting, name, section.sectionId),
+      ...narrativeBlocks(meeting, which, section.sectionId),
       ...(forProfessionals ? amendmentBlocks(meeting, section.sectionId, placed) : []),
     ],
   }));

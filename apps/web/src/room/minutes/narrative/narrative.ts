@@ -1,6 +1,7 @@
 /** What is being written for one section: one's own draft, what stands there, and whether the two have parted. */
 import { useContext, useEffect, useState } from 'preact/hooks';
 import {
+  documentName,
   nameIn,
   authorOf,
   type By,
@@ -32,7 +33,7 @@ export interface Stands {
 export const narrativeOf = (meeting: Meeting, edition: string, sectionId: string): Narrative | undefined =>
   [...meeting.narratives.values()].find(
     (one) =>
-      one.edition === edition &&
+      documentName(one.which) === edition &&
       one.sectionId === sectionId &&
       !one.restrictedTo &&
       !meeting.narrowed.has(one.thread.rows[0]?.sequence ?? 0),

@@ -1,5 +1,5 @@
 /** Writing beside the record in one section. What somebody else wrote meanwhile stands beside one's own words, and none are lost. */
-import { isForFamilies, limits, maySee, type Edition, type Section } from '#meeting';
+import { isForFamilies, limits, maySee, whichDocument, type Section, type WhichDocument } from '#meeting';
 import { FoldContext } from '../../../forms/fold.js';
 import { FormBox } from '../../../forms/form-box.js';
 import { TextArea } from '../../../forms/fields.js';
@@ -10,7 +10,8 @@ import { useRoom } from '../../room-context.js';
 import { narrativeOf, useDrafting, writerOf, type Drafting, type Stands } from './narrative.js';
 
 interface EditorProps {
-  readonly edition: Edition;
+  /** The edition's name: what is written is sent with it. */
+  readonly edition: string;
   readonly section: Pick<Section, 'sectionId' | 'title'>;
 }
 
@@ -53,7 +54,7 @@ function Editor({ edition, section: { sectionId, title } }: EditorProps) {
             <TextArea
               name="text"
               label={theirs ? 'What you write' : 'Beside what the record says'}
-              hint={readersOf(edition)}
+              hint={readersOf(whichDocument(edition))}
               rows={8}
               max={limits.section}
             />
@@ -74,10 +75,10 @@ function Editor({ edition, section: { sectionId, title } }: EditorProps) {
   );
 }
 
-const readersOf = (edition: Edition): string =>
-  edition === 'full'
+const readersOf = (which: WhichDocument): string =>
+  which.kind === 'full'
     ? 'Everybody here for an agency can read it: write nothing that is kept to some of them.'
-    : `For this edition only; it enters no other.${isForFamilies(edition) ? ' Everybody of the family who is told something gets it.' : ''}`;
+    : `For this edition only; it enters no other.${isForFamilies(which) ? ' Everybody of the family who is told something gets it.' : ''}`;
 
 function LastWritten({ stands }: { readonly stands: Stands }) {
   const { meeting } = useRoom();

@@ -5,6 +5,7 @@ import { machineTime, TrustedClock, witnessOf } from './clock.js';
 import { Mail } from './delivery/mail.js';
 import { Demo } from './demo/demo.js';
 import { Editions } from './editions/editions.js';
+import { FinalWords } from './editions/final-words.js';
 import { Rendering } from './editions/rendering.js';
 import { Health } from './health.js';
 import { Cookies } from './http/cookies.js';
@@ -85,13 +86,14 @@ async function assembled(settings: Settings, storage: Storage, packs: Procedures
   const people = new People(database, keys);
   const waysIn = waysInto(database, keys, clock.now);
   const { openSockets } = waysIn;
-  const beside = { limits: settings.limits, people, clock, signingKey, announcer, openSockets, ...watching };
+  const words = new FinalWords(log);
+  const beside = { limits: settings.limits, people, clock, signingKey, words, announcer, openSockets, ...watching };
   const { meetings, register } = meetingsAndRegister(storage, beside);
   meetings.onRecorded((...heard) => (openSockets.mayTell ? announcer.announce(...heard) : openSockets.letGo()));
   clock.onBelieved = () => void openSockets.keep().catch((error: unknown) => reportFault('sessions', error));
   const { procedures } = packs;
   const demo = await Demo.open({ database, log, meetings, procedures, settings, clock: clock.instant });
-  const core = { settings, packs, ...storage, clock, announcer, meetings, register, people, demo, signingKey };
+  const core = { settings, packs, ...storage, clock, announcer, meetings, register, people, demo, signingKey, words };
   return {
     ...core,
     ...waysIn,
@@ -120,6 +122,7 @@ interface Core extends Storage {
   readonly people: People;
   readonly demo: Demo;
   readonly signingKey: SigningKey;
+  readonly words: FinalWords;
   readonly security: SecurityLog;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
@@ -129,7 +132,7 @@ interface Core extends Storage {
 /** What the doors of HTTP and of the sockets need of it all. */
 function doorsOnto(core: Core) {
   const { settings, packs, database, log, keys, clock, meetings, register, people, demo, signingKey } = core;
-  const { security, sessions, tokens, links } = core;
+  const { security, sessions, tokens, links, words } = core;
   const { limits, linkDays } = settings;
   const ownAddress = new OwnAddress(settings);
   const rendering = new Rendering(signingKey);
@@ -138,7 +141,7 @@ function doorsOnto(core: Core) {
   return {
     ownAddress,
     rendering,
-    editions: new Editions({ meetings, log, rendering, fictional: () => demo.isDemo, clock: clock.instant }),
+    editions: new Editions({ meetings, log, words, rendering, fictional: () => demo.isDemo, clock: clock.instant }),
     rates,
     credentials: new Credentials(sessions, tokens, ownAddress.isSecure),
     signIn: new SignIn({ database, links, people, sessions, meetings, linkDays, clock: clock.now, endedEarlier }),
@@ -166,13 +169,14 @@ interface BesideMeetings {
   readonly health: Health;
   readonly security: SecurityLog;
   readonly signingKey: SigningKey;
+  readonly words: FinalWords;
   readonly announcer: Announcer;
   readonly openSockets: OpenSockets;
 }
 
 /** The meetings and their list, which ask each other; whoever follows a meeting hears before the list that it was shortened. */
 function meetingsAndRegister({ database, log, keys }: Storage, beside: BesideMeetings) {
-  const { limits, people, clock, unsound, health, security, signingKey, announcer, openSockets } = beside;
+  const { limits, people, clock, unsound, health, security, signingKey, words, announcer, openSockets } = beside;
   const meetings: Meetings = new Meetings({
     log,
     people,
@@ -181,6 +185,7 @@ function meetingsAndRegister({ database, log, keys }: Storage, beside: BesideMee
     wrote: (stored) => health.wrote(stored),
     beforeTelling: () => openSockets.beforeTelling(),
     sign: (head) => signingKey.signHead(head),
+    keepWords: (meetingId, rows) => words.keep(meetingId, rows),
     answered: (message, identity, answer) => noteAnswer(security, message, identity, answer),
     unsound,
     mayOpen: (meetingId, identity) => register.mayOpen(meetingId, identity),

@@ -235,6 +235,20 @@ export const recordNotUnderstood = (quoted: string): Refusal =>
     `The record of this meeting is whole, but this version of the service cannot read it. Nothing was recorded; other meetings go on. Write down on paper what must not wait, and tell whoever runs this service, quoting ${quoted}.`,
   );
 
+/** Printed anew they would not be what was made final. */
+export const wordsLost: Refusal = refusal(
+  ['state', 'fault'],
+  'E162',
+  'What was kept of these final minutes is not there any more, or was changed, so they are not printed. Tell whoever runs this service: npm run verify says what is wrong.',
+);
+
+/** The same whatever the reason: it tells nobody that something was kept from them. */
+export const versionNotTheirs: Refusal = refusal(
+  'state',
+  'N208',
+  'That version is not given out to everybody this copy is for. Leave out the version, and make the one in hand.',
+);
+
 /** What is said to somebody who is no longer in a meeting. */
 export const noLongerIn: Refusal = refusal(
   'gone',

@@ -11,6 +11,8 @@ export interface Stamp {
   readonly madeAt: Instant;
   /** For final minutes: what was frozen when this version became final, which may be before this copy’s own row. */
   readonly final?: { readonly version: number; readonly sequence: number; readonly headHash: string };
+  /** For final minutes that are not printed as they were kept, the program whose words they are in. */
+  readonly wordedBy?: string;
   /** For an agency's edition or paper, what the agency is called: an edition knows only its identifier. */
   readonly agencyName?: string;
   /** For a restricted annex, whom it is kept to, in words: `DC Vane and I. Calloway`. */

@@ -62,6 +62,9 @@ const nameOf = ({ edition, length }: MinutesDocument, { agencyName, circle }: St
 export const finalInWords = ({ version, sequence, headHash }: NonNullable<Stamp['final']>): string =>
   `Version ${version} was made final at entry ${sequence}, fingerprint ${headHash}`;
 
+/** Another version of the program may word the same record otherwise. */
+export const wordedInWords = (program: string): string => `anew from the record, by ${program}`;
+
 /** What is handed out on the night is one page to be taken in at a glance. */
 export const isPaper = ({ edition }: MinutesDocument): boolean => isPaperOf(whichDocument(edition));
 
@@ -89,6 +92,7 @@ function allOfThisCopy(document: MinutesDocument, stamp: Stamp): { name: string;
       ? []
       : [{ name: 'From the record', value: `up to entry ${stamp.sequence}, sealed ${stamp.headHash || 'not yet'}` }]),
     ...(stamp.final ? [{ name: 'Made final', value: finalInWords(stamp.final) }] : []),
+    ...(stamp.wordedBy === undefined ? [] : [{ name: 'Worded', value: wordedInWords(stamp.wordedBy) }]),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Database } from './database.js';
 import type { BellListener } from './doorbell.js';
 import { GroupCommit } from './group-commit.js';
 import { KeyMissing } from './group-plan.js';
+import { KeptDocuments, type KeptDocument } from './kept-documents.js';
 import { proveKeys } from './key-check.js';
 import type { KeyStore } from './keys.js';
 import { MeetingKeys } from './meeting-keys.js';
@@ -25,6 +26,7 @@ export class EventLog {
   readonly #ask: Ask;
   readonly #keys: MeetingKeys;
   readonly #commit: GroupCommit;
+  readonly #documents: KeptDocuments;
   #proved: Promise<void> | undefined;
 
   constructor(
@@ -34,6 +36,7 @@ export class EventLog {
     this.#ask = askingPatiently(database.reader);
     this.#keys = new MeetingKeys(masterKeys);
     this.#commit = new GroupCommit(database, this.#keys);
+    this.#documents = new KeptDocuments(masterKeys.derive('kept documents'));
   }
 
   /** Stores a batch whole or not at all, together with whatever else is queued, and answers once it is on disk. */
@@ -77,6 +80,22 @@ export class EventLog {
     if (!row) return undefined;
     const { commandDigest } = await this.withKeyOf(meetingId, (key) => openRow(key, row, row.sealed));
     return { by: readBy(row.by), digest: commandDigest, upTo: row.sequence };
+  }
+
+  /**
+   * Keeps documents of a meeting that exists, all or none, and answers once they are on disk. What is kept under a name
+   * already stays as it is: of several who keep, the first did.
+   */
+  async keepDocuments(meetingId: string, documents: readonly KeptDocument[]): Promise<void> {
+    await this.proved();
+    const key = await this.keyOf(meetingId);
+    await this.database.write((runner) => this.#documents.keep(runner, meetingId, key, documents));
+  }
+
+  /** What is kept of a meeting under that name; `undefined` where there is nothing. */
+  async keptDocument(meetingId: string, name: string): Promise<Buffer | undefined> {
+    await this.proved();
+    return this.#documents.find(this.#ask, meetingId, await this.keyOf(meetingId), name);
   }
 
   /** Identifiers of recorded meetings in order, at most `limit`, beginning after the given one. */

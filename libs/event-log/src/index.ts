@@ -13,6 +13,7 @@ export { Sayable } from './sayable.js';
 export { DatabaseRefused, StorageFault, faultOf, type FaultKind } from './refused.js';
 export { isTlsMode, modeNamed, tlsModes } from './postgres-line.js';
 export { EventLog } from './event-log.js';
+export type { KeptDocument } from './kept-documents.js';
 export { EVERY_MEETING, type Bell, type BellListener } from './doorbell.js';
 export { verifyMeeting, type ChainFault, type ChainHead, type ChainVerdict, type ExportedRow } from './verify.js';
 export { backup, type BackupReport } from './backup.js';

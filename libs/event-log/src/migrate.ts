@@ -1,12 +1,13 @@
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { DatabaseRefused } from './refused.js';
 import { CreateEventLog1767225600000 } from './migrations/create-event-log.js';
+import { KeepDocuments1767226300000 } from './migrations/keep-documents.js';
 
 /** A migration as TypeORM takes it: a class whose name ends in its time in milliseconds. */
 export type MigrationClass = new () => MigrationInterface;
 
-/** The log's own migrations, before those of whoever shares its database. */
-export const logMigrations: MigrationClass[] = [CreateEventLog1767225600000];
+/** The log's own migrations, beside those of whoever shares its database: all run in the order of their times. */
+export const logMigrations: MigrationClass[] = [CreateEventLog1767225600000, KeepDocuments1767226300000];
 
 /** How a program that opens a database stands to its tables. */
 export interface Migrating {

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Ask } from './asking.js';
 import type { MeetingKeys } from './meeting-keys.js';
+import { unopenedBeside } from './kept-documents.js';
 import { readBy } from './rows.js';
 import { eventOf, openRow } from './sealed-row.js';
 import { CannotOpen } from './sealing.js';
@@ -10,7 +11,7 @@ import { ChainReader, type ChainHead, type ChainVerdict, type ExportedRow } from
 const page = 500;
 
 /**
- * Opens and verifies every row of a meeting as it lies in the table. A row that does not open is a fault, and the
+ * Opens and verifies every row of a meeting as it lies in the table, and opens what is kept beside them. A row that does not open is a fault, and the
  * chain around it is still looked at.
  */
 export async function verifyStored(
@@ -26,6 +27,11 @@ export async function verifyStored(
     for (const row of rows) take(reader, row, key);
     rows = await rowsAfter(ask, meetingId, rows.at(-1)?.sequence ?? 0, page);
   }
+  for (const sequence of key ? await unopenedBeside(ask, meetingId, key) : [])
+    reader.fault(
+      sequence,
+      `A document kept beside row ${sequence} does not open: what is stored was changed, or moved here from another place.`,
+    );
   return reader.verdict();
 }
 

@@ -41,7 +41,7 @@ export {
 export { homeOf } from './views/homes.js';
 export { placesToAsk } from './telling.js';
 export { hidesFrom, marksKnownTo, type GivenTo, type Mark } from './marks.js';
-export type { OnThePhone, Right, Who, RulePrefix, SignedHead } from './topic.js';
+export type { OnThePhone, Right, Who, RulePrefix, SignedHead, KeptDigest, KeptWords } from './topic.js';
 export type {
   ConveneMeeting,
   ChangeArrangements,
@@ -388,6 +388,15 @@ export * from './views/clocks.js';
 export * from './views/holders.js';
 export * from './views/document.js';
 export { minutes, minutesOf, type Folded, type MinutesOptions, type Recipient } from './views/minutes.js';
+export {
+  keptDocument,
+  keptOfFinal,
+  isKeptOfFinal,
+  mayHaveKept,
+  maySeeTheSame,
+  withAnnexPointers,
+  type KeptOfFinal,
+} from './views/kept.js';
 export { keptOnScreen, minutesOnScreen, type DocumentOnScreen, type OnScreen } from './views/on-screen.js';
 export { countedInWords, withoutInWords } from './views/sections/decisions.js';
 export { keptBack } from './views/sections/child-and-family.js';
@@ -398,6 +407,7 @@ export {
   entriesForRecord,
   withoutRestricted,
   type AnnexPointer,
+  type Copy,
 } from './views/edition-entries.js';
 export { circleFor, circlesFor, circlesOf, circleOf, keptTo, peopleInWords, type Circle } from './circles.js';
 export { sectionTitles } from './views/sections/full.js';

@@ -3,6 +3,7 @@ import type { Attendee, Meeting, PhaseName } from './meeting.js';
 import type { Recorded } from './record.js';
 import type { Ruling } from './ruling.js';
 import type { Instant } from './vocabulary.js';
+import type { Length } from './views/document.js';
 
 /** Any command reporting something that took place may say when; never in the future. */
 export interface Reports {
@@ -57,12 +58,26 @@ type Typed = { readonly type: string };
 
 export type Rights<C extends Typed> = { readonly [K in C['type']]: Right };
 
+/** What is kept of one document of final minutes: which, how long, and the SHA-256 of its canonical JSON, 64 hexadecimal digits. */
+export interface KeptDigest {
+  readonly document: string;
+  readonly length: Length;
+  readonly sha256: string;
+}
+/** The full minutes by themselves; every other document by the digest of a sealed list, since not everybody may know which there are. */
+export interface KeptWords {
+  readonly documents: readonly KeptDigest[];
+  readonly otherDocuments: string;
+}
+
 /** Where the stored record ends, as the server read and signed it. */
 export interface SignedHead {
   readonly sequence: number;
   readonly hash: string;
   readonly signature: string;
   readonly publicKey: string;
+  /** What is kept of the minutes it is read for. */
+  readonly words?: KeptWords;
 }
 
 /** The command's setting: who gives it, known and entitled, and the server's time. */

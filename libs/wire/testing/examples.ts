@@ -415,11 +415,12 @@ export const examples: { [K in CommandType]: Required<Extract<Command, { type: K
     externalRecipient: 'n',
     aboutId: id,
     childId: id,
+    version: 1,
     notListed: true,
     releases: [{ sequence: 9, why: 'He wants them to know' }],
     checks: [{ checkId: 'no-addresses', met: false, why: 'w' }],
   },
-  OpenEdition: { type: 'OpenEdition', edition: 'full', format: 'pdf' },
+  OpenEdition: { type: 'OpenEdition', edition: 'full', format: 'pdf', version: 1 },
   RecordDistribution: {
     type: 'RecordDistribution',
     edition: 'family',

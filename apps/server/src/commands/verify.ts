@@ -1,7 +1,7 @@
 /** `npm run verify`: reads every record from its first row, or the exported record in a file, and says whether anything was changed, reordered or cut. */
 import { open, readFile, stat } from 'node:fs/promises';
 import { Sayable } from '#event-log';
-import { hasUncomparedMinutes, recordBytesMax, verifyRecord, type Verdict } from '#proof';
+import { hasUncomparedMinutes, recordBytesMax, verifyDocument, verifyRecord, type Verdict } from '#proof';
 import { listedBeyond } from '../register/listed-beyond.js';
 import type { Storage } from '../parts.js';
 import { noteHere, programRun } from './noting.js';
@@ -10,10 +10,20 @@ import { withExistingStorage } from './storage.js';
 
 program(async () => {
   const {
-    values: { key },
+    values: { key, document },
     positionals: [file],
-  } = options('npm run verify [-- FILE [--key FINGERPRINT or PEM file]]', { key: { type: 'string' } }, 1, 0);
-  if (file !== undefined) return verifiedFile(file, key);
+  } = options(
+    'npm run verify [-- FILE [--key FINGERPRINT or PEM file] [--document full.json]]',
+    { key: { type: 'string' }, document: { type: 'string' } },
+    1,
+    0,
+  );
+  if (file !== undefined) {
+    const isSound = await verifiedFile(file, key);
+    return document === undefined ? isSound : (await verifiedDocument(document, file)) && isSound;
+  }
+  if (document !== undefined)
+    throw new Sayable('Name the record it belongs to: npm run verify -- record.json --document full.json');
   if (key !== undefined)
     throw new Sayable('Name the file that is to be checked with that key: npm run verify -- FILE --key FINGERPRINT');
   return withExistingStorage(async (storage, settings) => {
@@ -28,6 +38,16 @@ async function verifiedFile(name: string, key: string | undefined): Promise<bool
   if (verdict.fingerprint !== undefined) print(`Signed with the key ${verdict.fingerprint}.`);
   print(`${name}: ${verdict.sound ? soundness(verdict) : 'this record does not verify.'}`);
   return verdict.sound && !hasUncomparedMinutes(verdict);
+}
+
+async function verifiedDocument(name: string, record: string): Promise<boolean> {
+  const verdict = verifyDocument(await bytesOf(name), await bytesOf(record));
+  print(
+    verdict.kept
+      ? `${name}: these are the words of version ${verdict.version}, as it was made final at entry ${verdict.row}.`
+      : `${name}: ${verdict.because}`,
+  );
+  return verdict.kept;
 }
 
 const soundness = (verdict: Verdict): string =>

@@ -7,12 +7,20 @@ import { Reading } from '../readers/reading.js';
 import { signInFirst } from '../refusals.js';
 import { inMemory, type InMemory } from '../testing/meetings-in-memory.js';
 import { Editions } from './editions.js';
+import type { FirstCopy } from './final-words.js';
 import { Rendering } from './rendering.js';
 
 const signer = { publicKey: '0'.repeat(64), sign: () => '' };
 const now = '2026-03-06T17:30:00.000Z';
 const nobodyLeaves = { signal: new AbortController().signal, problem: () => undefined };
 const wanted = { type: 'MakeEdition', edition: 'full', format: 'txt' } as const;
+
+/** Nothing here is made final. */
+const nothingKept = {
+  find: async () => undefined,
+  firstCopy: async () => undefined,
+  keepFirst: async (_: string, __: string, copy: FirstCopy) => copy,
+};
 
 async function anOpenMeeting(keptBytes = 1_000_000): Promise<{ open: InMemory; chair: Identity; editions: Editions }> {
   const open = await inMemory();
@@ -26,6 +34,7 @@ async function anOpenMeeting(keptBytes = 1_000_000): Promise<{ open: InMemory; c
   const editions = new Editions({
     meetings: open.meetings,
     log,
+    words: nothingKept,
     rendering: new Rendering(signer, { atOnce: 1, waiting: 0, keptBytes }),
     fictional: () => false,
     clock: () => now,

@@ -2,10 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import {
   circleFor,
+  decide,
   isInvited,
   keepsRecord,
+  maySeeTheSame,
   viewerOf,
   whichDocument,
+  withAnnexPointers,
   type Attendee,
   type Command,
   type Instant,
@@ -14,17 +17,20 @@ import {
   type Refusal,
 } from '#meeting';
 import type { EventLog, ExportedRow } from '#event-log';
+import { program } from '#proof';
 import { participantIdIn, type Identity } from '../sign-in/identity.js';
 import type { MeetingRecord } from '../turns/meeting-record.js';
 import type { Meetings } from '../turns/meetings.js';
-import { hasLeft, noLongerIn, noSuchMeeting } from '../refusals.js';
+import { hasLeft, noLongerIn, noSuchMeeting, versionNotTheirs } from '../refusals.js';
 import type { Rendering } from './rendering.js';
-import { sourceOf, type Making } from './source.js';
-import type { Made } from './work.js';
+import type { FinalWords } from './final-words.js';
+import { copyOf, madeOf, sourceOf, type Making, type Printed, type Source } from './source.js';
+import type { Made, Work } from './work.js';
 
 export interface EditionsParts {
   readonly meetings: Pick<Meetings, 'look' | 'command'>;
   readonly log: Pick<EventLog, 'export'>;
+  readonly words: Pick<FinalWords, 'find' | 'firstCopy' | 'keepFirst'>;
   readonly rendering: Rendering;
   /** Whether this is the demo, so that every page says so. */
   readonly fictional: () => boolean;
@@ -64,8 +70,8 @@ export class Editions {
     const turn = await rendering.turn(signal);
     if ('refusal' in turn) return turn;
     try {
-      const ended = await problem();
-      const made = ended ? { refusal: ended } : await this.recorded(meetingId, identity, asking);
+      const stands = (await problem()) ?? (await this.keptProblem(meetingId, asking));
+      const made = stands ? { refusal: stands } : await this.recorded(meetingId, identity, asking);
       if ('refusal' in made) {
         turn.end();
         return made;
@@ -77,6 +83,20 @@ export class Editions {
     }
   }
 
+  /** Of a copy the rules let be made: that what was kept cannot be given is found before anything is recorded as made. */
+  private async keptProblem(meetingId: string, { makerId, wanted, command }: Asking): Promise<Refusal | undefined> {
+    const { meetings, fictional, clock } = this.parts;
+    const asked = { wanted, makerId, fictional: fictional(), now: clock() };
+    const source = await meetings.look(meetingId, (record) => {
+      const ruling = decide(record.meeting, command, { actor: { participantId: makerId }, now: asked.now });
+      return ruling.verdict === 'refused' ? ruling : sourceOf(record, { ...asked, sequence: record.upTo + 1 });
+    });
+    // a copy for one of the family is kept only once its making is recorded
+    if ('refusal' in source || source.wording.kind === 'as first made') return undefined;
+    const printed = await this.printed(meetingId, source, { ...asked, sequence: source.upTo + 1 });
+    return 'refusal' in printed ? printed.refusal : undefined;
+  }
+
   private async recorded(meetingId: string, identity: Identity, { makerId, wanted, command }: Asking) {
     const { meetings, log, fictional, clock } = this.parts;
     const answer = await meetings.command({ meetingId, commandId: randomUUID(), command }, identity);
@@ -84,9 +104,52 @@ export class Editions {
     const making: Making = { wanted, makerId, sequence: answer.upTo, fictional: fictional(), now: clock() };
     const source = await meetings.look(meetingId, (record) => sourceOf(record, making));
     if ('refusal' in source) return source;
+    const printed = await this.printed(meetingId, source, making);
+    if ('refusal' in printed) return printed;
     const isRecord = whichDocument(wanted.edition).kind === 'record';
     const rows = await exportedRows(log, meetingId, isRecord ? 0 : source.upTo - 1, source.upTo);
-    return source.work(rows.at(-1)?.hash ?? '', rows);
+    return source.work(rows.at(-1)?.hash ?? '', rows, printed);
+  }
+
+  /** Final minutes are printed as they were kept; where they are not, they say whose words they are in. */
+  private async printed(meetingId: string, { wording, work }: Source, making: Making): Promise<Printed | Refused> {
+    switch (wording.kind) {
+      case 'from the record':
+        return {};
+      case 'anew':
+        return { wordedBy: program };
+      case 'not theirs':
+        return { refusal: versionNotTheirs };
+      case 'as first made':
+        return this.asFirstMade(meetingId, wording.name, work('', []), making);
+      case 'as kept': {
+        const { words, which, length, annexes } = wording;
+        const document = await this.parts.words.find(meetingId, words, which, length);
+        if (!document)
+          return making.wanted.version === undefined ? { wordedBy: program } : { refusal: versionNotTheirs };
+        return 'refusal' in document ? document : { document: withAnnexPointers(document, annexes) };
+      }
+    }
+  }
+
+  /** One of the family has every copy of a final version as their first one was, for as long as all of it is theirs to read. */
+  private async asFirstMade(meetingId: string, name: string, work: Work, making: Making): Promise<Printed> {
+    if (work.kind !== 'edition') return {};
+    const { words, meetings } = this.parts;
+    const first =
+      (await words.firstCopy(meetingId, name)) ??
+      (await words.keepFirst(meetingId, name, {
+        document: madeOf(work),
+        upTo: making.sequence - 1,
+        makerId: making.makerId,
+      }));
+    const isTheirs = await meetings.look(
+      meetingId,
+      ({ meeting, rows }) =>
+        meeting !== undefined &&
+        maySeeTheSame(rows.slice(0, first.upTo), meeting, work.which, first.makerId, copyOf(making.wanted)),
+    );
+    return isTheirs ? { document: first.document } : { wordedBy: program };
   }
 }
 
@@ -117,10 +180,11 @@ function askingOf({ meeting, meetingId }: MeetingRecord, identity: Identity, wan
   if (!isInvited(reader)) return { refusal: noLongerIn };
   if (viewerOf(meeting, makerId)?.place === 'outside') return { refusal: hasLeft };
   if (keepsRecord(reader) || isAnnexOf(meeting, wanted.edition, reader)) return { makerId, wanted, command: wanted };
-  const { edition, format, length } = wanted;
+  const { edition, format, length, version } = wanted;
+  const ofVersion = version === undefined ? {} : { version };
   return {
     makerId,
-    wanted: { type: 'MakeEdition', edition, format, length, recipientId: makerId },
-    command: { type: 'OpenEdition', edition, format },
+    wanted: { type: 'MakeEdition', edition, format, length, recipientId: makerId, ...ofVersion },
+    command: { type: 'OpenEdition', edition, format, ...ofVersion },
   };
 }

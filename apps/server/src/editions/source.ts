@@ -15,16 +15,21 @@ import {
   isForFamilies,
   isLoose,
   mayBePrinted,
+  minutes,
   mustNotReach,
   peopleInWords,
   printed,
   printedIn,
+  printedRows,
   whichDocument,
+  type AnnexPointer,
   type Attendee,
+  type Copy,
   type DocumentFormat,
   type Entry,
   type Instant,
   type MakeEdition,
+  type MinutesDocument,
   type Meeting,
   type MinutesOptions,
   type Printable,
@@ -35,7 +40,8 @@ import type { Stamp } from '#documents';
 import { redact, type ExportedRow } from '#proof';
 import { noLongerIn, noSuchAddress, noSuchMeeting } from '../refusals.js';
 import type { MeetingRecord } from '../turns/meeting-record.js';
-import type { Work } from './work.js';
+import { wordingOf, type Wording } from './wording.js';
+import type { EditionWork, Work } from './work.js';
 
 /** The making as it was recorded: what, by whom, and the row that says so. */
 export interface Making {
@@ -50,7 +56,14 @@ export interface Making {
 /** Everything but what only the log knows: the hash at the last row, and for a record the rows themselves. */
 export interface Source {
   readonly upTo: number;
-  readonly work: (hash: string, rows: readonly ExportedRow[]) => Work;
+  readonly wording: Wording;
+  readonly work: (hash: string, rows: readonly ExportedRow[], printed?: Printed) => Work;
+}
+
+/** What is printed where it is not made from the rows, and whose words a final is in where it is. */
+export interface Printed {
+  readonly document?: MinutesDocument;
+  readonly wordedBy?: string;
 }
 
 /** Somebody removed since it was recorded has nothing made for them. */
@@ -65,10 +78,14 @@ export function sourceOf(record: MeetingRecord, making: Making): Source | { read
   const which = isLoose(asked) ? ({ kind: 'full' } as const) : documentIn(meeting, asked);
   const entries = which ? entriesOf(rows.slice(0, upTo), meeting, { asked, which }, making) : [];
   if (!which || entries.length === 0) return { refusal: noSuchAddress };
-  return { upTo, work: workOn({ record, meeting, making, maker, entries, asked, which, upTo }) };
+  const material = { record, meeting, making, maker, entries, asked, which, upTo };
+  return { upTo, wording: wordingFor(material), work: workOn(material) };
 }
 
-const copyOf = (wanted: MakeEdition) => ({ recipientId: wanted.recipientId, outside: isForOutside(wanted) });
+export const copyOf = ({ recipientId, ...wanted }: MakeEdition): Copy => ({
+  ...(recipientId === undefined ? {} : { recipientId }),
+  outside: isForOutside(wanted),
+});
 
 /** The signed record holds rows, and those whole; every document is made without what stands in a restricted annex. */
 function entriesOf(
@@ -96,7 +113,36 @@ interface Material {
   readonly upTo: number;
 }
 
-function workOn({ record, meeting, making, maker, entries, asked, which, upTo }: Material): Source['work'] {
+const pointersFor = ({ record, meeting, making, which, upTo }: Material): AnnexPointer[] =>
+  annexPointers(record.rows.slice(0, upTo), meeting, which, making.makerId, copyOf(making.wanted));
+
+/** A loose file and the signed record are made from the rows, whatever has become final. */
+function wordingFor(material: Material): Wording {
+  const { record, meeting, making, asked, which, entries } = material;
+  if (isLoose(asked)) return { kind: 'from the record' };
+  const { makerId, wanted } = making;
+  return wordingOf({
+    rows: record.rows,
+    meeting,
+    which,
+    entries,
+    makerId,
+    wanted,
+    outside: isForOutside(wanted),
+    annexes: pointersFor(material),
+  });
+}
+
+/** The document as this program makes it of these rows. */
+export const madeOf = ({
+  entries,
+  which,
+  options,
+}: Pick<EditionWork, 'entries' | 'which' | 'options'>): MinutesDocument =>
+  minutes(printedRows(entries), which, options);
+
+function workOn(material: Material): Source['work'] {
+  const { record, meeting, making, maker, entries, asked, which, upTo } = material;
   const { meetingId, rows } = record;
   const madeAt = rows[upTo]?.at ?? record.lastAt;
   const [convening] = entries;
@@ -113,18 +159,22 @@ function workOn({ record, meeting, making, maker, entries, asked, which, upTo }:
   }
   const options: MinutesOptions = {
     ...printedIn(optionsOf(meeting, making)),
-    annexes: annexPointers(rows.slice(0, upTo), meeting, which, making.makerId, copyOf(making.wanted)),
+    annexes: pointersFor(material),
     circle: circleFor(meeting, which, making.makerId),
     mustNotReach: mustNotReach(meeting, which, making.makerId, copyOf(making.wanted)),
   };
-  return (headHash) => ({
+  return (headHash, _rows, { document, wordedBy } = {}) => ({
     kind: 'edition',
+    ...(document ? { document } : {}),
     entries,
     which: asOnPaper(meeting, which),
     sign: signOf(record.meetingId, which, making),
     format: wantedFormat(making),
     options,
-    stamp: stampOf(meeting, which, { maker, making }, { upTo, headHash, madeAt }),
+    stamp: {
+      ...stampOf(meeting, which, { maker, making }, { upTo, headHash, madeAt }),
+      ...(wordedBy === undefined ? {} : { wordedBy }),
+    },
   });
 }
 
@@ -140,7 +190,7 @@ function signOf(meetingId: string, which: Printable, { wanted }: Making): string
 const wantedFormat = ({ wanted: { format } }: Making): DocumentFormat => format as DocumentFormat;
 
 /** Whoever has no place in the meeting: a copy for them holds only what no professional is kept from. */
-const isForOutside = ({ externalRecipient, aboutId, childId }: MakeEdition): boolean =>
+const isForOutside = ({ externalRecipient, aboutId, childId }: Omit<MakeEdition, 'recipientId'>): boolean =>
   externalRecipient !== undefined || aboutId !== undefined || childId !== undefined;
 
 function recipientOf(

@@ -36,7 +36,19 @@ export function fileWanted(word: string, asked: Asked): Wanted {
 }
 
 /** An address is kept by browsers, proxies and their logs; and read from both, one of two would be lost without a word. */
-const inBodies = ['name', 'aboutId', 'childId', 'notListed', 'checks', 'releases', 'to', 'length', 'edition', 'format'];
+const inBodies = [
+  'name',
+  'aboutId',
+  'childId',
+  'notListed',
+  'checks',
+  'releases',
+  'to',
+  'length',
+  'edition',
+  'format',
+  'version',
+];
 
 /** What was posted; nothing posted asks for nothing besides. */
 export function inBody(query: Asked, body: unknown = {}): Allowed {
@@ -45,7 +57,7 @@ export function inBody(query: Asked, body: unknown = {}): Allowed {
 }
 
 /** The names there are outside for a command’s fields; what is left out stays out. */
-const given = ({ length, to, name, aboutId, childId, notListed, checks, releases }: Asked): object =>
+const given = ({ length, to, name, aboutId, childId, notListed, checks, releases, version }: Asked): object =>
   Object.fromEntries(
     Object.entries({
       length,
@@ -56,6 +68,7 @@ const given = ({ length, to, name, aboutId, childId, notListed, checks, releases
       notListed,
       checks,
       releases,
+      version,
     }).filter(([, value]) => value !== undefined),
   );
 

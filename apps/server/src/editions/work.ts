@@ -21,6 +21,8 @@ import { buildRecord, meetingOfRows, type RecordParts, type RecordSigner } from 
 
 export interface EditionWork {
   readonly kind: 'edition';
+  /** Where it is printed as it was kept; otherwise it is made from the rows. */
+  readonly document?: MinutesDocument;
   readonly entries: readonly Entry[];
   readonly which: Printable;
   /** What tells one person’s copy from another’s in the name of its file. */
@@ -61,12 +63,13 @@ export function madeFrom(work: Work, signer: RecordSigner, signal: AbortSignal):
   }
 }
 
-function editionMade({ entries, which, sign, format, options, stamp }: EditionWork, signal: AbortSignal): Made {
-  const document = minutes(printedRows(entries), which, options);
+function editionMade(work: EditionWork, signal: AbortSignal): Made {
+  const { entries, which, sign, format, options, stamp } = work;
+  const document = work.document ?? minutes(printedRows(entries), which, options);
   const name = documentName(which);
   const named = { ...document, edition: sign === undefined ? name : `${name}-${sign}` };
   const stamped: Stamp =
-    document.state === 'final' && stamp.sequence !== undefined ? { ...stamp, ...finalIn(entries) } : stamp;
+    document.state === 'final' && stamp.sequence !== undefined ? { ...stamp, ...finalIn(entries, document) } : stamp;
   return {
     fileName: fileNameFor(named, format),
     mediaType: forms[format].mediaType,
@@ -75,9 +78,9 @@ function editionMade({ entries, which, sign, format, options, stamp }: EditionWo
 }
 
 /** What was frozen when what is in hand was last made final; the copy itself may have been made later. */
-function finalIn(entries: readonly Entry[]): Pick<Stamp, 'final'> {
-  const last = fold(entries)?.finals.at(-1);
-  return last ? { final: { version: last.version, sequence: last.upTo, headHash: last.headHash } } : {};
+function finalIn(entries: readonly Entry[], { version }: MinutesDocument): Pick<Stamp, 'final'> {
+  const final = fold(entries)?.finals.find((one) => one.version === version);
+  return final ? { final: { version, sequence: final.upTo, headHash: final.headHash } } : {};
 }
 
 function fileMade(work: FileWork): Made {

@@ -58,6 +58,7 @@ const asked = {
     object({ sequence: { type: 'integer' }, why: text }, ['sequence', 'why']),
     'A child’s words released into the family’s copy.',
   ),
+  version: { type: 'integer', minimum: 1, description: 'A version that was made final, as it was kept.' },
 };
 const edition =
   'An edition of the minutes or a paper, as docx, odt, pdf, html, json or txt; recorded as made, or as opened by whom it was given to';

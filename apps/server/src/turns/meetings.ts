@@ -8,7 +8,7 @@ import { givenCommand, type Giver } from './given-command.js';
 import type { Identity } from '../sign-in/identity.js';
 import type { Log } from './log.js';
 import { MeetingRecord, type Placed } from './meeting-record.js';
-import type { Signer } from './finalising.js';
+import type { KeepWords, Signer } from './finalising.js';
 import { MeetingTurns } from './meeting-turns.js';
 import type { Announce, Shortened } from './telling.js';
 import { refusalFor } from '../refusal-for.js';
@@ -33,6 +33,8 @@ export interface MeetingsParts {
   readonly beforeTelling?: () => void | Promise<void>;
   /** Vouches for minutes made final. */
   readonly sign?: Signer;
+  /** Keeps the words of what is made final. */
+  readonly keepWords?: KeepWords;
   /** Told what every command given by somebody signed in was answered. */
   readonly answered?: (message: CommandMessage, identity: Identity, answer: CommandAnswer) => void;
   readonly unsound?: Pick<UnsoundMeetings, 'isShut' | 'stillShut' | 'judged'>;

@@ -2,8 +2,8 @@
  * What some commands need besides the record before they can be ruled on. Each such command has its entry here; the turn
  * asks for the entry of whatever command it has, and knows none of them.
  */
-import type { Command, Context } from '#meeting';
-import { signedHead, type Signer } from './finalising.js';
+import type { Command, Context, Instant } from '#meeting';
+import { signedEnd, type KeepWords, type Signer } from './finalising.js';
 import type { GivenCommand } from './given-command.js';
 import type { Log } from './log.js';
 import type { MeetingRecord } from './meeting-record.js';
@@ -13,14 +13,17 @@ export interface NeedSources {
   readonly log: Log;
   /** Without one, what is made final is not signed. */
   readonly sign?: Signer | undefined;
+  /** Without one, no words are kept of what is made final. */
+  readonly keepWords?: KeepWords | undefined;
+  readonly clock: () => Instant;
 }
 
-/** What was found for a command, handed to the rules with it. */
-export type Found = Pick<Context, 'head'>;
+/** What was found for a command, handed to the rules with it; `now` is the time by which it was, and the batch is ruled by it. */
+export type Found = Partial<Pick<Context, 'head' | 'now'>>;
 
-type Need = (record: MeetingRecord, sources: NeedSources) => Promise<Found>;
+type Need = (record: MeetingRecord, sources: NeedSources, given: GivenCommand) => Promise<Found>;
 
-const needs: { readonly [T in Command['type']]?: Need } = { FinaliseMinutes: signedHead };
+const needs: { readonly [T in Command['type']]?: Need } = { FinaliseMinutes: signedEnd };
 
 const needOf = (given: GivenCommand | undefined): Need | undefined => given && needs[given.command.type];
 
@@ -38,4 +41,4 @@ export const foundFor = (
   [first]: readonly GivenCommand[],
   record: MeetingRecord,
   sources: NeedSources,
-): Promise<Found> | undefined => needOf(first)?.(record, sources);
+): Promise<Found> | undefined => first && needOf(first)?.(record, sources, first);

@@ -64,8 +64,8 @@ class BatchRuling {
     if (remembered) return { kind: 'answered', answer: answerAgain(remembered, by, given.digest), by };
     if (record.newer) return unrecorded(by, 'convener' in given.giver ? meetingIdTaken : addedToByNewer);
     // rules judge by the time it is; a row already stamped later than that opens no embargo and refuses no date
-    const now = this.clock();
-    const context = { actor: by, now, ...contextOf(given.giver), ...this.found };
+    const { now = this.clock(), ...found } = this.found ?? {};
+    const context = { actor: by, now, ...contextOf(given.giver), ...found };
     const ruling = ruled(() => decide(record.meeting, given.command, context));
     if (ruling.verdict === 'refused') return unrecorded(by, refusalTo(given, record.meeting, ruling.refusal));
     if (given.objection) return unrecorded(by, given.objection);

@@ -23,6 +23,8 @@ export interface AboutDocument {
   readonly release: boolean;
   /** Whether it is the minutes themselves, circulated to be confirmed. */
   readonly isMinutes: boolean;
+  /** Whether it is kept word for word when the minutes are made final. */
+  readonly isKept: boolean;
   /** Whether an e-mail may say that it is there: whoever it is for opens it here, and a letter names no annex. */
   readonly isAnnounced: boolean;
   /** Whether it is made for somebody who is named, and leaves the agencies. */
@@ -40,6 +42,7 @@ const minutesOfAll: AboutDocument = {
   madeBy: 'keepers',
   release: false,
   isMinutes: true,
+  isKept: true,
   isAnnounced: true,
   leavesAgencies: false,
   holds: 'what professionals read',
@@ -51,6 +54,7 @@ const familyCopy: AboutDocument = {
   forWhom: 'family',
   release: true,
   isMinutes: false,
+  isKept: false,
   isAnnounced: false,
   leavesAgencies: true,
   holds: 'what a family is told',
@@ -60,6 +64,7 @@ const paper: AboutDocument = {
   ...minutesOfAll,
   sort: 'paper',
   isMinutes: false,
+  isKept: false,
   isAnnounced: false,
   saysSources: false,
 };
@@ -76,7 +81,7 @@ export const catalogue = {
   family: familyCopy,
   child: familyCopy,
   'decision-letter': familyCopy,
-  'court-index': { ...minutesOfAll, isMinutes: false, leavesAgencies: true },
+  'court-index': { ...minutesOfAll, isMinutes: false, isKept: false, leavesAgencies: true },
   'read-back': paper,
   tonight: { ...paper, forWhom: 'one agency' },
   annex: {

@@ -420,9 +420,10 @@ export const anyOf = {
       notListed: yes,
       releases: fc.array(fc.record({ sequence, why: word }), { maxLength: 1 }),
       checks: fc.array(fc.record({ checkId: id('no-addresses'), met: yes, why: word }), { maxLength: 2 }),
+      version: fc.integer({ min: 1, max: 2 }),
     },
   ),
-  OpenEdition: of('OpenEdition', { edition, format }),
+  OpenEdition: of('OpenEdition', { edition, format }, { version: fc.integer({ min: 1, max: 2 }) }),
   RecordDistribution: of(
     'RecordDistribution',
     { edition, to: fc.oneof(who, word), how: word },

@@ -2,23 +2,15 @@
 import { aboutDocument, isForFamilies } from '../documents/catalogue.js';
 import type { FileFormat } from '../documents/forms.js';
 import { isAnnex, sameDocument, whichDocument, type WhichDocument } from '../documents/which.js';
-import {
-  audienceOfRow,
-  isInvited,
-  isProfessional,
-  keepsRecord,
-  sightOf,
-  type Attendee,
-  type Meeting,
-} from '../meeting.js';
+import { audienceOfRow, isProfessional, keepsRecord, sightOf, type Attendee, type Meeting } from '../meeting.js';
 import { whenHappened, type By } from '../record.js';
 import { accept, refuse, refuseAs, type Refused } from '../ruling.js';
 import type { Length } from '../views/document.js';
 import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { annexProblem, annexReaders, notInCircle, onlyInside } from './annex.js';
-import { familyProblem, outsideProblem, receiverProblem, type ForWhom } from './for-whom.js';
-import { recipientProblem } from './minutes.js';
+import { receiverProblem, type ForWhom } from './for-whom.js';
+import { madeForProblem, readingProblem } from './made-for.js';
 import { documentProblem, keepersAnd, knownDocumentProblem, whileMinuted } from './narrative.js';
 
 /** One check of the procedure's before an edition goes to a family member or a child. */
@@ -45,11 +37,14 @@ export interface MakeEdition extends ForWhom {
   readonly checks?: readonly ReleaseCheck[];
   /** A child’s words released into the family’s copy by name. */
   readonly releases?: readonly Release[];
+  /** A version that was made final, as it was kept; without one, the version in hand. */
+  readonly version?: number;
 }
 export interface OpenEdition {
   readonly type: 'OpenEdition';
   readonly edition: string;
   readonly format: FileFormat;
+  readonly version?: number;
 }
 export interface RecordDistribution extends Reports {
   readonly type: 'RecordDistribution';
@@ -132,60 +127,20 @@ function formatProblem(which: WhichDocument, format: FileFormat | undefined): Re
       );
 }
 
-/** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, somebody listed, or somebody outside it. */
-const madeForProblem = (
-  meeting: Meeting,
-  which: WhichDocument,
-  command: MakeEdition,
-  actor: Attendee,
-): Refused | undefined =>
-  namingProblem(which, command) ??
-  outwardProblem(meeting, which, command, actor) ??
-  inwardProblem(meeting, which, command);
-
-/** One recipient at most is named, and for an annex nobody outside the meeting. */
-function namingProblem(which: WhichDocument, command: MakeEdition): Refused | undefined {
-  const { recipientId, externalRecipient, aboutId, childId, notListed } = command;
-  if (isAnnex(which) && (externalRecipient ?? aboutId ?? childId) !== undefined) return onlyInside();
-  const named = [recipientId, externalRecipient, aboutId, childId].filter((one) => one !== undefined);
-  if (named.length > 1)
-    return refuse('N50', 'Say one recipient: somebody in this meeting, somebody listed, or somebody outside it.');
-  if (notListed !== undefined && externalRecipient === undefined)
-    return refuse('N50', 'That somebody is not listed is said of a name. Write their name, or leave it out.');
-  return undefined;
-}
-
-/** Whether it may go to the family, or to somebody outside the meeting. */
-function outwardProblem(
-  meeting: Meeting,
-  which: WhichDocument,
-  command: MakeEdition,
-  actor: Attendee,
-): Refused | undefined {
-  const { aboutId, childId } = command;
-  if (isForFamilies(which)) return familyProblem(meeting, which, command, actor);
-  return aboutId !== undefined || childId !== undefined
-    ? refuse('N51', 'That edition is for professionals only. Give the family an edition made for them.')
-    : outsideProblem(meeting, which, command, actor);
-}
-
-/** Whether somebody in the meeting may have it. */
-function inwardProblem(meeting: Meeting, which: WhichDocument, { recipientId }: MakeEdition): Refused | undefined {
-  if (recipientId === undefined) return undefined;
-  const person = meeting.participants.get(recipientId);
-  if (!person || !isInvited(person))
+/** An earlier version is given as it was kept, or not at all. */
+function versionProblem({ finals }: Meeting, which: WhichDocument, version: number | undefined): Refused | undefined {
+  if (version === undefined) return undefined;
+  if (!aboutDocument(which).isKept)
     return refuse(
-      'N50',
-      'The person it is made for is not in this meeting. Choose them from the list, or write their name as somebody outside it.',
+      'N207',
+      'Earlier versions are kept of the full minutes, the agencies’ own and restricted annexes only. Leave out the version, and make the one in hand.',
     );
-  return readingProblem(meeting, which, person);
-}
-
-/** Whether this person may read it here. */
-function readingProblem(meeting: Meeting, which: WhichDocument, person: Attendee): Refused | undefined {
-  if (isAnnex(which)) return notInCircle(meeting, which, person);
-  const problem = recipientProblem(which, person);
-  return problem === undefined ? undefined : refuse('N51', problem);
+  return finals.some((final) => final.version === version && final.words)
+    ? undefined
+    : refuse(
+        'N207',
+        `No version ${version} of these minutes was made final and kept. Leave out the version, and make the one in hand.`,
+      );
 }
 
 /** Before an edition goes to a family member or a child, every check of the procedure is met or given its reason. */
@@ -262,6 +217,7 @@ export const onAsking: OnCommand<AskedEditionCommand, EditionEvent> = {
       keeperProblem(meeting, which, actor) ??
       askedProblem(meeting, which, actor) ??
       formatProblem(which, command.format) ??
+      versionProblem(meeting, which, command.version) ??
       madeForProblem(meeting, which, command, actor) ??
       releaseProblem(meeting, which, command) ??
       wordsProblem(meeting, which, command, actor) ??
@@ -273,6 +229,7 @@ export const onAsking: OnCommand<AskedEditionCommand, EditionEvent> = {
     const problem =
       askedProblem(meeting, which, actor) ??
       formatProblem(which, command.format) ??
+      versionProblem(meeting, which, command.version) ??
       readerProblem(meeting, which, actor);
     if (problem) return problem;
     if (!wasGiven(meeting, which, actor))

@@ -16,7 +16,17 @@ import type { Event } from '../decider.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
 import { accept, isRefused, ofFinerKind, refuse, type Refused } from '../ruling.js';
 import type { MinutesState } from '../views/document.js';
-import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
+import type {
+  Hearing,
+  KeptWords,
+  OnCommand,
+  OnEvent,
+  OnThePhone,
+  Past,
+  Reports,
+  Restrictable,
+  Rights,
+} from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered } from './contribution.js';
 import { annexProblem, annexReaders, notInCircle, oneAtATime } from './annex.js';
@@ -68,7 +78,10 @@ export type MinutesConfirmed = Past<
   'MinutesConfirmed',
   { readonly agencyId: string; readonly version: number; readonly upTo?: number }
 >;
-/** `sequence` and `headHash` are those of the last row before it; hash, signature and key are empty in a ruling that is not the server's. */
+/**
+ * `sequence` and `headHash` are those of the last row before it; hash, signature and key are empty in a ruling that is not the server's,
+ * and neither it nor a record from before words were kept says which were.
+ */
 export type MinutesFinalised = Past<
   Omit<FinaliseMinutes, 'upTo'>,
   'MinutesFinalised',
@@ -78,7 +91,7 @@ export type MinutesFinalised = Past<
     readonly headHash: string;
     readonly signature: string;
     readonly publicKey: string;
-  }
+  } & Partial<KeptWords>
 >;
 export type MinutesEvent =
   MinutesCirculated | AmendmentRequested | AmendmentAnswered | MinutesConfirmed | MinutesFinalised;
@@ -127,6 +140,8 @@ export interface Final {
   readonly publicKey: string;
   readonly at: Instant;
   readonly by: By;
+  /** What is kept of it, word for word; records begun before that was kept lack it. */
+  readonly words?: KeptWords;
   /** What changed since the version before it. */
   readonly changes: readonly Change[];
 }
@@ -325,6 +340,7 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
       headHash: head?.hash ?? '',
       signature: head?.signature ?? '',
       publicKey: head?.publicKey ?? '',
+      ...head?.words,
     });
   },
 };
@@ -398,7 +414,11 @@ export const onEvent: OnEvent<MinutesEvent> = {
       sequence,
       upTo: upTo ?? sequence - 1,
     }),
-  MinutesFinalised: (meeting, { version, sequence: upTo, headHash, signature, publicKey }, { sequence, at, by }) =>
+  MinutesFinalised: (
+    meeting,
+    { version, sequence: upTo, headHash, signature, publicKey, documents, otherDocuments },
+    { sequence, at, by },
+  ) =>
     void meeting.finals.push({
       version,
       sequence,
@@ -408,6 +428,7 @@ export const onEvent: OnEvent<MinutesEvent> = {
       publicKey,
       at,
       by,
+      ...(documents && otherDocuments !== undefined ? { words: { documents, otherDocuments } } : {}),
       changes: meeting.changedSinceFinal.splice(0),
     }),
 };

@@ -22,7 +22,7 @@ import { homeOf } from './homes.js';
 import { isOpen, openDecisions, shapedBy, sharedActions, sharedContributions } from './for-family.js';
 import { printed } from '../printed.js';
 
-const withheldAt = ({ sequence }: Entry): WithheldEntry => ({ sequence, event: { type: 'Withheld' } });
+export const withheldAt = ({ sequence }: Entry): WithheldEntry => ({ sequence, event: { type: 'Withheld' } });
 
 export interface Copy {
   /** For whom a full copy is made; an agency's is for all its people whoever it is given to. */
@@ -45,7 +45,7 @@ export function entriesForEdition(...asked: Parameters<typeof mayBeSeen>): Entry
 }
 
 /** Those whose annex it is. */
-const findingOf = (meeting: Meeting, which: Printable): readonly string[] | undefined =>
+export const findingOf = (meeting: Meeting, which: Printable): readonly string[] | undefined =>
   circleOf(meeting, which)?.finding;
 
 function mayBeSeen(
@@ -110,7 +110,7 @@ export const withoutRestricted = (entries: readonly Entry[], meeting: Meeting, w
   );
 
 /** Of what is kept to some, only what is kept to exactly this circle. */
-function entriesForAnnex(
+export function entriesForAnnex(
   rows: readonly Entry[],
   meeting: Meeting,
   annex: Annex,
@@ -215,7 +215,7 @@ export const mustNotReach = (
     : marksKnownTo(meeting, [makerId, ...readersOf(meeting, which, recipientId).map((one) => one.participantId)]);
 
 /** Whoever it goes to, it may come before anybody it is kept from; a note is raw capture, and leaves with nobody. */
-const isForOutside = ({ narrowed }: Meeting, row: Entry): boolean =>
+export const isForOutside = ({ narrowed }: Meeting, row: Entry): boolean =>
   !isWithheld(row) && !isNote(row.event) && isForEveryoneInside(row, narrowed);
 const isNote = ({ type }: Event): boolean => type === 'NoteTaken' || type === 'NoteWithdrawn';
 
@@ -231,15 +231,15 @@ export function entriesOnScreen(rows: readonly Entry[], meeting: Meeting, which:
 }
 
 /** Readers stand inside, whatever door they are at now. */
-const seenAlsoBy = (entry: Entry, reader: Viewer): Entry =>
+export const seenAlsoBy = (entry: Entry, reader: Viewer): Entry =>
   isWithheld(entry) ? entry : newsIn(forProfessional(reader, entry));
 
 /** What an open window is told to erase is no news to a copy that never held it. */
-const newsIn = (entry: Entry): Entry =>
+export const newsIn = (entry: Entry): Entry =>
   entry.event.type === 'RestrictedAfterwards' && entry.event.audience.length === 0 ? withheldAt(entry) : entry;
 
 /** Whatever door somebody stands at now, the minutes are read inside; somebody who is not there for an agency reads none of it. */
-const asReader = (meeting: Meeting, reader: Attendee): Viewer => ({
+export const asReader = (meeting: Meeting, reader: Attendee): Viewer => ({
   participantId: reader.participantId,
   agencyId: reader.facts.agencyId,
   place: isProfessional(reader) && isInvited(reader) ? 'inside' : 'outside',
@@ -247,7 +247,7 @@ const asReader = (meeting: Meeting, reader: Attendee): Viewer => ({
   hiding: hidingFrom(meeting, reader),
 });
 
-function readersOf(meeting: Meeting, which: Printable, recipientId: string | undefined): Attendee[] {
+export function readersOf(meeting: Meeting, which: Printable, recipientId: string | undefined): Attendee[] {
   const everybody = [...meeting.participants.values()];
   const professionals = everybody.filter((one) => isProfessional(one) && isInvited(one));
   const recipients = everybody.filter(({ participantId }) => participantId === recipientId);
@@ -261,7 +261,7 @@ function readersOf(meeting: Meeting, which: Printable, recipientId: string | und
 const orAll = <T>(some: T[], all: T[]): T[] => (some.length > 0 ? some : all);
 
 /** A narrative is for its edition's readers, whenever they were invited, unless it was kept to some of them. */
-const isWrittenFor = ({ narrowed }: Meeting, which: Printable, { sequence, event }: Entry): boolean =>
+export const isWrittenFor = ({ narrowed }: Meeting, which: Printable, { sequence, event }: Entry): boolean =>
   event.type === 'SectionWritten' &&
   sameDocument(whichDocument(event.edition), which) &&
   !event.restrictedTo &&

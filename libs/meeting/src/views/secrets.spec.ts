@@ -4,6 +4,7 @@ import { circlesOf } from '../circles.js';
 import { viewerOf } from '../visibility.js';
 import { asPlainText } from './document.js';
 import { entriesForRecord } from './edition-entries.js';
+import { keptDocument, keptOfFinal, mayHaveKept } from './kept.js';
 import { agencyOf, documentName, whichDocument, type DocumentName } from '../documents/which.js';
 import { circleFor, entriesForEdition, minutes } from '../testing/named.js';
 
@@ -96,6 +97,33 @@ describe('what a restricted annex holds', () => {
         return isLost || isElsewhere ? [`${field} of row ${sequence}, for ${circle}, is in ${holding.join(' ')}`] : [];
       });
       expect([seed, wrong]).toEqual([seed, []]);
+    }
+  });
+});
+
+/** Whatever is kept of a final, and everybody who would be given it. */
+function kept({ entries, meeting, secrets }: MeetingWithSecrets): { readonly given: number; readonly leaks: string[] } {
+  let given = 0;
+  const leaks = keptOfFinal(meeting).flatMap((one) => {
+    const document = keptDocument(entries, meeting, one);
+    const found = document ? secretsIn(JSON.stringify(document)) : [];
+    const name = documentName(one.which);
+    const readers = [...meeting.participants.keys()].filter((who) => mayHaveKept(entries, meeting, one.which, who, {}));
+    given += found.length > 0 ? readers.length : 0;
+    return secrets
+      .filter(({ text }) => found.includes(text))
+      .filter(({ mayReach }) => !readers.every((reader) => mayReach(name, reader)))
+      .map(({ field, sequence }) => `${name}, as kept, holds ${field} of row ${sequence}`);
+  });
+  return { given, leaks };
+}
+
+describe('what is kept of a final', () => {
+  it('[N204] is given to nobody who may not read every word of it, in twelve random meetings', () => {
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const { given, leaks } = kept(meetingWithSecrets(seed));
+      expect([seed, leaks]).toEqual([seed, []]);
+      expect(given).toBeGreaterThan(0);
     }
   });
 });

@@ -122,12 +122,14 @@ class MakeEditionGuard implements MakeEdition {
   @MayBe(yesOrNo) notListed?: boolean;
   @MayBeListOf(() => ReleaseCheckGuard) checks?: readonly ReleaseCheck[];
   @MayBeListOf(() => ReleaseGuard) releases?: readonly Release[];
+  @MayBe(countFromOne) version?: number;
 }
 
 class OpenEditionGuard implements OpenEdition {
   @Is(exactly('OpenEdition')) type!: 'OpenEdition';
   @Is(editionName) edition!: string;
   @Is(oneOf(fileFormats)) format!: FileFormat;
+  @MayBe(countFromOne) version?: number;
 }
 
 class RecordDistributionGuard implements RecordDistribution {

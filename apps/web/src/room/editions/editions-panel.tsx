@@ -6,6 +6,7 @@ import {
   isDocumentFormat,
   isForFamilies,
   looseFiles,
+  minutesVersion,
   printed,
   unclearRecipient,
   whichDocument,
@@ -22,6 +23,7 @@ import { childOptions, invited, peopleOptions, personOptions } from '../../peopl
 import { isSomebodyElse, SomebodyElse, somebodyElseProblem } from '../../people/somebody-else.js';
 import { annexOptions, editionName, editionOptions, mayHave, nameInWords, paperOptions } from '../../words/editions.js';
 import type { Options } from '../../words/labels.js';
+import { momentOf } from '../../words/times.js';
 import { Panel, Unfold } from '../panel.js';
 import { useRoom } from '../room-context.js';
 import { GivenForm } from './given-form.js';
@@ -96,10 +98,24 @@ function wantedIn(form: Form, meeting: Meeting): object {
   const releases = releasesFrom(form, meeting);
   return {
     length: form.text('length'),
+    ...(versionIn(form, meeting) === undefined ? {} : { version: versionIn(form, meeting) }),
     ...forWhom(form, meeting),
     checks: checksFrom(form, meeting),
     ...(releases.length > 0 ? { releases } : {}),
   };
+}
+
+/** Versions that were made final and kept, where another is in hand by now; of no other document than those kept. */
+const versionsOf = (meeting: Meeting, which: WhichDocument): Options =>
+  aboutDocument(which).isKept
+    ? meeting.finals
+        .filter(({ version, words }) => words && version !== minutesVersion(meeting))
+        .map(({ version, at }) => [String(version), `Version ${version}, made final ${momentOf(at)}`] as const)
+    : [];
+
+function versionIn(form: Form, meeting: Meeting): number | undefined {
+  const chosen = versionsOf(meeting, whichIn(form)).find(([value]) => value === form.text('version'))?.[0];
+  return chosen === undefined ? undefined : Number(chosen);
 }
 
 /** “the family’s copy for Siobhán O’Rourke, PDF”: what the next press makes, and for whom. */
@@ -123,7 +139,7 @@ function MakeForm() {
   // what came of the last document is said beside that one alone
   useEffect(
     forget,
-    ['edition', 'to', 'name', 'format', 'length'].map((name) => form.text(name)),
+    ['edition', 'to', 'name', 'format', 'length', 'version'].map((name) => form.text(name)),
   );
   const make = async () => {
     const isMade = await fetchFile(`minutes/${edition}.${form.text('format')}`, wantedIn(form, meeting));
@@ -158,6 +174,9 @@ function MakeForm() {
           blank={named ? 'Somebody outside this meeting' : 'Yourself'}
         />
         {named && !chosen && <TextField name="name" label="Their name" />}
+        {versionsOf(meeting, which).length > 0 && (
+          <Choose name="version" label="Version" options={versionsOf(meeting, which)} blank="The version in hand" />
+        )}
         <Choose
           name="format"
           label="As"

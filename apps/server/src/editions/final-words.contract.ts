@@ -79,7 +79,10 @@ onBothDatabases('final minutes', (place) => {
       for await (const piece of made.bytes) pieces.push(piece);
       return Buffer.concat(pieces).toString('utf8');
     };
-    const convened = await meetings.give(meetingId, randomUUID(), command, { convener: { program: 'test' }, procedure });
+    const convened = await meetings.give(meetingId, randomUUID(), command, {
+      convener: { program: 'test' },
+      procedure,
+    });
     expect(convened).toMatchObject({ accepted: true });
     for (const one of ['chair', 'minutes', 'police', 'health'] as const)
       await does(one, { type: 'Arrive', mode: 'video', confidentialityAccepted: true });

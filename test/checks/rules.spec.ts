@@ -1,19 +1,10 @@
 /** RULES.md and the tests number the same rules, each way. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesUnder } from './files.js';
 
 const root = process.cwd();
 const testFile = /\.(spec|contract|e2e-spec|simulation-spec|browser-spec)\.tsx?$/;
-const skipped = new Set(['node_modules', 'dist', 'data', 'artefacts']);
-
-function* filesUnder(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !skipped.has(entry.name)) yield* filesUnder(path);
-    else if (testFile.test(entry.name)) yield path;
-  }
-}
-
 /** Titles open with one or more numbers: `'[Q3] [Q4] the same ground …'`. */
 const numbersIn = (text: string): string[] =>
   [...text.matchAll(/['"`]((?:\[[A-Z]\d+\] )+)/g)].flatMap(([, opening = '']) =>
@@ -22,7 +13,8 @@ const numbersIn = (text: string): string[] =>
 
 const tested = new Set(
   ['apps', 'libs', 'test']
-    .flatMap((folder) => [...filesUnder(join(root, folder))])
+    .flatMap((folder) => filesUnder(join(root, folder)))
+    .filter((path) => testFile.test(path))
     .flatMap((path) => numbersIn(readFileSync(path, 'utf8'))),
 );
 const written = [...readFileSync(join(root, 'RULES.md'), 'utf8').matchAll(/^\| ([A-Z]\d+) \| (.+) \| (.+) \|$/gm)].map(
@@ -31,7 +23,7 @@ const written = [...readFileSync(join(root, 'RULES.md'), 'utf8').matchAll(/^\| (
 
 /** Sources of the rules, where a refusal names its number. */
 const refused = new Set(
-  [...filesOfTheRules()].flatMap((path) =>
+  filesUnder(join(root, 'libs/meeting/src')).flatMap((path) =>
     [
       ...readFileSync(path, 'utf8').matchAll(
         /refuse(?:Unknown)?\(\s*'([A-Z]\d+)'|refuseAs\(\s*'[a-z]+',\s*'([A-Z]\d+)'/g,
@@ -39,13 +31,6 @@ const refused = new Set(
     ].map(([, number, other = '']) => number ?? other),
   ),
 );
-function* filesOfTheRules(folder = join(root, 'libs/meeting/src')): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) yield* filesOfTheRules(join(folder, entry.name));
-    else yield join(folder, entry.name);
-  }
-}
-
 describe('RULES.md', () => {
   it('numbers every rule once, with its source', () => {
     expect(written.length).toBeGreaterThan(200);

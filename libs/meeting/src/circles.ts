@@ -1,7 +1,8 @@
 /** Circles: exactly those people some rows are kept to, and the annex that holds what is kept to them. */
 import { audienceOfRow, nameIn, type Meeting } from './meeting.js';
-import type { Event, EventType } from './decider.js';
+import type { Event } from './commands-and-events.js';
 import type { Recorded } from './record.js';
+import type { Printed } from './topic.js';
 import { findingsIn } from './finding.js';
 import { sameDocument, whichDocument, type Annex, type WhichDocument } from './documents/which.js';
 import { listInWords } from './views/words.js';
@@ -16,27 +17,19 @@ export interface Circle {
   readonly finding?: readonly string[];
 }
 
-/** Rows kept to some by the program itself, which say nothing that minutes print: raw capture, and the keepers’ own work on the papers. */
-export const inNoMinutes = {
-  NoteTaken: true,
-  NoteWithdrawn: true,
-  MinutesCirculated: true,
-  EditionMade: true,
-  EditionOpened: true,
-  DistributionRecorded: true,
-  // who hides from whom is in no paper at all
-  HidingRecorded: true,
-} as const satisfies Partial<Record<EventType, true>>;
-
 /** What was written for one edition is kept to its readers by being in that edition, unless its writer kept it to some of them. */
-const isWords = (event: Event): boolean =>
+const isWords = (event: Event, printed: Printed): boolean =>
   event.type === 'SectionWritten'
     ? whichDocument(event.edition).kind === 'full' || event.restrictedTo !== undefined
-    : !Object.hasOwn(inNoMinutes, event.type);
+    : printed !== 'never printed';
 
-/** Called for every row: what is kept to some from its first moment. */
-export function noteKept(meeting: Meeting, row: Recorded): void {
-  if (row.event.audience && isWords(row.event)) meeting.kept.set(row.sequence, row);
+/**
+ * Called for every row: what is kept to some from its first moment. Rows that no minutes print say nothing in them: raw capture,
+ * the keepers’ own work on the papers, and who hides from whom.
+ */
+export function noteKept(meeting: Meeting, row: Recorded, printed: Printed): void {
+  if (printed === 'never printed') meeting.neverPrinted.add(row.sequence);
+  if (row.event.audience && isWords(row.event, printed)) meeting.kept.set(row.sequence, row);
 }
 
 /** A row whose words are, or were once, kept to some. */
@@ -54,10 +47,9 @@ export function keptTo(meeting: Meeting, sequence: number): readonly string[] | 
 
 /** Whatever was written for one edition, kept to fewer than its readers it is words like any other. */
 const narrowedWords = (meeting: Meeting): number[] =>
-  [...meeting.narrowed.keys()].filter((sequence) => {
-    const event = keptRow(meeting, sequence)?.event;
-    return event && (isWords(event) || event.type === 'SectionWritten');
-  });
+  [...meeting.narrowed.keys()].filter(
+    (sequence) => keptRow(meeting, sequence) !== undefined && !meeting.neverPrinted.has(sequence),
+  );
 
 const annexFrom = (sequence: number, ofFinding = false): Annex => ({ kind: 'annex', sequence, ofFinding });
 

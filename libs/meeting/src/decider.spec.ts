@@ -1,4 +1,5 @@
-import { commandTypes, decide, eventTypes, evolve, fold, rights } from './decider.js';
+import { eventTypes } from './catalogue.js';
+import { commandTypes, decide, evolve, fold, mayGive, rights } from './decider.js';
 import {
   agree,
   arrive,
@@ -23,6 +24,8 @@ import {
   correction,
   confirm,
   withdrawal,
+  withdraw,
+  adjourn,
 } from './testing/commands.js';
 import { arrived, convened, given, minute, opened, type Step } from './testing/given.js';
 import {
@@ -39,8 +42,9 @@ import {
   sw,
 } from './testing/people.js';
 import { conference } from './testing/procedure.js';
-import type { Command } from './decider.js';
+import type { Command, MeetingCommand } from './commands-and-events.js';
 import type { Given } from './testing/given.js';
+import { topics } from './topics.js';
 
 const closedMeeting = () => given(opened(), chair(close()));
 const future = minute(600);
@@ -238,8 +242,55 @@ describe('the tables', () => {
     expect(Object.values(rights).every(({ phases }) => !(phases as readonly string[]).includes('cancelled'))).toBe(
       true,
     );
-    expect(new Set(eventTypes).size).toBe(eventTypes.length);
+    // two topics of one name would hide one another
+    for (const table of ['rights', 'onCommand', 'onEvent', 'catalogue'] as const) {
+      const named = topics.flatMap((topic) => Object.keys(topic[table]));
+      expect([table, named.filter((one, index) => named.indexOf(one) !== index)]).toEqual([table, []]);
+    }
+    const handled = (table: 'onCommand' | 'onEvent') => topics.flatMap((topic) => Object.keys(topic[table])).sort();
+    expect(handled('onCommand')).toEqual(Object.keys(rights).sort());
+    expect(handled('onEvent')).toEqual([...eventTypes].sort());
   });
+
+  const everybody = convened(
+    ['chair', 'deputy', 'minutes', 'sw', 'police', 'hv', 'school', 'father', 'advocate', 'observer', 'housing'],
+    { ...conference, admission: 'direct' },
+  );
+  const inTheRoom = [everybody, ...opened('father', 'deputy')] as const;
+  const phases = {
+    'before it opens': given(everybody, ...arrived('chair', 'police', 'father')),
+    'while it is open': given(...inTheRoom),
+    'with somebody withdrawn': given(...inTheRoom, chair(withdraw('hv')), police(leave())),
+    'while it is adjourned': given(...inTheRoom, chair(adjourn())),
+    'once it is closed': given(...inTheRoom, chair(close())),
+    'once it is cancelled': given(everybody, chair(cancel())),
+  };
+  it.each(Object.keys(phases) as (keyof typeof phases)[])(
+    '[A80] whether somebody may give a command %s is what would be ruled, for every command and everybody here',
+    (phase) => {
+      const { meeting } = phases[phase].now;
+      const right = (type: MeetingCommand['type']) => rights[type].prefix;
+      const mayNot = (participantId: string, type: MeetingCommand['type']): boolean => {
+        try {
+          const ruling = decide(meeting, { type } as MeetingCommand, { actor: { participantId }, now: minute(90) });
+          return (
+            ruling.verdict === 'refused' && ['A4', `${right(type)}1`, `${right(type)}2`].includes(ruling.refusal.rule)
+          );
+        } catch {
+          // with nothing in it, it came as far as its topic
+          return false;
+        }
+      };
+      for (const type of Object.keys(rights) as MeetingCommand['type'][])
+        for (const participantId of [...(meeting?.participants.keys() ?? [])])
+          expect([type, participantId, meeting && mayGive(meeting, participantId, type)]).toEqual([
+            type,
+            participantId,
+            !mayNot(participantId, type),
+          ]);
+      expect(meeting && mayGive(meeting, 'a stranger', 'MakeContribution')).toBe(false);
+    },
+  );
 
   it('[M26] a row already folded, or of an unknown type, changes nothing', () => {
     const { record } = given(opened(), police(contribution('c1')));

@@ -1,200 +1,36 @@
-/** The decider: every topic's tables joined, so that a command nobody handles or an event nobody evolves does not compile. */
-import * as action from './topics/action.js';
-import * as attendance from './topics/attendance.js';
-import * as audience from './topics/audience.js';
-import * as closing from './topics/closing.js';
-import * as confirmation from './topics/confirmation.js';
-import * as contribution from './topics/contribution.js';
-import * as convening from './topics/convening.js';
-import * as decision from './topics/decision.js';
-import * as disagreement from './topics/disagreement.js';
-import * as edition from './topics/edition.js';
-import * as facts from './topics/facts.js';
-import * as family from './topics/family.js';
-import * as flag from './topics/flag.js';
-import * as flow from './topics/flow.js';
-import * as hiding from './topics/hiding.js';
-import * as invitation from './topics/invitation.js';
-import * as link from './topics/link.js';
-import * as minutes from './topics/minutes.js';
-import * as narrative from './topics/narrative.js';
-import * as note from './topics/note.js';
-import * as question from './topics/question.js';
-import * as search from './topics/search.js';
-import * as spoken from './topics/spoken.js';
-import * as stays from './topics/stays.js';
-import * as succession from './topics/succession.js';
-import { narrowedTo } from './topics/thread.js';
-import * as voice from './topics/voice.js';
-import * as whereabouts from './topics/whereabouts.js';
+/** The decider: rules on a command, and folds a row into the meeting. What a command or an event does is its topic’s. */
+import { catalogued } from './catalogue.js';
 import { noteKept } from './circles.js';
-import { entitlementProblem, phaseSentences } from './entitlement.js';
+import type { Begun, Command, CommandType, Event, MeetingCommand } from './commands-and-events.js';
+import { entitlementProblem, phaseSentences, rightProblem } from './entitlement.js';
 import { phaseOf, type Attendee, type Meeting } from './meeting.js';
 import type { Procedure } from './procedure.js';
 import { noteQuorum } from './quorum.js';
 import { isWithheld, whenHappened, type Entry, type Recorded } from './record.js';
 import { isRefused, ofFinerKind, refuse, refuseAs, refuseUnknown, type Ruling } from './ruling.js';
-import type { Hearing, OnCommand, OnEvent, Right, Rights, SignedHead } from './topic.js';
+import type { Changes, Hearing, Right, SignedHead } from './topic.js';
+import { topics } from './topics.js';
+import { convene, type MeetingConvened } from './topics/convening.js';
+import { ruleOnLink, type GiveLink } from './topics/link.js';
+import { noteChange } from './topics/minutes.js';
+import { inWhoseName } from './topics/spoken.js';
+import { narrowedTo } from './topics/thread.js';
 import type { Instant } from './vocabulary.js';
 import { yearsAheadProblem } from './years.js';
 
-export type MeetingCommand =
-  | convening.ConveningCommand
-  | invitation.InvitationCommand
-  | attendance.AttendanceCommand
-  | stays.StayCommand
-  | facts.FactsCommand
-  | link.LinkCommand
-  | flow.FlowCommand
-  | succession.SuccessionCommand
-  | contribution.ContributionCommand
-  | confirmation.ConfirmationCommand
-  | question.QuestionCommand
-  | search.SearchCommand
-  | note.NoteCommand
-  | voice.VoiceCommand
-  | whereabouts.WhereaboutsCommand
-  | family.FamilyCommand
-  | decision.DecisionCommand
-  | disagreement.DisagreementCommand
-  | action.ActionCommand
-  | hiding.HidingCommand
-  | spoken.SpokenCommand
-  | closing.ClosingCommand
-  | audience.AudienceCommand
-  | narrative.NarrativeCommand
-  | flag.FlagCommand
-  | minutes.MinutesCommand
-  | edition.EditionCommand;
-export type Command = convening.ConveneMeeting | MeetingCommand;
-export type CommandType = Command['type'];
+type Handler = (meeting: Meeting, command: MeetingCommand, hearing: Hearing) => Ruling<Event>;
+type Applier = (meeting: Meeting, event: Event, entry: Recorded, apply: (row: Recorded) => void) => void;
 
-export type MeetingEvent =
-  | convening.ConveningEvent
-  | invitation.InvitationEvent
-  | attendance.AttendanceEvent
-  | stays.StayEvent
-  | facts.FactsEvent
-  | link.LinkEvent
-  | flow.FlowEvent
-  | succession.SuccessionEvent
-  | contribution.ContributionEvent
-  | confirmation.ConfirmationEvent
-  | question.QuestionEvent
-  | search.SearchEvent
-  | note.NoteEvent
-  | voice.VoiceEvent
-  | whereabouts.WhereaboutsEvent
-  | family.FamilyEvent
-  | decision.DecisionEvent
-  | disagreement.DisagreementEvent
-  | action.ActionEvent
-  | hiding.HidingEvent
-  | spoken.SpokenEvent
-  | closing.ClosingEvent
-  | audience.AudienceEvent
-  | narrative.NarrativeEvent
-  | flag.FlagEvent
-  | minutes.MinutesEvent
-  | edition.EditionEvent;
-export type Event = (convening.MeetingConvened | MeetingEvent) & { readonly audience?: readonly string[] };
-export type EventType = Event['type'];
+// each topic’s type guarantees that what is found under a type is for it
+const joined = <T>(tables: readonly object[]): { readonly [type: string]: T | undefined } =>
+  Object.assign(Object.create(null) as object, ...tables) as { readonly [type: string]: T | undefined };
 
-export const rights = {
-  ...convening.rights,
-  ...invitation.rights,
-  ...attendance.rights,
-  ...stays.rights,
-  ...facts.rights,
-  ...link.rights,
-  ...flow.rights,
-  ...succession.rights,
-  ...contribution.rights,
-  ...confirmation.rights,
-  ...question.rights,
-  ...search.rights,
-  ...note.rights,
-  ...voice.rights,
-  ...whereabouts.rights,
-  ...family.rights,
-  ...decision.rights,
-  ...disagreement.rights,
-  ...action.rights,
-  ...hiding.rights,
-  ...spoken.rights,
-  ...closing.rights,
-  ...audience.rights,
-  ...narrative.rights,
-  ...flag.rights,
-  ...minutes.rights,
-  ...edition.rights,
-} satisfies Rights<MeetingCommand>;
+export const rights = joined<Right>(topics.map((topic) => topic.rights)) as {
+  readonly [K in MeetingCommand['type']]: Right;
+};
+const onCommand = joined<Handler>(topics.map((topic) => topic.onCommand));
+const onEvent = joined<Applier>(topics.map((topic) => topic.onEvent));
 
-const onCommand = {
-  ...convening.onCommand,
-  ...invitation.onCommand,
-  ...attendance.onCommand,
-  ...stays.onCommand,
-  ...facts.onCommand,
-  ...link.onCommand,
-  ...flow.onCommand,
-  ...succession.onCommand,
-  ...contribution.onCommand,
-  ...confirmation.onCommand,
-  ...question.onCommand,
-  ...search.onCommand,
-  ...note.onCommand,
-  ...voice.onCommand,
-  ...whereabouts.onCommand,
-  ...family.onCommand,
-  ...decision.onCommand,
-  ...disagreement.onCommand,
-  ...action.onCommand,
-  ...hiding.onCommand,
-  ...spoken.onCommand,
-  ...closing.onCommand,
-  ...audience.onCommand,
-  ...narrative.onCommand,
-  ...flag.onCommand,
-  ...minutes.onCommand,
-  ...edition.onCommand,
-} satisfies OnCommand<Exclude<MeetingCommand, AskedCommand>, MeetingEvent>;
-
-const onEvent = {
-  ...convening.onEvent,
-  ...invitation.onEvent,
-  ...attendance.onEvent,
-  ...stays.onEvent,
-  ...facts.onEvent,
-  ...link.onEvent,
-  ...flow.onEvent,
-  ...succession.onEvent,
-  ...contribution.onEvent,
-  ...confirmation.onEvent,
-  ...question.onEvent,
-  ...search.onEvent,
-  ...note.onEvent,
-  ...voice.onEvent,
-  ...whereabouts.onEvent,
-  ...family.onEvent,
-  ...decision.onEvent,
-  ...disagreement.onEvent,
-  ...action.onEvent,
-  ...narrative.onEvent,
-  ...flag.onEvent,
-  ...minutes.onEvent,
-  ...edition.onEvent,
-  ...hiding.onEvent,
-  ...spoken.onEvent,
-  ...closing.onEvent,
-  ...audience.onEvent((meeting, row) => apply(meeting, row)),
-} satisfies OnEvent<MeetingEvent>;
-
-/** Given by the service in the name of whoever asks it for a document or a link: on the server alone. */
-export type AskedCommand = edition.AskedEditionCommand | link.AskedLinkCommand;
-
-/** Every event type, the first row's included. */
-export const eventTypes = ['MeetingConvened', ...Object.keys(onEvent)] as EventType[];
 export const commandTypes = ['ConveneMeeting', ...Object.keys(rights)] as CommandType[];
 
 export interface Context {
@@ -220,109 +56,80 @@ export function decide(meeting: Meeting | undefined, command: Command, context: 
   if (command.type === 'ConveneMeeting') {
     return meeting
       ? refuse('M4', 'This meeting has already been convened.')
-      : (yearsAheadProblem(command, context.now) ?? convening.convene(command, context.procedure, context.now));
+      : (yearsAheadProblem(command, context.now) ?? convene(command, context.procedure, context.now));
   }
   if (command.type === 'GiveLink' && context.convener) return givenByConvener(meeting, command, context);
-  return decideIn(
-    meeting,
-    command,
-    context,
-    Object.hasOwn(link.onAsking, command.type) ? link.onAsking : edition.onAsking,
-  );
+  const actor = meeting && actorIn(meeting, context);
+  if (!meeting || !actor) return noSuchMeeting;
+  return ruledOn(meeting, command, { actor, now: context.now, head: context.head });
 }
 
 /** Whoever convened gives out links, in the meeting or outside it; they agree to none. */
-function givenByConvener(meeting: Meeting | undefined, command: link.GiveLink, { actor, now }: Context): Ruling<Event> {
+function givenByConvener(meeting: Meeting | undefined, command: GiveLink, { actor, now }: Context): Ruling<Event> {
   if (!meeting) return noSuchMeeting;
   return phaseOf(meeting) === 'cancelled'
     ? refuseAs('phase', 'A2', phaseSentences.cancelled)
-    : link.ruleOnLink(meeting, command, actor, now);
+    : ruleOnLink(meeting, command, actor, now);
 }
 
-/** The same for a meeting that has been convened: a screen needs no rules on convening, nor on what is asked of the server for a document. */
-export function decideIn(
-  meeting: Meeting | undefined,
-  command: MeetingCommand,
-  context: Context,
-  onAsking: object = {},
-): Ruling<Event> {
-  const actor = meeting && actorIn(meeting, context);
-  if (!meeting || !actor) return noSuchMeeting;
-  // chosen, not joined: this runs for every command, and joining the tables costs more than ruling
-  const handlers: object = Object.hasOwn(onCommand, command.type) ? onCommand : onAsking;
-  if (!Object.hasOwn(handlers, command.type))
-    return refuseUnknown('W2', 'This version of the service does not know that command.');
-  const { now, head } = context;
-  const right: Right = rights[command.type];
-  const named = { actor, now, head };
-  const hearing = 'spokenByParticipantId' in command ? spoken.inWhoseName(meeting, command, right, named) : named;
+function ruledOn(meeting: Meeting, command: MeetingCommand, named: Hearing): Ruling<Event> {
+  const right: Right | undefined = rights[command.type];
+  const handler = onCommand[command.type];
+  if (!right || !handler) return refuseUnknown('W2', 'This version of the service does not know that command.');
+  const hearing = 'spokenByParticipantId' in command ? inWhoseName(meeting, command, right, named) : named;
   if (isRefused(hearing)) return hearing;
-  return (
-    entitlementProblem(meeting, command, right, hearing) ??
-    yearsAheadProblem(command, now) ??
-    heard(handlers as OnCommand<MeetingCommand, MeetingEvent>, meeting, command, hearing)
-  );
-}
-
-/** One handler, chosen by type; the table's type guarantees that they belong together. */
-function heard(
-  handlers: OnCommand<MeetingCommand, MeetingEvent>,
-  meeting: Meeting,
-  command: MeetingCommand,
-  hearing: Hearing,
-): Ruling<Event> {
-  const right: Right = rights[command.type];
-  const ruling = (
-    handlers[command.type] as (meeting: Meeting, command: MeetingCommand, hearing: Hearing) => Ruling<Event>
-  )(meeting, command, hearing);
+  const problem = entitlementProblem(meeting, command, right, hearing) ?? yearsAheadProblem(command, named.now);
+  if (problem) return problem;
+  const ruling = handler(meeting, command, hearing);
   return right.mayNarrow && 'restrictedTo' in command
     ? narrowedTo(meeting, command.restrictedTo, hearing, ruling)
     : ruling;
 }
 
+/** Whether this person may give such a command now, whatever it says: screens ask this, and name no role. */
+export function mayGive(meeting: Meeting, participantId: string, type: MeetingCommand['type']): boolean {
+  const actor = meeting.participants.get(participantId);
+  return actor !== undefined && rightProblem(meeting, actor, rights[type]) === undefined;
+}
+
 const actorIn = (meeting: Meeting, { actor }: Context): Attendee | undefined =>
   'participantId' in actor ? meeting.participants.get(actor.participantId) : undefined;
 
-const changesQuorum: ReadonlySet<EventType> = new Set([
-  'Arrived',
-  'ParticipantAdmitted',
-  'ArrivalRecorded',
-  'DepartureRecorded',
-  'Left',
-  'AuthorityConfirmed',
-  'InvitationWithdrawn',
-  'ChairTaken',
-  'ParticipantCorrected',
-  'MeetingOpened',
-]);
-
-/** What is said afterwards too, and then changes nothing of how the quorum stood while they met. */
-const isPutRight: ReadonlySet<EventType> = new Set(['ArrivalRecorded', 'ParticipantCorrected']);
-
 /** One row folded in, in order; rows already folded are ignored. Changes the meeting it is given, and returns it. */
 export function evolve(meeting: Meeting | undefined, entry: Entry): Meeting | undefined {
-  if (!isWithheld(entry) && entry.event.type === 'MeetingConvened')
-    return meeting ?? convening.convened(entry.event, entry.sequence, entry.at);
-  if (!meeting || entry.sequence <= meeting.sequence) return meeting;
+  if (!meeting) return isFirst(entry) ? begun(entry) : undefined;
+  if (entry.sequence <= meeting.sequence) return meeting;
   meeting.sequence = entry.sequence;
   if (isWithheld(entry)) meeting.withheld.add(entry.sequence);
   else apply(meeting, entry);
   return meeting;
 }
 
+const isFirst = (entry: Entry): entry is Recorded<MeetingConvened> => entry.event.type === 'MeetingConvened';
+
+/** The meeting its first row begins. */
+function begun(first: Recorded<MeetingConvened>): Meeting {
+  const topicsBegun = Object.assign({}, ...topics.map((topic) => topic.begin(first.event, first))) as Begun;
+  const meeting: Meeting = Object.assign(topicsBegun, { sequence: first.sequence, withheld: new Set<number>() });
+  apply(meeting, first);
+  return meeting;
+}
+
+/** A row of a later version changes nothing that is known here. */
 function apply(meeting: Meeting, entry: Recorded): void {
   const { event } = entry;
-  if (!Object.hasOwn(onEvent, event.type)) return;
-  (onEvent[event.type as MeetingEvent['type']] as (meeting: Meeting, event: Event, entry: Recorded) => void)(
-    meeting,
-    event,
-    entry,
-  );
-  if (changesQuorum.has(event.type) && !(isPutRight.has(event.type) && phaseOf(meeting) === 'closed'))
+  const answers = catalogued(event);
+  if (!answers) return;
+  onEvent[event.type]?.(meeting, event, entry, (row) => apply(meeting, row));
+  if (reckonsQuorum(meeting, answers.changes))
     noteQuorum(meeting, whenHappened(entry as Recorded<{ happenedAt?: Instant }>));
-  minutes.noteChange(meeting, entry);
-  noteKept(meeting, entry);
+  noteChange(meeting, entry, answers.minutes);
+  noteKept(meeting, entry, answers.minutes);
 }
+
+/** What is said afterwards of who was there changes nothing of how the quorum stood while they met. */
+const reckonsQuorum = (meeting: Meeting, changes: readonly Changes[]): boolean =>
+  changes.includes('quorum') || (changes.includes('quorum while open') && phaseOf(meeting) !== 'closed');
 
 /** The meeting a run of rows makes. */
 export function fold(entries: Iterable<Entry>, meeting?: Meeting): Meeting | undefined {

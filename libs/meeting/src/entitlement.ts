@@ -14,13 +14,26 @@ import { isFuture } from './times.js';
 import type { Hearing, Right } from './topic.js';
 import { roleNames, type Role } from './vocabulary.js';
 
-/** Identity, what the role allows, phase, right and time, in that order: what stands against a command whatever it says. */
+/** Identity, what the role allows, phase, right and time, in that order: what stands against a command whatever else it says. */
 export function entitlementProblem(
   meeting: Meeting,
   command: object,
   right: Right,
   { actor, now }: Hearing,
 ): Refused | undefined {
+  const problem = rightProblem(meeting, actor, right);
+  if (problem) return problem;
+  const happenedAt = 'happenedAt' in command ? command.happenedAt : undefined;
+  if (typeof happenedAt === 'string' && isFuture(happenedAt, now))
+    return refuse(
+      `${right.prefix}3`,
+      'The time given lies in the future. Give the time it took place, or leave it out for now.',
+    );
+  return undefined;
+}
+
+/** Identity, what the role allows, phase and right, in that order: what stands against every command of a kind. */
+export function rightProblem(meeting: Meeting, actor: Attendee, right: Right): Refused | undefined {
   const phase = phaseOf(meeting);
   if (!isInvited(actor))
     return refuseAs(
@@ -32,14 +45,9 @@ export function entitlementProblem(
     return refuseAs('right', `${right.prefix}1`, rightSentence(actor, right));
   if (!right.phases.includes(phase))
     return refuseAs('phase', `${right.prefix}2`, `${phaseSentences[phase]} ${wherePossible(right)}`);
-  if (!mayGive(actor, right, phase, meeting)) return refuseAs('right', `${right.prefix}1`, rightSentence(actor, right));
-  const happenedAt = 'happenedAt' in command ? command.happenedAt : undefined;
-  if (typeof happenedAt === 'string' && isFuture(happenedAt, now))
-    return refuse(
-      `${right.prefix}3`,
-      'The time given lies in the future. Give the time it took place, or leave it out for now.',
-    );
-  return undefined;
+  return holdsRight(actor, right, phase, meeting)
+    ? undefined
+    : refuseAs('right', `${right.prefix}1`, rightSentence(actor, right));
 }
 
 export const phaseSentences: Record<PhaseName, string> = {
@@ -75,7 +83,7 @@ const isNeverTheirs = (actor: Attendee, { family, observer }: Right): boolean =>
 const isOutOfTheRoom = (actor: Attendee, { who }: Right, phase: PhaseName): boolean =>
   !isProfessional(actor) && who === 'attending' && !isIn(actor, phase);
 
-function mayGive(actor: Attendee, right: Right, phase: PhaseName, meeting: Meeting): boolean {
+function holdsRight(actor: Attendee, right: Right, phase: PhaseName, meeting: Meeting): boolean {
   if (actor.role === 'observer') return right.observer === true;
   if (familyRoles.has(actor.role)) return right.family === true && (right.who !== 'attending' || isIn(actor, phase));
   switch (right.who) {

@@ -1,6 +1,7 @@
 /** Nobody is found through us: what somebody who hides could be found by stands in no paper, and before nobody they hide from. */
 import fc from 'fast-check';
-import { findingFacts, hidingFrom, hidingFromAll, mayBePrinted, withoutFinding } from './finding.js';
+import { findingFacts, hidingFrom, hidingFromAll, mayBePrinted } from './finding.js';
+import { withoutFinding } from './without-finding.js';
 import { isProfessional, type Meeting } from './meeting.js';
 import type { Recorded } from './record.js';
 import { Given, given, minute, opened, type Step } from './testing/given.js';

@@ -2,32 +2,21 @@
  * The meeting as its events make it: a fold, owned by whoever folds it.
  * `evolve` changes it in place, so that an event costs the same in a long meeting as in a short one; nothing else changes it.
  */
-import type { Procedure } from './procedure.js';
+import type { Begun } from './commands-and-events.js';
 import type { Reckoned } from './quorum.js';
 import { authorOf, type By, type Recorded } from './record.js';
-import type { Instant, Child, Participant, Person, Role, Sector } from './vocabulary.js';
+import type { Instant, Participant, Person, Role, Sector } from './vocabulary.js';
 import type { KnownBy } from './topics/attendance.js';
-import type { Contribution } from './topics/contribution.js';
 import type { ParticipantChanges, PersonChanges } from './topics/facts.js';
-import type { Question } from './topics/question.js';
-import type { Search } from './topics/search.js';
-import type { Note } from './topics/note.js';
-import type { Voice, VoiceNotHeard } from './topics/voice.js';
-import type { Whereabouts } from './topics/whereabouts.js';
-import type { Analysis, Consideration, FamilyMessage, LeadPractitioner } from './topics/family.js';
-import type { Decision } from './topics/decision.js';
-import type { Disagreement } from './topics/disagreement.js';
-import type { AgreedAction } from './topics/action.js';
-import type { Cover } from './topics/flow.js';
-import type { GivenLink, LinkRequest } from './topics/link.js';
-import type { ChairPass, ChairRequest } from './topics/succession.js';
+import type { ChairPass } from './topics/succession.js';
 import type { Outstanding } from './topics/closing.js';
-import type { Narrative } from './topics/narrative.js';
-import type { Flag } from './topics/flag.js';
-import type { Amendment, Change, Circulation, Confirmation, Final } from './topics/minutes.js';
-import type { Distribution, MadeEdition, OpenedEdition } from './topics/edition.js';
 
 export type PhaseName = 'before-opening' | 'open' | 'adjourned' | 'closed' | 'cancelled';
+
+/** Until it is closed. */
+export const whileItLasts = ['before-opening', 'open', 'adjourned'] as const satisfies readonly PhaseName[];
+/** Whenever it is not cancelled: what becomes known afterwards is said too. */
+export const everyPhase = [...whileItLasts, 'closed'] as const;
 
 export type Status =
   | { readonly phase: 'before-opening' }
@@ -201,96 +190,10 @@ export type FactsCorrected = {
   | { readonly kind: 'person'; readonly former: Person; readonly now: Person; readonly changes: PersonChanges }
 );
 
-export interface Meeting {
+/** What its topics begin with, folded as far as the last row. */
+export interface Meeting extends Begun {
   /** Sequence of the last row folded. */
   sequence: number;
-  readonly procedure: Procedure;
-  readonly meetingKind: string;
-  readonly reference: string;
-  readonly concern: string;
-  readonly convenedAt: Instant;
-  readonly decidedToHoldAt?: Instant;
-  readonly previousMeetingId?: string;
-  scheduledFor: Instant;
-  place: string;
-  status: Status;
-  chairId: string;
-  readonly chairChanges: ChairChange[];
-  readonly chairRequests: ChairRequest[];
-  readonly adjournments: Adjournment[];
-  readonly participants: Map<string, Attendee>;
-  readonly linksGiven: GivenLink[];
-  /** Further links that wait for a second recorder, by whom they are for. */
-  readonly linkRequests: Map<string, LinkRequest>;
-  /** Places somebody has come in by themselves. */
-  readonly usedPlaces: Set<string>;
-  /** Who gave out the further link by which a place was last entered. */
-  readonly enteredBy: Map<string, string>;
-  readonly children: Map<string, Child>;
-  readonly childCorrections: {
-    readonly child: Child;
-    readonly former: Child;
-    readonly why: string;
-    readonly at: Instant;
-  }[];
-  readonly people: Map<string, Person>;
-  /** What was put right of participants and of people spoken about, with what was recorded before. */
-  readonly factsCorrected: FactsCorrected[];
-  /** Names of agencies somebody was recorded for before that was put right, by agencyId. */
-  readonly formerAgencies: Map<string, string>;
-  /** By childId, aboutId or participantId. */
-  readonly listings: Map<string, Listing>;
-  /** Whether anybody here was ever said to hide from somebody: nearly never, and then nothing need be looked at. */
-  hiding: boolean;
-  /** Whether it was asked who hides from whom. */
-  hidingAsked: boolean;
-  readonly quorumChanges: QuorumChange[];
-  /** Every reckoning of the quorum with those it was reckoned with, in the order of the record. */
-  readonly quorumReckonings: QuorumReckoning[];
-  cover?: Cover;
-  readonly covers: Cover[];
-  itemId?: string;
-  readonly statementsRead: Map<string, Instant>;
-  readonly contributions: Map<string, Contribution>;
-  readonly questions: Map<string, Question>;
-  readonly searches: Search[];
-  readonly notes: Map<string, Note>;
-  /** Where each child was said to be, in order. */
-  readonly whereabouts: Whereabouts[];
-  readonly voices: Voice[];
-  readonly voicesNotHeard: VoiceNotHeard[];
-  readonly considerations: Consideration[];
-  readonly familyMessages: FamilyMessage[];
-  readonly leads: LeadPractitioner[];
-  readonly analyses: Analysis[];
-  readonly decisions: Map<string, Decision>;
-  readonly disagreements: Map<string, Disagreement>;
-  readonly actions: Map<string, AgreedAction>;
-  /** What is written beside the record, by edition and section; a text kept to fewer readers under a key of its own. */
-  readonly narratives: Map<string, Narrative>;
-  readonly flags: Map<string, Flag>;
-  readonly circulations: Circulation[];
-  readonly amendments: Map<string, Amendment>;
-  readonly confirmations: Confirmation[];
-  readonly finals: Final[];
-  /** Rows that change what the minutes print, whenever they were recorded, and to whom each was kept then. */
-  readonly printed: { readonly sequence: number; readonly audience?: readonly string[] }[];
-  /** Rows an amendment can be about though they belong to no thing: what the minutes print, and who came and went. */
-  readonly amendable: Set<number>;
-  /** What the minutes print and was recorded after they were last final. */
-  readonly changedSinceFinal: Change[];
-  /** Restricted annexes circulated: apart from the minutes, whose standing they do not change. */
-  readonly annexesCirculated: Circulation[];
-  readonly editionsMade: MadeEdition[];
-  readonly editionsOpened: OpenedEdition[];
-  readonly distributions: Distribution[];
-  /** Every thing that has an audience of its own, by each sequence it stands in. */
-  readonly threads: Map<number, Thread>;
-  /** Rows whose words were kept to some when they were recorded, by sequence. */
-  readonly kept: Map<number, Recorded>;
-  /** The audience that replaced a row's own, by sequence. */
-  readonly narrowed: Map<number, readonly string[]>;
-  readonly restrictions: Restriction[];
   /** Rows this fold has not seen. */
   readonly withheld: Set<number>;
 }

@@ -1,5 +1,5 @@
 /** Whom a command names with details of their own: at every such door the service asks whether it knows them. */
-import type { Command } from './decider.js';
+import type { Command } from './commands-and-events.js';
 import type { Participant } from './vocabulary.js';
 
 type Naming<C> = {

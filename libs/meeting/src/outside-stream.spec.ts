@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { fold, type Event } from './decider.js';
+import { shapesCopies } from './catalogue.js';
+import type { Event } from './commands-and-events.js';
+import { fold } from './decider.js';
 import { isAttending, isProfessional, type Meeting, type Thread } from './meeting.js';
 import { OutsideStreams, outsideStream } from './outside-stream.js';
 import { isWithheld, type Entry, type Recorded } from './record.js';
@@ -9,7 +11,6 @@ import { agree, arrive, contribution, correction, leave, restrict, withdrawal } 
 import { convened, given, opened, usual, type Record as Kept, type Step } from './testing/given.js';
 import { chair, father, hv } from './testing/people.js';
 import { conference } from './testing/procedure.js';
-import { shapedBy } from './views/for-family.js';
 import { viewerOf, visibleTo, type Viewer } from './visibility.js';
 
 const room = [
@@ -127,9 +128,9 @@ function everythingFor(meeting: Meeting, rows: readonly Recorded[], participantI
     const view = visibleTo(viewer, standing);
     if (view && !isWithheld(view)) found.push({ key, row, view });
   };
-  for (const row of rows) if (!shapedBy.has(row.event.type)) note(`row ${row.sequence}`, row, row);
+  for (const row of rows) if (!shapesCopies(row.event)) note(`row ${row.sequence}`, row, row);
   for (const [thingId, thread, event] of things(meeting)) {
-    const shaping = thread.rows.filter((row) => shapedBy.has(row.event.type));
+    const shaping = thread.rows.filter((row) => shapesCopies(row.event));
     const mayHaveAll = shaping.every(
       ({ sequence }) =>
         (meeting.narrowed.get(sequence) ?? thread.apart?.get(sequence) ?? thread.audience)?.includes(participantId) ??

@@ -3,14 +3,16 @@
  * alone. What somebody could have been sent, because they were attending by the arrivals recorded then while it was theirs,
  * keeps its number, and is withheld there once it is taken back, or stands there without what somebody could be found by. What they never could have been sent has none.
  */
-import { fold, type Event } from './decider.js';
+import { catalogued, mayChange, shapesCopies } from './catalogue.js';
+import type { Event } from './commands-and-events.js';
+import { fold } from './decider.js';
 import { childrenOf, peopleToldTo } from './known-outside.js';
-import { hidingFrom, mayChangeHiding } from './finding.js';
-import { layRules, type LayRule } from './lay.js';
+import { hidingFrom } from './finding.js';
+import { mayChangeHiding } from './marks-change.js';
 import { audienceOfRow, isAttending, isProfessional, type Attendee, type Meeting, type Thread } from './meeting.js';
 import type { Entry, Recorded } from './record.js';
+import type { Whose } from './topic.js';
 import { namesTold } from './topics/owner.js';
-import { shapedBy } from './views/for-family.js';
 import { visibleTo, type Viewer } from './visibility.js';
 
 /** What stands under one number at a time: a contribution or action however it is corrected, or a row by itself. */
@@ -20,7 +22,7 @@ type Numbers = readonly number[];
 
 /** The thing whose words an event makes up, if it makes up any. */
 function thingIn(event: Event): Key | undefined {
-  if (!shapedBy.has(event.type)) return undefined;
+  if (!shapesCopies(event)) return undefined;
   if ('contributionId' in event) return `contribution ${event.contributionId}`;
   return 'actionId' in event ? `action ${event.actionId}` : undefined;
 }
@@ -42,7 +44,7 @@ function touchedBy(row: Recorded, meeting: Meeting): Key[] {
 /** Whether a reader may have every row that makes up a thing: what is corrected for fewer people is not as it stood. */
 const isWhole = (meeting: Meeting, thread: Thread, participantId: string): boolean =>
   thread.rows
-    .filter(({ event }) => shapedBy.has(event.type))
+    .filter(({ event }) => shapesCopies(event))
     .every(({ sequence }) => audienceOfRow(meeting, { thread, sequence })?.includes(participantId) ?? true);
 
 /** A contribution or action as it stands, in the place and under the rules of its first row; nothing once it is withdrawn. */
@@ -88,7 +90,7 @@ class OutsideStream {
     const isHeard = this.#isIn || isAttending(reader);
     this.#isIn = isAttending(reader);
     for (const key of touchedBy(row, meeting)) {
-      if (layRules[row.event.type] !== 'professionals' || thingIn(row.event)) this.await(key, row);
+      if (isToldOutside(row.event) || thingIn(row.event)) this.await(key, row);
       const number = this.taken(key, meeting, reader);
       if (number !== undefined) changed.push(number);
     }
@@ -195,7 +197,7 @@ export class OutsideStreams {
       const numbers = stream.take(row, meeting, reader);
       if (numbers.length > 0) (changed ??= new Map()).set(stream.participantId, numbers);
     }
-    if (isForWhoeverComes.has(layRules[row.event.type])) this.#forAll.push(row);
+    if (isForWhoeverComes(row.event)) this.#forAll.push(row);
     return changed;
   }
 
@@ -205,7 +207,7 @@ export class OutsideStreams {
   }
 
   private streamsIn({ participants }: Meeting, { event }: Recorded): Iterable<OutsideStream> {
-    if (bringsPeople.has(event.type))
+    if (mayChange(event, 'people outside'))
       for (const one of participants.values())
         if (!isProfessional(one) && !this.#streams.has(one.participantId))
           this.#streams.set(one.participantId, new OutsideStream(one.participantId, this.#forAll));
@@ -213,16 +215,15 @@ export class OutsideStreams {
   }
 }
 
-/** Rules under which a row may be somebody’s who was not in the meeting yet. */
-const isForWhoeverComes: ReadonlySet<LayRule> = new Set<LayRule>(['shared-with-all', 'their-child', 'told-of-before']);
+const forWhoeverComes: ReadonlySet<Whose> = new Set<Whose>(['shared-with-all', 'their-child', 'told-of-before']);
 
-/** Events after which somebody may be in the meeting who was not. */
-const bringsPeople: ReadonlySet<Event['type']> = new Set<Event['type']>([
-  'MeetingConvened',
-  'ParticipantInvited',
-  'InvitationAnswered',
-  'ArrivalRecorded',
-]);
+/** Whether a row may be somebody’s who was not in the meeting yet. */
+function isForWhoeverComes(event: Event): boolean {
+  const outside = catalogued(event)?.outside ?? 'nothing';
+  return outside !== 'nothing' && forWhoeverComes.has(outside.whose);
+}
+
+const isToldOutside = (event: Event): boolean => (catalogued(event)?.outside ?? 'nothing') !== 'nothing';
 
 /** The whole stream of one reader: the same as row by row. */
 export function outsideStream(rows: readonly Recorded[], participantId: string): readonly Entry[] {

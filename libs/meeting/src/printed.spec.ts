@@ -12,7 +12,7 @@ import {
 } from './printed.js';
 import { clause, sentence } from './views/words.js';
 import { courtIndex } from './views/editions/court-index.js';
-import type { MeetingCommand } from './decider.js';
+import type { MeetingCommand } from './commands-and-events.js';
 import {
   arrival,
   arrive,

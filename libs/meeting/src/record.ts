@@ -1,5 +1,5 @@
 /** The shape of one row of the record, and of a row its reader may not see. */
-import type { Event } from './decider.js';
+import type { Event } from './commands-and-events.js';
 import type { Instant } from './vocabulary.js';
 
 /** Who entered it: somebody in the meeting, or a program acting in its own name. */

@@ -1,9 +1,14 @@
 /** What every topic file is made of: its commands, its events, who may give them and when, and the two tables. */
+import type { Event } from './commands-and-events.js';
 import type { Attendee, Meeting, PhaseName } from './meeting.js';
 import type { Recorded } from './record.js';
 import type { Ruling } from './ruling.js';
+import type { Fields } from './told.js';
+import type { MeetingConvened } from './topics/convening.js';
+import type { NamesTold } from './topics/owner.js';
 import type { Instant } from './vocabulary.js';
 import type { Length } from './views/document.js';
+import type { SectionId } from './views/document.js';
 
 /** Any command reporting something that took place may say when; never in the future. */
 export interface Reports {
@@ -94,10 +99,74 @@ export type OnCommand<C extends Typed, E> = {
   readonly [K in C['type']]: (meeting: Meeting, command: Extract<C, { type: K }>, hearing: Hearing) => Ruling<E>;
 };
 
+/** How events change the meeting; `apply` folds in a row that one of them carries. */
 export type OnEvent<E extends Typed> = {
   readonly [K in E['type']]: (
     meeting: Meeting,
     event: Extract<E, { type: K }>,
     entry: Recorded<Extract<E, { type: K }>>,
+    apply: (row: Recorded) => void,
   ) => void;
 };
+
+/** For whom a view is made that leaves the professionals. */
+export interface LayReader {
+  readonly participantId: string;
+  /** The children they are told of; absent, none. */
+  readonly children?: readonly string[];
+  /** Whom they may be told of; absent, nobody. */
+  readonly names?: NamesTold;
+}
+
+/** Whose an event must be before any of it is told outside the agencies; observers have only what all share, and what is their own. */
+export type Whose = 'shared-with-all' | 'their-child' | 'told-of-before' | 'marked-for-family' | 'own';
+
+export type Outside<E> =
+  | 'nothing'
+  | {
+      readonly whose: Whose;
+      readonly told: Fields<E, LayReader>;
+      /** Of their own words they have all they wrote, and nothing the server worked out from it. */
+      readonly toItsAuthor?: Fields<E, LayReader>;
+    };
+
+/** How the minutes print an event; `afterwards` says in words what it changes when it comes after they were made. */
+export type Printed =
+  | 'never printed'
+  | {
+      readonly section: SectionId;
+      readonly afterwards?: string;
+      /** An amendment can be about it though it is nobody’s words: who came and went. */
+      readonly amendable?: true;
+    };
+
+/** What stands on how things are in the meeting, and is to be looked at again after an event. */
+export type Changes = 'quorum' | 'quorum while open' | 'register' | 'places' | 'people outside' | 'who hides';
+
+/** Everything the program asks of an event by its type. */
+export interface Catalogued<E> {
+  /** A `draft` may be destroyed while the record is kept. */
+  readonly class: 'record' | 'draft';
+  /** What a professional who has not arrived is told. */
+  readonly atTheDoor: 'nothing' | Fields<E>;
+  /** What family members, advocates and observers are told. */
+  readonly outside: Outside<E>;
+  readonly minutes: Printed;
+  /** Whether it makes up what a family's copy says: its frame, part of a thing, or part of what letters say too. */
+  readonly familyCopies: 'none' | 'frame' | 'part' | 'part and letters';
+  readonly changes: readonly Changes[];
+}
+
+export type Catalogue<E extends Typed> = { readonly [K in E['type']]: Catalogued<Extract<E, { type: K }>> };
+
+/** Where the first row stands. */
+export type Place = Pick<Recorded, 'sequence' | 'at'>;
+
+/** One topic of a meeting: who may give its commands, what it begins with, and what its commands and events do. */
+export interface Topic<C extends Typed, E extends Typed, State extends object> {
+  readonly rights: Rights<C>;
+  readonly begin: (first: MeetingConvened, place: Place) => State;
+  readonly onCommand: OnCommand<C, Event>;
+  readonly onEvent: OnEvent<E>;
+  readonly catalogue: Catalogue<E>;
+}

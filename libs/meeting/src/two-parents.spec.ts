@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Event } from './decider.js';
+import type { Event } from './commands-and-events.js';
 import type { Recorded } from './record.js';
 import { outsideStream } from './outside-stream.js';
 import { distinct } from './testing/any.js';

@@ -1,4 +1,5 @@
-import { eventTypes, type EventType } from './decider.js';
+import { eventTypes } from './catalogue.js';
+import type { EventType } from './commands-and-events.js';
 import type { Recorded } from './record.js';
 import {
   adjourn,

@@ -1,10 +1,13 @@
 /** Who may see which row: one pure question, asked before anything leaves the server. */
-import type { Event } from './decider.js';
+import { catalogued } from './catalogue.js';
+import type { Event } from './commands-and-events.js';
 import { isAttending, isInside, isInvited, isProfessional, type Attendee, type Meeting } from './meeting.js';
 import { atTheDoor } from './door.js';
 import { childrenOf, peopleToldTo } from './known-outside.js';
-import { hidingFrom, withoutFinding, type Hiding } from './finding.js';
-import { changesToldOutside, layRules, toldOutside, type LayRule } from './lay.js';
+import { hidingFrom, type Hiding } from './finding.js';
+import { withoutFinding } from './without-finding.js';
+import { toldOutside } from './lay.js';
+import { changesOutside } from './told-outside.js';
 import { authorOf, isWithheld, type Entry, type Recorded, type WithheldEntry } from './record.js';
 import { namesTold, type NamesTold } from './topics/owner.js';
 import type { AudienceExtended, RestrictedAfterwards } from './topics/audience.js';
@@ -153,7 +156,7 @@ const isTheirChild = ({ children = [] }: Viewer, { event }: Recorded): boolean =
 const isToldOfBefore = ({ toldOf }: Viewer, event: Event): boolean =>
   event.type === 'ParticipantCorrected' &&
   toldOf?.has(event.participantId) === true &&
-  Object.keys(changesToldOutside(event.changes)).length > 0;
+  Object.keys(changesOutside(event.changes)).length > 0;
 
 function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
   const { event, sequence } = recorded;
@@ -163,13 +166,11 @@ function layView(viewer: Viewer, recorded: Recorded): Recorded | undefined {
   return isTheirs(viewer, recorded, isOwn) ? toldOutside(recorded, viewer, isOwn) : undefined;
 }
 
-/** `undefined` is the rule of an event of a later version: nobody has said that it is told. */
+/** An event of a later version is told to nobody outside: nobody has said that it is. */
 function isTheirs(viewer: Viewer, recorded: Recorded, isOwn: boolean): boolean {
-  const rule: LayRule | undefined = layRules[recorded.event.type];
-  switch (rule) {
-    case undefined:
-    case 'professionals':
-      return false;
+  const outside = catalogued(recorded.event)?.outside ?? 'nothing';
+  if (outside === 'nothing') return false;
+  switch (outside.whose) {
     case 'shared-with-all':
       return true;
     case 'their-child':

@@ -1,5 +1,5 @@
 /** Where everyone stands to a meeting's record, as a snapshot that later rows leave alone. */
-import { isInvited, viewerOf, type EventType, type Meeting, type Viewer } from '#meeting';
+import { isInvited, viewerOf, type Meeting, type Viewer } from '#meeting';
 
 interface Place {
   readonly place: Viewer['place'];
@@ -7,22 +7,6 @@ interface Place {
   readonly evicted: boolean;
 }
 export type Places = ReadonlyMap<string, Place>;
-
-/** Events after which somebody may see more or less than before; after any other, places are as they were. */
-export const changesPlaces: ReadonlySet<EventType> = new Set<EventType>([
-  'MeetingConvened',
-  'ParticipantInvited',
-  'InvitationAnswered',
-  'InvitationWithdrawn',
-  'Arrived',
-  'ParticipantAdmitted',
-  'EntryDeclined',
-  'ArrivalRecorded',
-  'DepartureRecorded',
-  'Left',
-  'ChairTaken',
-  'MeetingClosed',
-]);
 
 export const noPlaces: Places = new Map();
 

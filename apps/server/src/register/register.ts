@@ -1,6 +1,6 @@
 /** The list of meetings, made from the log. It knows how far each entry goes, and entries that fell behind are made anew when the list is read. */
 import type { Database, KeyStore } from '#event-log';
-import { isInvited, opensByPersonId, type EventType, type Meeting } from '#meeting';
+import { isInvited, mayChange, opensByPersonId, type Meeting } from '#meeting';
 import type { MeetingSummary } from '#wire';
 import { reportFault } from '../operator-log.js';
 import { ask, changeIn, type Value } from '../storage/table.js';
@@ -23,24 +23,6 @@ interface Registered {
   readonly summary: Buffer;
   readonly participantId: string | null;
 }
-
-/** Events that change what the list says of a meeting; any other leaves it as it is. */
-const changesRegister: ReadonlySet<EventType> = new Set<EventType>([
-  'MeetingConvened',
-  'ArrangementsChanged',
-  'MeetingCancelled',
-  'MeetingOpened',
-  'MeetingAdjourned',
-  'MeetingResumed',
-  'MeetingClosed',
-  'ParticipantInvited',
-  'InvitationAnswered',
-  'InvitationWithdrawn',
-  'EntryDeclined',
-  'ArrivalRecorded',
-  'Arrived',
-  'ParticipantAdmitted',
-]);
 
 const label = (meetingId: string): string => `register:${meetingId}`;
 const convenerKey = (identity: Identity): string =>
@@ -144,7 +126,7 @@ export class Register {
   private hear({ meetingId, meeting }: MeetingRecord, placed: readonly Placed[]): void {
     if (!meeting) return;
     const owed = this.#writing.has(meetingId) || this.#unwritten.has(meetingId);
-    if (owed || placed.some(({ row }) => changesRegister.has(row.event.type)))
+    if (owed || placed.some(({ row }) => mayChange(row.event, 'register')))
       this.writeAfterOthers(entryOf(meetingId, meeting));
     else this.#catchingUp.unchanged(meetingId, meeting.sequence - placed.length, meeting.sequence);
   }

@@ -3,9 +3,9 @@
  * of a newer version, which this one does not understand, ends it: neither that row nor any after it is taken.
  */
 import { BoundedMap, type Beyond } from '#event-log';
-import { eventTypes, evolve, OutsideStreams, type Meeting, type Recorded } from '#meeting';
+import { catalogued, evolve, mayChange, OutsideStreams, type Meeting, type Recorded } from '#meeting';
 import type { Log } from './log.js';
-import { changesPlaces, noPlaces, placesIn, type Places } from '../readers/places.js';
+import { noPlaces, placesIn, type Places } from '../readers/places.js';
 import type { RememberedCommand } from './remembering.js';
 import { Spent } from '../budgets/spent.js';
 
@@ -17,8 +17,6 @@ export interface Placed {
   readonly outside?: ReadonlyMap<string, readonly number[]> | undefined;
 }
 
-/** Events this version understands; any other was recorded by a newer one. */
-const knownEvents: ReadonlySet<string> = new Set(eventTypes);
 /** Rows fetched from the log at a time. */
 const rowsPerRead = 2_000;
 
@@ -71,7 +69,7 @@ export class MeetingRecord {
     this.meeting = evolve(this.meeting, row);
     this.rows.push(row);
     this.spent.count(row);
-    if (this.meeting && changesPlaces.has(row.event.type)) this.places = placesIn(this.meeting);
+    if (this.meeting && mayChange(row.event, 'places')) this.places = placesIn(this.meeting);
     return { row, places: this.places, outside: this.meeting && this.outside.take(row, this.meeting) };
   }
 
@@ -102,7 +100,8 @@ export class MeetingRecord {
   }
 
   #takeUnderstood({ rows, hashes }: Extract<Beyond, { outcome: 'read' }>): Placed[] {
-    const newer = rows.find(({ event }) => !knownEvents.has(event.type));
+    // what is in no catalogue was recorded by a newer version
+    const newer = rows.find(({ event }) => !catalogued(event));
     this.#newer = newer && { sequence: newer.sequence, type: newer.event.type };
     const understood = newer ? rows.slice(0, rows.indexOf(newer)) : rows;
     // the log knows no meeting; what it gives back is what was recorded through this class

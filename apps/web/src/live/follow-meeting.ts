@@ -1,15 +1,6 @@
 /** One meeting, live: follows its rows, sends commands, and keeps what is unsent on the device until it is answered. */
 import { batch, computed, signal, type Signal } from '@preact/signals';
-import {
-  decideIn,
-  isOfFinerKind,
-  mayBeSentAgain,
-  type Command,
-  type Entry,
-  type Meeting,
-  type MeetingCommand,
-  type Refusal,
-} from '#meeting';
+import { decide, isOfFinerKind, mayBeSentAgain, type Command, type Entry, type Meeting, type Refusal } from '#meeting';
 import type { CommandAnswer, SessionAnswer } from '#wire';
 import { get } from '../http.js';
 import { announce } from '../shell/announcer.js';
@@ -142,7 +133,7 @@ export class FollowedMeeting implements Live {
   /** What a copy that ends before the record cannot say is left to the server. */
   #warningOf(command: Command): string | undefined {
     if (this.#copy.stoppedAt !== undefined) return undefined;
-    const ruling = decideIn(this.#copy.meeting, command as MeetingCommand, {
+    const ruling = decide(this.#copy.meeting, command, {
       actor: { participantId: this.#with.me },
       now: new Date().toISOString(),
     });

@@ -26,7 +26,7 @@ export interface Live {
   meeting(): Meeting | undefined;
   /** The rows, as they are shown. */
   entries(): readonly Entry[];
-  /** Sends a command; `decideIn` on this copy only warns. */
+  /** Sends a command; `decide` on this copy only warns. */
   send(command: Command): string;
   stop(): void;
 }

@@ -75,7 +75,7 @@ const looseFile = (file: keyof typeof looseFiles, holds: AboutDocument['holds'])
   forms: [looseFiles[file]],
 });
 
-export const catalogue = {
+export const documentCatalogue = {
   full: minutesOfAll,
   agency: { ...minutesOfAll, forWhom: 'one agency' },
   family: familyCopy,
@@ -102,7 +102,7 @@ export const catalogue = {
   unknown: { ...paper, sort: 'unknown', forWhom: 'nobody', madeBy: 'nobody', forms: [] },
 } as const satisfies Readonly<Record<DocumentKind, AboutDocument>>;
 
-export const aboutDocument = ({ kind }: WhichDocument): AboutDocument => catalogue[kind];
+export const aboutDocument = ({ kind }: WhichDocument): AboutDocument => documentCatalogue[kind];
 
 export const isEdition = (which: WhichDocument): which is Edition => aboutDocument(which).sort === 'edition';
 export const isPaper = (which: WhichDocument): which is Paper => aboutDocument(which).sort === 'paper';

@@ -7,7 +7,7 @@ import { contribution } from '../testing/commands.js';
 import { asPlainText } from '../views/document.js';
 import { holders } from '../views/holders.js';
 import { minutes } from '../testing/named.js';
-import { catalogue, documentInWords, documentTitle } from './catalogue.js';
+import { documentCatalogue, documentInWords, documentTitle } from './catalogue.js';
 import { documentName, whichDocument, type DocumentKind, type WhichDocument } from './which.js';
 
 const slug = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
@@ -20,7 +20,7 @@ const ofKind: { readonly [Kind in DocumentKind]?: fc.Arbitrary<WhichDocument> } 
     .map((name) => ({ kind: 'unknown', name })),
 };
 const anyDocument = fc.oneof(
-  ...(Object.keys(catalogue) as DocumentKind[]).map((kind) => ofKind[kind] ?? fc.constant({ kind } as WhichDocument)),
+  ...(Object.keys(documentCatalogue) as DocumentKind[]).map((kind) => ofKind[kind] ?? fc.constant({ kind } as WhichDocument)),
 );
 const unknownNames = ['press', 'minutes-for-the-court', 'annex-x', 'agency-', 'toString'];
 

@@ -1,6 +1,6 @@
 /** Runs of steps that mostly come through: what people in a room say and do, kept to some, shown to more and to fewer. */
 import fc from 'fast-check';
-import type { MeetingCommand } from '../decider.js';
+import type { MeetingCommand } from '../commands-and-events.js';
 import { positionStandings, stances } from '../index.js';
 import { anyCommand, names, of, word, yes } from './any.js';
 import { minute } from './given.js';

@@ -1,6 +1,6 @@
 /** Any well-typed command, with identifiers from a small pool so that they meet, and every text a word of its own. */
 import fc from 'fast-check';
-import type { MeetingCommand } from '../decider.js';
+import type { MeetingCommand } from '../commands-and-events.js';
 import {
   bases,
   checkIds,

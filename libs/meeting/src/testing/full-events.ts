@@ -1,17 +1,19 @@
-/** One event of every kind that somebody outside, or at the door, is told something of, with every field there can be: a new field does not compile until it stands here too. */
-import type { Event } from '../decider.js';
-import type { ToldAtTheDoor } from '../door.js';
-import type { ToldOutside } from '../lay.js';
+/** One event of every kind, with every field there can be: a new field does not compile until it stands here too. */
+import type { EventOf, EventType } from '../commands-and-events.js';
 import type { Procedure } from '../procedure.js';
+import type { Recorded } from '../record.js';
 import type { Child, Participant, Person } from '../vocabulary.js';
+import { fullEventsInside } from './full-events-inside.js';
 import { minute } from './given.js';
 
-type Full<T> = T extends readonly (infer One)[]
-  ? readonly [Full<One>]
+/** With every field; the rows that an event carries are events themselves. */
+export type Full<T> = T extends readonly (infer One)[]
+  ? One extends Recorded
+    ? T
+    : readonly [Full<One>]
   : T extends object
     ? { readonly [F in keyof T]-?: Full<NonNullable<T[F]>> }
     : T;
-type EventOf<K> = Extract<Event, { type: K }>;
 
 const source = { title: 'The procedures', edition: '2026', url: 'https://example.invalid' } as const;
 const day = '2026-11-20';
@@ -137,7 +139,8 @@ const audience = ['father'] as const;
 const own = { participantId: 'father', happenedAt: when, audience } as const;
 const thing = { happenedAt: when, restrictedTo: ['father'], audience } as const;
 
-export const fullEvents: { readonly [K in ToldOutside | ToldAtTheDoor]: Full<EventOf<K>> } = {
+export const fullEvents: { readonly [K in EventType]: Full<EventOf<K>> } = {
+  ...fullEventsInside,
   MeetingConvened: {
     type: 'MeetingConvened',
     procedureId: 'conference',

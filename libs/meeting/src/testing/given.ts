@@ -1,11 +1,12 @@
 /** Three sentences: given what happened, when somebody asks for this, then these events or this refusal. */
-import { decide, fold, type Event } from '../decider.js';
+import type { Event } from '../commands-and-events.js';
+import { decide, fold } from '../decider.js';
 import type { Meeting } from '../meeting.js';
 import type { Procedure } from '../procedure.js';
 import type { Entry, Recorded } from '../record.js';
 import type { Ruling } from '../ruling.js';
 import type { ConveneMeeting } from '../topics/convening.js';
-import type { MeetingCommand } from '../decider.js';
+import type { MeetingCommand } from '../commands-and-events.js';
 import { gaps, type Gap, type GapKind } from '../views/gaps.js';
 import { asPlainText } from '../views/document.js';
 import type { MinutesOptions } from '../views/minutes.js';

@@ -1,5 +1,5 @@
 /** Who sits in the tests' meeting. Each constant makes a step of a command: `police(contribution('c1'))`. */
-import type { MeetingCommand } from '../decider.js';
+import type { MeetingCommand } from '../commands-and-events.js';
 import type { Child, Participant, Person } from '../vocabulary.js';
 import type { Step } from './given.js';
 

@@ -1,5 +1,5 @@
 /** Who may read each row, told from the events alone: stamped, then shown to more or to fewer. Written apart from the rules it tests. */
-import type { Event } from '../decider.js';
+import type { Event } from '../commands-and-events.js';
 import type { Recorded } from '../record.js';
 
 export class Readers {

@@ -1,5 +1,5 @@
 /** Why a row may reach somebody outside the agencies, told from the row and the meeting alone. Written apart from the rules it tests. */
-import type { Event } from '../decider.js';
+import type { Event } from '../commands-and-events.js';
 import { childrenOf } from '../known-outside.js';
 import type { Meeting } from '../meeting.js';
 import { isWithheld, type Entry, type Recorded } from '../record.js';

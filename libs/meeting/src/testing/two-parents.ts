@@ -1,6 +1,6 @@
 /** Two parents who must not learn of each other, each with an advocate, in one meeting about half-siblings. */
 import fc from 'fast-check';
-import type { MeetingCommand } from '../decider.js';
+import type { MeetingCommand } from '../commands-and-events.js';
 import type { Participant } from '../vocabulary.js';
 import { anySteps } from './any-steps.js';
 import { arrive, leave } from './commands.js';

@@ -1,5 +1,7 @@
 /** Attendance: who came, how and when, with what authority. A dropped connection changes none of it. */
 import {
+  whileItLasts,
+  everyPhase,
   isAttending,
   isInvited,
   keepsRecord,
@@ -8,37 +10,26 @@ import {
   type Meeting,
   type Mode,
   type Stay,
+  type QuorumChange,
+  type QuorumReckoning,
 } from '../meeting.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
 import { accept, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
 import { isBefore } from '../times.js';
-import type { Lists, OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import { participantOutside } from '../told-outside.js';
+import { participantAtTheDoor } from '../told-at-the-door.js';
+import type { Catalogue, Lists, OnCommand, OnEvent, Past, Reports, Rights, Topic } from '../topic.js';
 import type { Instant, Participant } from '../vocabulary.js';
 import { newAttendee } from './convening.js';
 import { noteListing } from './hiding.js';
 import { finalProblem } from './final.js';
 import { endStay, newcomerProblem, newcomersMark, openStay, seat } from './invitation.js';
 import { addedAfterwards, leftBeforeArriving, overlapProblem, stayAfterClosingProblem } from './stays.js';
-import { chairWasTakenFrom, endChairRequest, keptInProblem } from './succession.js';
+import { chairWasTakenFrom, endChairRequest } from './succession.js';
 
-export interface Arrive extends Reports {
-  readonly type: 'Arrive';
-  readonly mode: Mode;
-  readonly confidentialityAccepted: boolean;
-  /** A personal link to the family, or a conflict of interest, in their own words. */
-  readonly knowsFamily?: string;
-}
-export interface AdmitParticipant extends Reports {
-  readonly type: 'AdmitParticipant';
-  readonly participantId: string;
-}
-export interface DeclineEntry {
-  readonly type: 'DeclineEntry';
-  readonly participantId: string;
-  readonly why: string;
-}
 /** We rang the number their agency gave; a known voice; they rang in, and nobody has checked. */
 export const waysKnown = ['rang-them', 'known-voice', 'rang-in'] as const;
+
 export type KnownBy = (typeof waysKnown)[number];
 
 export interface RecordArrival extends Reports, Lists {
@@ -52,126 +43,76 @@ export interface RecordArrival extends Reports, Lists {
   /** How we know that it is them, on the telephone; absent, not said. */
   readonly knownBy?: KnownBy;
 }
+
 /** Somebody on the telephone was rung back at the number their agency gave, and it is them. */
 export interface RecordRungBack extends Reports {
   readonly type: 'RecordRungBack';
   readonly participantId: string;
 }
+
 export interface RecordDeparture extends Reports {
   readonly type: 'RecordDeparture';
   readonly participantId: string;
 }
-export interface Leave extends Reports {
-  readonly type: 'Leave';
-}
+
 export interface ConfirmAuthority {
   readonly type: 'ConfirmAuthority';
   readonly participantId: string;
   readonly mayDecide: boolean;
 }
-export type AttendanceCommand =
-  | Arrive
-  | AdmitParticipant
-  | DeclineEntry
-  | RecordArrival
-  | RecordDeparture
-  | Leave
-  | RecordRungBack
-  | ConfirmAuthority;
 
-export type Arrived = Past<
-  Arrive,
-  'Arrived',
-  {
-    readonly participantId: string;
-    readonly admitted: boolean;
-    /** Who gave out the link they came in by, where it was a further one for a place used before. */
-    readonly byLinkOf?: string;
-  }
->;
-export type ParticipantAdmitted = Past<AdmitParticipant, 'ParticipantAdmitted'>;
-export type EntryDeclined = Past<DeclineEntry, 'EntryDeclined'>;
+export type AttendanceCommand = RecordArrival | RecordDeparture | RecordRungBack | ConfirmAuthority;
+
 /** Why an arrival or a departure was recorded afterwards, where attendance was put right. */
 interface PutRight {
   readonly why?: string;
 }
+
 export type ArrivalRecorded = Past<RecordArrival, 'ArrivalRecorded', PutRight>;
+
 export type DepartureRecorded = Past<RecordDeparture, 'DepartureRecorded', PutRight>;
-export type Left = Past<Leave, 'Left', { readonly participantId: string }>;
+
 export type RungBackRecorded = Past<RecordRungBack, 'RungBackRecorded'>;
+
 export type AuthorityConfirmed = Past<ConfirmAuthority, 'AuthorityConfirmed'>;
-export type AttendanceEvent =
-  | Arrived
-  | ParticipantAdmitted
-  | EntryDeclined
-  | ArrivalRecorded
-  | DepartureRecorded
-  | Left
-  | RungBackRecorded
-  | AuthorityConfirmed;
 
-const whileItLasts = ['before-opening', 'open', 'adjourned'] as const;
-const recorders = { prefix: 'A', who: 'recorder', phases: whileItLasts } as const;
+export type AttendanceEvent = ArrivalRecorded | DepartureRecorded | RungBackRecorded | AuthorityConfirmed;
 
-export const rights = {
-  Arrive: { prefix: 'A', who: 'invited', phases: whileItLasts, family: true, observer: true },
-  AdmitParticipant: recorders,
-  DeclineEntry: recorders,
+export const recorders = { prefix: 'A', who: 'recorder', phases: whileItLasts } as const;
+
+export interface AttendanceBegins {
+  readonly quorumChanges: QuorumChange[];
+  /** Every reckoning of the quorum with those it was reckoned with, in the order of the record. */
+  readonly quorumReckonings: QuorumReckoning[];
+}
+
+const rights: Rights<AttendanceCommand> = {
   // once the meeting is closed, with the time they came: a stay that was missed
-  RecordArrival: { ...recorders, phases: [...whileItLasts, 'closed'] },
+  RecordArrival: { ...recorders, phases: everyPhase },
   RecordDeparture: recorders,
-  Leave: { prefix: 'A', who: 'invited', phases: whileItLasts, family: true, observer: true },
-  RecordRungBack: { ...recorders, phases: [...whileItLasts, 'closed'] },
+  RecordRungBack: { ...recorders, phases: everyPhase },
   ConfirmAuthority: { prefix: 'A', who: 'chair', phases: whileItLasts },
-} satisfies Rights<AttendanceCommand>;
+};
 
-const nobody = () => refuseUnknown('A9', 'There is no such person in this meeting.');
-const entersDirectly = (meeting: Meeting, attendee: Attendee) =>
+export const nobody = () => refuseUnknown('A9', 'There is no such person in this meeting.');
+
+export const entersDirectly = (meeting: Meeting, attendee: Attendee) =>
   meeting.procedure.admission === 'direct' ||
   keepsRecord(attendee) ||
   chairWasTakenFrom(meeting, attendee.participantId);
 
-const byLinkOf = (meeting: Meeting, { participantId }: Attendee): { byLinkOf?: string } => {
+export const byLinkOf = (meeting: Meeting, { participantId }: Attendee): { byLinkOf?: string } => {
   const giver = meeting.enteredBy.get(participantId);
   return giver === undefined ? {} : { byLinkOf: giver };
 };
 
-const confidentialityRefused = () =>
+export const confidentialityRefused = () =>
   refuse(
     'A14',
     'What is said here is confidential. Without accepting that, nobody can be let in; you can still send what you know to the chair.',
   );
 
-export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
-  Arrive: (meeting, command, { actor }) => {
-    if (!command.confidentialityAccepted) return confidentialityRefused();
-    const isHere = isAttending(actor) || actor.standing.state === 'waiting';
-    // Somebody whose arrival was recorded for them may still have a link to the family to tell of.
-    if (isHere && (command.knowsFamily ?? actor.knowsFamily) === actor.knowsFamily) return accept();
-    return accept({
-      ...command,
-      type: 'Arrived',
-      participantId: actor.participantId,
-      admitted: isAttending(actor) || entersDirectly(meeting, actor),
-      ...byLinkOf(meeting, actor),
-    });
-  },
-  AdmitParticipant: (meeting, command) => {
-    const waiting = meeting.participants.get(command.participantId);
-    if (!waiting) return nobody();
-    if (isAttending(waiting)) return accept();
-    if (waiting.standing.state !== 'waiting') return refuse('A15', 'They are not waiting to come in.');
-    return accept({ ...command, type: 'ParticipantAdmitted' });
-  },
-  DeclineEntry: (meeting, command, { actor }) => {
-    const declined = meeting.participants.get(command.participantId);
-    if (!declined || !isInvited(declined)) return nobody();
-    if (declined.participantId === meeting.chairId)
-      return refuse('A10', 'The chair cannot be declined entry. Somebody else must take the chair first.');
-    if (isAttending(declined))
-      return refuse('A16', 'They are already in the meeting. Record that they left, or withdraw the invitation.');
-    return keptInProblem(meeting, declined.participantId, actor) ?? accept({ ...command, type: 'EntryDeclined' });
-  },
+const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
   RecordArrival: (meeting, command, { actor }) => {
     if ((command.participantId === undefined) === (command.participant === undefined))
       return refuse('A17', 'Say who arrived: somebody invited, or a new person with their details.');
@@ -191,11 +132,6 @@ export const onCommand: OnCommand<AttendanceCommand, AttendanceEvent> = {
     if (!leaving) return nobody();
     if (!isAttending(leaving)) return refuse('A18', 'They are not in the meeting now.');
     return leftTooEarly(leaving, command) ?? accept({ ...command, type: 'DepartureRecorded' });
-  },
-  Leave: (_meeting, command, { actor }) => {
-    if (!isAttending(actor) && actor.standing.state !== 'waiting')
-      return refuse('A18', 'You are not in the meeting now.');
-    return leftTooEarly(actor, command) ?? accept({ ...command, type: 'Left', participantId: actor.participantId });
   },
   RecordRungBack: (meeting, command) => {
     const rung = meeting.participants.get(command.participantId);
@@ -231,7 +167,7 @@ export function isUnchecked(one: Attendee): boolean {
   return stay !== undefined && (stay.knownBy ?? 'rang-in') === 'rang-in' && !stay.rungBack;
 }
 
-const leftTooEarly = ({ standing }: Attendee, { happenedAt }: Reports): Refused | undefined =>
+export const leftTooEarly = ({ standing }: Attendee, { happenedAt }: Reports): Refused | undefined =>
   happenedAt && isBefore(happenedAt, standing.state === 'attending' ? standing.since : happenedAt)
     ? leftBeforeArriving()
     : undefined;
@@ -258,7 +194,8 @@ interface Coming {
   readonly knownBy?: KnownBy;
   readonly why?: string;
 }
-function comeIn(attendee: Attendee, coming: Coming): void {
+
+export function comeIn(attendee: Attendee, coming: Coming): void {
   attendee.standing = { state: 'attending', since: coming.arrivedAt, mode: coming.mode };
   attendee.stays.push({ ...coming, corrections: [] });
 }
@@ -272,7 +209,7 @@ function seatArrived(meeting: Meeting, participant: Participant, { at, by }: Rec
   seat(meeting, former ? { ...former, facts: participant } : { ...newcomer, standing });
 }
 
-function goOut(meeting: Meeting, participantId: string, entry: Recorded<Reports>, why?: string): void {
+export function goOut(meeting: Meeting, participantId: string, entry: Recorded<Reports>, why?: string): void {
   const attendee = meeting.participants.get(participantId);
   if (!attendee) return;
   if (participantId === meeting.chairId) endChairRequest(meeting);
@@ -281,28 +218,7 @@ function goOut(meeting: Meeting, participantId: string, entry: Recorded<Reports>
   attendee.standing = { state: 'departed', since: leftAt };
 }
 
-export const onEvent: OnEvent<AttendanceEvent> = {
-  Arrived: (meeting, { participantId, mode, admitted, knowsFamily, byLinkOf: giver }, entry) => {
-    const attendee = meeting.participants.get(participantId);
-    if (!attendee) return;
-    meeting.usedPlaces.add(participantId);
-    attendee.knowsFamily = knowsFamily ?? attendee.knowsFamily;
-    if (isAttending(attendee)) return;
-    const coming = { mode, arrivedAt: whenHappened(entry), recordedBy: entry.by, byLinkOf: giver };
-    if (admitted) comeIn(attendee, coming);
-    else attendee.standing = { state: 'waiting', since: whenHappened(entry), mode };
-  },
-  ParticipantAdmitted: (meeting, { participantId }, entry) => {
-    const attendee = meeting.participants.get(participantId);
-    if (attendee?.standing.state !== 'waiting') return;
-    const { mode } = attendee.standing;
-    const coming = { mode, arrivedAt: whenHappened(entry), recordedBy: entry.by, ...byLinkOf(meeting, attendee) };
-    comeIn(attendee, coming);
-  },
-  EntryDeclined: (meeting, { participantId, why }, { at }) => {
-    const attendee = meeting.participants.get(participantId);
-    if (attendee) attendee.standing = { state: 'declined', since: at, why };
-  },
+const onEvent: OnEvent<AttendanceEvent> = {
   ArrivalRecorded: (meeting, { participantId, participant, mode, knownBy, notListed, why }, entry) => {
     if (participant) {
       seatArrived(meeting, participant, entry);
@@ -321,9 +237,77 @@ export const onEvent: OnEvent<AttendanceEvent> = {
     if (stay) stay.rungBack = { at: whenHappened(entry), by: entry.by };
   },
   DepartureRecorded: (meeting, { participantId, why }, entry) => goOut(meeting, participantId, entry, why),
-  Left: (meeting, { participantId }, entry) => goOut(meeting, participantId, entry),
   AuthorityConfirmed: (meeting, { participantId, mayDecide }) => {
     const attendee = meeting.participants.get(participantId);
     if (attendee) attendee.mayDecide = mayDecide;
   },
+};
+
+const begin = (): AttendanceBegins => ({ quorumChanges: [], quorumReckonings: [] });
+
+const catalogue: Catalogue<AttendanceEvent> = {
+  ArrivalRecorded: {
+    class: 'record',
+    atTheDoor: {
+      participantId: 'told',
+      participant: participantAtTheDoor,
+      notListed: 'left out',
+      mode: 'told',
+      confidentialityAccepted: 'told',
+      knownBy: 'left out',
+      happenedAt: 'told',
+      why: 'left out',
+    },
+    outside: {
+      whose: 'own',
+      told: {
+        participantId: 'told',
+        participant: participantOutside,
+        notListed: 'left out',
+        mode: 'told',
+        confidentialityAccepted: 'told',
+        knownBy: 'left out',
+        happenedAt: 'told',
+        why: 'left out',
+      },
+    },
+    minutes: { section: 'attendance', afterwards: 'an arrival was recorded' },
+    familyCopies: 'frame',
+    changes: ['quorum while open', 'register', 'places', 'people outside'],
+  },
+  RungBackRecorded: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'attendance', afterwards: 'somebody who had been there by telephone was rung back' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  DepartureRecorded: {
+    class: 'record',
+    atTheDoor: { participantId: 'told', happenedAt: 'told', why: 'left out' },
+    outside: {
+      whose: 'own',
+      told: { participantId: 'told', happenedAt: 'told', why: 'left out' },
+    },
+    minutes: { section: 'attendance', amendable: true },
+    familyCopies: 'none',
+    changes: ['quorum', 'places'],
+  },
+  AuthorityConfirmed: {
+    class: 'record',
+    atTheDoor: { participantId: 'told', mayDecide: 'told' },
+    outside: 'nothing',
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: ['quorum'],
+  },
+};
+
+export const attendanceTopic: Topic<AttendanceCommand, AttendanceEvent, AttendanceBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

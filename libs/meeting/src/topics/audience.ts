@@ -1,5 +1,6 @@
 /** Audience: letting more people see a thing, or fewer from now on. What was seen is listed, never denied. */
 import {
+  everyPhase,
   audienceOfRow,
   isAttending,
   isInvited,
@@ -8,12 +9,13 @@ import {
   type Attendee,
   type Meeting,
   type Thread,
+  type Restriction,
 } from '../meeting.js';
 import type { Matter } from '../procedure.js';
 import { authorOf, type Recorded } from '../record.js';
 import { accept, isRefused, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import { isBefore } from '../times.js';
-import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Rights, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
 import { matterOf } from './decision.js';
@@ -49,8 +51,20 @@ export type RestrictedAfterwards = Omit<RestrictAfterwards, 'type'> & {
 };
 export type AudienceEvent = AudienceExtended | RestrictedAfterwards;
 
-const right = { prefix: 'S', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] } as const;
-export const rights = { ExtendAudience: right, RestrictAfterwards: right } satisfies Rights<AudienceCommand>;
+const right = { prefix: 'S', who: 'invited', phases: everyPhase } as const;
+export interface AudienceBegins {
+  /** Every thing that has an audience of its own, by each sequence it stands in. */
+  readonly threads: Map<number, Thread>;
+  /** Rows whose words were kept to some when they were recorded, by sequence. */
+  readonly kept: Map<number, Recorded>;
+  /** The audience that replaced a row's own, by sequence. */
+  readonly narrowed: Map<number, readonly string[]>;
+  readonly restrictions: Restriction[];
+  /** Rows that say nothing the minutes print. */
+  readonly neverPrinted: Set<number>;
+}
+
+const rights: Rights<AudienceCommand> = { ExtendAudience: right, RestrictAfterwards: right };
 
 type Found = { readonly thread: Thread; readonly row: Recorded; readonly agencyId: string };
 
@@ -127,7 +141,7 @@ function reachesPastItsSubject(meeting: Meeting, thread: Thread, audience: reado
   );
 }
 
-export const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
+const onCommand: OnCommand<AudienceCommand, AudienceEvent> = {
   ExtendAudience: (meeting, command, { actor }) => {
     const found = changeable(meeting, command.sequence, actor);
     if (isRefused(found)) return found;
@@ -219,9 +233,9 @@ function wasInsideSince({ status }: Meeting, one: Attendee, from: Instant): bool
 }
 
 /** Folding a revealed row is `evolve`'s work, so it is an argument. */
-export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => void): OnEvent<AudienceEvent> => ({
-  AudienceExtended: (meeting, { audience, reveals, sequence }, entry) => {
-    for (const row of reveals) if (meeting.withheld.delete(row.sequence)) evolveRevealed(meeting, row);
+const onEvent: OnEvent<AudienceEvent> = {
+  AudienceExtended: (meeting, { audience, reveals, sequence }, entry, apply) => {
+    for (const row of reveals) if (meeting.withheld.delete(row.sequence)) apply(row);
     const thread = meeting.threads.get(sequence);
     if (!thread) return;
     for (const one of openAlike(thread)) {
@@ -256,7 +270,7 @@ export const onEvent = (evolveRevealed: (meeting: Meeting, row: Recorded) => voi
       enteredAs: entry.sequence,
     });
   },
-});
+};
 
 /** The thing with everything that branches from it. */
 function keepTo(thread: Thread, audience: readonly string[]): void {
@@ -286,3 +300,38 @@ function narrowRow(meeting: Meeting, sequence: number, audience: readonly string
 
 const narrower = (own: readonly string[] | undefined, audience: readonly string[]): readonly string[] =>
   own ? own.filter((one) => audience.includes(one)) : audience;
+
+const begin = (): AudienceBegins => ({
+  threads: new Map(),
+  kept: new Map(),
+  narrowed: new Map(),
+  restrictions: [],
+  neverPrinted: new Set(),
+});
+
+const catalogue: Catalogue<AudienceEvent> = {
+  AudienceExtended: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'outstanding', afterwards: 'an entry was shown to more people' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  RestrictedAfterwards: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'outstanding', afterwards: 'an entry was kept to fewer people' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const audienceTopic: Topic<AudienceCommand, AudienceEvent, AudienceBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
+};

@@ -4,7 +4,8 @@ import type { CheckId } from '../procedure.js';
 import { whenHappened } from '../record.js';
 import { accept, refuse } from '../ruling.js';
 import { isBefore } from '../times.js';
-import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import { instead } from '../told.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Rights, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { isSaid } from '../to-see.js';
 
@@ -24,11 +25,11 @@ export type ClosingCommand = CloseMeeting;
 export type MeetingClosed = Past<CloseMeeting, 'MeetingClosed'>;
 export type ClosingEvent = MeetingClosed;
 
-export const rights = {
+const rights: Rights<ClosingCommand> = {
   CloseMeeting: { prefix: 'L', who: 'chair', phases: ['open', 'adjourned'] },
-} satisfies Rights<ClosingCommand>;
+};
 
-export const onCommand: OnCommand<ClosingCommand, ClosingEvent> = {
+const onCommand: OnCommand<ClosingCommand, ClosingEvent> = {
   CloseMeeting: (meeting, command, { actor, now }) => {
     const given = command.outstanding ?? [];
     const asked = meeting.procedure.closingChecks;
@@ -53,9 +54,33 @@ export const onCommand: OnCommand<ClosingCommand, ClosingEvent> = {
   },
 };
 
-export const onEvent: OnEvent<ClosingEvent> = {
+const onEvent: OnEvent<ClosingEvent> = {
   MeetingClosed: (meeting, { summary, nextMeetingAt, outstanding = [] }, entry) => {
     const openedAt = 'openedAt' in meeting.status ? meeting.status.openedAt : entry.at;
     meeting.status = { phase: 'closed', openedAt, closedAt: whenHappened(entry), summary, nextMeetingAt, outstanding };
   },
+};
+
+const begin = () => ({});
+
+const catalogue: Catalogue<ClosingEvent> = {
+  MeetingClosed: {
+    class: 'record',
+    atTheDoor: { summary: instead(''), nextMeetingAt: 'told', outstanding: 'left out', happenedAt: 'told' },
+    outside: {
+      whose: 'shared-with-all',
+      told: { summary: instead(''), nextMeetingAt: 'told', outstanding: 'left out', happenedAt: 'told' },
+    },
+    minutes: { section: 'summary' },
+    familyCopies: 'frame',
+    changes: ['register', 'places'],
+  },
+};
+
+export const closingTopic: Topic<ClosingCommand, ClosingEvent, object> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

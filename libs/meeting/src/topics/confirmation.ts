@@ -1,9 +1,9 @@
 /** Confirmation: an agency stands by words taken down for it, by its own hand or read back to it on the phone. */
-import { countsForAgency, isInvited, maySee, seenBy, type Attendee, type Meeting } from '../meeting.js';
+import { everyPhase, countsForAgency, isInvited, maySee, seenBy, type Attendee, type Meeting } from '../meeting.js';
 import { accept, refuse, type Ruling } from '../ruling.js';
-import type { OnCommand, OnEvent, Reports, Rights, Stamped } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Reports, Rights, Stamped, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
-import { about, noContribution } from './contribution.js';
+import { changeContribution, noContribution } from './contribution.js';
 import { inherit } from './thread.js';
 
 export interface ConfirmContributions {
@@ -27,10 +27,10 @@ export type ContributionConfirmed = Stamped &
   };
 export type ConfirmationEvent = ContributionConfirmed;
 
-export const rights = {
-  ConfirmContributions: { prefix: 'C', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
-  RecordReadBack: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
-} satisfies Rights<ConfirmationCommand>;
+const rights: Rights<ConfirmationCommand> = {
+  ConfirmContributions: { prefix: 'C', who: 'invited', phases: everyPhase },
+  RecordReadBack: { prefix: 'C', who: 'recorder', phases: everyPhase },
+};
 
 function confirmed(
   meeting: Meeting,
@@ -58,7 +58,7 @@ function confirmed(
   return accept(...events);
 }
 
-export const onCommand: OnCommand<ConfirmationCommand, ConfirmationEvent> = {
+const onCommand: OnCommand<ConfirmationCommand, ConfirmationEvent> = {
   ConfirmContributions: (meeting, { contributionIds }, { actor }) =>
     confirmed(meeting, contributionIds, actor, actor, {}),
   RecordReadBack: (meeting, { participantId, contributionIds, happenedAt }, { actor }) => {
@@ -72,9 +72,30 @@ export const onCommand: OnCommand<ConfirmationCommand, ConfirmationEvent> = {
   },
 };
 
-export const onEvent: OnEvent<ConfirmationEvent> = {
+const onEvent: OnEvent<ConfirmationEvent> = {
   ContributionConfirmed: (meeting, { contributionId, confirmedByParticipantId, readBackBy }, entry) =>
-    about(meeting, contributionId, entry, (contribution) => {
+    changeContribution(meeting, contributionId, entry, (contribution) => {
       contribution.confirmation = { participantId: confirmedByParticipantId, at: entry.at, readBackBy };
     }),
+};
+
+const begin = () => ({});
+
+const catalogue: Catalogue<ConfirmationEvent> = {
+  ContributionConfirmed: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'contributions', afterwards: 'a contribution was confirmed' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const confirmationTopic: Topic<ConfirmationCommand, ConfirmationEvent, object> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

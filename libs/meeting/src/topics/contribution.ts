@@ -1,8 +1,6 @@
 /** Contribution: what each agency tells the meeting, in its own words, and what becomes of them. */
 import {
-  isAgencyIn,
-  isProfessional,
-  keepsRecord,
+  everyPhase,
   nameIn,
   phaseOf,
   seenBy,
@@ -14,9 +12,9 @@ import {
 import { knowsChild, knowsPerson } from '../known-outside.js';
 import { accept, isRefused, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import { isBefore } from '../times.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
-import type { Event } from '../decider.js';
+import type { Event } from '../commands-and-events.js';
 import type { Recorded } from '../record.js';
 import { fromNoteProblem } from './note.js';
 import {
@@ -27,54 +25,10 @@ import {
   speakerOutside,
   type Shared,
 } from './sharing.js';
-import { inherit, joinThread, openThread, stampFor } from './thread.js';
-
-export const contributionKinds = [
-  'strength',
-  'worry',
-  'past-harm',
-  'future-danger',
-  'involvement',
-  'medical',
-  'health-development',
-  'parenting-capacity',
-  'parent-support-need',
-  'person-posing-risk',
-  'open-investigation',
-  'other',
-] as const;
-export type ContributionKind = (typeof contributionKinds)[number];
-
-/** What a statement rests on; fact and opinion are kept apart. */
-export const bases = ['fact', 'observation', 'allegation', 'opinion', 'second-hand'] as const;
-export type Basis = (typeof bases)[number];
-
-export const purposes = ['for-action', 'for-information'] as const;
-export type Purpose = (typeof purposes)[number];
-
-/** What a contribution says. Only the statement is needed; what is left out shows as a gap. */
-export interface ContributionFields {
-  readonly statement: string;
-  readonly childIds?: readonly string[];
-  readonly aboutIds?: readonly string[];
-  readonly kind?: ContributionKind;
-  readonly basis?: Basis;
-  readonly occurredFrom?: Instant;
-  readonly occurredTo?: Instant;
-  readonly source?: string;
-  readonly evidenceRef?: string;
-  readonly stillRelevantBecause?: string;
-  readonly impactOnChild?: string;
-  readonly familyHelped?: string;
-  readonly familyBarriers?: string;
-  readonly harmSetting?: string;
-  readonly purpose?: Purpose;
-  readonly onwardSharing?: string;
-  readonly mayShareWithFamily?: boolean;
-  /** To whom outside the agencies it may be shown, by name; in place of the mark for the family. */
-  readonly mayShareWith?: readonly string[];
-  readonly whyNot?: string;
-}
+import { inherit, changeThing, openThread, stampFor } from './thread.js';
+import { type ContributionFields, saidIn, saidNow } from './contribution-fields.js';
+import { agencyOf } from './whose-words.js';
+import { toldOfContribution, toldToItsAuthor } from './contribution-told.js';
 
 export interface MakeContribution extends ContributionFields, Reports, Restrictable {
   readonly type: 'MakeContribution';
@@ -84,28 +38,21 @@ export interface MakeContribution extends ContributionFields, Reports, Restricta
   readonly spokenByParticipantId?: string;
   readonly fromNoteId?: string;
 }
+
 export interface CorrectContribution extends Reports, Restrictable {
   readonly type: 'CorrectContribution';
   readonly contributionId: string;
   readonly changes: Partial<ContributionFields>;
   readonly why: string;
 }
+
 export interface WithdrawContribution {
   readonly type: 'WithdrawContribution';
   readonly contributionId: string;
   readonly why: string;
 }
-export interface AcknowledgeContribution {
-  readonly type: 'AcknowledgeContribution';
-  readonly contributionId: string;
-}
-export interface GiveFeedback extends Restrictable {
-  readonly type: 'GiveFeedback';
-  readonly contributionId: string;
-  readonly outcome: string;
-}
-export type ContributionCommand =
-  MakeContribution | CorrectContribution | WithdrawContribution | AcknowledgeContribution | GiveFeedback;
+
+export type ContributionCommand = MakeContribution | CorrectContribution | WithdrawContribution;
 
 export type ContributionMade = Past<
   MakeContribution,
@@ -118,16 +65,12 @@ export type ContributionMade = Past<
     readonly receivedOutside?: true;
   }
 >;
+
 export type ContributionCorrected = Past<CorrectContribution, 'ContributionCorrected', Shared>;
+
 export type ContributionWithdrawn = Past<WithdrawContribution, 'ContributionWithdrawn'>;
-export type ContributionAcknowledged = Past<
-  AcknowledgeContribution,
-  'ContributionAcknowledged',
-  { readonly agencyId: string }
->;
-export type FeedbackGiven = Past<GiveFeedback, 'FeedbackGiven'>;
-export type ContributionEvent =
-  ContributionMade | ContributionCorrected | ContributionWithdrawn | ContributionAcknowledged | FeedbackGiven;
+
+export type ContributionEvent = ContributionMade | ContributionCorrected | ContributionWithdrawn;
 
 export interface Contribution extends Entered {
   readonly contributionId: string;
@@ -155,56 +98,19 @@ export interface Contribution extends Entered {
   readonly thread: Thread;
 }
 
-const everyPhase = ['before-opening', 'open', 'adjourned', 'closed'] as const;
 const contributors = { prefix: 'C', who: 'invited', phases: everyPhase } as const;
 
-export const rights = {
+export interface ContributionBegins {
+  readonly contributions: Map<string, Contribution>;
+}
+
+const rights: Rights<ContributionCommand> = {
   MakeContribution: { ...contributors, family: true },
   CorrectContribution: { ...contributors, mayNarrow: true },
   WithdrawContribution: contributors,
-  AcknowledgeContribution: { prefix: 'C', who: 'attending', phases: everyPhase },
-  GiveFeedback: { prefix: 'C', who: 'attending', phases: everyPhase, mayNarrow: true },
-} satisfies Rights<ContributionCommand>;
+};
 
 export const noContribution = () => refuseUnknown('C4', 'There is no such contribution in this meeting.');
-
-function speakerProblem(
-  { onBehalfOfAgencyId, spokenByParticipantId }: MakeContribution,
-  spoken: Attendee | undefined,
-): Refused | undefined {
-  if (spokenByParticipantId !== undefined && !spoken)
-    return refuse(
-      'C8',
-      'The speaker named is not in this meeting. Choose them from the list, or record their arrival first.',
-    );
-  if (onBehalfOfAgencyId && spoken && spoken.facts.agencyId !== onBehalfOfAgencyId)
-    return refuse('C8', 'The speaker named does not speak for that agency.');
-  return undefined;
-}
-
-/** Whether these can only be the words of whoever gives them; families, advocates and observers are several people under one name. */
-function areOwnWords({ onBehalfOfAgencyId, spokenByParticipantId }: MakeContribution, actor: Attendee): boolean {
-  const isOwnAgency = onBehalfOfAgencyId === undefined || onBehalfOfAgencyId === actor.facts.agencyId;
-  const isOwnVoice = spokenByParticipantId === undefined || spokenByParticipantId === actor.participantId;
-  return isOwnAgency && (isOwnVoice || isProfessional(actor));
-}
-
-const notTheirsToTakeDown = () =>
-  refuse('C6', 'Only the chair, the deputy or the minute-taker takes down another agency’s words.');
-
-/** Whose words these are, or why they cannot be taken down. */
-function agencyOf(meeting: Meeting, command: MakeContribution, actor: Attendee): string | Refused {
-  if (!keepsRecord(actor) && !areOwnWords(command, actor)) return notTheirsToTakeDown();
-  const spoken = meeting.participants.get(command.spokenByParticipantId ?? '');
-  const problem = speakerProblem(command, spoken);
-  if (problem) return problem;
-  const agencyId = command.onBehalfOfAgencyId ?? spoken?.facts.agencyId ?? actor.facts.agencyId;
-  if (agencyId === actor.facts.agencyId) return agencyId;
-  if (!keepsRecord(actor)) return notTheirsToTakeDown();
-  return isAgencyIn(meeting, agencyId)
-    ? agencyId
-    : refuse('C7', 'That agency is not in this meeting. Invite somebody from it, or record their arrival, first.');
-}
 
 /** References that lead nowhere, and dates that contradict each other. */
 function fieldsProblem(
@@ -240,7 +146,7 @@ const isSharingByTheChair = (
   participantId === meeting.chairId &&
   Object.keys(changes).every((field) => field === 'mayShareWith' || field === 'mayShareWithFamily');
 
-export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
+const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
   MakeContribution: (meeting, command, { actor }) => {
     if (meeting.contributions.has(command.contributionId))
       return refuse(
@@ -289,25 +195,6 @@ export const onCommand: OnCommand<ContributionCommand, ContributionEvent> = {
     if (contribution.withdrawal) return accept();
     return accept({ ...command, type: 'ContributionWithdrawn', ...inherit(contribution.thread) });
   },
-  AcknowledgeContribution: (meeting, command, { actor }) => {
-    const contribution = seenBy(actor, meeting.contributions, command.contributionId);
-    if (!contribution) return noContribution();
-    if (contribution.agencyId === actor.facts.agencyId)
-      return refuse('C17', 'An agency acknowledges what others share, not its own words.');
-    if (contribution.acknowledgedBy.includes(actor.facts.agencyId)) return accept();
-    return accept({
-      ...command,
-      type: 'ContributionAcknowledged',
-      agencyId: actor.facts.agencyId,
-      ...inherit(contribution.thread),
-    });
-  },
-  GiveFeedback: (meeting, command, { actor }) => {
-    const contribution = seenBy(actor, meeting.contributions, command.contributionId);
-    return contribution
-      ? accept({ ...command, type: 'FeedbackGiven', ...inherit(contribution.thread) })
-      : noContribution();
-  },
 };
 
 export const entered = ({ sequence, at, by, event }: Recorded<Event & Reports>): Entered => ({
@@ -316,45 +203,6 @@ export const entered = ({ sequence, at, by, event }: Recorded<Event & Reports>):
   by,
   happenedAt: event.happenedAt,
 });
-
-/** The fields that make up what is said, by name: a field of the server's never becomes part of it. */
-const saidFields = {
-  statement: true,
-  childIds: true,
-  aboutIds: true,
-  kind: true,
-  basis: true,
-  occurredFrom: true,
-  occurredTo: true,
-  source: true,
-  evidenceRef: true,
-  stillRelevantBecause: true,
-  impactOnChild: true,
-  familyHelped: true,
-  familyBarriers: true,
-  harmSetting: true,
-  purpose: true,
-  onwardSharing: true,
-  mayShareWithFamily: true,
-  mayShareWith: true,
-  whyNot: true,
-} satisfies Record<keyof ContributionFields, true>;
-
-/** Only what was given is carried over: most fields are left out most of the time. */
-function saidIn(event: ContributionMade): ContributionFields {
-  const said: { -readonly [K in keyof ContributionFields]?: unknown } = {};
-  for (const field of Object.keys(event))
-    if (Object.hasOwn(saidFields, field))
-      said[field as keyof ContributionFields] = event[field as keyof ContributionFields];
-  return said as ContributionFields;
-}
-
-/** What is said once corrected; the mark for the family takes the place of the names there were. */
-function saidNow(says: ContributionFields, changes: Partial<ContributionFields>): ContributionFields {
-  const { mayShareWith: _names, ...others } = says;
-  const isMarkedAnew = changes.mayShareWithFamily !== undefined && changes.mayShareWith === undefined;
-  return { ...(isMarkedAnew ? others : says), ...changes };
-}
 
 /** Rows recorded before sharing was stamped: those invited at that moment whom the mark means. */
 const markedAlone = (meeting: Meeting, event: ContributionMade, entry: Recorded<Event>): readonly string[] =>
@@ -371,20 +219,15 @@ function unstamped(
     : [];
 }
 
-/** A contribution and everything said about it later, found together or not at all. */
-export function about(
+/** A contribution, changed by what is said about it later. */
+export const changeContribution = (
   meeting: Meeting,
   contributionId: string,
   entry: Recorded<Event>,
   change: (contribution: Contribution) => void,
-): void {
-  const contribution = meeting.contributions.get(contributionId);
-  if (!contribution) return;
-  joinThread(meeting, contribution.thread, entry);
-  change(contribution);
-}
+): void => changeThing(meeting, meeting.contributions.get(contributionId), entry, change);
 
-export const onEvent: OnEvent<ContributionEvent> = {
+const onEvent: OnEvent<ContributionEvent> = {
   ContributionMade: (meeting, event, entry) => {
     const {
       contributionId,
@@ -419,24 +262,15 @@ export const onEvent: OnEvent<ContributionEvent> = {
     note?.contributionIds.push(contributionId);
   },
   ContributionCorrected: (meeting, { contributionId, changes, why, sharedWith }, entry) =>
-    about(meeting, contributionId, entry, (contribution) => {
+    changeContribution(meeting, contributionId, entry, (contribution) => {
       contribution.earlier.push({ said: contribution.says, correctedAt: entry.at, why, sequence: entry.sequence });
       contribution.says = saidNow(contribution.says, changes);
       contribution.sharedWith = sharedWith ?? unstamped(meeting, contribution, changes);
     }),
   ContributionWithdrawn: (meeting, { contributionId, why }, entry) =>
-    about(meeting, contributionId, entry, (contribution) => {
+    changeContribution(meeting, contributionId, entry, (contribution) => {
       contribution.withdrawal = { why, at: entry.at };
     }),
-  ContributionAcknowledged: (meeting, { contributionId, agencyId }, entry) =>
-    about(meeting, contributionId, entry, (contribution) => void contribution.acknowledgedBy.push(agencyId)),
-  FeedbackGiven: (meeting, { contributionId, outcome }, entry) =>
-    about(
-      meeting,
-      contributionId,
-      entry,
-      (contribution) => void contribution.feedback.push({ outcome, at: entry.at, sequence: entry.sequence }),
-    ),
 };
 
 /** Who said it, in words: the speaker where another took it down, otherwise whoever entered it. */
@@ -447,3 +281,44 @@ export function speakerOf(
   if (spokenByParticipantId) return nameIn(meeting, spokenByParticipantId);
   return 'participantId' in by ? nameIn(meeting, by.participantId) : by.program;
 }
+
+const begin = (): ContributionBegins => ({ contributions: new Map() });
+
+const catalogue: Catalogue<ContributionEvent> = {
+  ContributionMade: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: {
+      whose: 'marked-for-family',
+      told: toldOfContribution,
+      toItsAuthor: toldToItsAuthor,
+    },
+    minutes: { section: 'contributions', afterwards: 'a contribution was received' },
+    familyCopies: 'part',
+    changes: [],
+  },
+  ContributionCorrected: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'contributions', afterwards: 'a contribution was corrected' },
+    familyCopies: 'part',
+    changes: [],
+  },
+  ContributionWithdrawn: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'contributions', afterwards: 'a contribution was withdrawn' },
+    familyCopies: 'part',
+    changes: [],
+  },
+};
+
+export const contributionTopic: Topic<ContributionCommand, ContributionEvent, ContributionBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
+};

@@ -1,13 +1,15 @@
 /** Convening: what the meeting is about, where and when it is held, and under whose rules. */
-import { accept, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
+import { accept, refuse, type Refused, type Ruling } from '../ruling.js';
 import { isFuture } from '../times.js';
-import { makesAgencyAttend, type Attendee, type Meeting } from '../meeting.js';
+import { whileItLasts, makesAgencyAttend, type Attendee, type Meeting, type Listing } from '../meeting.js';
 import { standsFor } from '../quorum.js';
 import { belongingProblem } from './sharing.js';
 import { sameName } from '../names.js';
-import { finalProblem } from './final.js';
-import type { Lists, OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
-import { knownTo, markProblem, noteListing, noteMark } from './hiding.js';
+import { instead } from '../told.js';
+import { childOutside, participantOutside, procedureOutside } from '../told-outside.js';
+import { childAtTheDoor, participantAtTheDoor, personAtTheDoor } from '../told-at-the-door.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Rights, Topic, Place } from '../topic.js';
+import { markProblem, noteMark } from './hiding.js';
 import type { Procedure } from '../procedure.js';
 import {
   roleNames,
@@ -35,48 +37,56 @@ export interface ConveneMeeting {
   /** It was asked whether anybody here hides from anybody: who does is marked so. */
   readonly hidingAsked?: boolean;
 }
+
 export interface ChangeArrangements {
   readonly type: 'ChangeArrangements';
   readonly scheduledFor?: Instant;
   readonly place?: string;
 }
+
 export interface CancelMeeting extends Reports {
   readonly type: 'CancelMeeting';
   readonly reason: string;
 }
-export interface AddChild extends Reports, Lists {
-  readonly type: 'AddChild';
-  readonly child: Child;
-  readonly why: string;
-}
-export interface CorrectChild {
-  readonly type: 'CorrectChild';
-  readonly child: Child;
-  readonly why: string;
-}
-export interface AddPerson extends Restrictable, Lists {
-  readonly type: 'AddPerson';
-  readonly person: Person;
-}
-export type ConveningCommand = ChangeArrangements | CancelMeeting | AddChild | CorrectChild | AddPerson;
+
+export type ConveningCommand = ChangeArrangements | CancelMeeting;
 
 export type MeetingConvened = Past<ConveneMeeting, 'MeetingConvened', { readonly procedure: Procedure }>;
+
 export type ArrangementsChanged = Past<ChangeArrangements, 'ArrangementsChanged'>;
+
 export type MeetingCancelled = Past<CancelMeeting, 'MeetingCancelled'>;
-export type ChildAdded = Past<AddChild, 'ChildAdded'>;
-export type ChildCorrected = Past<CorrectChild, 'ChildCorrected'>;
-export type PersonAdded = Past<AddPerson, 'PersonAdded'>;
-export type ConveningEvent = ArrangementsChanged | MeetingCancelled | ChildAdded | ChildCorrected | PersonAdded;
 
-const whileItLasts = ['before-opening', 'open', 'adjourned'] as const;
+export type ConveningEvent = MeetingConvened | ArrangementsChanged | MeetingCancelled;
 
-export const rights = {
+/** The meeting as it was called, and whoever and whatever is listed in it. */
+export interface ConveningBegins {
+  readonly procedure: Procedure;
+  readonly meetingKind: string;
+  readonly reference: string;
+  readonly concern: string;
+  readonly convenedAt: Instant;
+  readonly decidedToHoldAt?: Instant;
+  readonly previousMeetingId?: string;
+  scheduledFor: Instant;
+  place: string;
+  readonly participants: Map<string, Attendee>;
+  readonly children: Map<string, Child>;
+  readonly childCorrections: {
+    readonly child: Child;
+    readonly former: Child;
+    readonly why: string;
+    readonly at: Instant;
+  }[];
+  readonly people: Map<string, Person>;
+  /** By childId, aboutId or participantId. */
+  readonly listings: Map<string, Listing>;
+}
+
+const rights: Rights<ConveningCommand> = {
   ChangeArrangements: { prefix: 'M', who: 'recorder', phases: whileItLasts },
   CancelMeeting: { prefix: 'M', who: 'chair', phases: ['before-opening'] },
-  AddChild: { prefix: 'M', who: 'recorder', phases: whileItLasts },
-  CorrectChild: { prefix: 'M', who: 'recorder', phases: [...whileItLasts, 'closed'] },
-  AddPerson: { prefix: 'M', who: 'recorder', phases: whileItLasts, mayNarrow: true },
-} satisfies Rights<ConveningCommand>;
+};
 
 /** Required sectors with nobody invited: said when convening, never a wall. */
 export const requiredNotInvited = ({ quorum }: Procedure, participants: readonly Participant[]): Sector[] =>
@@ -177,53 +187,26 @@ function repeatedId({ participants, children, people = [] }: ConveneMeeting): st
   return undefined;
 }
 
-export const onCommand: OnCommand<ConveningCommand, ConveningEvent> = {
+const onCommand: OnCommand<ConveningCommand, ConveningEvent> = {
   ChangeArrangements: (_meeting, command) =>
     command.scheduledFor === undefined && command.place === undefined
       ? refuse('M12', 'Say the new time or the new place.')
       : accept({ ...command, type: 'ArrangementsChanged' }),
   CancelMeeting: (_meeting, command) => accept({ ...command, type: 'MeetingCancelled' }),
-  AddChild: (meeting, command, { actor }) =>
-    meeting.children.has(command.child.childId)
-      ? refuse('M13', 'That child is already in this meeting. Correct the details instead.')
-      : (markProblem(command.child.childId, command.child.mustNotBeFoundBy, knownTo(meeting, actor)) ??
-        accept({ ...command, type: 'ChildAdded' })),
-  CorrectChild: (meeting, command, { actor }) =>
-    meeting.children.has(command.child.childId)
-      ? (finalProblem(meeting) ??
-        markProblem(command.child.childId, command.child.mustNotBeFoundBy, knownTo(meeting, actor)) ??
-        accept({ ...command, type: 'ChildCorrected' }))
-      : refuseUnknown('M14', 'There is no such child in this meeting. Add the child instead.'),
-  AddPerson: (meeting, command, { actor }) =>
-    meeting.people.has(command.person.aboutId)
-      ? refuse('M15', 'That person is already listed in this meeting.')
-      : (markProblem(command.person.aboutId, command.person.mustNotBeFoundBy, knownTo(meeting, actor)) ??
-        accept({ ...command, type: 'PersonAdded' })),
 };
 
-export const onEvent: OnEvent<ConveningEvent> = {
+const onEvent: OnEvent<ConveningEvent> = {
+  MeetingConvened: (meeting, { children, people = [], participants }, { sequence }) => {
+    for (const one of children) noteMark(meeting, one.childId, one, sequence);
+    for (const one of people) noteMark(meeting, one.aboutId, one, sequence);
+    for (const one of participants) noteMark(meeting, one.participantId, one, sequence);
+  },
   ArrangementsChanged: (meeting, { scheduledFor, place }) => {
     meeting.scheduledFor = scheduledFor ?? meeting.scheduledFor;
     meeting.place = place ?? meeting.place;
   },
   MeetingCancelled: (meeting, { reason, happenedAt }, { at }) => {
     meeting.status = { phase: 'cancelled', cancelledAt: happenedAt ?? at, reason };
-  },
-  ChildAdded: (meeting, { child, notListed }, { sequence }) => {
-    meeting.children.set(child.childId, child);
-    noteListing(meeting, child.childId, { sequence, notListed }, child);
-  },
-  ChildCorrected: (meeting, { child, why }, { at, sequence }) => {
-    const former = meeting.children.get(child.childId);
-    if (former) meeting.childCorrections.push({ child, former, why, at });
-    // details are sent whole; from whom somebody hides holds until it is said that it does not
-    const mustNotBeFoundBy = child.mustNotBeFoundBy ?? former?.mustNotBeFoundBy;
-    meeting.children.set(child.childId, mustNotBeFoundBy ? { ...child, mustNotBeFoundBy } : child);
-    noteMark(meeting, child.childId, child, sequence);
-  },
-  PersonAdded: (meeting, { person, audience, notListed }, { sequence }) => {
-    meeting.people.set(person.aboutId, person);
-    noteListing(meeting, person.aboutId, { sequence, audience, notListed }, person);
   },
 };
 
@@ -243,90 +226,105 @@ export const newAttendee = (
   ...extra,
 });
 
-/** The meeting a `MeetingConvened` begins. */
-export function convened(event: MeetingConvened, sequence: number, at: Instant): Meeting {
-  const meeting: Meeting = {
-    ...blank(),
-    sequence,
-    convenedAt: at,
-    procedure: event.procedure,
-    meetingKind: event.meetingKind,
-    reference: event.reference,
-    concern: event.concern,
-    decidedToHoldAt: event.decidedToHoldAt,
-    previousMeetingId: event.previousMeetingId,
-    scheduledFor: event.scheduledFor,
-    place: event.place,
-    chairId: event.participants.find(({ role }) => role === 'chair')?.participantId ?? '',
-    participants: new Map(event.participants.map((one) => [one.participantId, newAttendee(one, at)])),
-    children: new Map(event.children.map((child) => [child.childId, child])),
-    people: new Map((event.people ?? []).map((person) => [person.aboutId, person])),
-    listings: new Map(
-      [
-        ...event.participants.map(({ participantId }) => participantId),
-        ...event.children.map(({ childId }) => childId),
-        ...(event.people ?? []).map(({ aboutId }) => aboutId),
-      ].map((listedId) => [listedId, { sequence }]),
-    ),
-    hidingAsked: event.hidingAsked === true,
-  };
-  for (const one of event.children) noteMark(meeting, one.childId, one, sequence);
-  for (const one of event.people ?? []) noteMark(meeting, one.aboutId, one, sequence);
-  for (const one of event.participants) noteMark(meeting, one.participantId, one, sequence);
-  return meeting;
-}
-
-const blank = () => ({
-  status: { phase: 'before-opening' } as const,
-  linksGiven: [],
-  linkRequests: new Map(),
-  usedPlaces: new Set<string>(),
-  enteredBy: new Map(),
-  chairChanges: [],
-  chairRequests: [],
-  adjournments: [],
-  childCorrections: [],
-  factsCorrected: [],
-  formerAgencies: new Map<string, string>(),
-  quorumChanges: [],
-  quorumReckonings: [],
-  covers: [],
-  statementsRead: new Map(),
-  contributions: new Map(),
-  questions: new Map(),
-  searches: [],
-  notes: new Map(),
-  whereabouts: [],
-  voices: [],
-  voicesNotHeard: [],
-  considerations: [],
-  familyMessages: [],
-  leads: [],
-  analyses: [],
-  decisions: new Map(),
-  disagreements: new Map(),
-  actions: new Map(),
-  narratives: new Map(),
-  flags: new Map(),
-  circulations: [],
-  annexesCirculated: [],
-  amendments: new Map(),
-  confirmations: [],
-  finals: [],
-  printed: [],
-  amendable: new Set<number>(),
-  changedSinceFinal: [],
-  editionsMade: [],
-  editionsOpened: [],
-  distributions: [],
-  threads: new Map(),
-  kept: new Map(),
-  narrowed: new Map(),
-  hiding: false,
-  restrictions: [],
-  withheld: new Set<number>(),
-});
-
 /** Sectors in words: “police and health”. */
 export const sectorsInWords = (list: readonly Sector[]): string =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(list.map((sector) => sectorNames[sector]));
+
+const begin = (first: MeetingConvened, { sequence, at }: Place): ConveningBegins => ({
+  procedure: first.procedure,
+  meetingKind: first.meetingKind,
+  reference: first.reference,
+  concern: first.concern,
+  convenedAt: at,
+  decidedToHoldAt: first.decidedToHoldAt,
+  previousMeetingId: first.previousMeetingId,
+  scheduledFor: first.scheduledFor,
+  place: first.place,
+  participants: new Map(first.participants.map((one) => [one.participantId, newAttendee(one, at)])),
+  children: new Map(first.children.map((child) => [child.childId, child])),
+  childCorrections: [],
+  people: new Map((first.people ?? []).map((person) => [person.aboutId, person])),
+  listings: new Map(listedIn(first).map((listedId) => [listedId, { sequence }])),
+});
+
+/** Everybody a meeting begins with, by childId, aboutId or participantId. */
+const listedIn = ({ participants, children, people = [] }: MeetingConvened): string[] => [
+  ...participants.map(({ participantId }) => participantId),
+  ...children.map(({ childId }) => childId),
+  ...people.map(({ aboutId }) => aboutId),
+];
+
+const catalogue: Catalogue<ConveningEvent> = {
+  MeetingConvened: {
+    class: 'record',
+    atTheDoor: {
+      procedureId: 'told',
+      meetingKind: 'told',
+      reference: 'told',
+      concern: 'told',
+      children: (children) => children.map(childAtTheDoor),
+      people: (people) => people.map(personAtTheDoor),
+      scheduledFor: 'told',
+      place: 'told',
+      participants: (participants) => participants.map(participantAtTheDoor),
+      decidedToHoldAt: 'told',
+      previousMeetingId: 'told',
+      hidingAsked: 'left out',
+      // the rules a meeting is held under are nobody’s secret
+      procedure: (procedure) => procedure,
+    },
+    outside: {
+      whose: 'shared-with-all',
+      told: {
+        procedureId: 'told',
+        meetingKind: 'told',
+        reference: 'told',
+        concern: instead(''),
+        children: (children, reader) =>
+          children.filter(({ childId }) => reader.children?.includes(childId)).map(childOutside),
+        people: 'left out',
+        scheduledFor: 'told',
+        place: 'told',
+        // who else was asked can itself put somebody at risk
+        participants: (participants, reader) =>
+          participants
+            .filter(({ participantId, role }) => role === 'chair' || participantId === reader.participantId)
+            .map(participantOutside),
+        decidedToHoldAt: 'left out',
+        previousMeetingId: 'left out',
+        hidingAsked: 'left out',
+        procedure: procedureOutside,
+      },
+    },
+    minutes: { section: 'attendance' },
+    familyCopies: 'frame',
+    changes: ['register', 'places', 'people outside'],
+  },
+  ArrangementsChanged: {
+    class: 'record',
+    atTheDoor: { scheduledFor: 'told', place: 'told' },
+    outside: {
+      whose: 'shared-with-all',
+      told: { scheduledFor: 'told', place: 'told' },
+    },
+    minutes: { section: 'attendance' },
+    familyCopies: 'frame',
+    changes: ['register'],
+  },
+  MeetingCancelled: {
+    class: 'record',
+    atTheDoor: { reason: 'told', happenedAt: 'told' },
+    outside: 'nothing',
+    minutes: { section: 'summary' },
+    familyCopies: 'frame',
+    changes: ['register'],
+  },
+};
+
+export const conveningTopic: Topic<ConveningCommand, ConveningEvent, ConveningBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
+};

@@ -4,37 +4,28 @@ import {
   isAttending,
   isProfessional,
   seenBy,
-  sightOf,
   type Attendee,
   type Entered,
   type Meeting,
-  type Sees,
   type Thread,
 } from '../meeting.js';
-import { knowsChild } from '../known-outside.js';
 import type { Matter } from '../procedure.js';
 import { isCovered, quorumOf, reckonedNow, type QuorumNow, type Reckoned } from '../quorum.js';
 import { authorOf } from '../record.js';
 import { accept, isRefused, refuse, refuseAs, refuseUnknown, type Refused } from '../ruling.js';
-import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Topic } from '../topic.js';
 import type { Sector } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
-import { seenByBoth, type TakenBack } from './spoken.js';
-import { inherit, joinThread, openThread, resolve, stampAbout, stampFor } from './thread.js';
-import { agenciesOnVersion, currentVersion, decidedOn, standingPositions, superseding, takenOn } from './standing.js';
+import { inherit, changeThing, openThread, resolve, stampFor } from './thread.js';
+import { agenciesOnVersion, currentVersion, decidedOn, superseding, takenOn } from './standing.js';
 import type { VoiceState } from './voice.js';
-import { isSaid } from '../to-see.js';
 import { isolated } from '../printed.js';
+import type { FrozenPosition, Position } from './position.js';
 
 export interface OptionForChild {
   readonly childId: string;
   readonly option: string;
 }
-/** `not-ours`: an answer too, that it is not for this agency to say. */
-export const stances = ['agree', 'reservation', 'dissent', 'abstain', 'not-ours'] as const;
-export type Stance = (typeof stances)[number];
-export const positionStandings = ['agency', 'personal'] as const;
-export type PositionStanding = (typeof positionStandings)[number];
 
 export interface ProposeDecision extends Reports, Restrictable {
   readonly type: 'ProposeDecision';
@@ -44,6 +35,7 @@ export interface ProposeDecision extends Reports, Restrictable {
   readonly proposal: string;
   readonly why?: string;
 }
+
 export interface AmendProposal extends Reports {
   readonly type: 'AmendProposal';
   readonly decisionId: string;
@@ -51,41 +43,22 @@ export interface AmendProposal extends Reports {
   readonly options: readonly OptionForChild[];
   readonly proposal: string;
 }
-export interface TakePosition extends Reports, Restrictable, OnThePhone {
-  readonly type: 'TakePosition';
-  readonly decisionId: string;
-  readonly version: number;
-  readonly position: Stance;
-  readonly standing: PositionStanding;
-  readonly childIds?: readonly string[];
-  readonly reason?: string;
-}
+
 export interface DecideMatter extends Reports {
   readonly type: 'DecideMatter';
   readonly decisionId: string;
   readonly version: number;
   readonly rationale: string;
 }
-export type DecisionCommand = ProposeDecision | AmendProposal | TakePosition | DecideMatter;
+
+export type DecisionCommand = ProposeDecision | AmendProposal | DecideMatter;
 
 export type DecisionProposed = Past<ProposeDecision, 'DecisionProposed', { readonly version: 1 }>;
-export type ProposalAmended = Past<AmendProposal, 'ProposalAmended', { readonly version: number }>;
-export type PositionTaken = Past<
-  TakePosition,
-  'PositionTaken',
-  { readonly participantId: string; readonly agencyId: string }
->;
 
-/** One position as it stood when the matter was decided. */
-export interface FrozenPosition {
-  readonly participantId: string;
-  readonly agencyId: string;
-  readonly standing: PositionStanding;
-  readonly position: Stance;
-  readonly childIds?: readonly string[];
-}
+export type ProposalAmended = Past<AmendProposal, 'ProposalAmended', { readonly version: number }>;
+
 /** What the decision was taken on: frozen into it, so that nothing later can change what it says. */
-export interface Basis {
+export interface DecisionBasis {
   readonly quorate: boolean;
   readonly missing: readonly Sector[];
   /** The ground proceeded on, where the quorum was wanting. */
@@ -99,25 +72,21 @@ export interface Basis {
   readonly decidedByAgencyId?: string;
   readonly voices: readonly { readonly childId: string; readonly voice: VoiceState }[];
 }
+
 export type MatterDecided = Past<
   DecideMatter,
   'MatterDecided',
-  { readonly matterId: string; readonly takenOn: Basis; readonly supersedes?: string }
+  { readonly matterId: string; readonly takenOn: DecisionBasis; readonly supersedes?: string }
 >;
-export type DecisionEvent = DecisionProposed | ProposalAmended | PositionTaken | MatterDecided;
 
-export interface Position extends FrozenPosition, Entered {
-  readonly version: number;
-  readonly reason?: string;
-  /** Whose word it is, where it was said on the telephone and taken down. */
-  readonly spokenByParticipantId?: string;
-  takenBack?: TakenBack;
-}
+export type DecisionEvent = DecisionProposed | ProposalAmended | MatterDecided;
+
 export interface ProposalVersion extends Entered {
   readonly version: number;
   readonly options: readonly OptionForChild[];
   readonly proposal: string;
 }
+
 export interface Decision extends Entered {
   readonly decisionId: string;
   readonly matterId: string;
@@ -127,7 +96,7 @@ export interface Decision extends Entered {
   decided?: Entered & {
     readonly version: number;
     readonly rationale: string;
-    readonly takenOn: Basis;
+    readonly takenOn: DecisionBasis;
     /** Everybody as the quorum was reckoned with them. */
     readonly reckoned: ReadonlyMap<string, Reckoned>;
   };
@@ -136,16 +105,20 @@ export interface Decision extends Entered {
   readonly thread: Thread;
 }
 
-export const rights = {
+export interface DecisionBegins {
+  readonly decisions: Map<string, Decision>;
+}
+
+const rights: Rights<DecisionCommand> = {
   ProposeDecision: { prefix: 'D', who: 'attending', phases: ['open'] },
   AmendProposal: { prefix: 'D', who: 'chair', phases: ['open'] },
-  TakePosition: { prefix: 'D', who: 'attending', phases: ['open'], family: true },
   DecideMatter: { prefix: 'D', who: 'invited', phases: ['open'] },
-} satisfies Rights<DecisionCommand>;
+};
 
 export const matterOf = (meeting: Meeting, matterId: string): Matter | undefined =>
   meeting.procedure.matters.find((matter) => matter.matterId === matterId);
-const noDecision = () => refuseUnknown('D4', 'There is no such proposal in this meeting.');
+
+export const noDecision = () => refuseUnknown('D4', 'There is no such proposal in this meeting.');
 
 function optionsProblem(meeting: Meeting, matter: Matter, options: readonly OptionForChild[]): Refused | undefined {
   if (options.some(({ childId }) => !meeting.children.has(childId)))
@@ -171,7 +144,7 @@ function proposalStamp(meeting: Meeting, matter: Matter, restrictedTo: readonly 
   return isRefused(asked) ? asked : { audience: permitted.audience.filter((one) => asked.audience.includes(one)) };
 }
 
-export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
+const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
   ProposeDecision: (meeting, command, { actor }) => {
     if (meeting.decisions.has(command.decisionId))
       return refuse('D8', 'A proposal with that identifier is already recorded. Amend it, or propose again.');
@@ -197,30 +170,6 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
       accept({ ...command, type: 'ProposalAmended', version: command.basedOnVersion + 1, ...inherit(decision.thread) })
     );
   },
-  TakePosition: (meeting, command, hearing) => {
-    const { actor, takenDownBy } = hearing;
-    const unentitled = isProfessional(actor) ? undefined : standingProblem(command, hearing);
-    if (unentitled) return unentitled;
-    const decision = seenByBoth(hearing, meeting.decisions, command.decisionId);
-    if (!decision) return noDecision();
-    if (!owesReason(decision, command, actor, sightOf(meeting, takenDownBy?.participantId))) {
-      const problem = staleOrFinal(decision, command.version, actor);
-      if (problem) return problem;
-    }
-    if (command.childIds?.some((childId) => !knowsChild(meeting, actor, childId)))
-      return refuse('D5', 'One of the children named is not in this meeting.');
-    const problem = standingProblem(command, hearing);
-    if (problem) return problem;
-    const stamp = stampAbout(meeting, decision.thread, command.restrictedTo, actor, takenDownBy);
-    if (isRefused(stamp)) return stamp;
-    return accept({
-      ...command,
-      type: 'PositionTaken',
-      participantId: actor.participantId,
-      agencyId: actor.facts.agencyId,
-      ...stamp,
-    });
-  },
   DecideMatter: (meeting, command, { actor }) => {
     const decision = seenBy(actor, meeting.decisions, command.decisionId);
     const matter = decision && matterOf(meeting, decision.matterId);
@@ -242,7 +191,7 @@ export const onCommand: OnCommand<DecisionCommand, DecisionEvent> = {
   },
 };
 
-function staleOrFinal(decision: Decision, version: number, actor: Attendee): Refused | undefined {
+export function staleOrFinal(decision: Decision, version: number, actor: Attendee): Refused | undefined {
   if (decision.decided)
     return refuse(
       'D11',
@@ -257,46 +206,6 @@ function staleOrFinal(decision: Decision, version: number, actor: Attendee): Ref
     'D12',
     `The proposal has changed since: version ${current.version} is before the meeting. Read it and answer again.`,
     details,
-  );
-}
-
-/** A dissent already standing on the decided version may still be given its reason by those who owe it. */
-function owesReason(decision: Decision, command: TakePosition, actor: Attendee, sees: Sees): boolean {
-  if (
-    !decision.decided ||
-    decision.decided.version !== command.version ||
-    command.position !== 'dissent' ||
-    !isSaid(command.reason)
-  )
-    return false;
-  return standingPositions(decision, command.version, sees).some(
-    (one) =>
-      one.position === 'dissent' &&
-      !isSaid(one.reason) &&
-      one.standing === command.standing &&
-      sameChildren(one.childIds, command.childIds) &&
-      (one.standing === 'agency' ? one.agencyId === actor.facts.agencyId : one.participantId === actor.participantId),
-  );
-}
-
-const sameChildren = (one: readonly string[] = [], other: readonly string[] = []) =>
-  [...one].sort().join() === [...other].sort().join();
-
-/** Whether somebody may take a position in that standing: asked before the proposal is looked up. */
-function standingProblem({ standing }: TakePosition, { actor, takenDownBy }: Hearing): Refused | undefined {
-  if (standing === 'personal') return undefined;
-  const { name, agencyName } = actor.facts;
-  if (!countsForAgency(actor))
-    return refuse(
-      'D13',
-      `Only a chair, deputy or member can take a position for an agency. Take it ${takenDownBy ? `down in ${isolated(name)}’s` : 'in your'} own name.`,
-    );
-  if (actor.mayDecide) return undefined;
-  return refuse(
-    'D14',
-    takenDownBy
-      ? `${isolated(name)} is not recorded as able to decide for ${isolated(agencyName)}. Take down a personal position now, or ask the chair to confirm their authority.`
-      : `You are not recorded as able to decide for ${isolated(agencyName)}. Take a personal position now, or ask the chair to confirm your authority.`,
   );
 }
 
@@ -326,7 +235,7 @@ function quorumProblem(meeting: Meeting, { freeOfQuorum }: Matter, quorum: Quoru
   );
 }
 
-export const onEvent: OnEvent<DecisionEvent> = {
+const onEvent: OnEvent<DecisionEvent> = {
   DecisionProposed: (meeting, { decisionId, matterId, options, proposal, why, happenedAt, version }, entry) => {
     const { sequence, at, by } = entry;
     const author = authorOf(by);
@@ -344,64 +253,62 @@ export const onEvent: OnEvent<DecisionEvent> = {
       thread: openThread(meeting, entry, agencyId),
     });
   },
-  ProposalAmended: (meeting, { decisionId, version, options, proposal, happenedAt }, entry) => {
-    const decision = meeting.decisions.get(decisionId);
-    if (!decision) return;
-    const { sequence, at, by } = entry;
-    joinThread(meeting, decision.thread, entry);
-    decision.versions.push({ sequence, at, by, happenedAt, version, options, proposal });
+  ProposalAmended: (meeting, { decisionId, version, options, proposal, happenedAt }, entry) =>
+    changeThing(meeting, meeting.decisions.get(decisionId), entry, (decision) => {
+      const { sequence, at, by } = entry;
+      decision.versions.push({ sequence, at, by, happenedAt, version, options, proposal });
+    }),
+  MatterDecided: (meeting, { decisionId, version, rationale, takenOn: basis, supersedes, happenedAt }, entry) =>
+    changeThing(meeting, meeting.decisions.get(decisionId), entry, (decision) => {
+      const { sequence, at, by } = entry;
+      decision.decided = {
+        sequence,
+        at,
+        by,
+        happenedAt,
+        version,
+        rationale,
+        takenOn: basis,
+        reckoned: reckonedNow(meeting),
+      };
+      const former = supersedes ? meeting.decisions.get(supersedes) : undefined;
+      if (former) former.supersededBy = decisionId;
+    }),
+};
+
+const begin = (): DecisionBegins => ({ decisions: new Map() });
+
+const catalogue: Catalogue<DecisionEvent> = {
+  DecisionProposed: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'decisions' },
+    familyCopies: 'part and letters',
+    changes: [],
   },
-  PositionTaken: (
-    meeting,
-    {
-      decisionId,
-      version,
-      position,
-      standing,
-      childIds,
-      reason,
-      participantId,
-      agencyId,
-      spokenByParticipantId,
-      happenedAt,
-    },
-    entry,
-  ) => {
-    const decision = meeting.decisions.get(decisionId);
-    if (!decision) return;
-    const { sequence, at, by } = entry;
-    joinThread(meeting, decision.thread, entry);
-    decision.positions.push({
-      sequence,
-      at,
-      by,
-      happenedAt,
-      version,
-      position,
-      standing,
-      childIds,
-      reason,
-      participantId,
-      agencyId,
-      spokenByParticipantId,
-    });
+  ProposalAmended: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'decisions' },
+    familyCopies: 'part and letters',
+    changes: [],
   },
-  MatterDecided: (meeting, { decisionId, version, rationale, takenOn: basis, supersedes, happenedAt }, entry) => {
-    const decision = meeting.decisions.get(decisionId);
-    if (!decision) return;
-    const { sequence, at, by } = entry;
-    joinThread(meeting, decision.thread, entry);
-    decision.decided = {
-      sequence,
-      at,
-      by,
-      happenedAt,
-      version,
-      rationale,
-      takenOn: basis,
-      reckoned: reckonedNow(meeting),
-    };
-    const former = supersedes ? meeting.decisions.get(supersedes) : undefined;
-    if (former) former.supersededBy = decisionId;
+  MatterDecided: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'decisions' },
+    familyCopies: 'part and letters',
+    changes: [],
   },
+};
+
+export const decisionTopic: Topic<DecisionCommand, DecisionEvent, DecisionBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

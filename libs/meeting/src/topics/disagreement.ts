@@ -11,10 +11,11 @@ import {
 } from '../meeting.js';
 import { authorOf } from '../record.js';
 import { accept, isRefused, refuse, refuseUnknown, type Ruling } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
+import { subjectOutside } from '../told-outside.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
-import type { PositionStanding } from './decision.js';
-import { inherit, joinThread, openThread, stampAbout, stampFor } from './thread.js';
+import type { PositionStanding } from './position.js';
+import { inherit, changeThing, openThread, stampAbout, stampFor } from './thread.js';
 
 export type DisagreementSubject =
   | { readonly kind: 'decision'; readonly decisionId: string }
@@ -96,13 +97,17 @@ export interface Disagreement extends Entered {
 
 const attending = { prefix: 'G', who: 'attending', phases: ['open', 'closed'] } as const;
 const narrowable = { ...attending, mayNarrow: true } as const;
-export const rights = {
+export interface DisagreementBegins {
+  readonly disagreements: Map<string, Disagreement>;
+}
+
+const rights: Rights<DisagreementCommand> = {
   RaiseDisagreement: { ...attending, family: true },
   RespondToDisagreement: narrowable,
   ResolveDisagreement: { ...narrowable, family: true },
   EscalateDisagreement: narrowable,
   AnswerEscalation: narrowable,
-} satisfies Rights<DisagreementCommand>;
+};
 
 const noDisagreement = () => refuseUnknown('G4', 'There is no such disagreement in this meeting.');
 
@@ -136,7 +141,7 @@ const raisedBy = ({ by, standing, agencyId }: Disagreement, actor: Attendee): bo
   authorOf(by) === actor.participantId ||
   (standing === 'agency' && agencyId === actor.facts.agencyId && isInvited(actor));
 
-export const onCommand: OnCommand<DisagreementCommand, DisagreementEvent> = {
+const onCommand: OnCommand<DisagreementCommand, DisagreementEvent> = {
   RaiseDisagreement: (meeting, command, { actor }) => {
     if (command.standing === 'agency' && !countsForAgency(actor))
       return refuse('G12', 'Only a chair, deputy or member disagrees for an agency. Raise it in your own name.');
@@ -184,7 +189,7 @@ export const onCommand: OnCommand<DisagreementCommand, DisagreementEvent> = {
     ),
 };
 
-export const onEvent: OnEvent<DisagreementEvent> = {
+const onEvent: OnEvent<DisagreementEvent> = {
   DisagreementRaised: (
     meeting,
     { disagreementId, agencyId, about: subject, statement, standing, happenedAt },
@@ -206,31 +211,23 @@ export const onEvent: OnEvent<DisagreementEvent> = {
       thread: openThread(meeting, entry, agencyId, threadOf(meeting, subject)),
     });
   },
-  RespondedToDisagreement: (meeting, { disagreementId, agencyId, response }, entry) => {
-    const disagreement = meeting.disagreements.get(disagreementId);
-    if (!disagreement) return;
-    joinThread(meeting, disagreement.thread, entry);
-    disagreement.responses.push({ agencyId, response, at: entry.at, sequence: entry.sequence });
-  },
-  DisagreementResolved: (meeting, { disagreementId, how }, entry) => {
-    const disagreement = meeting.disagreements.get(disagreementId);
-    if (!disagreement) return;
-    joinThread(meeting, disagreement.thread, entry);
-    disagreement.resolution = { how, at: entry.at };
-  },
-  DisagreementEscalated: (meeting, { disagreementId, stageId, to, because }, entry) => {
-    const disagreement = meeting.disagreements.get(disagreementId);
-    if (!disagreement) return;
-    joinThread(meeting, disagreement.thread, entry);
-    disagreement.escalations.push({ stageId, to, because, at: entry.at, sequence: entry.sequence });
-  },
-  EscalationAnswered: (meeting, { disagreementId, stageId, outcome }, entry) => {
-    const disagreement = meeting.disagreements.get(disagreementId);
-    if (!disagreement) return;
-    joinThread(meeting, disagreement.thread, entry);
-    const waiting = disagreement.escalations.find((one) => one.stageId === stageId && one.outcome === undefined);
-    if (waiting) Object.assign(waiting, { outcome, answeredIn: entry.sequence });
-  },
+  RespondedToDisagreement: (meeting, { disagreementId, agencyId, response }, entry) =>
+    changeThing(meeting, meeting.disagreements.get(disagreementId), entry, (disagreement) => {
+      disagreement.responses.push({ agencyId, response, at: entry.at, sequence: entry.sequence });
+    }),
+  DisagreementResolved: (meeting, { disagreementId, how }, entry) =>
+    changeThing(meeting, meeting.disagreements.get(disagreementId), entry, (disagreement) => {
+      disagreement.resolution = { how, at: entry.at };
+    }),
+  DisagreementEscalated: (meeting, { disagreementId, stageId, to, because }, entry) =>
+    changeThing(meeting, meeting.disagreements.get(disagreementId), entry, (disagreement) => {
+      disagreement.escalations.push({ stageId, to, because, at: entry.at, sequence: entry.sequence });
+    }),
+  EscalationAnswered: (meeting, { disagreementId, stageId, outcome }, entry) =>
+    changeThing(meeting, meeting.disagreements.get(disagreementId), entry, (disagreement) => {
+      const waiting = disagreement.escalations.find((one) => one.stageId === stageId && one.outcome === undefined);
+      if (waiting) Object.assign(waiting, { outcome, answeredIn: entry.sequence });
+    }),
 };
 
 function threadOf(meeting: Meeting, subject: DisagreementSubject): Thread | undefined {
@@ -238,3 +235,70 @@ function threadOf(meeting: Meeting, subject: DisagreementSubject): Thread | unde
   if (subject.kind === 'contribution') return meeting.contributions.get(subject.contributionId)?.thread;
   return subject.kind === 'action' ? meeting.actions.get(subject.actionId)?.thread : undefined;
 }
+
+const begin = (): DisagreementBegins => ({ disagreements: new Map() });
+
+const catalogue: Catalogue<DisagreementEvent> = {
+  DisagreementRaised: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: {
+      whose: 'own',
+      told: {
+        disagreementId: 'told',
+        about: subjectOutside,
+        statement: 'told',
+        standing: 'told',
+        agencyId: 'told',
+        restrictedTo: 'left out',
+        happenedAt: 'told',
+      },
+    },
+    minutes: { section: 'disagreements', afterwards: 'a disagreement was raised' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  RespondedToDisagreement: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'disagreements', afterwards: 'a disagreement was responded to' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  DisagreementResolved: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: {
+      whose: 'own',
+      told: { disagreementId: 'told', how: 'told', restrictedTo: 'left out', happenedAt: 'told' },
+    },
+    minutes: { section: 'disagreements', afterwards: 'a disagreement was resolved' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  DisagreementEscalated: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'disagreements', afterwards: 'a disagreement was escalated' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  EscalationAnswered: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'disagreements', afterwards: 'an escalation was answered' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const disagreementTopic: Topic<DisagreementCommand, DisagreementEvent, DisagreementBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
+};

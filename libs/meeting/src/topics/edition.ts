@@ -6,7 +6,7 @@ import { audienceOfRow, isProfessional, keepsRecord, sightOf, type Attendee, typ
 import { whenHappened, type By } from '../record.js';
 import { accept, refuse, refuseAs, type Refused } from '../ruling.js';
 import type { Length } from '../views/document.js';
-import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Rights, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { annexProblem, annexReaders, notInCircle, onlyInside } from './annex.js';
 import { receiverProblem, type ForWhom } from './for-whom.js';
@@ -91,12 +91,18 @@ export interface Distribution extends Handled {
 
 const keepers = { prefix: 'N2', who: 'recorder', phases: whileMinuted } as const;
 const anybody = { ...keepers, who: 'invited' } as const;
+export interface EditionBegins {
+  readonly editionsMade: MadeEdition[];
+  readonly editionsOpened: OpenedEdition[];
+  readonly distributions: Distribution[];
+}
+
 /** A restricted annex is made and given out by anybody of its circle: those who keep the record need not be in it. */
-export const rights = {
+const rights: Rights<EditionCommand> = {
   MakeEdition: anybody,
   OpenEdition: anybody,
   RecordDistribution: anybody,
-} satisfies Rights<EditionCommand>;
+};
 
 /** Everything but an annex of their own is made and given out by those who keep the record. */
 const keeperProblem = (meeting: Meeting, which: WhichDocument, actor: Attendee): Refused | undefined =>
@@ -209,8 +215,7 @@ function readerProblem(meeting: Meeting, which: WhichDocument, actor: Attendee):
   return readingProblem(meeting, which, actor);
 }
 
-/** On the server alone: a screen asks for a document and is told. */
-export const onAsking: OnCommand<AskedEditionCommand, EditionEvent> = {
+const onCommand: OnCommand<EditionCommand, EditionEvent> = {
   MakeEdition: (meeting, command, { actor }) => {
     const which = whichDocument(command.edition);
     return (
@@ -241,9 +246,6 @@ export const onAsking: OnCommand<AskedEditionCommand, EditionEvent> = {
       audience: registerReaders(meeting, which, actor),
     });
   },
-};
-
-export const onCommand: OnCommand<RecordDistribution, EditionEvent> = {
   RecordDistribution: (meeting, command, { actor }) => {
     const which = whichDocument(command.edition);
     const known = isAnnex(which) ? annexProblem(meeting, which, actor) : knownDocumentProblem(meeting, which);
@@ -266,7 +268,7 @@ export const onCommand: OnCommand<RecordDistribution, EditionEvent> = {
   },
 };
 
-export const onEvent: OnEvent<EditionEvent> = {
+const onEvent: OnEvent<EditionEvent> = {
   EditionMade: (
     meeting,
     { edition, format, length = 'full', recipientId, externalRecipient, aboutId, childId, notListed, checks = [] },
@@ -299,4 +301,41 @@ export const onEvent: OnEvent<EditionEvent> = {
       by: entry.by,
       sequence: entry.sequence,
     }),
+};
+
+const begin = (): EditionBegins => ({ editionsMade: [], editionsOpened: [], distributions: [] });
+
+const catalogue: Catalogue<EditionEvent> = {
+  EditionMade: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: 'never printed',
+    familyCopies: 'none',
+    changes: [],
+  },
+  EditionOpened: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: 'never printed',
+    familyCopies: 'none',
+    changes: [],
+  },
+  DistributionRecorded: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: 'never printed',
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const editionTopic: Topic<EditionCommand, EditionEvent, EditionBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

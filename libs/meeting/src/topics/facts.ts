@@ -1,7 +1,10 @@
 /** Facts put right: who somebody here is and for whom they come, and what is known of somebody spoken about. Both versions are kept. */
-import { isProfessional, type Attendee, type Meeting } from '../meeting.js';
+import { everyPhase, isProfessional, type Attendee, type Meeting, type FactsCorrected } from '../meeting.js';
 import { accept, refuse, refuseUnknown, type Refused } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
+import { instead } from '../told.js';
+import { changesOutside } from '../told-outside.js';
+import { participantChangesAtTheDoor, personChangesAtTheDoor } from '../told-at-the-door.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Rights, Topic } from '../topic.js';
 import type { Participant, Person } from '../vocabulary.js';
 import { knowsOf } from './for-whom.js';
 import { finalProblem } from './final.js';
@@ -36,9 +39,15 @@ export type ParticipantCorrected = Past<CorrectParticipant, 'ParticipantCorrecte
 export type PersonCorrected = Past<CorrectPerson, 'PersonCorrected'>;
 export type FactsEvent = ParticipantCorrected | PersonCorrected;
 
-const untilFinal = ['before-opening', 'open', 'adjourned', 'closed'] as const;
-const recorders = { prefix: 'M', who: 'recorder', phases: untilFinal } as const;
-export const rights = { CorrectParticipant: recorders, CorrectPerson: recorders } satisfies Rights<FactsCommand>;
+const recorders = { prefix: 'M', who: 'recorder', phases: everyPhase } as const;
+export interface FactsBegins {
+  /** What was put right of participants and of people spoken about, with what was recorded before. */
+  readonly factsCorrected: FactsCorrected[];
+  /** Names of agencies somebody was recorded for before that was put right, by agencyId. */
+  readonly formerAgencies: Map<string, string>;
+}
+
+const rights: Rights<FactsCommand> = { CorrectParticipant: recorders, CorrectPerson: recorders };
 
 const saysNothing = (changes: object): boolean => Object.values(changes).every((value) => value === undefined);
 const sayWhat = () => refuse('M51', 'Say what is to be put right.');
@@ -75,7 +84,7 @@ function belongingProblem(
     : undefined;
 }
 
-export const onCommand: OnCommand<FactsCommand, FactsEvent> = {
+const onCommand: OnCommand<FactsCommand, FactsEvent> = {
   CorrectParticipant: (meeting, command, { actor }) => {
     const { participantId } = command;
     const attendee = meeting.participants.get(participantId);
@@ -126,7 +135,7 @@ function renameAgency({ participants }: Meeting, agencyId: string, agencyName: s
     if (one.facts.agencyId === agencyId) one.facts = { ...one.facts, agencyName };
 }
 
-export const onEvent: OnEvent<FactsEvent> = {
+const onEvent: OnEvent<FactsEvent> = {
   ParticipantCorrected: (meeting, { participantId, changes, why }, { sequence, at, by }) => {
     const attendee = meeting.participants.get(participantId);
     if (!attendee) return;
@@ -150,3 +159,35 @@ export const onEvent: OnEvent<FactsEvent> = {
 
 const withoutNothing = <T extends object>(facts: T): T =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+
+const begin = (): FactsBegins => ({ factsCorrected: [], formerAgencies: new Map() });
+
+const catalogue: Catalogue<FactsEvent> = {
+  ParticipantCorrected: {
+    class: 'record',
+    atTheDoor: { participantId: 'told', changes: participantChangesAtTheDoor, why: instead('') },
+    outside: {
+      whose: 'told-of-before',
+      told: { participantId: 'told', changes: changesOutside, why: instead('') },
+    },
+    minutes: { section: 'attendance', afterwards: 'what is recorded of a participant was put right' },
+    familyCopies: 'frame',
+    changes: ['quorum while open', 'who hides'],
+  },
+  PersonCorrected: {
+    class: 'record',
+    atTheDoor: { aboutId: 'told', changes: personChangesAtTheDoor, why: instead('') },
+    outside: 'nothing',
+    minutes: { section: 'family', afterwards: 'what is recorded of a person was put right' },
+    familyCopies: 'none',
+    changes: ['who hides'],
+  },
+};
+
+export const factsTopic: Topic<FactsCommand, FactsEvent, FactsBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
+};

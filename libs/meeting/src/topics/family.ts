@@ -1,10 +1,13 @@
 /** The family: fathers and other carers considered, the one message they are given, who leads, and what it all adds up to. */
 import { isInvited, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, isRefused, refuse, type Refused, type Ruling } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped } from '../topic.js';
+import { instead } from '../told.js';
+import { leadOutside } from '../told-outside.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Stamped, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import type { Recorded } from '../record.js';
-import { packQuestionProblem, type Basis } from './contribution.js';
+import { packQuestionProblem } from './contribution.js';
+import { type Basis } from './contribution-fields.js';
 import { joinThread, openThread, stampFor } from './thread.js';
 
 export const consideredAs = ['protective', 'risk', 'unknown'] as const;
@@ -79,12 +82,19 @@ export type Analysis = Kept<AnalysisRecorded>;
 
 const attending = { prefix: 'F', who: 'attending', phases: ['open'] } as const;
 const chair = { prefix: 'F', who: 'chair', phases: ['open'] } as const;
-export const rights = {
+export interface FamilyBegins {
+  readonly considerations: Consideration[];
+  readonly familyMessages: FamilyMessage[];
+  readonly leads: LeadPractitioner[];
+  readonly analyses: Analysis[];
+}
+
+const rights: Rights<FamilyCommand> = {
   ConsiderPerson: attending,
   DecideWhatFamilyIsTold: chair,
   NameLeadPractitioner: { ...chair, mayNarrow: true },
   RecordAnalysis: attending,
-} satisfies Rights<FamilyCommand>;
+};
 
 const nobody = () => refuse('F5', 'The person named is not in this meeting. Choose them from the list.');
 const unknownPerson = () => refuse('F6', 'That person is not listed in this meeting. Add them first.');
@@ -135,7 +145,7 @@ function withMoreKept(
   );
 }
 
-export const onCommand: OnCommand<FamilyCommand, FamilyEvent> = {
+const onCommand: OnCommand<FamilyCommand, FamilyEvent> = {
   ConsiderPerson: (meeting, command, { actor }) => {
     const problem = considerationProblem(meeting, command);
     if (problem) return problem;
@@ -173,7 +183,7 @@ function kept<E extends FamilyEvent>(meeting: Meeting, entry: Recorded<E>, agenc
   return { sequence, at, by, ...facts, thread: openThread(meeting, entry, agencyId) } as unknown as Kept<E>;
 }
 
-export const onEvent: OnEvent<FamilyEvent> = {
+const onEvent: OnEvent<FamilyEvent> = {
   PersonConsidered: (meeting, event, entry) => void meeting.considerations.push(kept(meeting, entry, event.agencyId)),
   FamilyMessageDecided: (meeting, _event, entry) => {
     const chairAgency = meeting.participants.get(meeting.chairId)?.facts.agencyId ?? '';
@@ -188,4 +198,60 @@ export const onEvent: OnEvent<FamilyEvent> = {
   LeadPractitionerNamed: (meeting, { participantId, responsibilities, audience }, { sequence, at, by }) =>
     void meeting.leads.push({ sequence, at, by, participantId, responsibilities, ...(audience ? { audience } : {}) }),
   AnalysisRecorded: (meeting, event, entry) => void meeting.analyses.push(kept(meeting, entry, event.agencyId)),
+};
+
+const begin = (): FamilyBegins => ({ considerations: [], familyMessages: [], leads: [], analyses: [] });
+
+const catalogue: Catalogue<FamilyEvent> = {
+  PersonConsidered: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'family' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  FamilyMessageDecided: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'family' },
+    familyCopies: 'part and letters',
+    changes: [],
+  },
+  FamilyMustNotKnowYet: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'family' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  LeadPractitionerNamed: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: {
+      whose: 'shared-with-all',
+      told: { participantId: leadOutside, responsibilities: instead(''), restrictedTo: 'left out' },
+    },
+    minutes: { section: 'family' },
+    familyCopies: 'frame',
+    changes: [],
+  },
+  AnalysisRecorded: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'analysis' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const familyTopic: Topic<FamilyCommand, FamilyEvent, FamilyBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

@@ -12,11 +12,11 @@ import {
 } from '../meeting.js';
 import { authorOf } from '../record.js';
 import { accept, isRefused, refuse, refuseUnknown, type Refused } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Restrictable, Rights, Stamped } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Restrictable, Rights, Stamped, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered } from './contribution.js';
 import { whileMinuted } from './narrative.js';
-import { joinThread, openThread, stampAbout, stampFor } from './thread.js';
+import { changeThing, openThread, stampAbout, stampFor } from './thread.js';
 
 export interface FlagMoment extends Restrictable {
   readonly type: 'FlagMoment';
@@ -47,10 +47,14 @@ export interface Flag extends Entered {
   readonly thread: Thread;
 }
 
-export const rights = {
+export interface FlagBegins {
+  readonly flags: Map<string, Flag>;
+}
+
+const rights: Rights<FlagCommand> = {
   FlagMoment: { prefix: 'N2', who: 'recorder', phases: whileMinuted },
   AnswerFlag: { prefix: 'N2', who: 'invited', phases: whileMinuted },
-} satisfies Rights<FlagCommand>;
+};
 
 /** The thing at that place, if this person may see that row of it. */
 function thingAt(meeting: Meeting, sequence: number, actor: Attendee): Thread | undefined {
@@ -74,7 +78,7 @@ function audienceOf(
   return refuse('N31', 'They may not see that. Ask somebody who may, or show it to them first.');
 }
 
-export const onCommand: OnCommand<FlagCommand, FlagEvent> = {
+const onCommand: OnCommand<FlagCommand, FlagEvent> = {
   FlagMoment: (meeting, command, { actor }) => {
     if (meeting.flags.has(command.flagId))
       return refuse('N32', 'A question with that identifier is already on the record. Ask it again as a new one.');
@@ -111,20 +115,41 @@ export const onCommand: OnCommand<FlagCommand, FlagEvent> = {
   },
 };
 
-export const onEvent: OnEvent<FlagEvent> = {
+const onEvent: OnEvent<FlagEvent> = {
   MomentFlagged: (meeting, { flagId, sequence, ofParticipantId, question }, entry) => {
     const agencyId = meeting.participants.get(authorOf(entry.by) ?? '')?.facts.agencyId ?? '';
     const thread = openThread(meeting, entry, agencyId, meeting.threads.get(sequence));
     meeting.flags.set(flagId, { ...entered(entry), flagId, about: sequence, ofParticipantId, question, thread });
   },
-  FlagAnswered: (meeting, { flagId, answer }, entry) => {
-    const flag = meeting.flags.get(flagId);
-    if (!flag) return;
-    joinThread(meeting, flag.thread, entry);
-    flag.answer = { text: answer, at: entry.at, by: entry.by, sequence: entry.sequence };
-  },
+  FlagAnswered: (meeting, { flagId, answer }, entry) =>
+    changeThing(meeting, meeting.flags.get(flagId), entry, (flag) => {
+      flag.answer = { text: answer, at: entry.at, by: entry.by, sequence: entry.sequence };
+    }),
 };
 
 /** Flags set on one row of the record, for printing beside it. */
 export const flagsOn = (meeting: Meeting, sequence: number): Flag[] =>
   [...meeting.flags.values()].filter(({ about }) => about === sequence);
+
+const begin = (): FlagBegins => ({ flags: new Map() });
+
+const catalogue: Catalogue<FlagEvent> = {
+  MomentFlagged: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'outstanding', afterwards: 'a question about the record was asked' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  FlagAnswered: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'outstanding', afterwards: 'a question about the record was answered' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const flagTopic: Topic<FlagCommand, FlagEvent, FlagBegins> = { rights, begin, onCommand, onEvent, catalogue };

@@ -1,9 +1,10 @@
 /** The meeting's course: opening, items, statements and adjourning. */
-import type { Meeting } from '../meeting.js';
+import type { Meeting, Adjournment, Status } from '../meeting.js';
 import { quorumOf } from '../quorum.js';
 import { whenHappened } from '../record.js';
 import { accept, refuse, refuseUnknown, type Refused } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import { instead } from '../told.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Rights, Topic } from '../topic.js';
 import type { Instant, Sector } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
 
@@ -65,14 +66,23 @@ export type MeetingResumed = Past<ResumeMeeting, 'MeetingResumed'>;
 export type FlowEvent =
   MeetingOpened | ProceededInquorate | MovedToItem | StatementRead | MeetingAdjourned | MeetingResumed;
 
-export const rights = {
+export interface FlowBegins {
+  status: Status;
+  readonly adjournments: Adjournment[];
+  cover?: Cover;
+  readonly covers: Cover[];
+  itemId?: string;
+  readonly statementsRead: Map<string, Instant>;
+}
+
+const rights: Rights<FlowCommand> = {
   OpenMeeting: { prefix: 'M', who: 'chair', phases: ['before-opening'] },
   ProceedInquorate: { prefix: 'M', who: 'chair', phases: ['open', 'adjourned'] },
   MoveToItem: { prefix: 'M', who: 'chair', phases: ['open'] },
   ReadStatement: { prefix: 'M', who: 'chair', phases: ['before-opening', 'open'] },
   AdjournMeeting: { prefix: 'M', who: 'chair', phases: ['open'] },
   ResumeMeeting: { prefix: 'M', who: 'chair', phases: ['adjourned'] },
-} satisfies Rights<FlowCommand>;
+};
 
 /** What stands against going on without quorum on this ground. */
 function groundProblem(meeting: Meeting, { groundId, missing }: Inquorate): Refused | undefined {
@@ -89,7 +99,7 @@ function groundProblem(meeting: Meeting, { groundId, missing }: Inquorate): Refu
   return undefined;
 }
 
-export const onCommand: OnCommand<FlowCommand, FlowEvent> = {
+const onCommand: OnCommand<FlowCommand, FlowEvent> = {
   OpenMeeting: (meeting, command) => {
     const { quorate, missing, agenciesShort } = quorumOf(meeting);
     const opened = accept({ ...command, type: 'MeetingOpened' as const, quorate, missingSectors: missing });
@@ -134,7 +144,7 @@ function cover(meeting: Meeting, inquorate: Inquorate, since: Instant, sequence:
   meeting.covers.push(taken);
 }
 
-export const onEvent: OnEvent<FlowEvent> = {
+const onEvent: OnEvent<FlowEvent> = {
   MeetingOpened: (meeting, { inquorate, quorate }, entry) => {
     meeting.status = { phase: 'open', openedAt: whenHappened(entry) };
     if (inquorate && !quorate) cover(meeting, inquorate, whenHappened(entry), entry.sequence);
@@ -157,3 +167,78 @@ export const onEvent: OnEvent<FlowEvent> = {
     if (last) last.resumed = { at: whenHappened(entry), reason };
   },
 };
+
+const begin = (): FlowBegins => ({
+  status: { phase: 'before-opening' },
+  adjournments: [],
+  covers: [],
+  statementsRead: new Map(),
+});
+
+const catalogue: Catalogue<FlowEvent> = {
+  MeetingOpened: {
+    class: 'record',
+    atTheDoor: { inquorate: 'left out', quorate: 'told', missingSectors: 'told', happenedAt: 'told' },
+    outside: {
+      whose: 'shared-with-all',
+      told: { inquorate: 'left out', quorate: instead(true), missingSectors: instead([]), happenedAt: 'told' },
+    },
+    minutes: { section: 'attendance' },
+    familyCopies: 'frame',
+    changes: ['quorum', 'register'],
+  },
+  ProceededInquorate: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'quorum' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  MovedToItem: {
+    class: 'record',
+    atTheDoor: { itemId: 'told' },
+    outside: {
+      whose: 'shared-with-all',
+      told: { itemId: 'told' },
+    },
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  StatementRead: {
+    class: 'record',
+    atTheDoor: { statementId: 'told', happenedAt: 'told' },
+    outside: {
+      whose: 'shared-with-all',
+      told: { statementId: 'told', happenedAt: 'told' },
+    },
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  MeetingAdjourned: {
+    class: 'record',
+    atTheDoor: { reason: instead(''), resumeAt: 'told', happenedAt: 'told' },
+    outside: {
+      whose: 'shared-with-all',
+      told: { reason: instead(''), resumeAt: 'told', happenedAt: 'told' },
+    },
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: ['register'],
+  },
+  MeetingResumed: {
+    class: 'record',
+    atTheDoor: { reason: 'left out', happenedAt: 'told' },
+    outside: {
+      whose: 'shared-with-all',
+      told: { reason: 'left out', happenedAt: 'told' },
+    },
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: ['register'],
+  },
+};
+
+export const flowTopic: Topic<FlowCommand, FlowEvent, FlowBegins> = { rights, begin, onCommand, onEvent, catalogue };

@@ -1,7 +1,8 @@
 /** Hiding: who here must not be found by whom. It is asked of everybody who lists people, and kept among the professionals. */
-import type { Attendee, Listing, Meeting } from '../meeting.js';
+import { everyPhase, type Attendee, type Listing, type Meeting } from '../meeting.js';
 import { accept, refuse, type Refused } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Rights, Topic } from '../topic.js';
+import type { MeetingConvened } from './convening.js';
 import type { Child, MustNotFind, Participant, Person } from '../vocabulary.js';
 import { knowsOf } from './for-whom.js';
 
@@ -20,10 +21,17 @@ export type HidingCommand = RecordHiding;
 export type HidingRecorded = Past<RecordHiding, 'HidingRecorded'>;
 export type HidingEvent = HidingRecorded;
 
+export interface HidingBegins {
+  /** Whether anybody here was ever said to hide from somebody: nearly never, and then nothing need be looked at. */
+  hiding: boolean;
+  /** Whether it was asked who hides from whom. */
+  hidingAsked: boolean;
+}
+
 /** Whoever comes to know of it says so, whenever that is. */
-export const rights = {
-  RecordHiding: { prefix: 'M', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
-} satisfies Rights<HidingCommand>;
+const rights: Rights<HidingCommand> = {
+  RecordHiding: { prefix: 'M', who: 'invited', phases: everyPhase },
+};
 
 interface Names {
   has(listedId: string): boolean;
@@ -45,7 +53,7 @@ export const knownTo = (meeting: Meeting, actor: Attendee): Names => ({
     (meeting.participants.has(listedId) || meeting.people.has(listedId)) && knowsOf(meeting, actor, listedId),
 });
 
-export const onCommand: OnCommand<HidingCommand, HidingEvent> = {
+const onCommand: OnCommand<HidingCommand, HidingEvent> = {
   RecordHiding: (meeting, command, { actor }) => {
     const known = knownTo(meeting, actor);
     for (const { listedId, mustNotBeFoundBy } of command.hiding) {
@@ -99,9 +107,33 @@ function mark(meeting: Meeting, { listedId, mustNotBeFoundBy }: Hides, sequence:
   if (facts) noteMark(meeting, listedId, facts, sequence);
 }
 
-export const onEvent: OnEvent<HidingEvent> = {
+const onEvent: OnEvent<HidingEvent> = {
   HidingRecorded: (meeting, { hiding }, { sequence }) => {
     meeting.hidingAsked = true;
     for (const one of hiding) mark(meeting, one, sequence);
   },
+};
+
+const begin = ({ hidingAsked }: MeetingConvened): HidingBegins => ({
+  hiding: false,
+  hidingAsked: hidingAsked === true,
+});
+
+const catalogue: Catalogue<HidingEvent> = {
+  HidingRecorded: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: 'never printed',
+    familyCopies: 'none',
+    changes: ['who hides'],
+  },
+};
+
+export const hidingTopic: Topic<HidingCommand, HidingEvent, HidingBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

@@ -1,8 +1,11 @@
 /** Invitation: who is asked to the meeting, what they answer, and who is no longer in it. */
 import { versionsOf } from '../former-facts.js';
-import { isInvited, phaseOf, type Attendee, type Meeting, type Stay } from '../meeting.js';
+import { whileItLasts, everyPhase, isInvited, phaseOf, type Attendee, type Meeting, type Stay } from '../meeting.js';
 import { accept, refuse, refuseUnknown, type Refused } from '../ruling.js';
-import type { Lists, OnCommand, OnEvent, Past, Rights } from '../topic.js';
+import { instead } from '../told.js';
+import { participantOutside } from '../told-outside.js';
+import { participantAtTheDoor } from '../told-at-the-door.js';
+import type { Catalogue, Lists, OnCommand, OnEvent, Past, Rights, Topic } from '../topic.js';
 import { limits, roleNames, type Instant, type Participant, type Role } from '../vocabulary.js';
 import { isOnePerson, newAttendee } from './convening.js';
 import { belongingProblem } from './sharing.js';
@@ -32,13 +35,13 @@ export type InvitationAnswered = Past<AnswerInvitation, 'InvitationAnswered', { 
 export type InvitationWithdrawn = Past<WithdrawInvitation, 'InvitationWithdrawn'>;
 export type InvitationEvent = ParticipantInvited | InvitationAnswered | InvitationWithdrawn;
 
-const always = ['before-opening', 'open', 'adjourned', 'closed'] as const;
+const always = everyPhase;
 
-export const rights = {
-  InviteParticipant: { prefix: 'A', who: 'recorder', phases: ['before-opening', 'open', 'adjourned'] },
+const rights: Rights<InvitationCommand> = {
+  InviteParticipant: { prefix: 'A', who: 'recorder', phases: whileItLasts },
   AnswerInvitation: { prefix: 'A', who: 'invited', phases: always },
   WithdrawInvitation: { prefix: 'A', who: 'chair', phases: always },
-} satisfies Rights<InvitationCommand>;
+};
 
 /** Whoever keeps an identifier keeps what was restricted to it, so it may not pass to another person or agency. */
 const isSamePerson = (meeting: Meeting, known: Participant, newcomer: Participant): boolean =>
@@ -84,7 +87,7 @@ export const newcomersMark = (
 
 const isPersonIn = ({ facts }: Attendee, personId: string): boolean => facts.personId === personId;
 
-export const onCommand: OnCommand<InvitationCommand, InvitationEvent> = {
+const onCommand: OnCommand<InvitationCommand, InvitationEvent> = {
   InviteParticipant: (meeting, command, { actor }) =>
     newcomerProblem(meeting, command.participant) ??
     newcomersMark(meeting, command.participant, actor) ??
@@ -156,7 +159,7 @@ function putOutProblem(meeting: Meeting, deputy: Participant): Refused | undefin
 const deputyRoles = (role: Role): readonly [Role, ...Role[]] =>
   role === 'chair' ? ['deputy-chair', 'member'] : role === 'member' ? ['member'] : [role, 'member'];
 
-export const onEvent: OnEvent<InvitationEvent> = {
+const onEvent: OnEvent<InvitationEvent> = {
   ParticipantInvited: (meeting, { participant, notListed }, { at, by, sequence }) => {
     seat(meeting, newAttendee(participant, at, { letInBy: by }));
     noteListing(meeting, participant.participantId, { sequence, notListed }, participant);
@@ -197,3 +200,43 @@ export function endStay(attendee: Attendee, leftAt: Instant, leftEnteredAt: Inst
 /** The stay somebody is in: recorded when they came, and not ended. */
 export const openStay = (stays: readonly Stay[]): Stay | undefined =>
   stays.findLast((stay) => !stay.leftAt && !stay.added);
+
+const begin = () => ({});
+
+const catalogue: Catalogue<InvitationEvent> = {
+  ParticipantInvited: {
+    class: 'record',
+    atTheDoor: { participant: participantAtTheDoor, notListed: 'left out' },
+    outside: {
+      whose: 'own',
+      told: { participant: participantOutside, notListed: 'left out' },
+    },
+    minutes: { section: 'attendance' },
+    familyCopies: 'frame',
+    changes: ['register', 'places', 'people outside'],
+  },
+  InvitationAnswered: {
+    class: 'record',
+    atTheDoor: { answer: 'told', deputy: participantAtTheDoor, reason: 'left out', participantId: 'told' },
+    outside: 'nothing',
+    minutes: { section: 'attendance', afterwards: 'an invitation was answered' },
+    familyCopies: 'frame',
+    changes: ['register', 'places', 'people outside'],
+  },
+  InvitationWithdrawn: {
+    class: 'record',
+    atTheDoor: { participantId: 'told', reason: instead('') },
+    outside: 'nothing',
+    minutes: { section: 'attendance', afterwards: 'an invitation was withdrawn' },
+    familyCopies: 'none',
+    changes: ['quorum', 'register', 'places'],
+  },
+};
+
+export const invitationTopic: Topic<InvitationCommand, InvitationEvent, object> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
+};

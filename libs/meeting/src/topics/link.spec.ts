@@ -1,4 +1,5 @@
-import { decide, fold, type Event, type MeetingCommand } from '../decider.js';
+import type { Event, MeetingCommand } from '../commands-and-events.js';
+import { decide, fold } from '../decider.js';
 import type { Meeting } from '../meeting.js';
 import type { Recorded } from '../record.js';
 import type { Ruling } from '../ruling.js';

@@ -1,5 +1,6 @@
 /** Links to a place in the meeting: who gave one out, for whom and how; and for a place already used, who agreed or who was told. */
 import {
+  everyPhase,
   isAttending,
   isInside,
   isInvited,
@@ -11,7 +12,9 @@ import {
 } from '../meeting.js';
 import { authorOf, type By } from '../record.js';
 import { accept, ofFinerKind, refuse, refuseUnknown, type Ruling } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
+import { instead } from '../told.js';
+import { furtherAtTheDoor } from '../told-at-the-door.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Rights, Topic } from '../topic.js';
 import { limits, type Instant } from '../vocabulary.js';
 import { isolated } from '../printed.js';
 
@@ -70,13 +73,23 @@ export interface LinkRequest {
   agreedBy?: string;
 }
 
-const always = ['before-opening', 'open', 'adjourned', 'closed'] as const;
+const always = everyPhase;
 
-export const rights = {
+export interface LinkBegins {
+  readonly linksGiven: GivenLink[];
+  /** Further links that wait for a second recorder, by whom they are for. */
+  readonly linkRequests: Map<string, LinkRequest>;
+  /** Places somebody has come in by themselves. */
+  readonly usedPlaces: Set<string>;
+  /** Who gave out the further link by which a place was last entered. */
+  readonly enteredBy: Map<string, string>;
+}
+
+const rights: Rights<LinkCommand> = {
   GiveLink: { prefix: 'A', who: 'recorder', phases: always },
   OpenLink: { prefix: 'A', who: 'invited', phases: always, family: true, observer: true },
   AgreeLink: { prefix: 'A', who: 'recorder', phases: always },
-} satisfies Rights<LinkCommand>;
+};
 
 const isBy = (one: By, other: By): boolean =>
   'participantId' in one ? authorOf(other) === one.participantId : 'program' in other && other.program === one.program;
@@ -210,7 +223,13 @@ const waitingOutside =
 const askedAlreadyOutside =
   'Another link for this place has been asked for already by somebody who keeps the record. Leave it to them.';
 
-export const onAsking: OnCommand<AskedLinkCommand, LinkEvent> = {
+const notASecond = () =>
+  refuse(
+    'A39',
+    'A second person agrees, who is here: neither who asks for the link, nor somebody who is here through them, nor who it is for. Ask somebody else who keeps the record.',
+  );
+
+const onCommand: OnCommand<LinkCommand, LinkEvent> = {
   GiveLink: (meeting, command, { actor, now }) =>
     ruleOnLink(meeting, command, { participantId: actor.participantId }, now),
   OpenLink: (meeting, _command, { actor: { participantId } }) => {
@@ -219,15 +238,6 @@ export const onAsking: OnCommand<AskedLinkCommand, LinkEvent> = {
       ? accept({ type: 'LinkOpened', participantId, byLinkOf: authorOf(last.by) ?? 'convener' })
       : accept();
   },
-};
-
-const notASecond = () =>
-  refuse(
-    'A39',
-    'A second person agrees, who is here: neither who asks for the link, nor somebody who is here through them, nor who it is for. Ask somebody else who keeps the record.',
-  );
-
-export const onCommand: OnCommand<AgreeLink, LinkEvent> = {
   AgreeLink: (meeting, command, { actor }) => {
     const { participantId } = command;
     const one = meeting.participants.get(participantId);
@@ -244,7 +254,7 @@ export const onCommand: OnCommand<AgreeLink, LinkEvent> = {
 export const giverIn = (meeting: Meeting, giver: string): string =>
   giver === 'convener' ? 'whoever convened the meeting' : nameIn(meeting, giver);
 
-export const onEvent: OnEvent<LinkEvent> = {
+const onEvent: OnEvent<LinkEvent> = {
   LinkGiven: (meeting, { participantId, how, further }, { sequence, at, by }) => {
     meeting.linkRequests.delete(participantId);
     meeting.linksGiven.push({ sequence, at, by, participantId, how, further });
@@ -261,3 +271,54 @@ export const onEvent: OnEvent<LinkEvent> = {
     if (last) last.openedAt = at;
   },
 };
+
+const begin = (): LinkBegins => ({
+  linksGiven: [],
+  linkRequests: new Map(),
+  usedPlaces: new Set(),
+  enteredBy: new Map(),
+});
+
+const catalogue: Catalogue<LinkEvent> = {
+  LinkGiven: {
+    class: 'record',
+    atTheDoor: { participantId: 'told', how: 'told', further: furtherAtTheDoor },
+    outside: {
+      // who stood for a link is the professionals’
+      whose: 'own',
+      told: { participantId: 'told', how: 'told', further: 'left out' },
+    },
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  LinkAsked: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  LinkAgreed: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  LinkOpened: {
+    class: 'record',
+    atTheDoor: { participantId: 'told', byLinkOf: 'told' },
+    outside: {
+      whose: 'own',
+      told: { participantId: 'told', byLinkOf: instead('') },
+    },
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const linkTopic: Topic<LinkCommand, LinkEvent, LinkBegins> = { rights, begin, onCommand, onEvent, catalogue };

@@ -1,40 +1,28 @@
 /** Agreeing the minutes: circulated, amended, confirmed by each agency, and made final; a change after that begins the next version. */
 import { aboutDocument, isForProfessionals } from '../documents/catalogue.js';
 import { isAnnex, whichDocument, type WhichDocument } from '../documents/which.js';
-import {
-  countsForAgency,
-  isInvited,
-  isProfessional,
-  phaseOf,
-  seenBy,
-  type Attendee,
-  type Entered,
-  type Meeting,
-  type Thread,
-} from '../meeting.js';
-import type { Event } from '../decider.js';
+import { countsForAgency, isInvited, isProfessional, phaseOf, type Attendee, type Meeting } from '../meeting.js';
+import type { Event } from '../commands-and-events.js';
 import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
-import { accept, isRefused, ofFinerKind, refuse, type Refused } from '../ruling.js';
+import { accept, ofFinerKind, refuse, type Refused } from '../ruling.js';
 import type { MinutesState } from '../views/document.js';
 import type {
+  Catalogue,
   Hearing,
   KeptWords,
   OnCommand,
   OnEvent,
   OnThePhone,
   Past,
+  Printed,
   Reports,
-  Restrictable,
   Rights,
+  Topic,
 } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
-import { entered } from './contribution.js';
 import { annexProblem, annexReaders, notInCircle, oneAtATime } from './annex.js';
-import { editionProblem, sectionProblem } from './narrative.js';
-import { amendmentStamp } from './amendment.js';
-import { attendanceEvents, printedEvents } from './printed-events.js';
+import { editionProblem } from './narrative.js';
 import { saidOtherwise, type MaybeSpoken } from './spoken.js';
-import { joinThread, openThread, stampAbout } from './thread.js';
 import { isolated } from '../printed.js';
 
 export interface CirculateMinutes extends Reports {
@@ -42,42 +30,30 @@ export interface CirculateMinutes extends Reports {
   readonly edition: string;
   readonly to: readonly string[];
 }
-export interface RequestAmendment extends Restrictable {
-  readonly type: 'RequestAmendment';
-  readonly amendmentId: string;
-  readonly sectionId: string;
-  /** The entry of the record that is to be amended, where it is one. */
-  readonly sequence?: number;
-  readonly text: string;
-  readonly why: string;
-}
-export interface AnswerAmendment extends Restrictable {
-  readonly type: 'AnswerAmendment';
-  readonly amendmentId: string;
-  readonly accepted: boolean;
-  readonly why: string;
-}
+
 export interface ConfirmMinutes extends OnThePhone {
   readonly type: 'ConfirmMinutes';
   /** The last row whoever confirms has read. */
   readonly upTo?: number;
 }
+
 export interface FinaliseMinutes {
   readonly type: 'FinaliseMinutes';
   /** The last row whoever makes them final has read. */
   readonly upTo?: number;
 }
-export type MinutesCommand = CirculateMinutes | RequestAmendment | AnswerAmendment | ConfirmMinutes | FinaliseMinutes;
+
+export type MinutesCommand = CirculateMinutes | ConfirmMinutes | FinaliseMinutes;
 
 export type MinutesCirculated = Past<CirculateMinutes, 'MinutesCirculated', { readonly version: number }>;
-export type AmendmentRequested = Past<RequestAmendment, 'AmendmentRequested', { readonly agencyId: string }>;
-export type AmendmentAnswered = Past<AnswerAmendment, 'AmendmentAnswered'>;
+
 /** `upTo` is the last row of what was confirmed; records begun before it was kept lack it. */
 export type MinutesConfirmed = Past<
   Omit<ConfirmMinutes, 'upTo'>,
   'MinutesConfirmed',
   { readonly agencyId: string; readonly version: number; readonly upTo?: number }
 >;
+
 /**
  * `sequence` and `headHash` are those of the last row before it; hash, signature and key are empty in a ruling that is not the server's,
  * and neither it nor a record from before words were kept says which were.
@@ -93,8 +69,8 @@ export type MinutesFinalised = Past<
     readonly publicKey: string;
   } & Partial<KeptWords>
 >;
-export type MinutesEvent =
-  MinutesCirculated | AmendmentRequested | AmendmentAnswered | MinutesConfirmed | MinutesFinalised;
+
+export type MinutesEvent = MinutesCirculated | MinutesConfirmed | MinutesFinalised;
 
 export interface Circulation {
   readonly which: WhichDocument;
@@ -104,24 +80,14 @@ export interface Circulation {
   readonly sequence: number;
   readonly version: number;
 }
-export interface Amendment extends Entered {
-  readonly amendmentId: string;
-  readonly sectionId: string;
-  /** Sequence of the entry it amends, where it was said. */
-  readonly about?: number;
-  readonly text: string;
-  readonly why: string;
-  readonly agencyId: string;
-  readonly participantId: string;
-  answer?: { readonly accepted: boolean; readonly why: string; readonly at: Instant; readonly sequence: number };
-  readonly thread: Thread;
-}
+
 export interface Confirmation extends MaybeSpoken {
   readonly agencyId: string;
   readonly participantId: string;
   readonly version: number;
   readonly upTo: number;
 }
+
 /** Something the minutes print that was recorded after they were last made final. */
 export interface Change {
   readonly sequence: number;
@@ -130,6 +96,7 @@ export interface Change {
   readonly what: string;
   readonly why?: string;
 }
+
 export interface Final {
   readonly version: number;
   readonly sequence: number;
@@ -147,13 +114,26 @@ export interface Final {
 }
 
 const keepers = { prefix: 'N2', who: 'recorder', phases: ['closed'] } as const;
-export const rights = {
+
+export interface MinutesBegins {
+  readonly circulations: Circulation[];
+  /** Restricted annexes circulated: apart from the minutes, whose standing they do not change. */
+  readonly annexesCirculated: Circulation[];
+  readonly confirmations: Confirmation[];
+  readonly finals: Final[];
+  /** Rows that change what the minutes print, whenever they were recorded, and to whom each was kept then. */
+  readonly printed: { readonly sequence: number; readonly audience?: readonly string[] }[];
+  /** Rows an amendment can be about though they belong to no thing: what the minutes print, and who came and went. */
+  readonly amendable: Set<number>;
+  /** What the minutes print and was recorded after they were last final. */
+  readonly changedSinceFinal: Change[];
+}
+
+const rights: Rights<MinutesCommand> = {
   CirculateMinutes: keepers,
-  RequestAmendment: { prefix: 'N2', who: 'invited', phases: ['closed'] },
-  AnswerAmendment: { prefix: 'N2', who: 'chair', phases: ['closed'] },
   ConfirmMinutes: { prefix: 'N2', who: 'attending', phases: ['closed'] },
   FinaliseMinutes: keepers,
-} satisfies Rights<MinutesCommand>;
+};
 
 const lastFinal = (meeting: Meeting): Final | undefined => meeting.finals.at(-1);
 
@@ -222,9 +202,10 @@ function circulationProblem(meeting: Meeting, which: WhichDocument, { to }: Circ
   return undefined;
 }
 
-const hasAttended = ({ stays }: Attendee): boolean => stays.length > 0;
+export const hasAttended = ({ stays }: Attendee): boolean => stays.length > 0;
+
 /** Whether the minutes were circulated to anybody; given an agency, to somebody of it. */
-const isCirculated = ({ circulations, participants }: Meeting, agencyId?: string): boolean =>
+export const isCirculated = ({ circulations, participants }: Meeting, agencyId?: string): boolean =>
   circulations.some(
     ({ which, to }) =>
       isForProfessionals(which) &&
@@ -253,7 +234,7 @@ function finalisingProblem(
     : undefined;
 }
 
-export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
+const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
   CirculateMinutes: (meeting, command, { actor }) => {
     const which = whichDocument(command.edition);
     const known = isAnnex(which) ? annexProblem(meeting, which, actor) : editionProblem(meeting, which);
@@ -266,37 +247,6 @@ export const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
       version: minutesVersion(meeting),
       ...(audience ? { audience } : {}),
     });
-  },
-  RequestAmendment: (meeting, command, { actor }) => {
-    if (!hasAttended(actor))
-      return refuse(
-        'N40',
-        'Only those who were in the meeting ask for its minutes to be amended. Make a contribution with what you know; it is printed as received outside the discussion.',
-      );
-    if (!isCirculated(meeting))
-      return refuse(
-        'N41',
-        'The minutes have not been circulated yet. Ask the minute-taker to circulate them, then ask for the amendment.',
-      );
-    const problem = sectionProblem(command.sectionId);
-    if (problem) return problem;
-    if (meeting.amendments.has(command.amendmentId))
-      return refuse('N42', 'An amendment with that identifier has been asked for already. Ask again as a new one.');
-    const stamp = amendmentStamp(meeting, command, actor);
-    if (isRefused(stamp)) return stamp;
-    return accept({ ...command, type: 'AmendmentRequested', agencyId: actor.facts.agencyId, ...stamp });
-  },
-  AnswerAmendment: (meeting, command, { actor }) => {
-    const amendment = seenBy(actor, meeting.amendments, command.amendmentId);
-    if (!amendment) return refuse('N43', 'No such amendment has been asked for in this meeting.');
-    if (amendment.answer)
-      return refuse(
-        'N44',
-        `That amendment has been ${amendment.answer.accepted ? 'accepted' : 'refused'} already. Write beside the record in that section if something has changed.`,
-      );
-    const stamp = stampAbout(meeting, amendment.thread, command.restrictedTo, actor);
-    if (isRefused(stamp)) return stamp;
-    return accept({ ...command, type: 'AmendmentAnswered', ...stamp });
   },
   ConfirmMinutes: (meeting, { upTo = meeting.sequence, spokenByParticipantId }, hearing) => {
     const {
@@ -354,10 +304,11 @@ const takesBackConfirmation = ({ confirmations }: Meeting, event: Event): boolea
   event.type === 'SpokenTakenBack' && confirmations.some(({ sequence }) => sequence === event.sequence);
 
 /** Called for every row: what the minutes print overtakes what was confirmed before it and, recorded after they were final, is a change. */
-export function noteChange(meeting: Meeting, { sequence, at, by, event }: Recorded): void {
-  const what = printedEvents[event.type];
+export function noteChange(meeting: Meeting, { sequence, at, by, event }: Recorded, printed: Printed): void {
+  if (printed === 'never printed') return;
+  const what = printed.afterwards;
   const final = lastFinal(meeting);
-  if (what || attendanceEvents.has(event.type)) meeting.amendable.add(sequence);
+  if (what !== undefined || printed.amendable) meeting.amendable.add(sequence);
   if (!what || takesBackConfirmation(meeting, event)) return;
   meeting.printed.push({ sequence, audience: event.audience });
   if (!final || sequence <= final.sequence) return;
@@ -370,7 +321,7 @@ export function noteChange(meeting: Meeting, { sequence, at, by, event }: Record
   });
 }
 
-export const onEvent: OnEvent<MinutesEvent> = {
+const onEvent: OnEvent<MinutesEvent> = {
   MinutesCirculated: (meeting, { edition, to, version }, entry) => {
     const which = whichDocument(edition);
     (isAnnex(which) ? meeting.annexesCirculated : meeting.circulations).push({
@@ -381,26 +332,6 @@ export const onEvent: OnEvent<MinutesEvent> = {
       sequence: entry.sequence,
       version,
     });
-  },
-  AmendmentRequested: (meeting, { amendmentId, sectionId, sequence: about, text, why, agencyId }, entry) => {
-    const thread = openThread(meeting, entry, agencyId, about === undefined ? undefined : meeting.threads.get(about));
-    meeting.amendments.set(amendmentId, {
-      ...entered(entry),
-      amendmentId,
-      sectionId,
-      about,
-      text,
-      why,
-      agencyId,
-      participantId: authorOf(entry.by) ?? '',
-      thread,
-    });
-  },
-  AmendmentAnswered: (meeting, { amendmentId, accepted, why }, entry) => {
-    const amendment = meeting.amendments.get(amendmentId);
-    if (!amendment) return;
-    joinThread(meeting, amendment.thread, entry);
-    amendment.answer = { accepted, why, at: entry.at, sequence: entry.sequence };
   },
   // one recorded before confirmations said so stood for all that was there
   MinutesConfirmed: (meeting, { agencyId, version, upTo, spokenByParticipantId }, { sequence, at, by }) =>
@@ -431,4 +362,49 @@ export const onEvent: OnEvent<MinutesEvent> = {
       ...(documents && otherDocuments !== undefined ? { words: { documents, otherDocuments } } : {}),
       changes: meeting.changedSinceFinal.splice(0),
     }),
+};
+
+const begin = (): MinutesBegins => ({
+  circulations: [],
+  annexesCirculated: [],
+  confirmations: [],
+  finals: [],
+  printed: [],
+  amendable: new Set(),
+  changedSinceFinal: [],
+});
+
+const catalogue: Catalogue<MinutesEvent> = {
+  MinutesCirculated: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: 'never printed',
+    familyCopies: 'frame',
+    changes: [],
+  },
+  MinutesConfirmed: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'summary' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  MinutesFinalised: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'summary' },
+    familyCopies: 'frame',
+    changes: [],
+  },
+};
+
+export const minutesTopic: Topic<MinutesCommand, MinutesEvent, MinutesBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

@@ -14,7 +14,7 @@ import { accept, isRefused, refuse, refuseUnknown, type Refused, type Ruling } f
 import { isEdition } from '../documents/catalogue.js';
 import { agencyOf, documentName, sameDocument, whichDocument, type WhichDocument } from '../documents/which.js';
 import { sectionIds } from '../views/document.js';
-import type { OnCommand, OnEvent, Past, Restrictable, Rights, Stamped } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Restrictable, Rights, Stamped, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { noteReaders } from './note.js';
 import { agencyMembers, inherit, joinThread, openThread, stampFor } from './thread.js';
@@ -62,9 +62,14 @@ export interface Narrative {
 }
 
 export const whileMinuted = ['open', 'adjourned', 'closed'] as const;
-export const rights = {
+export interface NarrativeBegins {
+  /** What is written beside the record, by edition and section; a text kept to fewer readers under a key of its own. */
+  readonly narratives: Map<string, Narrative>;
+}
+
+const rights: Rights<NarrativeCommand> = {
   WriteSection: { prefix: 'N2', who: 'recorder', phases: whileMinuted },
-} satisfies Rights<NarrativeCommand>;
+};
 
 export const sectionProblem = (sectionId: string): Refused | undefined =>
   (sectionIds as readonly string[]).includes(sectionId)
@@ -195,7 +200,7 @@ function written(
   });
 }
 
-export const onCommand: OnCommand<NarrativeCommand, NarrativeEvent> = {
+const onCommand: OnCommand<NarrativeCommand, NarrativeEvent> = {
   WriteSection: (meeting, command, { actor }) => {
     const problem = sectionProblem(command.sectionId) ?? editionProblem(meeting, whichDocument(command.edition));
     if (problem) return problem;
@@ -207,7 +212,7 @@ export const onCommand: OnCommand<NarrativeCommand, NarrativeEvent> = {
   },
 };
 
-export const onEvent: OnEvent<NarrativeEvent> = {
+const onEvent: OnEvent<NarrativeEvent> = {
   SectionWritten: (meeting, event, entry) => {
     const begun = event.continues === undefined ? undefined : meeting.threads.get(event.continues);
     const narrative = begun && [...meeting.narratives.values()].find(({ thread }) => thread === begun);
@@ -255,3 +260,24 @@ export const narrativesIn = (meeting: Meeting, which: WhichDocument, sectionId: 
   [...meeting.narratives.values()].filter(
     (one) => sameDocument(one.which, which) && one.sectionId === sectionId && hasSomethingToSee(one.text),
   );
+
+const begin = (): NarrativeBegins => ({ narratives: new Map() });
+
+const catalogue: Catalogue<NarrativeEvent> = {
+  SectionWritten: {
+    class: 'draft',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'summary', afterwards: 'the narrative of a section was changed' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const narrativeTopic: Topic<NarrativeCommand, NarrativeEvent, NarrativeBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
+};

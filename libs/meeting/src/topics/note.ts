@@ -1,9 +1,19 @@
 /** Note: raw capture while people speak, seen only by chair, deputy and minute-taker, and turned into contributions. */
-import { isInvited, keepsRecord, seenBy, type Attendee, type Entered, type Meeting, type Thread } from '../meeting.js';
+import {
+  whileItLasts,
+  everyPhase,
+  isInvited,
+  keepsRecord,
+  seenBy,
+  type Attendee,
+  type Entered,
+  type Meeting,
+  type Thread,
+} from '../meeting.js';
 import { accept, refuse, refuseUnknown, type Refused } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Rights, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
-import { inherit, joinThread, openThread } from './thread.js';
+import { inherit, changeThing, openThread } from './thread.js';
 
 export interface TakeNote extends Reports {
   readonly type: 'TakeNote';
@@ -31,10 +41,14 @@ export interface Note extends Entered {
   readonly thread: Thread;
 }
 
-export const rights = {
-  TakeNote: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned'] },
-  WithdrawNote: { prefix: 'C', who: 'recorder', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
-} satisfies Rights<NoteCommand>;
+export interface NoteBegins {
+  readonly notes: Map<string, Note>;
+}
+
+const rights: Rights<NoteCommand> = {
+  TakeNote: { prefix: 'C', who: 'recorder', phases: whileItLasts },
+  WithdrawNote: { prefix: 'C', who: 'recorder', phases: everyPhase },
+};
 
 /** Those who keep the record, as invited at this moment. */
 export const noteReaders = (meeting: Meeting): string[] =>
@@ -60,7 +74,7 @@ export function fromNoteProblem(
     : undefined;
 }
 
-export const onCommand: OnCommand<NoteCommand, NoteEvent> = {
+const onCommand: OnCommand<NoteCommand, NoteEvent> = {
   TakeNote: (meeting, command) => {
     if (meeting.notes.has(command.noteId))
       return refuse('C14', 'A note with that identifier is already recorded. Write it again as a new one.');
@@ -82,7 +96,7 @@ export const onCommand: OnCommand<NoteCommand, NoteEvent> = {
   },
 };
 
-export const onEvent: OnEvent<NoteEvent> = {
+const onEvent: OnEvent<NoteEvent> = {
   NoteTaken: (meeting, { noteId, text, speakerParticipantId, happenedAt }, entry) => {
     const { sequence, at, by } = entry;
     const agencyId = 'participantId' in by ? (meeting.participants.get(by.participantId)?.facts.agencyId ?? '') : '';
@@ -98,10 +112,31 @@ export const onEvent: OnEvent<NoteEvent> = {
       thread: openThread(meeting, entry, agencyId),
     });
   },
-  NoteWithdrawn: (meeting, { noteId, why }, entry) => {
-    const note = meeting.notes.get(noteId);
-    if (!note) return;
-    note.withdrawal = { why, at: entry.at };
-    joinThread(meeting, note.thread, entry);
+  NoteWithdrawn: (meeting, { noteId, why }, entry) =>
+    changeThing(meeting, meeting.notes.get(noteId), entry, (note) => {
+      note.withdrawal = { why, at: entry.at };
+    }),
+};
+
+const begin = (): NoteBegins => ({ notes: new Map() });
+
+const catalogue: Catalogue<NoteEvent> = {
+  NoteTaken: {
+    class: 'draft',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: 'never printed',
+    familyCopies: 'none',
+    changes: [],
+  },
+  NoteWithdrawn: {
+    class: 'draft',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: 'never printed',
+    familyCopies: 'none',
+    changes: [],
   },
 };
+
+export const noteTopic: Topic<NoteCommand, NoteEvent, NoteBegins> = { rights, begin, onCommand, onEvent, catalogue };

@@ -3,7 +3,8 @@ import { agencyNameIn, isProfessional, type Attendee, type Meeting } from '../me
 import { cameFor, versionsOf } from '../former-facts.js';
 import { sameName } from '../names.js';
 import type { Participant } from '../vocabulary.js';
-import type { AgreedAction, Owner } from './action.js';
+import type { Owner } from './action.js';
+import type { AgreedAction } from './owned-action.js';
 import { areTogether } from './sharing.js';
 
 /** What stands for somebody, or their agency, whom a reader is not to know of. */

@@ -1,10 +1,10 @@
 /** Question: what one agency asks another, about what it said or of its own accord. Open questions are gaps. */
-import { isAgencyIn, seenBy, type Entered, type Meeting, type Thread } from '../meeting.js';
+import { whileItLasts, isAgencyIn, seenBy, type Entered, type Meeting, type Thread } from '../meeting.js';
 import { accept, isRefused, refuse, refuseUnknown } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Restrictable, Rights, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { entered, noContribution } from './contribution.js';
-import { agencyMembers, joinThread, openThread, stampAbout, stampFor } from './thread.js';
+import { agencyMembers, changeThing, openThread, stampAbout, stampFor } from './thread.js';
 
 export interface AskAbout extends Restrictable {
   readonly type: 'AskAbout';
@@ -34,16 +34,20 @@ export interface Question extends Entered {
   readonly thread: Thread;
 }
 
-export const rights = {
-  AskAbout: { prefix: 'C', who: 'attending', phases: ['before-opening', 'open', 'adjourned'] },
-  AnswerQuestion: { prefix: 'C', who: 'attending', phases: ['before-opening', 'open', 'adjourned'] },
-} satisfies Rights<QuestionCommand>;
+export interface QuestionBegins {
+  readonly questions: Map<string, Question>;
+}
+
+const rights: Rights<QuestionCommand> = {
+  AskAbout: { prefix: 'C', who: 'attending', phases: whileItLasts },
+  AnswerQuestion: { prefix: 'C', who: 'attending', phases: whileItLasts },
+};
 
 /** Whoever is asked is named by that: a question they cannot see, nobody could answer. */
 const withAsked = (meeting: Meeting, { restrictedTo, ofAgencyId }: AskAbout): readonly string[] | undefined =>
   restrictedTo && ofAgencyId !== undefined ? [...restrictedTo, ...agencyMembers(meeting, ofAgencyId)] : restrictedTo;
 
-export const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
+const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
   AskAbout: (meeting, command, { actor }) => {
     if (meeting.questions.has(command.questionId))
       return refuse('C14', 'A question with that identifier is already recorded. Ask it again as a new one.');
@@ -70,7 +74,7 @@ export const onCommand: OnCommand<QuestionCommand, QuestionEvent> = {
   },
 };
 
-export const onEvent: OnEvent<QuestionEvent> = {
+const onEvent: OnEvent<QuestionEvent> = {
   AskedAbout: (meeting, event, entry) => {
     const { questionId, contributionId, agencyId, question } = event;
     const contribution = contributionId ? meeting.contributions.get(contributionId) : undefined;
@@ -86,10 +90,37 @@ export const onEvent: OnEvent<QuestionEvent> = {
       thread,
     });
   },
-  QuestionAnswered: (meeting, { questionId, answer, agencyId }, entry) => {
-    const question = meeting.questions.get(questionId);
-    if (!question) return;
-    joinThread(meeting, question.thread, entry);
-    question.answer = { text: answer, at: entry.at, agencyId, sequence: entry.sequence };
+  QuestionAnswered: (meeting, { questionId, answer, agencyId }, entry) =>
+    changeThing(meeting, meeting.questions.get(questionId), entry, (question) => {
+      question.answer = { text: answer, at: entry.at, agencyId, sequence: entry.sequence };
+    }),
+};
+
+const begin = (): QuestionBegins => ({ questions: new Map() });
+
+const catalogue: Catalogue<QuestionEvent> = {
+  AskedAbout: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'contributions' },
+    familyCopies: 'none',
+    changes: [],
   },
+  QuestionAnswered: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'contributions' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const questionTopic: Topic<QuestionCommand, QuestionEvent, QuestionBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

@@ -1,8 +1,8 @@
 /** Search: which records an agency looked in, for whom, and what it found. Nothing known is an answer. */
-import type { Entered, Thread } from '../meeting.js';
+import { everyPhase, type Entered, type Thread } from '../meeting.js';
 import { phaseOf } from '../meeting.js';
 import { accept, isRefused } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Reports, Restrictable, Rights } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Restrictable, Rights, Topic } from '../topic.js';
 import { packQuestionProblem } from './contribution.js';
 import { openThread, stampFor } from './thread.js';
 
@@ -28,11 +28,15 @@ export interface Search extends Entered, Omit<SearchRecorded, 'type' | 'happened
   readonly thread: Thread;
 }
 
-export const rights = {
-  RecordSearch: { prefix: 'C', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
-} satisfies Rights<SearchCommand>;
+export interface SearchBegins {
+  readonly searches: Search[];
+}
 
-export const onCommand: OnCommand<SearchCommand, SearchEvent> = {
+const rights: Rights<SearchCommand> = {
+  RecordSearch: { prefix: 'C', who: 'invited', phases: everyPhase },
+};
+
+const onCommand: OnCommand<SearchCommand, SearchEvent> = {
   RecordSearch: (meeting, command, { actor }) => {
     const { packQuestionId, restrictedTo } = command;
     const problem = packQuestionProblem(meeting, packQuestionId);
@@ -50,7 +54,7 @@ export const onCommand: OnCommand<SearchCommand, SearchEvent> = {
   },
 };
 
-export const onEvent: OnEvent<SearchEvent> = {
+const onEvent: OnEvent<SearchEvent> = {
   SearchRecorded: (
     meeting,
     { agencyId, systems, subjects, period, notSearched, result, packQuestionId, receivedOutside, happenedAt },
@@ -73,4 +77,25 @@ export const onEvent: OnEvent<SearchEvent> = {
       thread: openThread(meeting, entry, agencyId),
     });
   },
+};
+
+const begin = (): SearchBegins => ({ searches: [] });
+
+const catalogue: Catalogue<SearchEvent> = {
+  SearchRecorded: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'contributions', afterwards: 'a search was recorded' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const searchTopic: Topic<SearchCommand, SearchEvent, SearchBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

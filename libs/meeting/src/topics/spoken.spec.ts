@@ -1,4 +1,4 @@
-import type { MeetingCommand } from '../decider.js';
+import type { MeetingCommand } from '../commands-and-events.js';
 import {
   agree,
   arrival,

@@ -1,6 +1,7 @@
 /** Said on the telephone: a recorder takes it down, it counts at once as whoever said it, and they alone take it back. */
 import { entitlementProblem } from '../entitlement.js';
 import {
+  everyPhase,
   audienceOfRow,
   isInside,
   isInvited,
@@ -15,7 +16,18 @@ import {
 } from '../meeting.js';
 import { authorOf } from '../record.js';
 import { accept, refuse, refuseAs, type Refused } from '../ruling.js';
-import type { Hearing, OnCommand, OnEvent, OnThePhone, Past, Right, RulePrefix, Rights } from '../topic.js';
+import type {
+  Catalogue,
+  Hearing,
+  OnCommand,
+  OnEvent,
+  OnThePhone,
+  Past,
+  Right,
+  Rights,
+  RulePrefix,
+  Topic,
+} from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { joinThread } from './thread.js';
 
@@ -177,11 +189,11 @@ function saidSince(meeting: Meeting, spoken: MaybeSpoken, participantId: string)
     : false;
 }
 
-export const rights = {
-  TakeBackSpoken: { prefix: 'A', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
-} satisfies Rights<SpokenCommand>;
+const rights: Rights<SpokenCommand> = {
+  TakeBackSpoken: { prefix: 'A', who: 'invited', phases: everyPhase },
+};
 
-export const onCommand: OnCommand<SpokenCommand, SpokenEvent> = {
+const onCommand: OnCommand<SpokenCommand, SpokenEvent> = {
   TakeBackSpoken: (meeting, command, { actor: { participantId } }) => {
     const found = spokenAt(meeting, command.sequence);
     const audience = found?.thread && audienceOfRow(meeting, { thread: found.thread, sequence: found.spoken.sequence });
@@ -192,7 +204,7 @@ export const onCommand: OnCommand<SpokenCommand, SpokenEvent> = {
   },
 };
 
-export const onEvent: OnEvent<SpokenEvent> = {
+const onEvent: OnEvent<SpokenEvent> = {
   SpokenTakenBack: (meeting, { sequence, why }, entry) => {
     const found = spokenAt(meeting, sequence);
     if (!found) return;
@@ -202,3 +214,18 @@ export const onEvent: OnEvent<SpokenEvent> = {
     found.then?.(takenBack);
   },
 };
+
+const begin = () => ({});
+
+const catalogue: Catalogue<SpokenEvent> = {
+  SpokenTakenBack: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'decisions', afterwards: 'what was taken down for somebody was taken back' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const spokenTopic: Topic<SpokenCommand, SpokenEvent, object> = { rights, begin, onCommand, onEvent, catalogue };

@@ -10,7 +10,8 @@ import {
 } from '../meeting.js';
 import type { Matter } from '../procedure.js';
 import { countedThoughGone, isCovered, quorumAt, type QuorumNow } from '../quorum.js';
-import type { Basis, Decision, FrozenPosition, Position, ProposalVersion } from './decision.js';
+import type { DecisionBasis, Decision, ProposalVersion } from './decision.js';
+import type { FrozenPosition, Position } from './position.js';
 import { authorOf } from '../record.js';
 import type { Instant } from '../vocabulary.js';
 import { voiceOf } from './voice.js';
@@ -92,7 +93,7 @@ export function takenOn(
   meeting: Meeting,
   decision: Decision,
   { matter, quorum, decider }: { matter: Matter; quorum: QuorumNow; decider: Attendee },
-): Basis {
+): DecisionBasis {
   const { thread } = decision;
   const decidedByAgencyId = decider.facts.agencyId;
   const standing = standingPositions(decision, currentVersion(decision).version);

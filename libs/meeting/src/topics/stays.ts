@@ -1,10 +1,19 @@
 /** Attendance put right: any stay corrected, one that was missed added, until the minutes are final. Both versions are kept. */
-import { isAttending, isInvited, phaseOf, type Attendee, type Meeting, type Mode, type Stay } from '../meeting.js';
+import {
+  everyPhase,
+  isAttending,
+  isInvited,
+  phaseOf,
+  type Attendee,
+  type Meeting,
+  type Mode,
+  type Stay,
+} from '../meeting.js';
 import type { Recorded } from '../record.js';
 import { accept, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
 import { lastStay, timesNow, type Times } from '../stay-times.js';
 import { isBefore, isFuture } from '../times.js';
-import type { OnCommand, OnEvent, Past, Rights } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Rights, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import type { ArrivalRecorded, DepartureRecorded } from './attendance.js';
 import { finalProblem } from './final.js';
@@ -35,9 +44,8 @@ export type AttendanceCorrected = Past<CorrectAttendance, 'AttendanceCorrected'>
 export type StayAdded = Past<AddStay, 'StayAdded'>;
 export type StayEvent = AttendanceCorrected | StayAdded;
 
-const untilFinal = ['before-opening', 'open', 'adjourned', 'closed'] as const;
-const recorders = { prefix: 'A', who: 'recorder', phases: untilFinal } as const;
-export const rights = { CorrectAttendance: recorders, AddStay: recorders } satisfies Rights<StayCommand>;
+const recorders = { prefix: 'A', who: 'recorder', phases: everyPhase } as const;
+const rights: Rights<StayCommand> = { CorrectAttendance: recorders, AddStay: recorders };
 
 export const leftBeforeArriving = () => refuse('A20', 'They cannot have left before they arrived. Check both times.');
 
@@ -102,7 +110,7 @@ function put(
 
 const nobody = () => refuseUnknown('A9', 'There is no such person in this meeting.');
 
-export const onCommand: OnCommand<StayCommand, StayEvent | ArrivalRecorded | DepartureRecorded> = {
+const onCommand: OnCommand<StayCommand, StayEvent | ArrivalRecorded | DepartureRecorded> = {
   CorrectAttendance: (meeting, command, { now }) => {
     const attendee = meeting.participants.get(command.participantId);
     if (!attendee) return nobody();
@@ -152,7 +160,7 @@ export function addedAfterwards(
   attendee.stays.push({ mode, arrivedAt, leftAt, recordedBy: by, added: { why, at }, corrections: [] });
 }
 
-export const onEvent: OnEvent<StayEvent> = {
+const onEvent: OnEvent<StayEvent> = {
   AttendanceCorrected: (meeting, { participantId, stay, arrivedAt, leftAt, why }, { at, by }) => {
     const stays = meeting.participants.get(participantId)?.stays;
     // a row of before stays were said is of the last
@@ -164,3 +172,26 @@ export const onEvent: OnEvent<StayEvent> = {
     if (attendee) addedAfterwards(attendee, { arrivedAt, leftAt, mode, why }, entry);
   },
 };
+
+const begin = () => ({});
+
+const catalogue: Catalogue<StayEvent> = {
+  AttendanceCorrected: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'attendance', afterwards: 'attendance was put right' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  StayAdded: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'attendance', afterwards: 'a stay was added' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const staysTopic: Topic<StayCommand, StayEvent, object> = { rights, begin, onCommand, onEvent, catalogue };

@@ -1,9 +1,19 @@
 /** The chair passing on: taken by the deputy, or by a member of the lead agency from a chair who is gone, agrees or does not answer. */
-import { countsForAgency, isAttending, nameIn, type Attendee, type ChairChange, type Meeting } from '../meeting.js';
+import {
+  whileItLasts,
+  countsForAgency,
+  isAttending,
+  nameIn,
+  type Attendee,
+  type ChairChange,
+  type Meeting,
+} from '../meeting.js';
 import { whenHappened } from '../record.js';
 import { accept, isRefused, refuse, type Refused } from '../ruling.js';
 import { isBefore } from '../times.js';
-import type { OnCommand, OnEvent, Past, Reports, Rights } from '../topic.js';
+import { instead } from '../told.js';
+import type { MeetingConvened } from './convening.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Reports, Rights, Topic } from '../topic.js';
 import { limits, type Instant } from '../vocabulary.js';
 import { sectorsInWords } from './convening.js';
 import { isolated } from '../printed.js';
@@ -46,13 +56,17 @@ export type ChairAskedFor = Past<AskForTheChair, 'ChairAskedFor', { readonly par
 export type AnsweredForTheChair = Past<AnswerForTheChair, 'AnsweredForTheChair'>;
 export type SuccessionEvent = ChairTaken | ChairAskedFor | AnsweredForTheChair;
 
-const whileItLasts = ['before-opening', 'open', 'adjourned'] as const;
+export interface SuccessionBegins {
+  chairId: string;
+  readonly chairChanges: ChairChange[];
+  readonly chairRequests: ChairRequest[];
+}
 
-export const rights = {
+const rights: Rights<SuccessionCommand> = {
   TakeTheChair: { prefix: 'M', who: 'attending', phases: whileItLasts },
   AskForTheChair: { prefix: 'M', who: 'attending', phases: whileItLasts },
   AnswerForTheChair: { prefix: 'M', who: 'chair', phases: whileItLasts },
-} satisfies Rights<SuccessionCommand>;
+};
 
 /** What the chair was asked and has not yet been taken after. */
 export const openChairRequest = ({ chairRequests }: Meeting): ChairRequest | undefined => {
@@ -184,7 +198,7 @@ function askingProblem(meeting: Meeting, now: Instant): Refused | undefined {
     : undefined;
 }
 
-export const onCommand: OnCommand<SuccessionCommand, SuccessionEvent> = {
+const onCommand: OnCommand<SuccessionCommand, SuccessionEvent> = {
   TakeTheChair: (meeting, command, { actor, now }) => {
     if (actor.participantId === meeting.chairId) return accept();
     const passing = chairPassing(meeting, actor, now);
@@ -216,7 +230,7 @@ export function endChairRequest(meeting: Meeting): void {
   if (open) open.over = true;
 }
 
-export const onEvent: OnEvent<SuccessionEvent> = {
+const onEvent: OnEvent<SuccessionEvent> = {
   ChairTaken: (meeting, { chairId, formerChairId, reason, passedBy }, entry) => {
     const former = meeting.participants.get(formerChairId);
     const chair = meeting.participants.get(chairId);
@@ -234,4 +248,45 @@ export const onEvent: OnEvent<SuccessionEvent> = {
     const open = openChairRequest(meeting);
     if (open) open.answer = { at, agreed, why };
   },
+};
+
+const begin = ({ participants }: MeetingConvened): SuccessionBegins => ({
+  chairId: participants.find(({ role }) => role === 'chair')?.participantId ?? '',
+  chairChanges: [],
+  chairRequests: [],
+});
+
+const catalogue: Catalogue<SuccessionEvent> = {
+  ChairTaken: {
+    class: 'record',
+    atTheDoor: { reason: instead(''), formerChairId: 'told', chairId: 'told', passedBy: 'told', happenedAt: 'told' },
+    outside: 'nothing',
+    minutes: { section: 'attendance' },
+    familyCopies: 'frame',
+    changes: ['quorum', 'places'],
+  },
+  ChairAskedFor: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  AnsweredForTheChair: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'attendance' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const successionTopic: Topic<SuccessionCommand, SuccessionEvent, SuccessionBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
 };

@@ -4,7 +4,7 @@ import { peopleToldTo } from '../known-outside.js';
 import type { Recorded } from '../record.js';
 import { accept, isRefused, refuse, type Refused, type Ruling } from '../ruling.js';
 import { sectors, type Sector } from '../vocabulary.js';
-import type { Event } from '../decider.js';
+import type { Event } from '../commands-and-events.js';
 import type { Hearing, Stamped } from '../topic.js';
 
 const isSector = (word: string): word is Sector => (sectors as readonly string[]).includes(word);
@@ -139,6 +139,18 @@ export function joinThread(meeting: Meeting, thread: Thread, entry: Recorded<Eve
   if (audience && !isSameAudience(thread.audience, audience)) setApart(thread, entry.sequence, audience);
   thread.rows.push(entry);
   meeting.threads.set(entry.sequence, thread);
+}
+
+/** Finds what a later row is about, joins the row to its thread and changes it; about something this fold has not seen it changes nothing. */
+export function changeThing<T extends { readonly thread: Thread }>(
+  meeting: Meeting,
+  thing: T | undefined,
+  entry: Recorded<Event>,
+  change: (thing: T) => void,
+): void {
+  if (!thing) return;
+  joinThread(meeting, thing.thread, entry);
+  change(thing);
 }
 
 /** A thread with everything branching from it. */

@@ -2,7 +2,17 @@
 import type { Entered, Meeting, Sees, Thread } from '../meeting.js';
 import { accept, isRefused, refuse, refuseUnknown, type Refused } from '../ruling.js';
 import { isFuture } from '../times.js';
-import type { OnCommand, OnEvent, OnThePhone, Past, Reports, Restrictable, Rights } from '../topic.js';
+import type {
+  Catalogue,
+  OnCommand,
+  OnEvent,
+  OnThePhone,
+  Past,
+  Reports,
+  Restrictable,
+  Rights,
+  Topic,
+} from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { sharingStamp, type Shared } from './sharing.js';
 import type { TakenBack } from './spoken.js';
@@ -58,7 +68,12 @@ export interface VoiceNotHeard extends Entered {
 }
 
 const right = { prefix: 'V', who: 'attending', phases: ['open'] } as const;
-export const rights = { RecordChildsVoice: right, RecordVoiceNotHeard: right } satisfies Rights<VoiceCommand>;
+export interface VoiceBegins {
+  readonly voices: Voice[];
+  readonly voicesNotHeard: VoiceNotHeard[];
+}
+
+const rights: Rights<VoiceCommand> = { RecordChildsVoice: right, RecordVoiceNotHeard: right };
 
 const noChild = () =>
   refuseUnknown('V4', 'There is no such child in this meeting. Add the child first; what was heard is not lost.');
@@ -76,7 +91,7 @@ function voiceProblem(meeting: Meeting, command: RecordChildsVoice, now: Instant
   return undefined;
 }
 
-export const onCommand: OnCommand<VoiceCommand, VoiceEvent> = {
+const onCommand: OnCommand<VoiceCommand, VoiceEvent> = {
   RecordChildsVoice: (meeting, command, { actor, takenDownBy, now }) => {
     const problem = voiceProblem(meeting, command, now);
     if (problem) return problem;
@@ -94,7 +109,7 @@ export const onCommand: OnCommand<VoiceCommand, VoiceEvent> = {
   },
 };
 
-export const onEvent: OnEvent<VoiceEvent> = {
+const onEvent: OnEvent<VoiceEvent> = {
   ChildsVoiceRecorded: (meeting, event, entry) => {
     const { sequence, at, by } = entry;
     const { type: _type, audience: _audience, restrictedTo: _restrictedTo, ...voice } = event;
@@ -123,3 +138,32 @@ export function voiceOf(meeting: Meeting, childId: string, sees: Sees = () => tr
   if (meeting.voices.some((voice) => voice.childId === childId && !voice.takenBack && sees(voice))) return 'heard';
   return meeting.voicesNotHeard.some((one) => one.childId === childId && sees(one)) ? 'not-heard' : 'not-stated';
 }
+
+const begin = (): VoiceBegins => ({ voices: [], voicesNotHeard: [] });
+
+const catalogue: Catalogue<VoiceEvent> = {
+  ChildsVoiceRecorded: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'voice' },
+    familyCopies: 'part and letters',
+    changes: [],
+  },
+  VoiceNotHeardRecorded: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'voice' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const voiceTopic: Topic<VoiceCommand, VoiceEvent, VoiceBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
+};

@@ -1,7 +1,7 @@
 /** Whereabouts: where each child is now, with whom and until when that is safe. Asked first, and told to professionals alone. */
-import { audienceOfRow, sightOf, type Entered, type Meeting, type Sees, type Thread } from '../meeting.js';
+import { everyPhase, audienceOfRow, sightOf, type Entered, type Meeting, type Sees, type Thread } from '../meeting.js';
 import { accept, isRefused, refuseUnknown } from '../ruling.js';
-import type { OnCommand, OnEvent, Past, Restrictable, Rights } from '../topic.js';
+import type { Catalogue, OnCommand, OnEvent, Past, Restrictable, Rights, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { openThread, stampFor } from './thread.js';
 
@@ -29,12 +29,17 @@ export interface Whereabouts extends Entered {
   readonly thread: Thread;
 }
 
-/** As for a contribution: whoever knows it says it, arrived or not, whenever that is. */
-export const rights = {
-  RecordWhereabouts: { prefix: 'V', who: 'invited', phases: ['before-opening', 'open', 'adjourned', 'closed'] },
-} satisfies Rights<WhereaboutsCommand>;
+export interface WhereaboutsBegins {
+  /** Where each child was said to be, in order. */
+  readonly whereabouts: Whereabouts[];
+}
 
-export const onCommand: OnCommand<WhereaboutsCommand, WhereaboutsEvent> = {
+/** As for a contribution: whoever knows it says it, arrived or not, whenever that is. */
+const rights: Rights<WhereaboutsCommand> = {
+  RecordWhereabouts: { prefix: 'V', who: 'invited', phases: everyPhase },
+};
+
+const onCommand: OnCommand<WhereaboutsCommand, WhereaboutsEvent> = {
   RecordWhereabouts: (meeting, command, { actor }) => {
     if (!meeting.children.has(command.childId))
       return refuseUnknown(
@@ -47,7 +52,7 @@ export const onCommand: OnCommand<WhereaboutsCommand, WhereaboutsEvent> = {
   },
 };
 
-export const onEvent: OnEvent<WhereaboutsEvent> = {
+const onEvent: OnEvent<WhereaboutsEvent> = {
   WhereaboutsRecorded: (meeting, { childId, where, withWhom, safeUntil, saidBy, agencyId }, entry) => {
     const { sequence, at, by } = entry;
     const thread = openThread(meeting, entry, agencyId);
@@ -79,3 +84,24 @@ export function lastSaidOf(meeting: Meeting, childId: string, readerId: string):
 /** Whether the time until which a child was safe there has passed. */
 export const isNoLongerSafe = ({ safeUntil }: Whereabouts, now: Instant | undefined): boolean =>
   safeUntil !== undefined && now !== undefined && Date.parse(safeUntil) <= Date.parse(now);
+
+const begin = (): WhereaboutsBegins => ({ whereabouts: [] });
+
+const catalogue: Catalogue<WhereaboutsEvent> = {
+  WhereaboutsRecorded: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'voice', afterwards: 'where a child is was recorded' },
+    familyCopies: 'none',
+    changes: [],
+  },
+};
+
+export const whereaboutsTopic: Topic<WhereaboutsCommand, WhereaboutsEvent, WhereaboutsBegins> = {
+  rights,
+  begin,
+  onCommand,
+  onEvent,
+  catalogue,
+};

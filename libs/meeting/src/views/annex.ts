@@ -3,7 +3,7 @@ import { circleOf, inOrder, isOfFindings, peopleInWords, type Circle } from '../
 import { nameIn, type Meeting, type Thread } from '../meeting.js';
 import { isWithheld, type Entry, type Recorded } from '../record.js';
 import { amendmentBlock, flagBlock, narrativeBlock, withAmended } from './sections/beside.js';
-import type { Amendment } from '../topics/minutes.js';
+import type { Amendment } from '../topics/amendment.js';
 import { actionTable } from './sections/actions.js';
 import {
   analysisBlock,

@@ -10,16 +10,18 @@ import {
   type Thread,
 } from '../meeting.js';
 import { circleFor, circleOf, circlesOf, keptTo, peopleInWords } from '../circles.js';
+import { catalogued, shapesCopies } from '../catalogue.js';
+import type { Event } from '../commands-and-events.js';
 import { isForFamilies } from '../documents/catalogue.js';
 import { agencyOf, isAnnex, sameDocument, whichDocument, type Annex, type Printable } from '../documents/which.js';
-import type { Event, EventType } from '../decider.js';
-import { hidingFrom, hidingFromAll, withoutFinding } from '../finding.js';
+import { hidingFrom, hidingFromAll } from '../finding.js';
+import { withoutFinding } from '../without-finding.js';
 import { marksKnownTo, type Mark } from '../marks.js';
 import { isWithheld, type Entry, type Recorded, type WithheldEntry } from '../record.js';
 import { forProfessional, isForEveryoneInside, viewerOf, visibleTo, type Viewer } from '../visibility.js';
 import type { SectionId } from './document.js';
 import { homeOf } from './homes.js';
-import { isOpen, openDecisions, shapedBy, sharedActions, sharedContributions } from './for-family.js';
+import { isOpen, openDecisions, sharedActions, sharedContributions } from './for-family.js';
 import { printed } from '../printed.js';
 
 export const withheldAt = ({ sequence }: Entry): WithheldEntry => ({ sequence, event: { type: 'Withheld' } });
@@ -267,25 +269,6 @@ export const isWrittenFor = ({ narrowed }: Meeting, which: Printable, { sequence
   !event.restrictedTo &&
   !narrowed.has(sequence);
 
-/** What the meeting is and how it went, so that names, dates and choices have their words; printed only where an edition for families says so. */
-const frame: ReadonlySet<EventType> = new Set<EventType>([
-  'MeetingConvened',
-  'ArrangementsChanged',
-  'MeetingCancelled',
-  'ChildAdded',
-  'ChildCorrected',
-  'ParticipantInvited',
-  'ParticipantCorrected',
-  'InvitationAnswered',
-  'ArrivalRecorded',
-  'MeetingOpened',
-  'ChairTaken',
-  'MeetingClosed',
-  'LeadPractitionerNamed',
-  'MinutesCirculated',
-  'MinutesFinalised',
-]);
-
 /** The rows that make up what a family may have. */
 function sequencesForFamilies(meeting: Meeting, which: Printable): ReadonlySet<number> {
   const things: readonly { readonly thread: Thread }[] = [
@@ -299,7 +282,7 @@ function sequencesForFamilies(meeting: Meeting, which: Printable): ReadonlySet<n
   ];
   return new Set(
     things.flatMap(({ thread }) =>
-      thread.rows.filter(({ event }) => shapedBy.has(event.type)).map(({ sequence }) => sequence),
+      thread.rows.filter(({ event }) => shapesCopies(event)).map(({ sequence }) => sequence),
     ),
   );
 }
@@ -319,7 +302,8 @@ function forFamilies(
     return { ...row, event: { type: event.type, person: { ...event.person, relationship: '' } } };
   if (event.type === 'PersonCorrected') return { ...row, event: namesAlone(event) };
   if (allowed.has(sequence) || isWrittenFor(meeting, which, made)) return made;
-  const isOpenFrame = frame.has(event.type) && !event.audience && !meeting.narrowed.has(sequence);
+  // what the meeting is and how it went, so that names, dates and choices have their words
+  const isOpenFrame = catalogued(event)?.familyCopies === 'frame' && !event.audience && !meeting.narrowed.has(sequence);
   return isOpenFrame ? made : withheldAt(row);
 }
 

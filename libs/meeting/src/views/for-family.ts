@@ -1,8 +1,8 @@
 /** What a family may have of a meeting: an allow-list that every edition leaving the professionals draws on. */
 import { childrenOf as childrenKnownTo } from '../known-outside.js';
 import { isInvited, isProfessional, nameIn, type Attendee, type Meeting, type Thread } from '../meeting.js';
-import type { EventType } from '../decider.js';
-import type { AgreedAction } from '../topics/action.js';
+import { shapesCopies } from '../catalogue.js';
+import type { AgreedAction } from '../topics/owned-action.js';
 import type { Contribution } from '../topics/contribution.js';
 import type { Decision } from '../topics/decision.js';
 import { keepsBack, type FamilyMessage } from '../topics/family.js';
@@ -16,25 +16,10 @@ import type { Child, Instant, Person } from '../vocabulary.js';
 import type { MinutesOptions, Recipient } from './options.js';
 import { hasSomethingToSee } from '../to-see.js';
 
-/** The rows that make up what is printed of each kind of thing; what else is said about it never leaves the professionals. */
-export const shapedBy: ReadonlySet<EventType> = new Set<EventType>([
-  'ContributionMade',
-  'ContributionCorrected',
-  'ContributionWithdrawn',
-  'ActionAgreed',
-  'ActionReassigned',
-  'ActionAmended',
-  'FamilyMessageDecided',
-  'ChildsVoiceRecorded',
-  'DecisionProposed',
-  'ProposalAmended',
-  'MatterDecided',
-]);
-
 /** Whether every professional may see all that makes it up: what is kept from some of them, even in part, is not for the family. */
 export const isOpen = ({ narrowed }: Meeting, { audience, apart, rows }: Thread): boolean =>
   !audience &&
-  rows.every(({ sequence, event }) => !shapedBy.has(event.type) || (!narrowed.has(sequence) && !apart?.has(sequence)));
+  rows.every(({ sequence, event }) => !shapesCopies(event) || (!narrowed.has(sequence) && !apart?.has(sequence)));
 
 const namesOf = (meeting: Meeting, { aboutId, name, aliases = [] }: Person): readonly string[] => [
   name,

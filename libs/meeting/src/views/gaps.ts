@@ -12,9 +12,10 @@ import {
 } from '../meeting.js';
 import { authorOf, type By } from '../record.js';
 import { isOverTwelveMonthsBefore } from '../times.js';
-import type { AgreedAction } from '../topics/action.js';
+import type { AgreedAction } from '../topics/owned-action.js';
 import { isUnchecked } from '../topics/attendance.js';
-import type { Contribution, ContributionFields } from '../topics/contribution.js';
+import type { Contribution } from '../topics/contribution.js';
+import type { ContributionFields } from '../topics/contribution-fields.js';
 import { standingPositions } from '../topics/standing.js';
 import { voiceOf } from '../topics/voice.js';
 import { whereaboutsOf } from '../topics/whereabouts.js';

@@ -3,7 +3,7 @@ import { aboutDocument } from '../documents/catalogue.js';
 import type { WhichDocument } from '../documents/which.js';
 import type { Meeting, Restriction } from '../meeting.js';
 import { authorOf } from '../record.js';
-import type { EventType } from '../decider.js';
+import { catalogued } from '../catalogue.js';
 import { audienceOfRow } from '../meeting.js';
 import type { MadeEdition } from '../topics/edition.js';
 import { looksLikeAnIdentifier } from '../topics/for-whom.js';
@@ -89,16 +89,6 @@ function audienceThen(
   return thread && audienceOfRow(meeting, { thread, sequence });
 }
 
-/** What else than the minutes themselves is made from. */
-const lettersHold: ReadonlySet<EventType> = new Set<EventType>([
-  'FamilyMessageDecided',
-  'DecisionProposed',
-  'ProposalAmended',
-  'MatterDecided',
-  'ActionAgreed',
-  'ChildsVoiceRecorded',
-]);
-
 function mayHold(
   meeting: Meeting,
   sequence: number,
@@ -125,5 +115,5 @@ function mayBeForFamilies(meeting: Meeting, sequence: number): boolean {
       ('sharedWith' in event && event.sharedWith !== undefined && event.sharedWith.length > 0),
   );
   const event = thread?.rows.find((row) => row.sequence === sequence)?.event;
-  return marked === true || (event !== undefined && lettersHold.has(event.type));
+  return marked === true || (event !== undefined && catalogued(event)?.familyCopies === 'part and letters');
 }

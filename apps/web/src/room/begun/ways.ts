@@ -1,14 +1,13 @@
 /** In which forms words can still be sent whose own form is gone: what the rules of the meeting accept from this person now. */
 import {
-  decideIn,
   isSettled,
   keepsRecord,
   matterOf,
   type Attendee,
   type Command,
   type Meeting,
-  type MeetingCommand,
   type PhaseName,
+  decide,
 } from '#meeting';
 import { keptToIn } from '../contribution/kept-to.js';
 import type { Form } from '../../forms/form.js';
@@ -50,7 +49,7 @@ export function waysFor(situation: Situation, begun: Begun, form: Form): Way[] {
 }
 
 const isAccepted = ({ meeting, me }: Situation, command: Command): boolean =>
-  decideIn(meeting, command as MeetingCommand, {
+  decide(meeting, command, {
     actor: { participantId: me.participantId },
     now: new Date().toISOString(),
   }).verdict !== 'refused';

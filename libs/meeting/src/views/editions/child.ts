@@ -1,6 +1,6 @@
 /** The child’s copy: a few plain sentences, made of nothing but what the family may have. */
 import { nameIn, type Meeting } from '../../meeting.js';
-import type { AgreedAction } from '../../topics/action.js';
+import type { AgreedAction } from '../../topics/owned-action.js';
 import { mayNameOwner } from '../../topics/owner.js';
 import type { Child, Instant } from '../../vocabulary.js';
 import { londonDate } from '../../working-days.js';

@@ -1,7 +1,8 @@
 /** The court index: every row of the record the maker may see, in order, in a line; a row kept from them as withheld. */
-import { fold, type Event } from '../../decider.js';
+import type { Event } from '../../commands-and-events.js';
+import { fold } from '../../decider.js';
 import { nameIn, type Meeting } from '../../meeting.js';
-import type { PositionTaken } from '../../topics/decision.js';
+import type { PositionTaken } from '../../topics/position.js';
 import { authorOf, isWithheld, type Entry, type Recorded } from '../../record.js';
 import type { Section } from '../document.js';
 import type { AnnexPointer } from '../edition-entries.js';

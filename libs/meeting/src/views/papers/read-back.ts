@@ -1,7 +1,8 @@
 /** The read-back: what is said aloud at the end, whole, so that everybody leaves with the same meeting. */
 import { agencyNameIn, isAttending, isProfessional, nameIn, type Meeting } from '../../meeting.js';
-import type { AgreedAction } from '../../topics/action.js';
-import type { Decision, Position } from '../../topics/decision.js';
+import type { AgreedAction } from '../../topics/owned-action.js';
+import type { Decision } from '../../topics/decision.js';
+import type { Position } from '../../topics/position.js';
 import type { FamilyMessage } from '../../topics/family.js';
 import { decidedAsItsPosition, saidOfEarlier, standingPositions, tookNoPosition } from '../../topics/standing.js';
 import { londonClock } from '../../london.js';

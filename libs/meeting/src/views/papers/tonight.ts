@@ -1,6 +1,6 @@
 /** The sheet for tonight, one page for one agency: its own tasks, who else does what, what not to reveal, whom to ring, and what if it goes wrong. */
 import { agencyNameIn, type Meeting } from '../../meeting.js';
-import type { AgreedAction } from '../../topics/action.js';
+import type { AgreedAction } from '../../topics/owned-action.js';
 import { ownerInWords } from '../../topics/owner.js';
 import type { FamilyMessage } from '../../topics/family.js';
 import { saidOfEarlier, standingPositions } from '../../topics/standing.js';

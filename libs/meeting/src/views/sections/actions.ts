@@ -1,6 +1,6 @@
 /** Actions as agreed, with whose they are, by when, what they are for and how they stand. */
 import { agencyNameIn, nameIn, type Meeting } from '../../meeting.js';
-import type { ActionState, AgreedAction } from '../../topics/action.js';
+import type { ActionState, AgreedAction } from '../../topics/owned-action.js';
 import { ownerInWords } from '../../topics/owner.js';
 import type { Block } from '../document.js';
 import { clause, listInWords, momentInWords, orNotStated } from '../words.js';

@@ -1,6 +1,6 @@
 /** What stands beside what the record generates: the minute-taker’s narrative, amendments asked for, and questions about a moment with their answers. */
 import { nameIn, type Meeting } from '../../meeting.js';
-import type { Amendment } from '../../topics/minutes.js';
+import type { Amendment } from '../../topics/amendment.js';
 import type { Flag } from '../../topics/flag.js';
 import { narrativesIn, type Narrative } from '../../topics/narrative.js';
 import { authorOf } from '../../record.js';

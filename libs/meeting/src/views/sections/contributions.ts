@@ -1,6 +1,7 @@
 /** What each agency said, with what it left unsaid; what was asked; what was searched; what came after the meeting. */
 import { agencyNameIn, nameIn, type Meeting } from '../../meeting.js';
-import { speakerOf, type Contribution, type ContributionFields } from '../../topics/contribution.js';
+import { speakerOf, type Contribution } from '../../topics/contribution.js';
+import { type ContributionFields } from '../../topics/contribution-fields.js';
 import type { Question } from '../../topics/question.js';
 import type { Search } from '../../topics/search.js';
 import { isBefore } from '../../times.js';

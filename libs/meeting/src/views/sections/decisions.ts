@@ -2,7 +2,8 @@
 import { agencyNameIn, nameIn, type Meeting } from '../../meeting.js';
 import { authorOf } from '../../record.js';
 import { sectorsInWords } from '../../topics/convening.js';
-import { matterOf, type Decision, type Position, type ProposalVersion } from '../../topics/decision.js';
+import { matterOf, type Decision, type ProposalVersion } from '../../topics/decision.js';
+import { type Position } from '../../topics/position.js';
 import {
   currentVersion,
   decidedAsItsPosition,

@@ -1,6 +1,6 @@
 /** How a section is written out: in full or in short, and with one agency’s things before the others’. */
 import type { Meeting, Thread } from '../../meeting.js';
-import type { EventType } from '../../decider.js';
+import type { EventType } from '../../commands-and-events.js';
 import type { Instant } from '../../vocabulary.js';
 import type { Block, Length } from '../document.js';
 import type { AnnexPointer } from '../edition-entries.js';

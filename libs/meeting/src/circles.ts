@@ -19,7 +19,7 @@ export interface Circle {
 
 /** What was written for one edition is kept to its readers by being in that edition, unless its writer kept it to some of them. */
 const isWords = (event: Event, printed: Printed): boolean =>
-  event.type === 'SectionWritten'
+  event.type === 'SectionWritten' || event.type === 'NarrativeApproved'
     ? whichDocument(event.edition).kind === 'full' || event.restrictedTo !== undefined
     : printed !== 'never printed';
 

@@ -121,7 +121,7 @@ export interface LayReader {
 /** Whose an event must be before any of it is told outside the agencies; observers have only what all share, and what is their own. */
 export type Whose = 'shared-with-all' | 'their-child' | 'told-of-before' | 'marked-for-family' | 'own';
 
-export type Outside<E> =
+type Outside<E> =
   | 'nothing'
   | {
       readonly whose: Whose;

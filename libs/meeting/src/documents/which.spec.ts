@@ -20,7 +20,9 @@ const ofKind: { readonly [Kind in DocumentKind]?: fc.Arbitrary<WhichDocument> } 
     .map((name) => ({ kind: 'unknown', name })),
 };
 const anyDocument = fc.oneof(
-  ...(Object.keys(documentCatalogue) as DocumentKind[]).map((kind) => ofKind[kind] ?? fc.constant({ kind } as WhichDocument)),
+  ...(Object.keys(documentCatalogue) as DocumentKind[]).map(
+    (kind) => ofKind[kind] ?? fc.constant({ kind } as WhichDocument),
+  ),
 );
 const unknownNames = ['press', 'minutes-for-the-court', 'annex-x', 'agency-', 'toString'];
 

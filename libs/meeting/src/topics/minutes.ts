@@ -21,7 +21,7 @@ import type {
 } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { annexProblem, annexReaders, notInCircle, oneAtATime } from './annex.js';
-import { editionProblem } from './narrative.js';
+import { editionProblem, notApproved, type NarrativeApproved } from './narrative.js';
 import { saidOtherwise, type MaybeSpoken } from './spoken.js';
 import { isolated } from '../printed.js';
 
@@ -234,7 +234,7 @@ function finalisingProblem(
     : undefined;
 }
 
-const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
+const onCommand: OnCommand<MinutesCommand, MinutesEvent | NarrativeApproved> = {
   CirculateMinutes: (meeting, command, { actor }) => {
     const which = whichDocument(command.edition);
     const known = isAnnex(which) ? annexProblem(meeting, which, actor) : editionProblem(meeting, which);
@@ -283,7 +283,7 @@ const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
     const { head } = hearing;
     const problem = finalisingProblem(meeting, upTo, hearing);
     if (problem) return problem;
-    return accept({
+    const final: MinutesFinalised = {
       type: 'MinutesFinalised',
       version: meeting.finals.length + 1,
       sequence: meeting.sequence,
@@ -291,7 +291,8 @@ const onCommand: OnCommand<MinutesCommand, MinutesEvent> = {
       signature: head?.signature ?? '',
       publicKey: head?.publicKey ?? '',
       ...head?.words,
-    });
+    };
+    return accept<MinutesEvent | NarrativeApproved>(final, ...notApproved(meeting));
   },
 };
 

@@ -9,7 +9,7 @@ import {
   type Meeting,
   type Thread,
 } from '../meeting.js';
-import { authorOf, type By } from '../record.js';
+import { authorOf, type By, type Recorded } from '../record.js';
 import { accept, isRefused, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
 import { isEdition } from '../documents/catalogue.js';
 import { agencyOf, documentName, sameDocument, whichDocument, type WhichDocument } from '../documents/which.js';
@@ -36,7 +36,20 @@ export type SectionWritten = Past<
   'SectionWritten',
   { readonly version: number; readonly continues?: number }
 >;
-export type NarrativeEvent = SectionWritten;
+/** What stands written when the minutes are made final, carried into the record: drafts may be destroyed before it. */
+export type NarrativeApproved = Stamped & {
+  readonly type: 'NarrativeApproved';
+  readonly edition: string;
+  readonly sectionId: string;
+  readonly restrictedTo?: readonly string[];
+  readonly text: string;
+  readonly version: number;
+  /** Sequence of the row its first version was written in. */
+  readonly begunAs: number;
+  readonly writtenAt: Instant;
+  readonly writtenBy: By;
+};
+export type NarrativeEvent = SectionWritten | NarrativeApproved;
 
 interface Written {
   readonly text: string;
@@ -50,6 +63,10 @@ interface Written {
 export interface Narrative {
   readonly which: WhichDocument;
   readonly sectionId: string;
+  /** Sequence of the row its first version was written in. */
+  readonly begunAs: number;
+  /** The version that stands in the record itself; 0 while it is a draft alone. */
+  approvedVersion: number;
   /** To whom it was kept when it was begun, in the writer's words. */
   readonly restrictedTo?: readonly string[];
   text: string;
@@ -217,43 +234,84 @@ const onEvent: OnEvent<NarrativeEvent> = {
     const begun = event.continues === undefined ? undefined : meeting.threads.get(event.continues);
     const narrative = begun && [...meeting.narratives.values()].find(({ thread }) => thread === begun);
     if (narrative) return continueNarrative(meeting, narrative, event, entry);
-    const { edition, sectionId, restrictedTo, text, version } = event;
+    const { text, version } = event;
     const { sequence, at, by } = entry;
-    const agencyId = meeting.participants.get(authorOf(by) ?? '')?.facts.agencyId ?? '';
-    const key = `${edition}/${sectionId}`;
-    const thread = openThread(meeting, entry, agencyId);
-    const begins = {
-      which: whichDocument(edition),
-      sectionId,
-      text,
-      version,
-      sequence,
-      at,
-      by,
-      earlier: [],
-      thread,
-      ...(restrictedTo ? { restrictedTo } : {}),
-    };
-    meeting.narratives.set(meeting.narratives.has(key) ? `${key}#${sequence}` : key, begins);
+    return beginNarrative(meeting, { ...event, begunAs: sequence }, { text, version, sequence, at, by }, entry);
+  },
+  NarrativeApproved: (meeting, event, entry) => {
+    const { text, version, begunAs, writtenAt: at, writtenBy: by } = event;
+    const approved: Written = { text, version, sequence: entry.sequence, at, by };
+    const known = [...meeting.narratives.values()].find((one) => one.begunAs === begunAs);
+    if (!known) beginNarrative(meeting, event, approved, entry);
+    else if (version > known.version) takeVersion(meeting, known, approved, entry);
+    else joinThread(meeting, known.thread, entry);
+    for (const one of meeting.narratives.values()) if (one.begunAs === begunAs) one.approvedVersion = version;
   },
 };
+
+function beginNarrative(
+  meeting: Meeting,
+  {
+    edition,
+    sectionId,
+    restrictedTo,
+    begunAs,
+  }: Pick<NarrativeApproved, 'edition' | 'sectionId' | 'restrictedTo' | 'begunAs'>,
+  written: Written,
+  entry: Recorded<NarrativeEvent>,
+): void {
+  const agencyId = meeting.participants.get(authorOf(written.by) ?? '')?.facts.agencyId ?? '';
+  const key = `${edition}/${sectionId}`;
+  const thread = openThread(meeting, entry, agencyId);
+  const begins: Narrative = {
+    which: whichDocument(edition),
+    sectionId,
+    ...written,
+    begunAs,
+    approvedVersion: 0,
+    earlier: [],
+    thread,
+    ...(restrictedTo ? { restrictedTo } : {}),
+  };
+  meeting.narratives.set(meeting.narratives.has(key) ? `${key}#${begunAs}` : key, begins);
+}
 
 /** A version shown only later takes its place among the earlier ones. */
 function continueNarrative(
   meeting: Meeting,
   narrative: Narrative,
   { text, version }: SectionWritten,
-  entry: Parameters<OnEvent<NarrativeEvent>['SectionWritten']>[2],
+  entry: Recorded<NarrativeEvent>,
 ): void {
   const { sequence, at, by } = entry;
+  takeVersion(meeting, narrative, { text, version, sequence, at, by }, entry);
+}
+
+function takeVersion(meeting: Meeting, narrative: Narrative, written: Written, entry: Recorded<NarrativeEvent>): void {
   joinThread(meeting, narrative.thread, entry);
-  const written: Written = { text, version, sequence, at, by };
-  if (version > narrative.version) {
+  if (written.version > narrative.version) {
     narrative.earlier.push(asWritten(narrative));
     Object.assign(narrative, written);
   } else narrative.earlier.push(written);
   narrative.earlier.sort((one, other) => one.version - other.version);
 }
+
+/** What was written and does not stand in the record itself: what is there to see, and what was taken back since it did. */
+export const notApproved = (meeting: Meeting): NarrativeApproved[] =>
+  [...meeting.narratives.values()]
+    .filter((one) => one.version > one.approvedVersion && (one.approvedVersion > 0 || hasSomethingToSee(one.text)))
+    .map(({ which, sectionId, restrictedTo, text, version, begunAs, at, by, thread }) => ({
+      type: 'NarrativeApproved',
+      edition: documentName(which),
+      sectionId,
+      ...(restrictedTo ? { restrictedTo } : {}),
+      text,
+      version,
+      begunAs,
+      writtenAt: at,
+      writtenBy: by,
+      ...inherit(thread),
+    }));
 
 /** What stands written for a section of an edition: as a rule one text, and beside it any kept to fewer readers. What was taken back is left out. */
 export const narrativesIn = (meeting: Meeting, which: WhichDocument, sectionId: string): Narrative[] =>
@@ -269,6 +327,14 @@ const catalogue: Catalogue<NarrativeEvent> = {
     atTheDoor: 'nothing',
     outside: 'nothing',
     minutes: { section: 'summary', afterwards: 'the narrative of a section was changed' },
+    familyCopies: 'none',
+    changes: [],
+  },
+  NarrativeApproved: {
+    class: 'record',
+    atTheDoor: 'nothing',
+    outside: 'nothing',
+    minutes: { section: 'summary' },
     familyCopies: 'none',
     changes: [],
   },

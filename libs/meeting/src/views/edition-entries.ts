@@ -264,7 +264,7 @@ const orAll = <T>(some: T[], all: T[]): T[] => (some.length > 0 ? some : all);
 
 /** A narrative is for its edition's readers, whenever they were invited, unless it was kept to some of them. */
 export const isWrittenFor = ({ narrowed }: Meeting, which: Printable, { sequence, event }: Entry): boolean =>
-  event.type === 'SectionWritten' &&
+  (event.type === 'SectionWritten' || event.type === 'NarrativeApproved') &&
   sameDocument(whichDocument(event.edition), which) &&
   !event.restrictedTo &&
   !narrowed.has(sequence);

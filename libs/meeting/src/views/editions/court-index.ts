@@ -68,7 +68,8 @@ const positionInWords = ({ version, position, reason }: PositionTaken): string =
 
 function about(meeting: Meeting, { event }: Recorded): string {
   // What was written for one edition enters no other: that it was written, and for which, is all.
-  if (event.type === 'SectionWritten') return `${event.edition}, ${event.sectionId}, version ${event.version}`;
+  if (event.type === 'SectionWritten' || event.type === 'NarrativeApproved')
+    return `${event.edition}, ${event.sectionId}, version ${event.version}`;
   const whom = whomAlone(meeting, event);
   if (whom !== undefined) return whom;
   const fields: Readonly<{ [field: string]: unknown }> = { ...('changes' in event ? event.changes : {}), ...event };

@@ -4,7 +4,7 @@ import { DatabaseRefused } from './refused.js';
 
 /** How the line to PostgreSQL can be asked to be, as `sslmode` in its address. */
 export const tlsModes = ['disable', 'require', 'verify-ca', 'verify-full', 'no-verify'] as const;
-export type TlsMode = (typeof tlsModes)[number];
+type TlsMode = (typeof tlsModes)[number];
 export const isTlsMode = (word: string): word is TlsMode => (tlsModes as readonly string[]).includes(word);
 
 /** What an address asks for: `prefer` was never taken for less than `require`, and addresses with it go on working. */

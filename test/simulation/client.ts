@@ -22,8 +22,8 @@ export class Client {
   readonly copy: Copy;
   readonly leaks: string[] = [];
   readonly saved: SavedCommands;
-  /** Acknowledged, and seen in the record by then. */
-  readonly acknowledged: string[] = [];
+  /** Acknowledged, and with a row of their own at its number by then, which was recorded at that time. */
+  readonly acknowledged: { readonly commandId: string; readonly rowAt: string }[] = [];
   /** What this person is shown as acknowledged and no longer in the record. */
   readonly missing: SavedCommand[] = [];
   evicted = false;
@@ -133,7 +133,7 @@ export class Client {
   private acknowledge(commandId: string, command: Command, upTo: number): void {
     const row = this.copy.entries[upTo - 1];
     const isOwn = row && 'by' in row && 'participantId' in row.by && row.by.participantId === this.person.participantId;
-    if (isOwn) this.acknowledged.push(commandId);
+    if (isOwn) this.acknowledged.push({ commandId, rowAt: row.at });
     this.saved.add({ commandId, command, madeAt: '', upTo });
     this.saved.witness(this.copy.entries);
   }

@@ -113,14 +113,20 @@ async function findings(clients: readonly Client[], sites: readonly Site[], erra
   return found;
 }
 
-/** What was seen recorded by whoever sent it, is lost, and was not shown to them as missing. */
+/**
+ * What was seen recorded by whoever sent it, is lost, and was not shown to them as missing. Here an answer can come after
+ * the record was read anew, which on a line in order it cannot: the row then at its number is not the one it wrote.
+ */
 function untold(clients: readonly Client[], log: SharedLog): Finding[] {
   return clients
     .filter(({ evicted, person }) => !evicted && !['family', 'observer'].includes(person.role))
     .flatMap(({ person, acknowledged, missing }) => {
       const shown = new Set(missing.map(({ commandId }) => commandId));
-      const silent = acknowledged.filter((commandId) => log.lost.has(commandId) && !shown.has(commandId));
-      return silent.map((commandId) => ({ who: person.name, what: `was not told that ${commandId} is lost` }));
+      const silent = acknowledged.filter(
+        ({ commandId, rowAt }) =>
+          log.lost.has(commandId) && log.wasWrittenBy(commandId, rowAt) && !shown.has(commandId),
+      );
+      return silent.map(({ commandId }) => ({ who: person.name, what: `was not told that ${commandId} is lost` }));
     });
 }
 

@@ -24,6 +24,8 @@ export class SharedLog {
   #branch = 0;
   /** Commands that were stored and are no longer. */
   readonly lost = new Set<string>();
+  /** By command, when the last rows it wrote were recorded, those that were lost too. */
+  readonly #recordedAt = new Map<string, Set<string>>();
   readonly #listeners = new Set<(bell: Bell) => void>();
 
   constructor(private readonly errands: Errands) {}
@@ -62,6 +64,11 @@ export class SharedLog {
       this.errands.later(() => listener({ meetingId: EVERY_MEETING, sequence: 0 }));
   }
 
+  /** Whether a row of this time is one that this command wrote. */
+  wasWrittenBy(commandId: string, at: string): boolean {
+    return this.#recordedAt.get(commandId)?.has(at) ?? false;
+  }
+
   private beyond(held: { sequence: number; hash: string } | undefined, limit: number): Beyond {
     if (held && this.#stored[held.sequence - 1]?.hash !== held.hash) return { outcome: 'parted' };
     const beyond = this.#stored.slice(held?.sequence ?? 0).slice(0, limit);
@@ -75,6 +82,7 @@ export class SharedLog {
     const rows: Row[] = [];
     for (const { commandId, digest, by, at, events } of acceptances) {
       this.lost.delete(commandId);
+      this.#recordedAt.set(commandId, (this.#recordedAt.get(commandId) ?? new Set()).add(at));
       for (const event of events) {
         const row = { sequence: this.#stored.length + 1, at, by, event: structuredClone(event) as Row['event'] };
         this.#stored.push({ row, commandId, digest, hash: `${this.#branch}/${row.sequence}` });

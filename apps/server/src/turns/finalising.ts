@@ -38,6 +38,7 @@ function finalRow(
   const by = authorIn(meetingId, meeting, given);
   if (!by || given.objection || newer) return undefined;
   const ruling = decide(meeting, given.command, { actor: by, now, ...contextOf(given.giver), head });
-  const [event] = ruling.verdict === 'accepted' ? ruling.events : [];
+  const events = ruling.verdict === 'accepted' ? ruling.events : [];
+  const event = events.find(({ type }) => type === 'MinutesFinalised');
   return event && { sequence: upTo + 1, at: now, by, event };
 }

@@ -35,7 +35,19 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Which parts belong to the first screen: the check of sizes reads it.
     manifest: true,
-    // The libraries do nothing when they are merely loaded: what a part does not use of them it need not bring.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/libs\//, sideEffects: false }] } },
+    rolldownOptions: {
+      // The libraries do nothing when they are merely loaded: what a part does not use of them it need not bring.
+      treeshake: { moduleSideEffects: [{ test: /\/libs\//, sideEffects: false }] },
+      // Few files: requests are counted by address, and a whole hospital may have one.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first-screen', tags: ['$initial'], priority: 2 },
+            { name: 'papers', test: /\/libs\//, priority: 1 },
+            { name: 'panels', test: /\/src\//, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
 });

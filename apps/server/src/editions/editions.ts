@@ -179,8 +179,13 @@ function askingOf({ meeting, meetingId }: MeetingRecord, identity: Identity, wan
   if (!meeting || makerId === undefined || !reader) return { refusal: noSuchMeeting };
   if (!isInvited(reader)) return { refusal: noLongerIn };
   if (viewerOf(meeting, makerId)?.place === 'outside') return { refusal: hasLeft };
-  if (keepsRecord(reader) || isAnnexOf(meeting, wanted.edition, reader)) return { makerId, wanted, command: wanted };
-  const { edition, format, length, version } = wanted;
+  return keepsRecord(reader) || isAnnexOf(meeting, wanted.edition, reader)
+    ? { makerId, wanted, command: wanted }
+    : openingOf(makerId, wanted);
+}
+
+/** What somebody opens is made for them and for nobody else, whatever else they ask. */
+function openingOf(makerId: string, { edition, format, length, version }: MakeEdition): Asking {
   const ofVersion = version === undefined ? {} : { version };
   return {
     makerId,

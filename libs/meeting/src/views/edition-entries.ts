@@ -301,11 +301,13 @@ function forFamilies(
   if (event.type === 'PersonAdded')
     return { ...row, event: { type: event.type, person: { ...event.person, relationship: '' } } };
   if (event.type === 'PersonCorrected') return { ...row, event: namesAlone(event) };
-  if (allowed.has(sequence) || isWrittenFor(meeting, which, made)) return made;
-  // what the meeting is and how it went, so that names, dates and choices have their words
-  const isOpenFrame = catalogued(event)?.familyCopies === 'frame' && !event.audience && !meeting.narrowed.has(sequence);
-  return isOpenFrame ? made : withheldAt(row);
+  const isTheirs = allowed.has(sequence) || isWrittenFor(meeting, which, made) || isOpenFrame(meeting, row);
+  return isTheirs ? made : withheldAt(row);
 }
+
+/** What the meeting is and how it went, so that names, dates and choices have their words. */
+const isOpenFrame = ({ narrowed }: Meeting, { event, sequence }: Recorded): boolean =>
+  catalogued(event)?.familyCopies === 'frame' && !event.audience && !narrowed.has(sequence);
 
 /** Of what is put right of somebody spoken about: by what names they may be who a copy is for. */
 function namesAlone({ type, aboutId, changes }: PersonCorrected): PersonCorrected {

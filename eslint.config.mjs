@@ -63,8 +63,8 @@ export default tseslint.config(
     languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      'max-lines': ['error', { max: 450 }],
-      'max-lines-per-function': ['error', { max: 65, skipComments: true, skipBlankLines: true }],
+      'max-lines': ['error', { max: 350 }],
+      'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }],
       complexity: ['error', 12],
       eqeqeq: 'error',
       'no-restricted-syntax': ['error', ...steeringByRule],
@@ -97,6 +97,8 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', noClock, ...steeringByRule],
     },
   },
+  // Markup is tall; the forms of the room are taller than they will stay.
+  { files: ['apps/web/src/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 65 }] } },
   mayImport(['libs/meeting/src/**/*.ts'], []),
   mayImport(['libs/procedures/src/**/*.ts'], [outside.meeting, 'yaml', 'ajv', 'fastest-levenshtein', 'node:']),
   mayImport(

@@ -1,19 +1,11 @@
 /** Names of documents are read and printed in one file; every other asks which document it is. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { filesUnder } from './files.js';
 
 const root = process.cwd();
 const reader = 'libs/meeting/src/documents/which.ts';
 const isSource = (path: string): boolean => /\.(ts|tsx|mjs)$/u.test(path) && !/spec\.tsx?$|\.contract\.ts$/u.test(path);
-
-function* filesUnder(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!['node_modules', 'dist', 'data', 'artefacts'].includes(entry.name)) yield* filesUnder(path);
-    } else if (isSource(path)) yield path;
-  }
-}
 
 /** The beginning of a name by itself, put together or taken apart: `'agency-'`, a template, a pattern. */
 const prefixes = /['"`/^|(](?:agency|tonight|annex)-(?:['"`$[(\\]|$)/mu;
@@ -25,7 +17,7 @@ const takesApart = (text: string): boolean => prefixes.test(text) || compared.te
 
 it('[E160] no code but their reader takes the name of a document apart', () => {
   const found = ['apps', 'libs', 'scripts']
-    .flatMap((folder) => [...filesUnder(join(root, folder))])
+    .flatMap((folder) => filesUnder(join(root, folder)).filter(isSource))
     .filter((path) => takesApart(readFileSync(path, 'utf8')))
     .map((path) => relative(root, path));
   expect(found).toEqual([reader]);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mayBeSentAgain } from '#meeting';
 import type { CommandAnswer, CommandMessage } from '#wire';
 import { pause } from '../bench/sides/child-server.js';
 import type { Seat } from '../bench/sides/gathering.js';
@@ -82,9 +83,9 @@ export class Writer {
   }
 }
 
-/** “Not saved” is asked again; any other refusal would be a fault of the trial itself. */
+/** What is refused for now, not saved or nobody served while the database is away, is asked again; any other refusal would be a fault of the trial itself. */
 function isAccepted(answer: CommandAnswer | undefined): answer is Accepted {
   if (!answer || answer.accepted) return answer !== undefined;
-  if (answer.refusal.rule.startsWith('E')) return false;
+  if (mayBeSentAgain(answer.refusal)) return false;
   throw new Error(`Refused by ${answer.refusal.rule}: ${answer.refusal.because}`);
 }

@@ -12,7 +12,7 @@ import type { Changes, Hearing, Right, SignedHead } from './topic.js';
 import { topics } from './topics.js';
 import { convene, type MeetingConvened } from './topics/convening.js';
 import { ruleOnLink, type GiveLink } from './topics/link.js';
-import { noteChange } from './topics/minutes.js';
+import { noteChange } from './topics/minutes-progress.js';
 import { inWhoseName } from './topics/spoken.js';
 import { narrowedTo } from './topics/thread.js';
 import type { Instant } from './vocabulary.js';

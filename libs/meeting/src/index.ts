@@ -117,14 +117,14 @@ export { notDoneCauses } from './topics/progress.js';
 export { ownerInWords } from './topics/owner.js';
 export { narrativesIn } from './topics/narrative.js';
 export { flagsOn } from './topics/flag.js';
+export { recipientProblem } from './topics/circulating.js';
 export {
   lastConfirmation,
   minutesState,
   minutesVersion,
   printedSince,
-  recipientProblem,
   standsConfirmed,
-} from './topics/minutes.js';
+} from './topics/minutes-progress.js';
 export * from './documents/forms.js';
 export * from './documents/which.js';
 export * from './documents/catalogue.js';

@@ -72,6 +72,18 @@ const outcomesUnknown = JSON.stringify({
 
 const kinds = { initial: /initial.*conference|icpc/i, review: /review.*conference|rcpc/i } as const;
 
+const reviewsIn = (meeting: Meeting, meetingId: string) =>
+  [...meeting.children.keys()].map((childId) =>
+    full('ssd_cp_reviews', {
+      cppr_person_id: childId,
+      cppr_cp_review_meeting_id: meetingId,
+      cppr_cp_review_date: heldOn(meeting),
+      cppr_cp_review_quorate: quorate(meeting),
+      cppr_cp_review_participation:
+        meeting.voices.findLast((voice) => voice.childId === childId && !voice.takenBack)?.participationCode ?? '',
+    }),
+  );
+
 /** One row for each child; a person's identifier is the meeting's own. */
 export function safeguardingDataset(
   meeting: Meeting,
@@ -100,19 +112,7 @@ export function safeguardingDataset(
           ...(isInitial ? { icpc_icpc_meeting_id: meetingId, icpc_icpc_date: held } : {}),
         }),
       ),
-      ssd_cp_reviews: isReview
-        ? [...meeting.children.keys()].map((childId) =>
-            full('ssd_cp_reviews', {
-              cppr_person_id: childId,
-              cppr_cp_review_meeting_id: meetingId,
-              cppr_cp_review_date: held,
-              cppr_cp_review_quorate: quorate(meeting),
-              cppr_cp_review_participation:
-                meeting.voices.findLast((voice) => voice.childId === childId && !voice.takenBack)?.participationCode ??
-                '',
-            }),
-          )
-        : [],
+      ssd_cp_reviews: isReview ? reviewsIn(meeting, meetingId) : [],
     },
   };
 }

@@ -28,6 +28,16 @@ const between = 12;
 const factLook: RowLook = { above: 1.5, below: 1.5, rule: false };
 const tableLook: RowLook = { above: 4, below: 4, rule: true };
 
+/** Where each column of a table begins, and how wide its text may be. */
+function columnsOf(table: Pick<Table, 'head' | 'rows'>): readonly { readonly x: number; readonly width: number }[] {
+  let x = sheet.left;
+  return columnShares(table).map((share) => {
+    const column = { x, width: share * lineWidth - between };
+    x += share * lineWidth;
+    return column;
+  });
+}
+
 export class PiecesInPdf {
   #parent: Element;
   #section: OutlineItem | undefined;
@@ -183,12 +193,7 @@ export class PiecesInPdf {
 
   #table({ caption, head, rows }: Table): void {
     const { sheet: pages } = this.flow;
-    let x = sheet.left;
-    const columns = columnShares({ head, rows }).map((share) => {
-      const column = { x, width: share * lineWidth - between };
-      x += share * lineWidth;
-      return column;
-    });
+    const columns = columnsOf({ head, rows });
     const broken = (texts: readonly string[], look: Look): Text[] =>
       texts.map((text, index) => this.breaker.break(text, look, columns[index]?.width ?? 0));
     const heads = broken(head, { ...cell, weight: 'bold' });

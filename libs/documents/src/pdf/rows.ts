@@ -17,6 +17,28 @@ export interface RowLook {
 /** A row higher than this share of a page may be parted; a lower one goes to the next page whole. */
 const partedFrom = 0.35;
 
+/**
+ * As many lines of each cell as there is room for, one at least, from its `next` on, which moves on.
+ * @returns the height drawn.
+ */
+function drawWhatFits(
+  flow: Flow,
+  cells: readonly Cell[],
+  next: number[],
+  { above, room }: { readonly above: number; readonly room: number },
+): number {
+  let drawnHeight = 0;
+  for (const [index, { text, x, of }] of cells.entries()) {
+    const { lines, look } = text;
+    const from = next[index] ?? 0;
+    const part = lines.slice(from, from + Math.max(1, Math.floor((room + 0.01) / look.leading)));
+    part.forEach((line, place) => flow.sheet.line(line, look, x, flow.y + above + place * look.leading, of));
+    next[index] = from + part.length;
+    drawnHeight = Math.max(drawnHeight, part.length * look.leading);
+  }
+  return drawnHeight;
+}
+
 /** @param onNextPage draws what stands at the head of a page the row goes on to. */
 export function drawRow(
   flow: Flow,
@@ -38,22 +60,7 @@ export function drawRow(
   )
     turn();
   for (;;) {
-    const room = flow.left - above - below;
-    let drawnHeight = 0;
-    for (const [
-      index,
-      {
-        text: { lines, look },
-        x,
-        of,
-      },
-    ] of cells.entries()) {
-      const from = next[index] ?? 0;
-      const part = lines.slice(from, from + Math.max(1, Math.floor((room + 0.01) / look.leading)));
-      part.forEach((line, place) => flow.sheet.line(line, look, x, flow.y + above + place * look.leading, of));
-      next[index] = from + part.length;
-      drawnHeight = Math.max(drawnHeight, part.length * look.leading);
-    }
+    const drawnHeight = drawWhatFits(flow, cells, next, { above, room: flow.left - above - below });
     flow.down(above + drawnHeight + below);
     if (rule) flow.sheet.rule(sheet.left, flow.y, lineWidth);
     if (rest() <= 0) return;

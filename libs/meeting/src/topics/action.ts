@@ -177,6 +177,10 @@ const onCommand: OnCommand<ActionCommand, ActionEvent> = {
   },
 };
 
+/** Rows recorded before sharing was stamped: those invited at that moment whom the mark means. */
+const markedAlone = (meeting: Meeting, event: ActionAgreed): readonly string[] =>
+  event.mayShareWithFamily ? familyMeantNow(meeting, { ...event, ownedBy: ownersOutside(meeting, event.owner) }) : [];
+
 const onEvent: OnEvent<ActionEvent> = {
   ActionAgreed: (meeting, event, entry) => {
     const {
@@ -210,11 +214,8 @@ const onEvent: OnEvent<ActionEvent> = {
       contingency,
       decisionId,
       mayShareWithFamily,
-      // rows recorded before sharing was stamped: those invited at that moment whom the mark means
       namesReaders: event.mayShareWith !== undefined,
-      sharedWith:
-        event.sharedWith ??
-        (mayShareWithFamily ? familyMeantNow(meeting, { ...event, ownedBy: ownersOutside(meeting, owner) }) : []),
+      sharedWith: event.sharedWith ?? markedAlone(meeting, event),
       state,
       states: [{ sequence, at, by, state }],
       changes: phaseOf(meeting) === 'closed' ? [{ at, sequence, change: 'Agreed after the meeting closed.' }] : [],

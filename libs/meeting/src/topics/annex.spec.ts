@@ -16,7 +16,7 @@ import { circulate, closed, distribute, makeEdition, openEdition } from '../test
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
 import { asPlainText } from '../views/document.js';
 import { holders } from '../views/holders.js';
-import { minutesState } from './minutes.js';
+import { minutesState } from './minutes-progress.js';
 import { documentName, whichDocument, type DocumentName } from '../documents/which.js';
 import { annexPointers, circleFor, entriesForEdition, minutes } from '../testing/named.js';
 

@@ -6,7 +6,7 @@ import { refuse, type Refused } from '../ruling.js';
 import { notInCircle, onlyInside } from './annex.js';
 import type { MakeEdition } from './edition.js';
 import { familyProblem, outsideProblem } from './for-whom.js';
-import { recipientProblem } from './minutes.js';
+import { recipientProblem } from './circulating.js';
 
 /** Whom it is made for: themselves unless they say; somebody in the meeting who may have it, somebody listed, or somebody outside it. */
 export const madeForProblem = (

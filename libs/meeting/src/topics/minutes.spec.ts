@@ -31,7 +31,7 @@ import {
 } from '../testing/minutes.js';
 import { chair, deputy, father, housing, hv, minuteTaker, police, school, sw } from '../testing/people.js';
 import { clocks } from '../views/clocks.js';
-import { minutesState, minutesVersion, standsConfirmed } from './minutes.js';
+import { minutesState, minutesVersion, standsConfirmed } from './minutes-progress.js';
 
 const everyone = ['chair', 'sw', 'police', 'hv', 'school', 'housing'];
 const circulated = [...closed(), minuteTaker(circulate('full', everyone))];

@@ -1,11 +1,9 @@
 /** Agreeing the minutes: circulated, amended, confirmed by each agency, and made final; a change after that begins the next version. */
-import { aboutDocument, isForProfessionals } from '../documents/catalogue.js';
+import { isForProfessionals } from '../documents/catalogue.js';
 import { isAnnex, whichDocument, type WhichDocument } from '../documents/which.js';
-import { countsForAgency, isInvited, isProfessional, phaseOf, type Attendee, type Meeting } from '../meeting.js';
-import type { Event } from '../commands-and-events.js';
-import { authorOf, whenHappened, type By, type Recorded } from '../record.js';
+import { countsForAgency, type Attendee, type Meeting } from '../meeting.js';
+import { authorOf, whenHappened, type By } from '../record.js';
 import { accept, ofFinerKind, refuse, type Refused } from '../ruling.js';
-import type { MinutesState } from '../views/document.js';
 import type {
   Catalogue,
   Hearing,
@@ -14,16 +12,24 @@ import type {
   OnEvent,
   OnThePhone,
   Past,
-  Printed,
   Reports,
   Rights,
   Topic,
 } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
-import { annexProblem, annexReaders, notInCircle, oneAtATime } from './annex.js';
+import { annexProblem, annexReaders } from './annex.js';
 import { editionProblem, notApproved, type NarrativeApproved } from './narrative.js';
 import { saidOtherwise, type MaybeSpoken } from './spoken.js';
 import { isolated } from '../printed.js';
+import {
+  lastFinal,
+  minutesVersion,
+  printedSince,
+  lastConfirmation,
+  standsConfirmed,
+  changedSince,
+} from './minutes-progress.js';
+import { circulationProblem } from './circulating.js';
 
 export interface CirculateMinutes extends Reports {
   readonly type: 'CirculateMinutes';
@@ -135,73 +141,6 @@ const rights: Rights<MinutesCommand> = {
   FinaliseMinutes: keepers,
 };
 
-const lastFinal = (meeting: Meeting): Final | undefined => meeting.finals.at(-1);
-
-/** The version in hand: 1 until first made final, and the next as soon as anything printed changes after that. */
-export const minutesVersion = (meeting: Meeting): number =>
-  meeting.finals.length + (meeting.finals.length === 0 || meeting.changedSinceFinal.length > 0 ? 1 : 0);
-
-/** How far the version in hand has come. */
-export function minutesState(meeting: Meeting): MinutesState {
-  if (phaseOf(meeting) !== 'closed') return 'forming';
-  if (meeting.finals.length > 0 && meeting.changedSinceFinal.length === 0) return 'final';
-  return meeting.circulations.some(({ version }) => version === minutesVersion(meeting)) ? 'circulated' : 'draft';
-}
-
-/** How many things that the minutes print for this reader were recorded after a row. */
-export const printedSince = ({ printed, narrowed }: Meeting, after: number, readerId: string): number =>
-  printed.filter(
-    ({ sequence, audience }) => sequence > after && (narrowed.get(sequence) ?? audience)?.includes(readerId) !== false,
-  ).length;
-
-/** The last confirmation of an agency that it did not take back. */
-export const lastConfirmation = ({ confirmations }: Meeting, agencyId: string): Confirmation | undefined =>
-  confirmations.findLast((one) => one.agencyId === agencyId && !one.takenBack);
-
-/** Whether what an agency confirmed last is what the minutes still say to whoever confirmed it: nobody is asked about what they may not read. */
-export function standsConfirmed(meeting: Meeting, agencyId: string): boolean {
-  const last = lastConfirmation(meeting, agencyId);
-  return last !== undefined && printedSince(meeting, last.upTo, last.participantId) === 0;
-}
-
-/** Whether a document may be put before this person; what is for professionals is for them alone, an agency's for its own. */
-export function recipientProblem(which: WhichDocument, person: Attendee): string | undefined {
-  const { forWhom } = aboutDocument(which);
-  const name = isolated(person.facts.name);
-  if ('agencyId' in which && person.facts.agencyId !== which.agencyId)
-    return `That edition is for another agency than ${name}’s. Give them their own agency’s, or the full minutes.`;
-  return isProfessional(person) || forWhom === 'family'
-    ? undefined
-    : `${name} is not there for an agency, and that edition is for professionals only. Give them an edition made for them.`;
-}
-
-function circulationProblem(meeting: Meeting, which: WhichDocument, { to }: CirculateMinutes): Refused | undefined {
-  if (!isForProfessionals(which) && !isAnnex(which))
-    return refuse(
-      'N82',
-      'Only the full minutes and an agency’s own are circulated to be read here. Make this one for whoever it is for, and record that it was given out.',
-    );
-  if (to.length === 0) return refuse('N37', 'Choose at least one person to circulate the minutes to.');
-  const several = oneAtATime(meeting, which, to);
-  if (several) return several;
-  for (const participantId of to) {
-    const person = meeting.participants.get(participantId);
-    if (!person || !isInvited(person))
-      return refuse(
-        'N37',
-        'One of the people named is not in this meeting. Choose from those invited, or record a distribution for somebody outside it.',
-      );
-    if (isAnnex(which)) {
-      const outside = notInCircle(meeting, which, person);
-      if (outside) return outside;
-      continue;
-    }
-    const problem = recipientProblem(which, person);
-    if (problem) return refuse('N38', problem);
-  }
-  return undefined;
-}
-
 export const hasAttended = ({ stays }: Attendee): boolean => stays.length > 0;
 
 /** Whether the minutes were circulated to anybody; given an agency, to somebody of it. */
@@ -295,32 +234,6 @@ const onCommand: OnCommand<MinutesCommand, MinutesEvent | NarrativeApproved> = {
     return accept<MinutesEvent | NarrativeApproved>(final, ...notApproved(meeting));
   },
 };
-
-/** A row kept from whoever folds this may be a change too; only the server knows. */
-const changedSince = (meeting: Meeting, final: Final): boolean =>
-  meeting.changedSinceFinal.length > 0 || [...meeting.withheld].some((sequence) => sequence > final.sequence);
-
-/** Who confirmed is no part of what is confirmed: one agency’s taking it back overtakes no other’s confirmation. */
-const takesBackConfirmation = ({ confirmations }: Meeting, event: Event): boolean =>
-  event.type === 'SpokenTakenBack' && confirmations.some(({ sequence }) => sequence === event.sequence);
-
-/** Called for every row: what the minutes print overtakes what was confirmed before it and, recorded after they were final, is a change. */
-export function noteChange(meeting: Meeting, { sequence, at, by, event }: Recorded, printed: Printed): void {
-  if (printed === 'never printed') return;
-  const what = printed.afterwards;
-  const final = lastFinal(meeting);
-  if (what !== undefined || printed.amendable) meeting.amendable.add(sequence);
-  if (!what || takesBackConfirmation(meeting, event)) return;
-  meeting.printed.push({ sequence, audience: event.audience });
-  if (!final || sequence <= final.sequence) return;
-  meeting.changedSinceFinal.push({
-    sequence,
-    at,
-    by,
-    what,
-    ...('why' in event && event.why ? { why: event.why } : {}),
-  });
-}
 
 const onEvent: OnEvent<MinutesEvent> = {
   MinutesCirculated: (meeting, { edition, to, version }, entry) => {

@@ -4,7 +4,7 @@ import { documentInWords, isForFamilies, isPaper } from '../documents/catalogue.
 import { documentName, isAnnex, type Annex, type Printable } from '../documents/which.js';
 import type { Meeting } from '../meeting.js';
 import { isWithheld, type Entry } from '../record.js';
-import { minutesState, minutesVersion } from '../topics/minutes.js';
+import { minutesState, minutesVersion } from '../topics/minutes-progress.js';
 import type { Instant } from '../vocabulary.js';
 import { annexSections } from './annex.js';
 import type { Block, MinutesDocument, Section } from './document.js';

@@ -4,7 +4,7 @@ import { agencyNameIn, countsForAgency, nameIn, type Meeting } from '../../meeti
 import { authorOf } from '../../record.js';
 import { isBefore } from '../../times.js';
 import type { Change, Circulation, Confirmation, Final } from '../../topics/minutes.js';
-import { lastConfirmation, minutesVersion, printedSince, standsConfirmed } from '../../topics/minutes.js';
+import { lastConfirmation, minutesVersion, printedSince, standsConfirmed } from '../../topics/minutes-progress.js';
 import type { Distribution } from '../../topics/edition.js';
 import type { Instant } from '../../vocabulary.js';
 import { londonDate } from '../../working-days.js';

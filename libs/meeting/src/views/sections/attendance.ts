@@ -109,6 +109,16 @@ function howItWent(meeting: Meeting, attendee: Attendee): string {
 const authority = (mayDecide: boolean): string =>
   mayDecide ? 'can decide for the agency' : 'cannot decide for the agency';
 
+const childrenHere = ({ children }: Meeting): Block => ({
+  kind: 'table',
+  caption: 'Children',
+  head: ['Name', 'Date of birth'],
+  rows: [...children.values()].map(({ name, dateOfBirth, expectedOn }) => [
+    name,
+    orNotStated(dateOfBirth ? dateInWords(dateOfBirth) : expectedOn && `expected ${dateInWords(expectedOn)}`),
+  ]),
+});
+
 export function attendance(meeting: Meeting): Block[] {
   const rows = [...meeting.participants.values()].map((attendee) => {
     const { facts, role, mayDecide } = attendee;
@@ -122,19 +132,7 @@ export function attendance(meeting: Meeting): Block[] {
   });
   return [
     { kind: 'facts', facts: meetingFacts(meeting) },
-    {
-      kind: 'table',
-      caption: 'Children',
-      head: ['Name', 'Date of birth'],
-      rows: [...meeting.children.values()].map((child) => [
-        child.name,
-        orNotStated(
-          child.dateOfBirth
-            ? dateInWords(child.dateOfBirth)
-            : child.expectedOn && `expected ${dateInWords(child.expectedOn)}`,
-        ),
-      ]),
-    },
+    childrenHere(meeting),
     {
       kind: 'table',
       caption: 'Invited and attending',

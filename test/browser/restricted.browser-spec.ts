@@ -23,10 +23,16 @@ async function convened(): Promise<MeetingConvened> {
 const seatOf = ({ participants }: MeetingConvened, name: string): string =>
   participants.find((one) => one.name === name)?.participantId ?? '';
 
+function officerIn(participants: MeetingConvened['participants']): MeetingConvened['participants'][number] {
+  const officer = participants.find(({ name }) => name === seats.police);
+  if (!officer) throw new Error('The police are not in the meeting.');
+  return officer;
+}
+
 /** One thing at least for every panel that shows such things, each kept to some. */
 async function saysWhatIsKept(): Promise<void> {
   const { children, people = [], participants } = await convened();
-  const officer = participants.find(({ name }) => name === seats.police);
+  const officer = officerIn(participants);
   const childIds = children.map(({ childId }) => childId);
   const [childId = ''] = childIds;
   const [decisionId, disagreementId, questionId, actionId] = [id(), id(), id(), id()];
@@ -53,8 +59,8 @@ async function saysWhatIsKept(): Promise<void> {
     type: 'MakeContribution',
     contributionId: id(),
     statement: `${mark} taken down`,
-    spokenByParticipantId: officer?.participantId ?? '',
-    onBehalfOfAgencyId: officer?.agencyId ?? '',
+    spokenByParticipantId: officer.participantId,
+    onBehalfOfAgencyId: officer.agencyId,
     restrictedTo,
   });
   await gives(police, { type: 'RecordChildsVoice', childId, words: `${mark} a child said`, restrictedTo });
@@ -75,7 +81,7 @@ async function saysWhatIsKept(): Promise<void> {
   });
   await gives(chair, {
     type: 'NameLeadPractitioner',
-    participantId: officer?.participantId ?? '',
+    participantId: officer.participantId,
     responsibilities: `${mark} leads`,
     restrictedTo,
   });
@@ -99,7 +105,7 @@ async function saysWhatIsKept(): Promise<void> {
     type: 'AgreeAction',
     actionId,
     what: `${mark} agreed`,
-    owner: { participantId: officer?.participantId ?? '' },
+    owner: { participantId: officer.participantId },
     due: new Date(Date.now() + 86_400_000).toISOString(),
     childIds,
     restrictedTo: [...restrictedTo, 'police'],
@@ -109,7 +115,7 @@ async function saysWhatIsKept(): Promise<void> {
     type: 'FlagMoment',
     flagId: id(),
     sequence: row?.sequence ?? 0,
-    ofParticipantId: officer?.participantId ?? '',
+    ofParticipantId: officer.participantId,
     question: `${mark} flagged`,
   });
   await gives(chair, {

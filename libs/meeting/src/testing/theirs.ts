@@ -66,6 +66,16 @@ function whyOf(
   const isDoer = 'participantId' in by && by.participantId === participantId;
   if (isDoer && (theirsByName.has(event.type) || saidOrAgreed.has(event.type))) return 'their own doing';
   if (theirsByName.has(event.type)) return namedIn(event).includes(participantId) ? 'about them' : undefined;
+  return whyTheirs(meeting, participantId, event, toldOf);
+}
+
+/** Of what is told to some of them: because it was shared with them, or is about whom they were told of. */
+function whyTheirs(
+  meeting: Meeting,
+  participantId: string,
+  event: Recorded['event'],
+  toldOf: ReadonlySet<string>,
+): string | undefined {
   switch (event.type) {
     case 'ContributionMade':
       return isSharedWith(meeting.contributions.get(event.contributionId), participantId);

@@ -74,6 +74,11 @@ describe('imports', () => {
     expect(topics.filter((file) => readFileSync(file, 'utf8').includes('decider.js'))).toEqual([]);
     expect(topics.length).toBeGreaterThan(20);
   });
+  it('and no rule and no judgement reads the writing of minutes', () => {
+    const rules = files.filter((file) => /^libs\/meeting\/src\/(?:topics|judgements|documents)\//u.test(file));
+    expect(rules.filter((file) => readFileSync(file, 'utf8').includes("'../minutes/"))).toEqual([]);
+    expect(rules.length).toBeGreaterThan(40);
+  });
   it('and the check finds one', () =>
     expect(
       circleIn(

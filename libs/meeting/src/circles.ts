@@ -5,7 +5,7 @@ import type { Recorded } from './record.js';
 import type { Printed } from './topic.js';
 import { findingsIn } from './finding.js';
 import { sameDocument, whichDocument, type Annex, type WhichDocument } from './documents/which.js';
-import { listInWords } from './views/words.js';
+import { listInWords } from './words.js';
 
 export interface Circle {
   readonly annex: Annex;

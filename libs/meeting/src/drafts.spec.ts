@@ -9,10 +9,10 @@ import { close, contribution, extend, note, restrict } from './testing/commands.
 import { given, minute, opened, type Given, type Record as Kept } from './testing/given.js';
 import { closed, finalise, write } from './testing/minutes.js';
 import { chair, minuteTaker, police } from './testing/people.js';
-import { gaps } from './views/gaps.js';
+import { gaps } from './judgements/gaps.js';
 import type { Printable } from './documents/which.js';
-import { asPlainText } from './views/document.js';
-import { minutes } from './views/minutes.js';
+import { asPlainText } from './minutes/document.js';
+import { minutes } from './minutes/minutes.js';
 
 const full = { kind: 'full' } as const;
 const isDraft = ({ event }: Recorded): boolean => catalogue[event.type].class === 'draft';

@@ -1,4 +1,4 @@
-/** The one door of the meeting's rules: decide, evolve, what each may see, and the views. Pure; imports nothing. */
+/** The one door of the meeting's rules: decide, evolve, what each may see, the judgements and the minutes. Pure; imports nothing. */
 export * from './vocabulary.js';
 export { hasSomethingToSee, isSaid } from './to-see.js';
 export {
@@ -20,7 +20,7 @@ export * from './record.js';
 export * from './meeting.js';
 export * from './quorum.js';
 export { folded, likeness, mayBeSameName, sameName, type Likeness } from './names.js';
-export { unclearReceiver, unclearRecipient, type Listed } from './views/who-it-may-be.js';
+export { unclearReceiver, unclearRecipient, type Listed } from './judgements/who-it-may-be.js';
 export * from './commands-and-events.js';
 export * from './catalogue.js';
 export * from './decider.js';
@@ -39,7 +39,7 @@ export {
 } from './finding.js';
 export { withoutFinding } from './without-finding.js';
 export { mayChangeHiding, mayTakeFrom } from './marks-change.js';
-export { homeOf } from './views/homes.js';
+export { homeOf } from './minutes/homes.js';
 export { placesToAsk } from './telling.js';
 export { hidesFrom, marksKnownTo, type GivenTo, type Mark } from './marks.js';
 export type { OnThePhone, Right, Who, RulePrefix, SignedHead, KeptDigest, KeptWords } from './topic.js';
@@ -126,16 +126,17 @@ export {
   standsConfirmed,
 } from './topics/minutes-progress.js';
 export * from './documents/forms.js';
+export * from './documents/parts.js';
 export * from './documents/which.js';
 export * from './documents/catalogue.js';
 export { annexReaderProblem } from './topics/annex.js';
 export { lastStay, timesNow, type Times } from './stay-times.js';
-export * from './views/gaps.js';
-export * from './views/closing-checks.js';
-export * from './views/clocks.js';
-export * from './views/holders.js';
-export * from './views/document.js';
-export { minutes, minutesOf, type Folded, type MinutesOptions, type Recipient } from './views/minutes.js';
+export * from './judgements/gaps.js';
+export * from './judgements/closing-checks.js';
+export * from './judgements/clocks.js';
+export * from './judgements/holders.js';
+export * from './minutes/document.js';
+export { minutes, minutesOf, type Folded, type MinutesOptions, type Recipient } from './minutes/minutes.js';
 export {
   keptDocument,
   keptOfFinal,
@@ -144,10 +145,10 @@ export {
   maySeeTheSame,
   withAnnexPointers,
   type KeptOfFinal,
-} from './views/kept.js';
-export { keptOnScreen, minutesOnScreen, type DocumentOnScreen, type OnScreen } from './views/on-screen.js';
-export { countedInWords, withoutInWords } from './views/sections/decisions.js';
-export { keptBack } from './views/sections/child-and-family.js';
+} from './minutes/kept.js';
+export { keptOnScreen, minutesOnScreen, type DocumentOnScreen, type OnScreen } from './minutes/on-screen.js';
+export { countedInWords, withoutInWords } from './minutes/sections/decisions.js';
+export { keptBack } from './minutes/sections/child-and-family.js';
 export {
   annexPointers,
   mustNotReach,
@@ -156,8 +157,8 @@ export {
   withoutRestricted,
   type AnnexPointer,
   type Copy,
-} from './views/edition-entries.js';
+} from './minutes/edition-entries.js';
 export { circleFor, circlesFor, circlesOf, circleOf, keptTo, peopleInWords, type Circle } from './circles.js';
-export { sectionTitles } from './views/sections/full.js';
-export { dateInWords, momentInWords, periodInWords, whenInWords } from './views/words.js';
+export { sectionTitles } from './minutes/sections/full.js';
+export { notStated, dateInWords, momentInWords, periodInWords, whenInWords } from './words.js';
 export * from './working-days.js';

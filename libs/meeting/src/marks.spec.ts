@@ -4,7 +4,7 @@ import { hidesFrom, marksKnownTo } from './marks.js';
 import { given, minute, opened } from './testing/given.js';
 import { minuteTaker, dean, leo, mia, people } from './testing/people.js';
 import { familyConference } from './testing/minutes.js';
-import { asPlainText } from './views/document.js';
+import { asPlainText } from './minutes/document.js';
 import { type DocumentName } from './documents/which.js';
 import { entriesForEdition, minutes, minutesOnScreen, mustNotReach } from './testing/named.js';
 

@@ -1,5 +1,5 @@
 /** Typed text as it is shown: bullets and lines as they were meant, and no direction that reaches out of a name. */
-import { asPlainText } from './views/document.js';
+import { asPlainText } from './minutes/document.js';
 import {
   beginningOf,
   closed,
@@ -10,8 +10,8 @@ import {
   withoutIsolates,
   withPlainSigns,
 } from './printed.js';
-import { clause, sentence } from './views/words.js';
-import { courtIndex } from './views/editions/court-index.js';
+import { clause, sentence } from './words.js';
+import { courtIndex } from './minutes/editions/court-index.js';
 import type { MeetingCommand } from './commands-and-events.js';
 import {
   arrival,

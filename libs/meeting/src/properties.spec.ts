@@ -11,8 +11,8 @@ import { circulate } from './testing/minutes.js';
 import { conference } from './testing/procedure.js';
 import { ownWords, Readers } from './testing/readers.js';
 import { Theirs } from './testing/theirs.js';
-import { closingChecks } from './views/closing-checks.js';
-import { gaps } from './views/gaps.js';
+import { closingChecks } from './judgements/closing-checks.js';
+import { gaps } from './judgements/gaps.js';
 import { minutesOf } from './testing/named.js';
 
 const everyone = convened([...usual, 'solicitor', 'father', 'mother', 'advocate', 'observer'], {

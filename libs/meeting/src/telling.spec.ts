@@ -6,7 +6,7 @@ import { given, minute, opened } from './testing/given.js';
 import { agree, contribution, search } from './testing/commands.js';
 import { familyConference } from './testing/minutes.js';
 import { chair, dean, mia, people, school } from './testing/people.js';
-import { gaps } from './views/gaps.js';
+import { gaps } from './judgements/gaps.js';
 import type { Child, Participant } from './vocabulary.js';
 import { documentName, type DocumentName } from './documents/which.js';
 import { entriesForEdition, minutes, nameOnPaper } from './testing/named.js';

@@ -2,7 +2,7 @@
 import { agree, close, contribution, decideOn, position, propose } from './testing/commands.js';
 import { given, opened } from './testing/given.js';
 import { chair, minuteTaker, police } from './testing/people.js';
-import { gaps } from './views/gaps.js';
+import { gaps } from './judgements/gaps.js';
 
 const nothing = '\u200B\u2060\u3164';
 const dissenting = (reason: string) =>

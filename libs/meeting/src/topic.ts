@@ -7,8 +7,8 @@ import type { Fields } from './told.js';
 import type { MeetingConvened } from './topics/convening.js';
 import type { NamesTold } from './topics/owner.js';
 import type { Instant } from './vocabulary.js';
-import type { Length } from './views/document.js';
-import type { SectionId } from './views/document.js';
+import type { Length } from './documents/parts.js';
+import type { SectionId } from './documents/parts.js';
 
 /** Any command reporting something that took place may say when; never in the future. */
 export interface Reports {

@@ -4,8 +4,8 @@ import { circulate, closed, distribute, makeEdition, openEdition, write } from '
 import { chair, minuteTaker, police } from '../testing/people.js';
 import { fold } from '../decider.js';
 import { contribution } from '../testing/commands.js';
-import { asPlainText } from '../views/document.js';
-import { holders } from '../views/holders.js';
+import { asPlainText } from '../minutes/document.js';
+import { holders } from '../judgements/holders.js';
 import { minutes } from '../testing/named.js';
 import { documentCatalogue, documentInWords, documentTitle } from './catalogue.js';
 import { documentName, whichDocument, type DocumentKind, type WhichDocument } from './which.js';

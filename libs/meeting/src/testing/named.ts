@@ -6,11 +6,11 @@ import { asOnPaper } from '../finding.js';
 import type { Meeting } from '../meeting.js';
 import type { Entry } from '../record.js';
 import { narrativesIn as narrativesInWhich } from '../topics/narrative.js';
-import type { MinutesDocument } from '../views/document.js';
-import * as rows from '../views/edition-entries.js';
-import { minutes as minutesOfRows, minutesOf as minutesOfFold, type Folded } from '../views/minutes.js';
-import { minutesOnScreen as onScreen, type OnScreen } from '../views/on-screen.js';
-import type { MinutesOptions } from '../views/options.js';
+import type { MinutesDocument } from '../minutes/document.js';
+import * as rows from '../minutes/edition-entries.js';
+import { minutes as minutesOfRows, minutesOf as minutesOfFold, type Folded } from '../minutes/minutes.js';
+import { minutesOnScreen as onScreen, type OnScreen } from '../minutes/on-screen.js';
+import type { MinutesOptions } from '../minutes/options.js';
 
 type Rest<F extends (...asked: never[]) => unknown> =
   Parameters<F> extends [unknown, unknown, unknown, ...infer R] ? R : never;

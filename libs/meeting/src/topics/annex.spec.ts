@@ -14,8 +14,8 @@ import {
 import { given, opened, type Step } from '../testing/given.js';
 import { circulate, closed, distribute, makeEdition, openEdition } from '../testing/minutes.js';
 import { chair, hv, minuteTaker, police, school, sw } from '../testing/people.js';
-import { asPlainText } from '../views/document.js';
-import { holders } from '../views/holders.js';
+import { asPlainText } from '../minutes/document.js';
+import { holders } from '../judgements/holders.js';
 import { minutesState } from './minutes-progress.js';
 import { documentName, whichDocument, type DocumentName } from '../documents/which.js';
 import { annexPointers, circleFor, entriesForEdition, minutes } from '../testing/named.js';

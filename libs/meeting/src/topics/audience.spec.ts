@@ -1,4 +1,4 @@
-import { gaps } from '../views/gaps.js';
+import { gaps } from '../judgements/gaps.js';
 import {
   agree,
   answer,

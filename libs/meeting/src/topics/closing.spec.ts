@@ -18,7 +18,7 @@ import {
 import { convened, given, minute, opened, type Given } from '../testing/given.js';
 import { acts, advocate, chair, hv, minuteTaker, people, police, school, sw } from '../testing/people.js';
 import { conference } from '../testing/procedure.js';
-import { closingChecks } from '../views/closing-checks.js';
+import { closingChecks } from '../judgements/closing-checks.js';
 
 const met = (setting: Given, checkId: CheckId, viewer?: string) =>
   closingChecks(setting.now.meeting, viewer).find((one) => one.checkId === checkId)?.met;

@@ -1,5 +1,5 @@
 /** Closing: what still stands before a meeting is done, each met or given its reason, and the meeting's end. */
-import { closingChecks, unmetChecks } from '../views/closing-checks.js';
+import { closingChecks, unmetChecks } from '../judgements/closing-checks.js';
 import type { CheckId } from '../procedure.js';
 import { whenHappened } from '../record.js';
 import { accept, refuse } from '../ruling.js';

@@ -11,7 +11,7 @@ import {
 } from '../testing/minutes.js';
 import { chair, father, hv, minuteTaker, people, police, school, sw } from '../testing/people.js';
 import { documentName } from '../documents/which.js';
-import { holders } from '../views/holders.js';
+import { holders } from '../judgements/holders.js';
 
 const withRule = {
   ...convened(['chair', 'deputy', 'minutes', 'sw', 'police', 'hv', 'school']),

@@ -5,7 +5,7 @@ import { isAnnex, sameDocument, whichDocument, type WhichDocument } from '../doc
 import { audienceOfRow, isProfessional, keepsRecord, sightOf, type Attendee, type Meeting } from '../meeting.js';
 import { whenHappened, type By } from '../record.js';
 import { accept, refuse, refuseAs, type Refused } from '../ruling.js';
-import type { Length } from '../views/document.js';
+import type { Length } from '../documents/parts.js';
 import type { Catalogue, OnCommand, OnEvent, Past, Reports, Rights, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { annexProblem, annexReaders, notInCircle, onlyInside } from './annex.js';

@@ -6,7 +6,7 @@ import { Given, given, opened, usual, type After, type Convening } from '../test
 import { finalise, makeEdition } from '../testing/minutes.js';
 import { chair, dean, hv, mia, minuteTaker, people, police, school, sw } from '../testing/people.js';
 import { conference, discussion } from '../testing/procedure.js';
-import { asPlainText } from '../views/document.js';
+import { asPlainText } from '../minutes/document.js';
 import type { ParticipantChanges, PersonChanges } from './facts.js';
 import { entriesForEdition, minutes } from '../testing/named.js';
 

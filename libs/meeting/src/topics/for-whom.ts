@@ -2,7 +2,7 @@
 import type { WhichDocument } from '../documents/which.js';
 import type { Attendee, Meeting } from '../meeting.js';
 import { refuse, type Refused } from '../ruling.js';
-import { layListed, unclearReceiver, unclearRecipient, whoItMayBe, type Listed } from '../views/who-it-may-be.js';
+import { layListed, unclearReceiver, unclearRecipient, whoItMayBe, type Listed } from '../judgements/who-it-may-be.js';
 import { isolated } from '../printed.js';
 
 /** Somebody a copy is for, as whoever sends it says. */

@@ -2,7 +2,7 @@
 import { phaseOf, type Meeting } from '../meeting.js';
 import type { Event } from '../commands-and-events.js';
 import type { Recorded } from '../record.js';
-import type { MinutesState } from '../views/document.js';
+import type { MinutesState } from '../documents/parts.js';
 import type { Printed } from '../topic.js';
 import type { Confirmation, Final } from './minutes.js';
 

@@ -30,7 +30,7 @@ import {
   write,
 } from '../testing/minutes.js';
 import { chair, deputy, father, housing, hv, minuteTaker, police, school, sw } from '../testing/people.js';
-import { clocks } from '../views/clocks.js';
+import { clocks } from '../judgements/clocks.js';
 import { minutesState, minutesVersion, standsConfirmed } from './minutes-progress.js';
 
 const everyone = ['chair', 'sw', 'police', 'hv', 'school', 'housing'];

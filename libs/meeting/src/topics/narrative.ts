@@ -13,7 +13,7 @@ import { authorOf, type By, type Recorded } from '../record.js';
 import { accept, isRefused, refuse, refuseUnknown, type Refused, type Ruling } from '../ruling.js';
 import { isEdition } from '../documents/catalogue.js';
 import { agencyOf, documentName, sameDocument, whichDocument, type WhichDocument } from '../documents/which.js';
-import { sectionIds } from '../views/document.js';
+import { sectionIds } from '../documents/parts.js';
 import type { Catalogue, OnCommand, OnEvent, Past, Restrictable, Rights, Stamped, Topic } from '../topic.js';
 import type { Instant } from '../vocabulary.js';
 import { noteReaders } from './note.js';

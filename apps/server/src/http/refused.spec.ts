@@ -39,9 +39,10 @@ const statuses: Record<number, readonly (keyof typeof refusals)[]> = {
     'notSaved',
     'entriesLost',
     'noLongerIn',
+    'versionNotTheirs',
   ],
   429: ['tooMany', 'tooManyCodes', 'tooMuchSent', 'tooMuchInAMinute', 'tooMuchAtOnce', 'tooManyOfYours'],
-  500: ['fault'],
+  500: ['fault', 'wordsLost'],
   503: ['cannotTellWhoIsIn', 'tooManyFiles', 'recordDamaged', 'recordNotUnderstood', 'addedToByNewer', 'goesOnUnread'],
 };
 

@@ -28,8 +28,9 @@ async function aToken(): Promise<string> {
 
 /** The bytes of every file in the data folder, but for the key. */
 async function onDisk(): Promise<Buffer> {
-  const names = (await readdir(folder)).filter((name) => !name.endsWith('.key'));
-  return Buffer.concat(await Promise.all(names.map((name) => readFile(join(folder, name)))));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.key'));
+  return Buffer.concat(await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name)))));
 }
 
 /** Bodies that a parser, a limit or a guard stumbles over, each with a canary in it. */

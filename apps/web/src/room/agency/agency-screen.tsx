@@ -1,4 +1,5 @@
 /** An agency's screen: own words first, then what is asked of me, what others shared, and what I have to do. */
+import { countsForAgency } from '#meeting';
 import { part } from '../../shell/part.js';
 import { ContributePanel } from '../contribution/contribute-panel.js';
 import { Jump } from '../jump.js';
@@ -22,7 +23,7 @@ const parts = [
 /** Own words come with the page; what others said is fetched with the first rows. */
 export function AgencyScreen() {
   const { me } = useRoom();
-  const speaks = me.role === 'member' || me.role === 'deputy-chair';
+  const speaks = countsForAgency(me);
   return (
     <>
       <Jump to={parts} />

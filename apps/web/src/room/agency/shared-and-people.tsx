@@ -1,4 +1,5 @@
 /** What was shared, by oneself and by others, and who is here. */
+import { countsForAgency } from '#meeting';
 import { AnalysisPanel } from '../analysis/analysis-panel.js';
 import { ChildrenPanel } from '../children/children-panel.js';
 import { MyContributions } from '../contribution/my-contributions.js';
@@ -15,7 +16,7 @@ import { VoicePanel } from '../voice/voice-panel.js';
 
 export function SharedAndPeople() {
   const { me, recorder } = useRoom();
-  const speaks = me.role === 'member' || me.role === 'deputy-chair';
+  const speaks = countsForAgency(me);
   return (
     <>
       <MyContributions />
